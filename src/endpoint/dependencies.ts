@@ -1,0 +1,45 @@
+import type {QuestionSet} from '../contract/question-set.js';
+import type {ReceiverFile} from '../contract/receiver.js';
+import type {Service} from '../contract/service.js';
+import type {Keys} from './keys.js';
+import type {Store} from './store/store.js';
+
+/** The services that can be found, as `directory/` keeps them in memory. */
+export interface Directory {
+  /** At most `limit` services, best first. */
+  search(query: string, limit: number): Promise<Service[]>;
+  /** By location id, provider id or ODS code. */
+  service(id: string): Promise<Service | undefined>;
+}
+
+/** The built-in sets and those that were registered. */
+export interface QuestionSets {
+  /** The set's newest version, or exactly `version`. */
+  find(id: string, version?: string): Promise<QuestionSet | undefined>;
+}
+
+/** Who may read the inbox. */
+export interface InboxAccess {
+  /** The label under which the token's holder is recorded, or `undefined` when the token is none of ours. */
+  labelOf(token: string): string | undefined;
+  /** Codes that a link printed by `serve` carries in its fragment; each opens the inbox once. */
+  oneTimeCodes: {redeem(code: string): boolean};
+}
+
+/** All that the handler and its routes need; nothing else is global. */
+export interface Dependencies {
+  store: Store;
+  keys: Keys;
+  /** The owner's file. What the wire sees of it is `receiverFor` in `receiver-file.ts`. */
+  receiver: ReceiverFile;
+  questionSets: QuestionSets;
+  directory: Directory;
+  inbox: InboxAccess;
+  clock(): Date;
+  /** The folder that `/elements/` serves. */
+  elementsFolder: string;
+  /** The version that is pinned under `/elements/{version}/`. */
+  version: string;
+  /** Says to the operator that something failed; never given content, addresses or queries. */
+  log(line: string): void;
+}

@@ -1,0 +1,26 @@
+import type {Fault, Problem} from '../contract/problem.js';
+
+/** What went wrong, in words that end a problem's `type`. */
+export type ProblemKind =
+  | 'malformed-query' | 'not-json' | 'invalid' | 'conflict' | 'too-large' | 'unsupported-type' | 'isolation-required' | 'origin-refused'
+  | 'no-token' | 'not-found' | 'wrong-method' | 'unavailable' | 'failed';
+
+/** A refusal as RFC 9457 writes it. `more` names the places at fault and further headers. */
+export function problem(
+  status: number,
+  kind: ProblemKind,
+  title: string,
+  more: {detail?: string; errors?: readonly Fault[]; headers?: Readonly<Record<string, string>>} = {},
+): Response {
+  const body: Problem = {
+    type: `urn:care-elements:problem:${kind}`,
+    title,
+    status,
+    ...(more.detail === undefined ? {} : {detail: more.detail}),
+    ...(more.errors === undefined ? {} : {errors: [...more.errors]}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...more.headers},
+  });
+}

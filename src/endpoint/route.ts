@@ -1,0 +1,49 @@
+import type {Dependencies} from './dependencies.js';
+
+/** One request, taken apart. */
+export interface Call {
+  request: Request;
+  url: URL;
+  /** What stood in the places of `:name` in the route's path, decoded; `rest` is what stood for `*`. */
+  parameters: Readonly<Record<string, string>>;
+}
+
+/** Where a schema of the contract stands in the OpenAPI document: its name there, such as `Receipt`. */
+export type SchemaName =
+  | 'Submission' | 'Receipt' | 'Receiver' | 'QuestionSet' | 'Service' | 'ServiceList' | 'Problem'
+  | 'InboxPage' | 'InboxSubmission' | 'Contact';
+
+/** How one kind of answer is described to others. */
+export interface DescribedAnswer {
+  description: string;
+  /** Left out, the answer is a Problem from 400 on and has no body below. */
+  schema?: SchemaName;
+  /** Names of headers beside those that every answer has. */
+  headers?: readonly string[];
+}
+
+/** What the OpenAPI document says about a route. */
+export interface Operation {
+  summary: string;
+  query?: readonly {name: string; description: string; schema: Readonly<Record<string, unknown>>}[];
+  body?: SchemaName;
+  /** By status. */
+  answers: Readonly<Record<number, DescribedAnswer>>;
+  /** Whether it needs a token. */
+  bearer?: boolean;
+}
+
+/**
+ * One resource's method. `HEAD`, `OPTIONS`, 404, 405, CORS and the security
+ * headers are the handler's; a route answers only what it is for.
+ *
+ * A path has fixed parts, `:name` for one part and, at its end, `*` for the
+ * rest: `/v1/services/:id`, `/elements/:version/*`.
+ */
+export interface Route {
+  method: 'GET' | 'POST';
+  path: string;
+  /** Left out for pages that people read: these are no part of the API. */
+  operation?: Operation;
+  handle(call: Call, dependencies: Dependencies): Response | Promise<Response>;
+}
