@@ -1,0 +1,63 @@
+import type {Answer} from '../contract/answers.js';
+import type {SetStructure} from '../contract/question-set.js';
+import type {About, Contact, Share, Submission} from '../contract/submission.js';
+import {isWritten} from '../contract/text.js';
+import {isAnswered, truthOf} from './conditions.js';
+import {reach, type ReachedPage} from './reach.js';
+import type {Told} from './told.js';
+import {urgencyOf} from './urgency.js';
+
+/** What a submission says beside what somebody told. */
+export type Envelope = Pick<Submission, 'id' | 'replaces' | 'language' | 'startedAt' | 'finishedAt' | 'consent' | 'source'>;
+
+/**
+ * The submission for what was told: only what the journey reaches, and nothing
+ * that was left empty. Stories go letter for letter.
+ *
+ * @throws RangeError when nobody has said what it is about; the checks come first.
+ */
+export function submissionFrom(told: Told, set: SetStructure, envelope: Envelope): Submission {
+  const reached = reach(set, told);
+  const asked = reached.pages.flatMap((page) => page.questions);
+  const {about} = told;
+  if (!about) throw new RangeError('A submission needs to say what it is about');
+
+  const answers = answeredOnly(reached.told.answers);
+  const asks = (kind: string) => asked.some((question) => question.kind === kind);
+  const contact = asks('contact') && told.contact?.wanted ? writtenOnly(told.contact.details) : undefined;
+  const share = asks('share') ? offeredShares(reached.told, asked) : [];
+  return {
+    ...envelope,
+    questionSet: {id: set.id, version: set.version},
+    about: tidyAbout(about),
+    answers,
+    urgency: urgencyOf(answers),
+    ...(contact && {contact}),
+    ...(share.length > 0 && {share}),
+  };
+}
+
+function answeredOnly(answers: Readonly<Record<string, Answer>>): Record<string, Answer> {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => isAnswered(answer)));
+}
+
+function writtenOnly(contact: Contact): Contact | undefined {
+  const kept = Object.entries(contact).flatMap(([part, value]) => {
+    if (typeof value === 'string') return isWritten(value) ? [[part, value.trim()]] : [];
+    return value && value.length > 0 ? [[part, value]] : [];
+  });
+  return kept.length > 0 ? (Object.fromEntries(kept) as Contact) : undefined;
+}
+
+function tidyAbout(about: About): About {
+  if (about.kind !== 'service' && about.kind !== 'pathway') return about;
+  return {
+    kind: about.kind,
+    services: about.services.map(({id, name, town}) => ({...(id && {id}), name: name.trim(), ...(town && isWritten(town) && {town: town.trim()})})),
+  };
+}
+
+function offeredShares(told: Told, asked: ReachedPage['questions']): Share[] {
+  const question = asked.find(({kind}) => kind === 'share');
+  return (told.share ?? []).filter((share) => question?.choices?.some((choice) => choice.value === share && truthOf(choice.when, told)));
+}

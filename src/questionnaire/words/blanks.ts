@@ -1,0 +1,36 @@
+import type {Receiver} from '../../contract/receiver.js';
+import type {About} from '../../contract/submission.js';
+import {str, type Words} from '../../locale/words.js';
+import type {Blanks} from './fill.js';
+
+/** Who helps first, from the dated directory: numbers and addresses as text. */
+export interface FirstHelpWays {
+  emergency: string | undefined;
+  police: string | undefined;
+  /** Where a worker gets free advice. */
+  advice: string | undefined;
+}
+
+/** What the words of a set leave open, for one receiver and one journey. */
+export function blanksFor(receiver: Receiver, about: About | undefined, help: FirstHelpWays, {msg}: Words): Blanks {
+  return {
+    ...help,
+    receiver: receiver.name,
+    service: nameOf(about),
+    readHours: receiver.readHours,
+    replyWithin: receiver.replyWithin,
+    whatHappens: receiver.whatHappens,
+    phone: receiver.phone,
+    prescribed: receiver.prescribedPerson
+      ? msg(str`${receiver.name} is a body named in law for this.`)
+      : msg(str`${receiver.name} is not a body named in law for this.`),
+  };
+}
+
+/** What the feedback is about, by name, or `undefined` while nobody has said. */
+export function nameOf(about: About | undefined): string | undefined {
+  if (!about) return undefined;
+  if (about.kind === 'place') return about.place.name;
+  if (about.kind === 'topic') return about.topic;
+  return about.services.map((service) => (service.town ? `${service.name}, ${service.town}` : service.name)).join(' → ') || undefined;
+}

@@ -1,0 +1,27 @@
+import {str, type Words} from '../../locale/words.js';
+
+/** The words that a question of the kind `service` needs beside its own. */
+export function serviceWords({msg}: Words) {
+  return {
+    about: msg('What do you want to tell us about?'),
+    one: msg('One service'),
+    several: msg('More than one service'),
+    area: msg('Care in my area'),
+    search: msg('Name, town or postcode of the service'),
+    searchNumber: (number: number) => msg(str`Service ${number}: name, town or postcode`),
+    notListed: msg('It is not in the list'),
+    inList: msg('Search the list again'),
+    name: msg('Name of the service'),
+    town: msg('Town'),
+    place: msg('Name of the area, for example a town or county'),
+    add: msg('Add another service'),
+    remove: (name: string) => msg(str`Remove ${name}`),
+    find: msg('Search'),
+    found: (count: number) => (count === 1 ? msg('1 service found. Use the arrow keys to choose.') : msg(str`${count} services found. Use the arrow keys to choose.`)),
+    pick: msg('Choose the service'),
+    noneFound: msg('No service found. You can go on with the name as you wrote it.'),
+    cannotSearch: msg('The list cannot be searched now. You can go on with the name as you wrote it.'),
+    closed: msg('This service has closed.'),
+  };
+}
+export type ServiceWords = ReturnType<typeof serviceWords>;
