@@ -34,10 +34,14 @@ export type Step =
   | {do: 'back'}
   | {do: 'change'; page: string};
 
-/** A journey at its first page. */
+/**
+ * A journey at its first page. Of a service in no list nobody asks what is asked
+ * of certain kinds only.
+ */
 export function startJourney(set: SetStructure, told: Told): Journey {
-  const journey = {set, told, trail: [], passed: [], changing: false, faults: []};
-  return {...journey, at: reach(set, told).pages[0]?.page.id ?? checkAnswers};
+  const known = {...told, kinds: told.kinds ?? []};
+  const journey = {set, told: known, trail: [], passed: [], changing: false, faults: []};
+  return {...journey, at: reach(set, known).pages[0]?.page.id ?? checkAnswers};
 }
 
 /** The journey after one step. The only code that changes where a person is. */
@@ -46,7 +50,7 @@ export function take(step: Step, journey: Journey, at: CheckedAt): Journey {
     case 'answer':
       return tell(journey, {answers: {...journey.told.answers, [step.question]: step.with as Answer}});
     case 'say-about':
-      return tell(journey, {about: step.about, kinds: step.kinds});
+      return tell(journey, {about: step.about, kinds: step.kinds ?? []});
     case 'share':
       return tell(journey, {share: step.with});
     case 'contact':

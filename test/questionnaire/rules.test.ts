@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import type {Answers} from '../../src/contract/answers.js';
+import type {When} from '../../src/contract/question-set.js';
+import {truthOf} from '../../src/questionnaire/conditions.js';
+import {dateFault, dateFromParts, partsOfDate} from '../../src/questionnaire/dates.js';
+import {urgencyOf} from '../../src/questionnaire/urgency.js';
+import {line, paragraphs} from '../../src/questionnaire/words/fill.js';
+
+describe('how soon a person must look', () => {
+  const cases: [Answers, ReturnType<typeof urgencyOf>][] = [
+    [{risk: 'yes', experience: 'good'}, 'immediate'],
+    [{risk: 'unsure'}, 'concern'],
+    [{risk: 'no'}, 'none'],
+    [{risk: 'no', experience: 'poor'}, 'none'],
+    [{risk: 'no', experience: 'poor', relationship: 'staff'}, 'concern'],
+    [{risk: 'no', experience: 'mixed', 'also-staff': 'yes'}, 'concern'],
+    [{risk: 'no', experience: 'mixed', 'under-18': 'yes'}, 'concern'],
+    [{risk: 'no', experience: 'good', relationship: 'staff'}, 'none'],
+    [{risk: 'yes', experience: 'poor', relationship: 'staff'}, 'immediate'],
+    [{overall: 'very-poor', risk: 'no'}, 'none'],
+    [{}, 'none'],
+  ];
+  it.each(cases)('%j is %s', (answers, urgency) => expect(urgencyOf(answers)).toBe(urgency));
+});
+
+describe('approximate dates', () => {
+  it.each(['2026', '2026-11', '2026-11-23', '2024-02-29', '1900'])('%s is taken', (text) => expect(dateFault(text, '2026-11-23')).toBeUndefined());
+  it.each(['2026-02-30', '2026-13', '26', '2026-1', '2026-00', '1899', '2026--05', '', '2026-11-22T10:00:00Z', 'yesterday'])('%s is no date', (text) =>
+    expect(dateFault(text, '2026-11-23')).toBe('not-a-date'));
+  it.each(['2027', '2026-12', '2026-11-24'])('%s has not happened yet', (text) => expect(dateFault(text, '2026-11-23')).toBe('too-late'));
+
+  it('keeps what somebody typed in the boxes, right or wrong', () => {
+    const digits = fc.stringMatching(/^[1-9][0-9]?$/);
+    fc.assert(fc.property(digits, digits, fc.stringMatching(/^[1-9][0-9]{3}$/), (day, month, year) => {
+      const parts = partsOfDate(dateFromParts({day, month, year}));
+      expect([Number(parts.day), Number(parts.month), parts.year]).toEqual([Number(day), Number(month), year]);
+    }));
+    expect(partsOfDate(dateFromParts({day: '5', month: '', year: '2026'}))).toEqual({day: '05', month: '', year: '2026'});
+    expect(partsOfDate('ongoing')).toEqual({day: '', month: '', year: ''});
+  });
+});
+
+describe('conditions', () => {
+  const told = {answers: {risk: 'yes', topics: ['rights'], story: ' '}, kinds: ['gp']};
+  const cases: [When, boolean | undefined][] = [
+    [{question: 'risk', in: ['yes', 'unsure']}, true],
+    [{question: 'topics', in: ['rights']}, true],
+    [{question: 'absent', in: ['yes']}, false],
+    [{answered: 'story'}, false],
+    [{answered: 'risk'}, true],
+    [{service: ['gp']}, true],
+    [{service: ['hospital']}, false],
+    [{not: {service: ['hospital']}}, true],
+    [{all: []}, true],
+    [{any: []}, false],
+    [{all: [{answered: 'risk'}, {answered: 'story'}]}, false],
+    [{any: [{answered: 'risk'}, {answered: 'story'}]}, true],
+  ];
+  it.each(cases)('%j is %s', (when, truth) => expect(truthOf(when, told)).toBe(truth));
+
+  it('do not decide about a service that nobody knows', () => {
+    const unknown = {answers: {risk: 'yes'}};
+    expect(truthOf({service: ['gp']}, unknown)).toBeUndefined();
+    expect(truthOf({not: {service: ['gp']}}, unknown)).toBeUndefined();
+    expect(truthOf({any: [{service: ['gp']}, {answered: 'risk'}]}, unknown)).toBe(true);
+    expect(truthOf({all: [{service: ['gp']}, {answered: 'story'}]}, unknown)).toBe(false);
+  });
+});
+
+describe('words with blanks', () => {
+  it('leave out the paragraph whose blank has no value', () => {
+    expect(paragraphs('Write.\nOr phone {phone}.', {phone: undefined})).toEqual(['Write.']);
+    expect(paragraphs('Write.\nOr phone {phone}.', {phone: '01632 960123'})).toEqual(['Write.', 'Or phone 01632 960123.']);
+  });
+
+  it('leave a brace alone that is no blank of ours', () => {
+    expect(line('A {strange} word', {})).toBe('A {strange} word');
+  });
+});
