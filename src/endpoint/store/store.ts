@@ -1,3 +1,4 @@
+import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
@@ -23,15 +24,6 @@ export interface NewSubmission {
 /** `kept` is new, `repeated` is the same again; both only once the row is on disk. `conflict` has other content. */
 export type Saved = {result: 'kept' | 'repeated'; receivedAt: string} | {result: 'conflict'};
 
-/** A submission as the inbox shows it: whole but for the contact details. */
-export interface KeptSubmission extends Omit<Submission, 'contact'> {
-  urgency: Urgency;
-  receivedAt: string;
-  hasContact: boolean;
-  replacedBy?: string;
-  quarantine?: string;
-}
-
 /** `urgent`: urgent first, then newest. `arrived`: oldest first, and no row ever appears behind a cursor. */
 export type InboxOrder = 'urgent' | 'arrived';
 
@@ -48,7 +40,7 @@ export interface InboxQuery {
 }
 
 export interface InboxRows {
-  submissions: KeptSubmission[];
+  submissions: InboxSubmission[];
   /** Where the next page starts; left out at the end. */
   next?: InboxPosition;
 }
@@ -65,7 +57,7 @@ export interface Store {
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
   inbox(query: InboxQuery): Promise<InboxRows>;
-  submission(id: string): Promise<KeptSubmission | undefined>;
+  submission(id: string): Promise<InboxSubmission | undefined>;
   /** The contact details, after recording that `label` opened them at `openedAt`; nothing is recorded where there are none. */
   openContact(id: string, opening: {label: string; openedAt: string}): Promise<Contact | undefined>;
 

@@ -1,0 +1,81 @@
+import type Database from 'libsql';
+
+// What a migration did is never changed afterwards: a database may stand at any
+// step. Free text, contact details (and later equality) have tables of their
+// own, so that each can be given, kept and deleted apart from the coded rest.
+const migrations: readonly string[] = [
+  `CREATE TABLE submissions (
+     -- In the order of arrival; AUTOINCREMENT, so that a number is never used again and no row appears behind a cursor.
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     -- A UUIDv7 as 16 bytes: ordered by time, so that inserts stay at the index's end.
+     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+     replaces BLOB CHECK (length(replaces) = 16),
+     content_hash BLOB NOT NULL,
+     reference_hash BLOB NOT NULL,
+     received_at TEXT NOT NULL,
+     urgency INTEGER NOT NULL CHECK (urgency IN (0, 1, 2)),
+     quarantine TEXT,
+     -- NULL once erased; id, hash and time stay, so that a late repeat is still known.
+     coded TEXT
+   ) STRICT;
+   CREATE INDEX submissions_by_urgency ON submissions (urgency DESC, row DESC);
+   CREATE INDEX submissions_by_replaced ON submissions (replaces) WHERE replaces IS NOT NULL;
+   CREATE TABLE stories (
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     question TEXT NOT NULL,
+     text TEXT NOT NULL,
+     PRIMARY KEY (submission, question)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE contacts (
+     submission INTEGER PRIMARY KEY REFERENCES submissions (row),
+     details TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE contact_openings (
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     token TEXT NOT NULL,
+     opened_at TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE services (
+     id TEXT PRIMARY KEY COLLATE NOCASE,
+     ods_code TEXT COLLATE NOCASE,
+     level TEXT NOT NULL,
+     origin TEXT NOT NULL CHECK (origin IN ('example', 'import')),
+     body TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX services_by_ods_code ON services (ods_code) WHERE ods_code IS NOT NULL;
+   CREATE TABLE directory_revision (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     revision INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO directory_revision VALUES (1, 0);
+   CREATE TABLE question_sets (
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL,
+     version TEXT NOT NULL,
+     body TEXT NOT NULL,
+     UNIQUE (id, version)
+   ) STRICT;`,
+];
+
+/** Opens the connection's settings and brings the tables to this version. */
+export function prepareDatabase(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  // NORMAL loses acknowledged rows at a power cut; FULL has one fsync for each transaction.
+  database.pragma('synchronous = FULL');
+  database.pragma('wal_autocheckpoint = 4000');
+  database.pragma('foreign_keys = ON');
+  database.transaction(migrate).immediate(database);
+}
+
+function migrate(database: Database.Database): void {
+  const done = userVersion(database);
+  if (done > migrations.length) throw new Error(`it was written by a newer version of Care Elements (tables of version ${done}, this one knows ${migrations.length})`);
+  for (const migration of migrations.slice(done)) database.exec(migration);
+  database.exec(`PRAGMA user_version = ${migrations.length}`);
+}
+
+function userVersion(database: Database.Database): number {
+  const row = database.prepare('PRAGMA user_version').get([]) as {user_version: number};
+  return row.user_version;
+}

@@ -1,0 +1,260 @@
+import {createHash} from 'node:crypto';
+import {afterEach, beforeEach, expect, it} from 'vitest';
+import type {QuestionSet} from '../../../src/contract/question-set.js';
+import type {Service} from '../../../src/contract/service.js';
+import {StoreUnavailable, type NewSubmission, type Store} from '../../../src/endpoint/store/store.js';
+
+/** One place where rows lie, which can be opened more than once. */
+export interface Place {
+  open(): Promise<Store>;
+  /** Takes away what the test wrote. */
+  clear(): Promise<void>;
+}
+
+export const exampleService: Service = {
+  id: '1-1000000001',
+  level: 'location',
+  name: 'Example House',
+  odsCode: 'VXX01',
+  provider: {id: '1-1000000002'},
+  status: {kind: 'registered'},
+};
+
+const exampleSet: QuestionSet = {
+  id: 'example',
+  version: '1',
+  pages: [{id: 'only', questions: [{id: 'comment', kind: 'long-text', required: true}]}],
+  texts: {en: {title: 'Example', pages: {only: {title: 'Tell us'}}, questions: {comment: {label: 'What was it like?'}}}},
+};
+
+let made = 0;
+
+/** An id in the order of the calls. */
+export function nextId(): string {
+  made += 1;
+  return `0197b2c4-7a1e-7cc2-9d0b-${String(made).padStart(12, '0')}`;
+}
+
+export function newSubmission(changes: Partial<NewSubmission> = {}): NewSubmission {
+  const id = changes.id ?? nextId();
+  return {
+    id,
+    contentHash: hash(`content of ${id}`),
+    referenceHash: hash(`reference of ${id}`),
+    receivedAt: '2026-11-22T10:09:41.000Z',
+    urgency: 'none',
+    coded: {
+      id,
+      questionSet: {id: 'quick', version: '1'},
+      language: 'en',
+      startedAt: '2026-11-22T10:02:11Z',
+      finishedAt: '2026-11-22T10:09:40Z',
+      about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]},
+      answers: {overall: 'good', risk: 'no'},
+      source: {element: 'care-feedback', version: '0.1.0', mode: 'inline'},
+    },
+    stories: {},
+    ...changes,
+  };
+}
+
+function hash(text: string): Uint8Array {
+  return createHash('sha256').update(text).digest();
+}
+
+/** What every store promises. */
+export function storeSuite(openPlace: () => Promise<Place>): void {
+  let place: Place;
+  let store: Store;
+
+  beforeEach(async () => {
+    place = await openPlace();
+    store = await place.open();
+  });
+  afterEach(async () => {
+    await store.close();
+    await place.clear();
+  });
+
+  const idsIn = async (query: Parameters<Store['inbox']>[0]) => (await store.inbox(query)).submissions.map(({id}) => id);
+
+  it('keeps a submission once, however often it comes', async () => {
+    const submission = newSubmission();
+    expect(await store.save(submission)).toEqual({result: 'kept', receivedAt: submission.receivedAt});
+    expect(await store.save({...submission, receivedAt: '2027-01-01T00:00:00.000Z'})).toEqual({result: 'repeated', receivedAt: submission.receivedAt});
+    expect(await idsIn({order: 'arrived', limit: 10})).toEqual([submission.id]);
+  });
+
+  it('refuses other content under an id that has arrived, and keeps the first', async () => {
+    const submission = newSubmission({stories: {comment: 'first'}});
+    await store.save(submission);
+    expect(await store.save({...submission, contentHash: hash('other'), stories: {comment: 'second'}})).toEqual({result: 'conflict'});
+    expect((await store.submission(submission.id))?.answers).toMatchObject({comment: 'first'});
+  });
+
+  it('answers exactly one of many that come at once with "kept"', async () => {
+    const submission = newSubmission();
+    const answers = await Promise.all(Array.from({length: 50}, () => store.save(submission)));
+    expect(answers.filter((answer) => answer.result === 'kept')).toHaveLength(1);
+    expect(answers.filter((answer) => answer.result === 'repeated')).toHaveLength(49);
+  });
+
+  it('still knows everything after it was closed and opened again', async () => {
+    const submission = newSubmission({stories: {story: 'ਮੇਰੀ ਮਾਂ 🏥 أمي'}, contact: {email: 'a@example.org'}});
+    await store.save(submission);
+    await store.close();
+    store = await place.open();
+    expect(await store.save(submission)).toMatchObject({result: 'repeated'});
+    expect((await store.submission(submission.id))?.answers['story']).toBe('ਮੇਰੀ ਮਾਂ 🏥 أمي');
+    expect(await store.openContact(submission.id, {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'})).toEqual({email: 'a@example.org'});
+  });
+
+  it('gives back a story letter for letter, in any script and with marks and line breaks', async () => {
+    const story = 'ਜੀ\u200dਆਇਆਂ\r\n\t\u202eمرحبا\u202c "quoted" \\ 👩‍👩‍👧\n'.repeat(200);
+    const submission = newSubmission({stories: {story, change: '\u2028'}});
+    await store.save(submission);
+    expect((await store.submission(submission.id))?.answers).toEqual({overall: 'good', risk: 'no', story, change: '\u2028'});
+  });
+
+  it('lists urgent ones first and then the newest, page by page without a gap', async () => {
+    const urgencies = ['none', 'immediate', 'concern', 'none', 'immediate'] as const;
+    const ids = [];
+    for (const urgency of urgencies) {
+      const submission = newSubmission({urgency});
+      ids.push(submission.id);
+      await store.save(submission);
+    }
+    const expected = [ids[4], ids[1], ids[2], ids[3], ids[0]];
+    expect(await idsIn({order: 'urgent', limit: 10})).toEqual(expected);
+    const seen: string[] = [];
+    for (let after: {rank: number; row: number} | undefined, more = true; more; more = after !== undefined) {
+      const page = await store.inbox({order: 'urgent', limit: 2, ...(after ? {after} : {})});
+      seen.push(...page.submissions.map(({id}) => id));
+      after = page.next;
+    }
+    expect(seen).toEqual(expected);
+  });
+
+  it('lists in the order of arrival behind a cursor that goes on being valid', async () => {
+    const first = newSubmission();
+    const second = newSubmission();
+    const third = newSubmission({urgency: 'immediate'});
+    await store.save(first);
+    await store.save(second);
+    const page = await store.inbox({order: 'arrived', limit: 1});
+    expect(page.submissions.map(({id}) => id)).toEqual([first.id]);
+    await store.save(third);
+    expect(await idsIn({order: 'arrived', limit: 10, after: page.next!})).toEqual([second.id, third.id]);
+    const end = await store.inbox({order: 'arrived', limit: 3});
+    expect(end.next).toBeUndefined();
+  });
+
+  it('links what was corrected to its newest correction', async () => {
+    const first = newSubmission();
+    const second = newSubmission({replaces: first.id});
+    const third = newSubmission({replaces: first.id});
+    for (const each of [first, second, third]) await store.save(each);
+    expect((await store.submission(first.id))?.replacedBy).toBe(third.id);
+    expect(await store.submission(third.id)).not.toHaveProperty('replacedBy');
+  });
+
+  it('never lists contact details, and says that there are some', async () => {
+    const submission = newSubmission({contact: {name: 'Example Person', phone: '01632 960000'}});
+    await store.save(submission);
+    const {submissions} = await store.inbox({order: 'urgent', limit: 1});
+    expect(submissions[0]).toMatchObject({hasContact: true});
+    expect(JSON.stringify(submissions)).not.toContain('Example Person');
+  });
+
+  it('has no contact details of an unknown id or of somebody who gave none', async () => {
+    const submission = newSubmission();
+    await store.save(submission);
+    const opening = {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'};
+    expect(await store.openContact(submission.id, opening)).toBeUndefined();
+    expect(await store.openContact(nextId(), opening)).toBeUndefined();
+  });
+
+  it('adds and updates services, and raises the revision only for a change', async () => {
+    const before = await store.directoryRevision();
+    expect(await store.putServices([exampleService], 'import')).toEqual({added: 1, changed: 0});
+    const after = await store.directoryRevision();
+    expect(after).toBeGreaterThan(before);
+    expect(await store.putServices([{...exampleService}], 'import')).toEqual({added: 0, changed: 0});
+    expect(await store.directoryRevision()).toBe(after);
+    expect(await store.putServices([{...exampleService, name: 'Example Lodge'}], 'import')).toEqual({added: 0, changed: 1});
+    expect(await store.directoryRevision()).toBeGreaterThan(after);
+    expect(await store.service('1-1000000001')).toMatchObject({name: 'Example Lodge'});
+  });
+
+  it('never lets an example replace what was imported, and an import replaces an example', async () => {
+    await store.putServices([exampleService], 'example');
+    expect(await store.putServices([{...exampleService, name: 'Imported House'}], 'import')).toEqual({added: 0, changed: 1});
+    expect(await store.putServices([exampleService], 'example')).toEqual({added: 0, changed: 0});
+    expect(await store.service(exampleService.id)).toMatchObject({name: 'Imported House'});
+  });
+
+  it('finds a service by its id or its ODS code in any case, the place before its provider', async () => {
+    const provider: Service = {id: 'RXQ', level: 'provider', name: 'Example Trust', odsCode: 'VXX01', status: {kind: 'registered'}};
+    await store.putServices([provider, exampleService], 'import');
+    expect(await store.service('rxq')).toMatchObject({name: 'Example Trust'});
+    expect(await store.service('vxx01')).toMatchObject({id: exampleService.id});
+    expect(await store.service('1-9')).toBeUndefined();
+  });
+
+  it('hands out every service, page by page', async () => {
+    const services = Array.from({length: 25}, (_, index) => ({...exampleService, id: `1-${100 + index}`, odsCode: undefined}));
+    await store.putServices(services, 'import');
+    const seen: string[] = [];
+    for (;;) {
+      const page = await store.services({limit: 10, ...(seen.length > 0 ? {after: seen.at(-1)!} : {})});
+      seen.push(...page.map(({id}) => id));
+      if (page.length < 10) break;
+    }
+    expect(seen).toEqual(services.map(({id}) => id));
+  });
+
+  it('never changes a published question set, and serves the version added last', async () => {
+    expect(await store.addQuestionSet(exampleSet)).toBe('added');
+    expect(await store.addQuestionSet(structuredClone(exampleSet))).toBe('same');
+    expect(await store.addQuestionSet({...exampleSet, pages: [{id: 'only', questions: []}]})).toBe('different');
+    expect(await store.addQuestionSet({...exampleSet, version: '2'})).toBe('added');
+    expect(await store.questionSet('example')).toMatchObject({version: '2'});
+    expect(await store.questionSet('example', '1')).toEqual(exampleSet);
+    expect(await store.questionSet('other')).toBeUndefined();
+  });
+
+  it('sees at once what another process wrote', async () => {
+    const other = await place.open();
+    const before = await store.directoryRevision();
+    await other.putServices([exampleService], 'import');
+    expect(await store.directoryRevision()).toBeGreaterThan(before);
+    expect(await store.service(exampleService.id)).toBeDefined();
+    await other.close();
+  });
+
+  it('lets two write at the same time without losing a row', async () => {
+    const other = await place.open();
+    const submissions = Array.from({length: 200}, () => newSubmission());
+    const answers = await Promise.all(submissions.map((submission, index) => (index % 2 ? other : store).save(submission)));
+    expect(answers.every((answer) => answer.result === 'kept')).toBe(true);
+    expect(await idsIn({order: 'arrived', limit: 500})).toHaveLength(200);
+    await other.close();
+  });
+
+  it('fails only for the one row that cannot be kept, not for those that came with it', async () => {
+    const good = [newSubmission(), newSubmission()];
+    const bad = newSubmission({stories: {story: undefined as unknown as string}});
+    const answers = await Promise.allSettled([store.save(good[0]!), store.save(bad), store.save(good[1]!)]);
+    expect(answers.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((answers[1] as PromiseRejectedResult).reason).toBeInstanceOf(StoreUnavailable);
+    expect(await store.received(bad.id)).toBeUndefined();
+    expect(await idsIn({order: 'arrived', limit: 10})).toEqual(good.map(({id}) => id));
+  });
+
+  it('says that it cannot answer once it is closed', async () => {
+    const closed = await place.open();
+    await closed.close();
+    await expect(closed.check()).rejects.toBeInstanceOf(StoreUnavailable);
+    await closed.close();
+  });
+}
