@@ -1,6 +1,6 @@
 import type {Answer} from '../contract/answers.js';
 import type {Question, SetStructure} from '../contract/question-set.js';
-import {charactersIn, isKeepable, isWritten} from '../contract/text.js';
+import {charactersIn, isKeepable, isWritten} from '../contract/characters.js';
 import {isAnswered, truthOf} from './conditions.js';
 import {dateFault} from './dates.js';
 import {fillsAnswers, reach, type ReachedPage} from './reach.js';

@@ -1,5 +1,5 @@
 import type {When} from '../contract/question-set.js';
-import {isWritten} from '../contract/text.js';
+import {isWritten} from '../contract/characters.js';
 import type {Answer} from '../contract/answers.js';
 import type {Told} from './told.js';
 

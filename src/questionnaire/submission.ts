@@ -1,7 +1,7 @@
 import type {Answer} from '../contract/answers.js';
 import type {SetStructure} from '../contract/question-set.js';
 import type {About, Contact, Share, Submission} from '../contract/submission.js';
-import {isWritten} from '../contract/text.js';
+import {isWritten} from '../contract/characters.js';
 import {isAnswered, truthOf} from './conditions.js';
 import {reach, type ReachedPage} from './reach.js';
 import type {Told} from './told.js';

@@ -1,0 +1,36 @@
+// Apart from the schemas, so that a browser can check an address before the
+// code that schemas need has come.
+
+/** Whether `text` is an absolute https address, or an http address of the machine itself. */
+export function isWebAddress(text: string): boolean {
+  const address = parse(text);
+  if (!address || address.username || address.password) return false;
+  return address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback(address.hostname));
+}
+
+/** Whether `text` is the origin of a page: scheme and host, without a path. */
+export function isOrigin(text: string): boolean {
+  const address = parse(text);
+  return (address?.protocol === 'https:' || address?.protocol === 'http:') && address.origin === text;
+}
+
+/** Whether `tag` is a BCP 47 language tag. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function parse(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,85 @@
+import {isService, receiverFault} from '../contract/guards.js';
+import type {QuestionSet} from '../contract/question-set.js';
+import type {Receiver} from '../contract/receiver.js';
+import type {Service} from '../contract/service.js';
+import {below} from './addresses.js';
+import {fetchWhole, jsonFrom} from './fetching.js';
+import {Unusable} from './unusable.js';
+
+/** Milliseconds that a question to the endpoint may take in all. */
+const patience = 30_000;
+
+interface Answer {
+  status: number;
+  value: unknown;
+}
+
+/**
+ * Who receives the feedback.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchReceiver(address: URL, signal?: AbortSignal): Promise<Receiver> {
+  const {value} = await askFor(address, signal);
+  const fault = receiverFault(value);
+  if (fault) throw new Unusable(`${address.href} does not say who receives the feedback: ${fault}.`);
+  return value as Receiver;
+}
+
+/**
+ * The services that fit what somebody typed, best first; at most ten.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function findServices(endpoint: URL, query: string, signal?: AbortSignal): Promise<Service[]> {
+  const address = below(endpoint, 'v1/services', {q: query, limit: '10'});
+  const {value} = await askFor(address, signal);
+  const services = (value as {services?: unknown} | null)?.services;
+  if (!Array.isArray(services)) throw new Unusable(`${below(endpoint, 'v1/services').href} did not answer with a list of services.`);
+  return services.filter(isService);
+}
+
+/**
+ * One service, or `undefined` when the endpoint does not know it.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchService(endpoint: URL, id: string, signal?: AbortSignal): Promise<Service | undefined> {
+  const address = below(endpoint, `v1/services/${encodeURIComponent(id)}`);
+  const {status, value} = await askFor(address, signal, [404]);
+  if (status === 404) return undefined;
+  if (!isService(value)) throw new Unusable(`${address.href} did not answer with a service.`);
+  return value;
+}
+
+/**
+ * A question set that the endpoint knows, checked against the contract.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchQuestionSet(endpoint: URL, id: string, signal?: AbortSignal): Promise<QuestionSet> {
+  const address = below(endpoint, `v1/question-sets/${encodeURIComponent(id)}`);
+  const [{value}, {QuestionSet: schema}, {pointer}] = await Promise.all([
+    askFor(address, signal),
+    import('../contract/question-set.js'),
+    import('../contract/problem.js'),
+  ]);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const first = parsed.error.issues[0];
+  throw new Unusable(`${address.href} is not a question set: ${first ? `${pointer(first.path) || '/'} ${first.message}` : 'it fails its schema'}.`);
+}
+
+async function askFor(address: URL, signal: AbortSignal | undefined, alsoFine: readonly number[] = []): Promise<Answer> {
+  // The query may hold what somebody typed, so it stays out of every message.
+  const asked = `${address.origin}${address.pathname}`;
+  const {status, text} = await fetchWhole(address, {headers: {Accept: 'application/json'}}, patience, signal).catch((error: unknown) => {
+    if (signal?.aborted) throw signal.reason;
+    throw new Unusable(`${asked} could not be reached: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  if (alsoFine.includes(status)) return {status, value: undefined};
+  if (status < 200 || status > 299) throw new Unusable(`${asked} answered ${status}.`);
+  const value = jsonFrom(text);
+  if (value === undefined) throw new Unusable(`${asked} answered with ${text.trimStart().startsWith('<') ? 'a page' : 'something else'} instead of JSON.`);
+  return {status, value};
+}

@@ -1,0 +1,51 @@
+/** What came back, read to its end. */
+export interface Reply {
+  status: number;
+  /** Whether the answer was a redirect, which nothing of ours follows. */
+  redirected: boolean;
+  headers: Headers;
+  text: string;
+}
+
+/** The endpoint did not finish its answer in time. */
+export class TookTooLong extends Error {
+  override name = 'TookTooLong';
+}
+
+/**
+ * Fetches and reads the whole body within `milliseconds`; a body left unread
+ * would hold its connection, and one that never ends would hold it for ever.
+ *
+ * Nothing of the page goes along: no cookies, and no address of the page.
+ *
+ * @throws TookTooLong, what `signal` was aborted with, or the browser's own TypeError.
+ */
+export async function fetchWhole(address: URL, options: RequestInit, milliseconds: number, signal?: AbortSignal): Promise<Reply> {
+  signal?.throwIfAborted();
+  // Not `AbortSignal.any`: phones that are a few years old lack it.
+  const stop = new AbortController();
+  const pass = () => stop.abort(signal?.reason);
+  const timer = setTimeout(() => stop.abort(new TookTooLong(`no whole answer in ${milliseconds / 1000} seconds`)), milliseconds);
+  signal?.addEventListener('abort', pass, {once: true});
+  try {
+    const response = await fetch(address, {...options, credentials: 'omit', referrerPolicy: 'no-referrer', signal: stop.signal});
+    const {status, type, headers} = response;
+    const text = await response.text();
+    return {status, headers, text, redirected: type === 'opaqueredirect' || (status >= 300 && status < 400)};
+  } catch (error) {
+    // Some browsers reject with an error of their own where the signal has a reason.
+    throw stop.signal.aborted ? stop.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', pass);
+  }
+}
+
+/** `text` as JSON, or `undefined` when it is none. */
+export function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import {isReceipt} from '../contract/guards.js';
+import type {Fault} from '../contract/problem.js';
+import type {Outcome} from './outcome.js';
+import {retryAfter} from './retry-after.js';
+
+/** An answer to a submission, as far as it decides what became of it. */
+export interface Answer {
+  status: number;
+  /** The body as JSON; `undefined` when it is none. */
+  value?: unknown;
+  /** The header `Retry-After`. */
+  retryAfter?: string | null;
+}
+
+/** What was sent. */
+export interface Sent {
+  id: string;
+  /** Whether it went to an `action`, which owes no receipt. */
+  isAction: boolean;
+}
+
+const willChange = new Set([408, 409, 425, 429]);
+const willStay = new Set([400, 413, 415, 422]);
+
+/**
+ * What an answer means for what was sent: the one table, for the first try and
+ * for every later one. `now` is in milliseconds and serves `Retry-After` dates.
+ */
+export function judge({status, value, retryAfter: header}: Answer, {id, isAction}: Sent, now: number): Outcome {
+  if (status >= 200 && status < 300) {
+    if (isAction) return {kind: 'accepted'};
+    if (isReceipt(value, id)) return {kind: 'received', receipt: value};
+    // A network's sign-in page answers 200 as well.
+    return {kind: 'not-yet', reason: `${status}, but not with a receipt that repeats the id`};
+  }
+  if (status >= 500 || status < 400 || willChange.has(status)) {
+    const wait = retryAfter(header, now);
+    return {kind: 'not-yet', reason: reasonOf(status, value), ...(wait !== undefined && {retryAfter: wait})};
+  }
+  if (willStay.has(status)) return {kind: 'not-taken', reason: reasonOf(status, value), faults: faultsIn(value)};
+  return {kind: 'misconfigured', reason: reasonOf(status, value)};
+}
+
+function reasonOf(status: number, value: unknown): string {
+  const {title, detail} = (value ?? {}) as {title?: unknown; detail?: unknown};
+  return [status, title, detail].filter((part) => typeof part === 'number' || typeof part === 'string').join(': ');
+}
+
+function faultsIn(value: unknown): Fault[] {
+  const {errors} = (value ?? {}) as {errors?: unknown};
+  return Array.isArray(errors) ? errors.filter(isFault) : [];
+}
+
+function isFault(value: unknown): value is Fault {
+  const {pointer, detail} = (value ?? {}) as Partial<Fault>;
+  return typeof pointer === 'string' && typeof detail === 'string';
+}
