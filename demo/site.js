@@ -75,10 +75,10 @@ async function pathsIn(folder) {
 /** @param {string} url */
 function pathOf(url) {
   try {
-    const path = decodeURIComponent(new URL(url, 'http://site.example').pathname);
+    const path = decodeURIComponent(new URL(`http://site.example${url}`).pathname);
     return path.endsWith('/') ? `${path}index.html` : path;
   } catch {
-    return '/404.html';
+    return '';
   }
 }
 

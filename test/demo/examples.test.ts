@@ -1,0 +1,71 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {describe, expect, it} from 'vitest';
+import {fill} from '../../demo/site.js';
+import {ReceiverFile} from '../../src/contract/receiver.js';
+import {Service} from '../../src/contract/service.js';
+
+const demo = fileURLToPath(new URL('../../demo/', import.meta.url));
+const addresses = {endpoint: 'http://127.0.0.1:4000', charity: 'http://127.0.0.1:4001', gp: 'http://127.0.0.1:4002', healthwatch: 'http://127.0.0.1:4003'};
+const read = (file: string) => fill(readFileSync(demo + file, 'utf8'), addresses);
+const services: unknown[] = JSON.parse(read('services.json'));
+const pages = ['charity', 'gp', 'healthwatch'].flatMap((site) =>
+  readdirSync(demo + site).filter((file) => file.endsWith('.html')).map((file) => `${site}/${file}`));
+
+describe('the demonstration’s receiver', () => {
+  it('is whole, and says in its name and words that it is an example', () => {
+    const receiver = ReceiverFile.parse(JSON.parse(read('receiver.json')));
+    expect(receiver.name).toContain('example');
+    expect(receiver.whatHappens).toContain('example');
+    for (const {name} of Object.values(receiver.share ?? {})) expect(name).toMatch(/example/i);
+  });
+
+  it('has no telephone number that could ring at somebody’s home', () => {
+    for (const file of ['receiver.json', ...pages]) {
+      const numbers = read(file).replace(/\b(999|111|18001)\b/g, '').match(/\b0[\d ]{9,}\d\b/g) ?? [];
+      // Ofcom keeps 01632 960000 to 960999 free for drama.
+      for (const number of numbers) expect(number, file).toMatch(/^01632 960\d{3}$/);
+    }
+  });
+});
+
+describe('the demonstration’s services', () => {
+  it.each(services.map((service) => [(service as Service).id, service]))('%s is a service, and named as an example', (_, service) => {
+    const {name, postcode} = Service.parse(service);
+    expect(name).toMatch(/^Example /);
+    expect(postcode ?? 'ZZ99').toMatch(/^ZZ99/);
+  });
+
+  it('begin with Example House, which the charity asks about', () => {
+    expect(services[0]).toMatchObject({id: '1-1000000001', name: 'Example House'});
+    expect(read('charity/index.html')).toContain('service="1-1000000001"');
+  });
+
+  it('hold no id twice', () => {
+    const ids = services.map((service) => (service as Service).id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('every page of the three websites', () => {
+  it.each(pages)('%s says that it is an example, and carries nothing of ours but the snippet', (page) => {
+    const html = read(page);
+    expect(html).toContain('This is an example website.');
+    const scripts = html.match(/<script[\s\S]*?<\/script>/g) ?? [];
+    const expected = html.includes('<care-feedback') ? ['<script type="module" src="http://127.0.0.1:4000/elements/v1/care-elements.js"></script>'] : [];
+    expect(scripts).toEqual(expected);
+    expect(html).not.toMatch(/ style=| on[a-z]+=/);
+  });
+
+  it.each(pages.filter((page) => read(page).includes('<care-feedback')))('%s keeps a link to the plain form inside the tag', (page) => {
+    for (const [, within] of read(page).matchAll(/<care-feedback[^>]*>([\s\S]*?)<\/care-feedback>/g)) {
+      expect(within).toMatch(/<a [^>]*href="http:\/\/127\.0\.0\.1:4000\/feedback\?/);
+    }
+  });
+
+  it('has the GP practice, a provider, carry no inline form', () => {
+    for (const page of pages.filter((each) => each.startsWith('gp/'))) {
+      for (const [tag] of read(page).matchAll(/<care-feedback[^>]*>/g)) expect(tag).toMatch(/ isolated[ >]/);
+    }
+  });
+});
