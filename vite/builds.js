@@ -1,0 +1,77 @@
+// @ts-check
+import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {askAtOnce, manifest} from './graph.js';
+import {keepToOurselves} from './keep-to-ourselves.js';
+import {licences} from './licences.js';
+
+/** The project's folder, with a slash at its end. */
+export const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** @type {{version: string}} */
+export const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/** Constants that builds and test runners put in. */
+export const define = {__VERSION__: JSON.stringify(version)};
+
+const entry = 'care-elements.js';
+
+/**
+ * What pages load: the pasted script and a chunk for each part, Lit inside.
+ * @param {string} outDir
+ * @returns {import('vite').InlineConfig}
+ */
+export function browserBuild(outDir) {
+  return {
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    base: './',
+    define,
+    plugins: [keepToOurselves(), askAtOnce(entry), manifest({version, root}), licences()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      sourcemap: true,
+      reportCompressedSize: false,
+      // Vite wraps the dynamic imports of an app in a preloader that weighs more
+      // than our whole script and speaks on `window`; it leaves a library's alone.
+      lib: {entry: {'care-elements': `${root}src/embed/care-elements.ts`}, formats: ['es']},
+      rolldownOptions: {
+        // For libraries Vite's own minifier keeps white space, so that bundlers can still shake them; pages load this as it is.
+        output: {minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+      },
+    },
+  };
+}
+
+/**
+ * The endpoint for Node. All its files lie in one folder, so that what the code
+ * finds beside `import.meta.url` does not depend on how it was cut.
+ * @param {string} outDir
+ * @returns {import('vite').InlineConfig}
+ */
+export function endpointBuild(outDir) {
+  return {
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define,
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      ssr: true,
+      rolldownOptions: {
+        input: {
+          'care-endpoint': `${root}src/endpoint/care-endpoint.ts`,
+          'sqlite-worker': `${root}src/endpoint/store/sqlite-worker.ts`,
+        },
+        output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'},
+      },
+    },
+  };
+}
