@@ -24,3 +24,12 @@ export function problem(
     headers: {'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...more.headers},
   });
 }
+
+/** Says to come back: after a time that differs, so that not everybody does at once. */
+export function unavailable(): Response {
+  const seconds = 5 + Math.floor(Math.random() * 26);
+  return problem(503, 'unavailable', 'The endpoint cannot keep anything just now', {
+    detail: 'Nothing was kept. Send the same again.',
+    headers: {'Retry-After': String(seconds)},
+  });
+}

@@ -1,4 +1,5 @@
 import type {Dependencies} from './dependencies.js';
+import type {SchemaName} from './openapi/schemas.js';
 
 /** One request, taken apart. */
 export interface Call {
@@ -8,16 +9,13 @@ export interface Call {
   parameters: Readonly<Record<string, string>>;
 }
 
-/** Where a schema of the contract stands in the OpenAPI document: its name there, such as `Receipt`. */
-export type SchemaName =
-  | 'Submission' | 'Receipt' | 'Receiver' | 'QuestionSet' | 'Service' | 'ServiceList' | 'Problem'
-  | 'InboxPage' | 'InboxSubmission' | 'Contact';
-
 /** How one kind of answer is described to others. */
 export interface DescribedAnswer {
   description: string;
-  /** Left out, the answer is a Problem from 400 on and has no body below. */
+  /** Left out, the answer is a Problem from 400 on, and below it has no body that a schema describes. */
   schema?: SchemaName;
+  /** The content type where it is neither `application/json` nor a Problem's. */
+  type?: string;
   /** Names of headers beside those that every answer has. */
   headers?: readonly string[];
 }

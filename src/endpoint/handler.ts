@@ -1,0 +1,43 @@
+import type {Dependencies} from './dependencies.js';
+import {problem, unavailable} from './problem.js';
+import type {Route} from './route.js';
+import {matcherFor, type Matched} from './route-table.js';
+import {withHeaders} from './response-headers.js';
+import {StoreUnavailable} from './store/store.js';
+
+/** The endpoint as a function: everything over HTTP goes through it. Never rejects. */
+export function createHandler(routes: readonly Route[], dependencies: Dependencies): (request: Request) => Promise<Response> {
+  const match = matcherFor(routes);
+
+  return async function handle(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const matched = match(url.pathname);
+    const response = await answer(request, url, matched, dependencies);
+    return withHeaders(response, {path: url.pathname, withoutBody: request.method === 'HEAD'});
+  };
+}
+
+async function answer(request: Request, url: URL, matched: Matched, dependencies: Dependencies): Promise<Response> {
+  if (matched.methods.length === 0) return problem(404, 'not-found', 'There is nothing at this address');
+  if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: {Allow: matched.methods.join(', ')}});
+
+  const found = matched.find(request.method);
+  if (!found) return problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: matched.methods.join(', ')}});
+  try {
+    return await found.route.handle({request, url, parameters: found.parameters}, dependencies);
+  } catch (error) {
+    return failure(error, found.route, dependencies);
+  }
+}
+
+function failure(error: unknown, {method, path}: Route, {log}: Dependencies): Response {
+  if (error instanceof StoreUnavailable) {
+    log(`${method} ${path}: the store does not answer: ${error.message}`);
+    return unavailable();
+  }
+  // An error's message may quote what somebody wrote; where it happened does not.
+  const [name, frames] = error instanceof Error ? [error.name, error.stack ?? ''] : ['unknown', ''];
+  const where = frames.split('\n').filter((line) => /^\s+at /.test(line));
+  log([`${method} ${path}: failed: ${name}`, ...where].join('\n'));
+  return problem(500, 'failed', 'The endpoint failed', {detail: 'It has been written down for the operator. Nothing was kept; try again.'});
+}

@@ -1,0 +1,27 @@
+import {createHash, randomBytes, timingSafeEqual} from 'node:crypto';
+import type {InboxAccess} from './dependencies.js';
+
+/** Who may read the inbox: whoever holds `token`, and once whoever has a code that was made here. */
+export function openInboxAccess(token: string): InboxAccess & {newCode(): string} {
+  const codes = new Set<string>();
+  return {
+    labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSame(each, token)) ? 'inbox' : undefined),
+    oneTimeCodes: {redeem: (code) => codes.delete(code)},
+    newCode() {
+      const code = randomBytes(24).toString('base64url');
+      codes.add(code);
+      return code;
+    },
+  };
+}
+
+/** A header comes as Latin-1, whatever the bytes were meant to say. */
+function fromHeader(text: string): string {
+  return Buffer.from(text, 'latin1').toString('utf8');
+}
+
+/** Takes the same time wherever two tokens begin to differ, and whatever their lengths. */
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => createHash('sha256').update(text).digest());
+  return first !== undefined && second !== undefined && timingSafeEqual(first, second);
+}

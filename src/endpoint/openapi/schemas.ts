@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import {InboxPage, InboxSubmission} from '../../contract/inbox.js';
+import {Fault, Problem} from '../../contract/problem.js';
+import {Question, QuestionSet, When} from '../../contract/question-set.js';
+import {Receipt} from '../../contract/receipt.js';
+import {Receiver} from '../../contract/receiver.js';
+import {Service, ServiceList} from '../../contract/service.js';
+import {Contact, Submission} from '../../contract/submission.js';
+
+/** The schemas that the document names; what they share besides stands in them. */
+const named = {Submission, Contact, Receipt, Receiver, QuestionSet, Question, When, Service, ServiceList, InboxPage, InboxSubmission, Problem, Fault};
+
+/** A schema's name in the document. */
+export type SchemaName = keyof typeof named;
+
+/** A JSON Schema, as the document holds it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const descriptions: Partial<Record<SchemaName, string>> = {
+  Submission:
+    'One person’s feedback, at most 131072 bytes of JSON. A length is in characters, and a character is a Unicode code point. No text holds U+0000, another control character but tab, LF and CR, or half of a surrogate pair. Answers must besides fit the question set.',
+  Receiver: 'Within /v1 keys are only added, always optional; `contract` names the set of keys.',
+  Problem: 'RFC 9457. `errors` names each place at fault by a JSON pointer.',
+};
+
+/** Where a schema stands in the document. */
+export function reference(name: SchemaName): {$ref: string} {
+  return {$ref: `#/components/schemas/${name}`};
+}
+
+/** `components.schemas`, made from the contract. */
+export function componentSchemas(): Record<string, JsonSchema> {
+  const registry = z.registry<{id: string}>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, {id});
+  // As input: what the endpoint answers may have more keys one day, and nobody should refuse them.
+  const {schemas} = z.toJSONSchema(registry, {io: 'input', uri: (id) => reference(id as SchemaName).$ref});
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, {$schema: _dialect, $id: _address, ...schema}]) => {
+      const description = descriptions[name as SchemaName];
+      return [name, description ? {description, ...schema} : schema];
+    }),
+  );
+}

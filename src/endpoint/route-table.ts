@@ -1,0 +1,48 @@
+import type {Route} from './route.js';
+
+/** The routes of one path. */
+export interface Matched {
+  /** Every method that the path takes, as `Allow` lists them; none for an unknown path. */
+  methods: readonly string[];
+  /** `HEAD` is answered by the route for `GET`. */
+  find(method: string): {route: Route; parameters: Readonly<Record<string, string>>} | undefined;
+}
+
+/** Finds the routes of a path. A path that cannot be decoded has none. */
+export function matcherFor(routes: readonly Route[]): (path: string) => Matched {
+  const patterns = routes.map((route) => ({route, pattern: patternOf(route.path)}));
+
+  return (path) => {
+    const fitting = patterns.flatMap(({route, pattern}) => {
+      const parameters = decoded(pattern.exec(path)?.groups, pattern.test(path));
+      return parameters ? [{route, parameters}] : [];
+    });
+    return {
+      methods: methodsOf(fitting.map(({route}) => route)),
+      find: (method) => fitting.find(({route}) => route.method === (method === 'HEAD' ? 'GET' : method)),
+    };
+  };
+}
+
+function methodsOf(routes: readonly Route[]): string[] {
+  if (routes.length === 0) return [];
+  return [...new Set(routes.flatMap(({method}) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))), 'OPTIONS'];
+}
+
+/** `/v1/services/:id` and `/elements/:version/*` as patterns with a group for each name, and `rest` for the star. */
+function patternOf(path: string): RegExp {
+  const source = path
+    .replace(/[.$]/g, '\\$&')
+    .replace(/:([a-z]+)/g, '(?<$1>[^/]+)')
+    .replace(/\*$/, '(?<rest>.+)');
+  return new RegExp(`^${source}$`);
+}
+
+function decoded(groups: Record<string, string> | undefined, fits: boolean): Record<string, string> | undefined {
+  if (!fits) return undefined;
+  try {
+    return Object.fromEntries(Object.entries(groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    return undefined;
+  }
+}
