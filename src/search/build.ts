@@ -1,0 +1,95 @@
+import type {Service} from '../contract/service.js';
+import {compactPostcode, otherSpelling, partsOfPostcode, wordsIn} from './fold.js';
+import {Gatherer, type WordTable} from './gather.js';
+import {kindWords} from './kind-words.js';
+
+/** Where a word stands in a service: bits, because one word may stand in several places. */
+export const places = {nameStart: 1, name: 2, town: 4, postcode: 8, provider: 16, kind: 32} as const;
+
+/**
+ * The directory, ready for searching. Never changed after `buildIndex` has made it.
+ *
+ * `words` is sorted. The word at `w` stands in `services[holders[i]]`, in the
+ * places `holderPlaces[i]`, for `i` from `from[w]` to before `from[w + 1]`.
+ */
+export interface Index extends WordTable {
+  services: readonly Service[];
+  /** How many words each service's name has. */
+  nameLengths: Uint8Array;
+  /** 1 for a service that is registered. */
+  registered: Uint8Array;
+  /** Services by what somebody may copy from a letter, in lower case: id, ODS code, the provider's id. */
+  byCode: ReadonlyMap<string, readonly number[]>;
+}
+
+const servicesAtATime = 500;
+
+/** The index of these services, in one go. */
+export function buildIndex(services: readonly Service[]): Index {
+  const steps = indexInSteps(services);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in short steps, for a caller that has answers to give in between. */
+export function* indexInSteps(services: readonly Service[]): Generator<void, Index> {
+  const gatherer = new Gatherer();
+  const nameLengths = new Uint8Array(services.length);
+  const registered = new Uint8Array(services.length);
+  const byCode = new Map<string, number[]>();
+  const providerNames = namesOfProviders(services);
+  yield;
+
+  for (const [position, service] of services.entries()) {
+    const placed = placedWords(service, service.provider?.name ?? providerNames.get(service.provider?.id ?? ''));
+    gatherer.add(placed, position);
+    nameLengths[position] = Math.min(wordsIn(service.name).length, 255);
+    registered[position] = service.status.kind === 'registered' ? 1 : 0;
+    for (const code of codesOf(service)) putUnder(byCode, code, position);
+    if (position % servicesAtATime === 0) yield;
+  }
+  return {...(yield* gatherer.table()), services, nameLengths, registered, byCode};
+}
+
+function namesOfProviders(services: readonly Service[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const {level, id, name} of services) if (level === 'provider') names.set(id, name);
+  return names;
+}
+
+function putUnder(byCode: Map<string, number[]>, code: string, position: number): void {
+  const others = byCode.get(code);
+  if (others) others.push(position);
+  else byCode.set(code, [position]);
+}
+
+function codesOf({id, odsCode, provider}: Service): Set<string> {
+  return new Set([id, odsCode, provider?.id].filter((code) => code !== undefined).map((code) => code.toLowerCase()));
+}
+
+function placedWords(service: Service, providerName: string | undefined): Map<string, number> {
+  const placed = new Map<string, number>();
+  const put = (word: string, place: number) => void placed.set(word, (placed.get(word) ?? 0) | place);
+  const putAll = (words: readonly string[], place: number) => {
+    for (const word of words) {
+      put(word, place);
+      const other = otherSpelling(word);
+      if (other) put(other, place);
+    }
+  };
+
+  const nameWords = wordsIn(service.name);
+  putAll(nameWords, places.name);
+  putAll(nameWords.slice(0, 1), places.nameStart);
+  putAll(wordsIn(service.town ?? ''), places.town);
+  putAll(wordsIn(providerName ?? ''), places.provider);
+  for (const kind of service.kinds ?? []) putAll(kindWords[kind], places.kind);
+
+  const postcode = compactPostcode(service.postcode ?? '');
+  const parts = partsOfPostcode(postcode);
+  if (postcode) put(postcode, places.postcode);
+  if (parts) put(parts.outward, places.postcode);
+  return placed;
+}

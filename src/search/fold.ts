@@ -1,0 +1,56 @@
+/** Characters of a query or a name that are looked at; the rest is cut. */
+export const charactersRead = 200;
+
+// Latin letters that no Unicode decomposition takes apart.
+const foldedLetters: Record<string, string> = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i'};
+const unfoldable = /[ßæœøđðłþı]/g;
+const accents = /[\u0300-\u036f]/g;
+const apostrophes = /['’‘ʼ`´′]/g;
+
+// `\p{M}` belongs to the word: vowel signs of Indian scripts are marks, and without
+// them a Panjabi word would fall into single consonants.
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+
+/**
+ * The words of a text as search compares them: lower case, no accents, no
+ * apostrophes, `&` read as `and`, initials joined (`D.P. Rundle` is `dp rundle`).
+ */
+export function wordsIn(text: string): string[] {
+  const start = [...text.slice(0, 2 * charactersRead)].slice(0, charactersRead).join('');
+  // `´` goes before the decomposition, which would make a space and an accent of it;
+  // the wide and joined apostrophes (`ŉ`) only show after it.
+  const folded = start.replace(apostrophes, '').normalize('NFKD').replace(apostrophes, '').replace(accents, '').toLowerCase()
+    .replace(unfoldable, (letter) => foldedLetters[letter] ?? letter)
+    .replaceAll('&', ' and ');
+  return joinInitials(folded.match(word) ?? []);
+}
+
+function joinInitials(words: string[]): string[] {
+  const joined: string[] = [];
+  let inInitials = false;
+  for (const each of words) {
+    const isInitial = each.length === 1 && /\p{L}/u.test(each);
+    if (isInitial && inInitials) joined[joined.length - 1] += each;
+    else joined.push(each);
+    inInitials = isInitial;
+  }
+  return joined;
+}
+
+const writtenTwoWays: Record<string, string> = {st: 'saint', saint: 'st', ltd: 'limited', limited: 'ltd', centre: 'center', center: 'centre', dr: 'doctor', doctor: 'dr'};
+
+/** The other way in which a word is often written, if it has one. */
+export function otherSpelling(each: string): string | undefined {
+  return Object.hasOwn(writtenTwoWays, each) ? writtenTwoWays[each] : undefined;
+}
+
+/** A postcode without its space, in lower case, or a text that is none as one word. */
+export function compactPostcode(postcode: string): string {
+  return wordsIn(postcode).join('');
+}
+
+/** The parts of a whole compact postcode (`dn67jx`: `dn6`, and the sector `dn67`), or `undefined` when it is none. */
+export function partsOfPostcode(compact: string): {outward: string; sector: string} | undefined {
+  if (!/^[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}$/.test(compact)) return undefined;
+  return {outward: compact.slice(0, -3), sector: compact.slice(0, -2)};
+}

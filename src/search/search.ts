@@ -1,0 +1,56 @@
+import type {Service} from '../contract/service.js';
+import type {Index} from './build.js';
+import {candidatesFor, candidatesForPair, nearestFirst, type Candidate} from './candidates.js';
+import {wordsIn} from './fold.js';
+import {rankedByCode, rankedByTally} from './rank.js';
+import {emptyTally, tallyWord} from './tally.js';
+
+const mostWords = 24;
+const littleWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'i', 'in', 'is', 'my', 'near', 'of', 'on', 'the', 'to', 'with']);
+
+/**
+ * The services that somebody may mean by `query`, best first, at most `limit`.
+ * Only the first 200 characters of a query are read; one without a letter or a
+ * digit finds nothing. Never throws.
+ */
+export function search(index: Index, query: string, limit: number): Service[] {
+  const code = query.trim().toLowerCase().replace(/\s+/g, '');
+  const byCode = rankedByCode(index, code, limit);
+  // An id that nobody has is not a word either; its first digit would find every `1st`.
+  if (/^1-\d*$/.test(code)) return named(index, byCode);
+
+  const byWords = searchWords(index, query, limit).filter((position) => !byCode.includes(position));
+  return named(index, [...byCode, ...byWords].slice(0, limit));
+}
+
+function named(index: Index, positions: readonly number[]): Service[] {
+  return positions.map((position) => index.services[position]!);
+}
+
+function searchWords(index: Index, query: string, limit: number): number[] {
+  const typed = wordsIn(query).slice(0, mostWords);
+  if (typed.length === 0) return [];
+
+  const tally = emptyTally(index);
+  const onlyLittle = typed.every((word) => littleWords.has(word));
+  const isLittle = (word: string) => littleWords.has(word) && !onlyLittle;
+  const unfinished = /[\p{L}\p{N}\p{M}]$/u.test(query);
+  for (const [word, candidates] of readingsOf(index, typed, unfinished)) tallyWord(index, tally, candidates, isLittle(word));
+  return rankedByTally(index, tally, limit);
+}
+
+/** What each different word may stand for, nearest first. */
+function readingsOf(index: Index, typed: readonly string[], unfinished: boolean): Map<string, Candidate[]> {
+  const readings = new Map<string, Candidate[]>();
+  const isLast = (position: number) => unfinished && position === typed.length - 1;
+  for (const [position, word] of typed.entries()) readings.set(word, candidatesFor(index, word, isLast(position)));
+  for (const [position, second] of typed.entries()) {
+    const first = typed[position - 1];
+    if (first === undefined) continue;
+    const {both, later} = candidatesForPair(index, first, second, isLast(position));
+    readings.get(first)?.push(...both);
+    readings.get(second)?.push(...both, ...later);
+  }
+  for (const [word, candidates] of readings) readings.set(word, nearestFirst(candidates));
+  return readings;
+}
