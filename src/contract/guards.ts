@@ -3,91 +3,78 @@ import {charactersIn, isKeepable, isWritten} from './characters.js';
 import type {Receipt} from './receipt.js';
 import type {Service} from './service.js';
 
-// What a browser needs to know of an answer before zod has come. The tests hold
-// that these say the same as the schemas.
+// What a browser must know of an answer before zod has come. The tests hold
+// that `receiverFault` and the schema agree.
 
 type Check = (value: unknown) => boolean;
-type Row = readonly [Check, string];
-type Table = Readonly<Record<string, Row>>;
+type Checks = Readonly<Record<string, Check>>;
 
-const text = (maximum: number): Row => [
-  (value) => typeof value === 'string' && isKeepable(value) && isWritten(value) && charactersIn(value) <= maximum,
-  `text of 1 to ${maximum} characters`,
-];
-const address: Row = [(value) => typeof value === 'string' && isWebAddress(value), 'an https address'];
-const flag: Row = [(value) => typeof value === 'boolean', 'true or false'];
-const sentence = text(2000);
+const text = (maximum: number): Check => (value) => isText(value) && isKeepable(value) && isWritten(value) && charactersIn(value) <= maximum;
+const oneOf = (...choices: string[]): Check => (value) => choices.includes(value as string);
+const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
 
-const roles = ['regulator', 'healthwatch', 'council', 'icb', 'provider', 'charity'];
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTag: Check = (value) => isText(value) && isLanguageTag(value);
+const isAddress: Check = (value) => isText(value) && isWebAddress(value);
+const isName = text(200);
+const isSentence = text(2000);
+const isShare = oneOf('regulator', 'local', 'service');
+const isSharer: Check = (value) => !faultIn(value, {name: isName, words: isSentence});
 
-const needed: Table = {
-  name: text(200),
-  role: [(value) => roles.includes(value as string), `one of ${roles.join(', ')}`],
-  prescribedPerson: flag,
-  privacyNotice: address,
-  lawfulBasis: sentence,
-  retention: sentence,
-  readHours: sentence,
-  replyWithin: sentence,
-  whatHappens: sentence,
+const neededOfReceiver: Checks = {
+  name: isName,
+  role: oneOf('regulator', 'healthwatch', 'council', 'icb', 'provider', 'charity'),
+  prescribedPerson: isFlag,
+  privacyNotice: isAddress,
+  lawfulBasis: isSentence,
+  retention: isSentence,
+  readHours: isSentence,
+  replyWithin: isSentence,
+  whatHappens: isSentence,
 };
 
-const shared: Table = {name: needed.name!, words: sentence};
-
-const optional: Table = {
+const othersOfReceiver: Checks = {
   privacyNoticeVersion: text(100),
   phone: text(100),
-  relay: needed.name!,
-  bsl: sentence,
+  relay: isName,
+  bsl: isSentence,
   email: text(320),
-  post: sentence,
-  share: [
-    (value) => isRecord(value) && Object.entries(value).every(([who, what]) => ['regulator', 'local', 'service'].includes(who) && !faultIn(what, shared)),
-    'regulator, local and service, each with name and words',
-  ],
-  languages: [
-    (value) => Array.isArray(value) && value.length > 0 && value.every((tag) => typeof tag === 'string' && isLanguageTag(tag)),
-    'a list of language tags',
-  ],
-  keys: [(value) => Array.isArray(value) && value.every(isRecord), 'a list of keys'],
-  contract: [(value) => typeof value === 'string', 'text'],
-  isolated: flag,
+  post: isSentence,
+  share: (value) => isRecord(value) && Object.entries(value).every(([who, what]) => isShare(who) && isSharer(what)),
+  languages: (value) => listOf(isTag)(value) && (value as unknown[]).length > 0,
+  keys: listOf(isRecord),
+  contract: isText,
+  isolated: isFlag,
 };
 
-/** The first fault of what should be a Receiver, by its field, or `undefined`. */
+/** The first fault of what should be a Receiver, naming its field, or `undefined`. */
 export function receiverFault(value: unknown): string | undefined {
-  return faultIn(value, needed, optional);
+  return faultIn(value, neededOfReceiver, othersOfReceiver);
 }
 
-/** Whether `value` is the receipt for the submission `id`. */
+/** Whether `value` is the whole receipt of the submission `id`. */
 export function isReceipt(value: unknown, id: string): value is Receipt {
-  return isRecord(value) && value.id === id && ['reference', 'receivedAt', 'token'].every((key) => typeof value[key] === 'string');
+  return isRecord(value) && value.id === id && !faultIn(value, {reference: isText, receivedAt: isText, token: isText});
 }
 
-/** Whether `value` holds what is shown of a service. A later minor version may add kinds. */
+/** Whether `value` holds what is shown of a service, in its right type. Looser than the schema: a later minor version may add kinds. */
 export function isService(value: unknown): value is Service {
-  return !faultIn(value, serviceNeeded, serviceOptional);
+  return !faultIn(
+    value,
+    {id: isText, name: isText, level: isText, status: (status) => !faultIn(status, {kind: isText})},
+    {town: isText, postcode: isText, kinds: listOf(isText), isolated: isFlag},
+  );
 }
 
-const words: Row = [(value) => typeof value === 'string', 'text'];
-const serviceNeeded: Table = {id: words, name: words, level: words, status: [(value) => isRecord(value) && typeof value.kind === 'string', 'a status']};
-const serviceOptional: Table = {
-  town: words,
-  postcode: words,
-  kinds: [(value) => Array.isArray(value) && value.every((kind) => typeof kind === 'string'), 'a list of kinds'],
-  isolated: flag,
-};
-
-function faultIn(value: unknown, needed: Table, optional: Table = {}): string | undefined {
-  if (!isRecord(value)) return 'it is not an object';
-  for (const [key, [check, what]] of [...Object.entries(needed), ...Object.entries(optional)]) {
-    if (value[key] === undefined) {
-      if (key in needed) return `${key} is missing`;
-    } else if (!check(value[key])) return `${key} is not ${what}`;
+function faultIn(value: unknown, needed: Checks, others: Checks = {}): string | undefined {
+  if (!isRecord(value)) return 'it is no object';
+  for (const [key, check] of Object.entries({...needed, ...others})) {
+    const part = value[key];
+    if (part !== undefined) {
+      if (!check(part)) return `${key} cannot be ${JSON.stringify(part).slice(0, 99)}`;
+    } else if (key in needed) return `${key} is missing`;
   }
   return undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -30,8 +30,10 @@ export function judge({status, value, retryAfter: header}: Answer, {id, isAction
   if (status >= 200 && status < 300) {
     if (isAction) return {kind: 'accepted'};
     if (isReceipt(value, id)) return {kind: 'received', receipt: value};
+    // It is kept, though whoever wrote that endpoint gives no reference to show.
+    if (repeats(value, id)) return {kind: 'accepted'};
     // A network's sign-in page answers 200 as well.
-    return {kind: 'not-yet', reason: `${status}, but not with a receipt that repeats the id`};
+    return {kind: 'not-yet', reason: `${status}, but without repeating the id`};
   }
   if (status >= 500 || status < 400 || willChange.has(status)) {
     const wait = retryAfter(header, now);
@@ -39,6 +41,10 @@ export function judge({status, value, retryAfter: header}: Answer, {id, isAction
   }
   if (willStay.has(status)) return {kind: 'not-taken', reason: reasonOf(status, value), faults: faultsIn(value)};
   return {kind: 'misconfigured', reason: reasonOf(status, value)};
+}
+
+function repeats(value: unknown, id: string): boolean {
+  return (value as {id?: unknown} | null | undefined)?.id === id;
 }
 
 function reasonOf(status: number, value: unknown): string {

@@ -1,0 +1,62 @@
+import {sharedOnPage} from '../contract/page.js';
+
+// The script that pages paste. It stands on somebody else's page, so it never
+// throws: whatever fails, the words and the link between the tags stay.
+
+/** How to load what each tag needs. A tag that is not on the page costs nothing. */
+const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  'care-feedback': () => import('../define/care-feedback.js'),
+};
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: {createHTML(html: string): string}): {createHTML(html: string): unknown};
+}
+
+const shared = sharedOnPage();
+const {origin} = new URL(import.meta.url);
+const waiting = new Set(Object.keys(loaders));
+const observer = new MutationObserver(lookForTags);
+
+shared.origins.add(origin);
+if (mayMakeTemplates()) {
+  observer.observe(document, {childList: true, subtree: true});
+  lookForTags();
+}
+
+/**
+ * Makes the one policy before Lit asks for it: were Lit refused, it would throw
+ * while it loads, and nothing could be said about it.
+ */
+function mayMakeTemplates(): boolean {
+  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
+  try {
+    if (trustedTypes) shared.policy ??= trustedTypes.createPolicy('care-elements', {createHTML: (html) => html});
+    return true;
+  } catch {
+    console.error(
+      'care-elements: this page\'s Content-Security-Policy keeps the form from working, so only the link is shown. ' +
+        `Add care-elements to "trusted-types", and ${origin} to "script-src" and "connect-src": ` +
+        `script-src ${origin}; connect-src ${origin}; trusted-types care-elements`,
+    );
+    return false;
+  }
+}
+
+function lookForTags() {
+  for (const tag of waiting) {
+    if (!document.querySelector(`${tag}:not(:defined)`)) continue;
+    waiting.delete(tag);
+    void load(tag, true);
+  }
+  if (waiting.size === 0) observer.disconnect();
+}
+
+async function load(tag: string, mayTryAgain: boolean) {
+  try {
+    await loaders[tag]!();
+  } catch (error) {
+    console.error(`care-elements: <${tag}> could not be loaded from ${origin}, so only what is between its tags is shown.`, error);
+    // Most often the connection was lost, which is not the page's fault.
+    if (mayTryAgain) addEventListener('online', () => void load(tag, false), {once: true});
+  }
+}
