@@ -36,8 +36,6 @@ export interface Dependencies {
   directory: Directory;
   inbox: InboxAccess;
   clock(): Date;
-  /** Whether everything that belongs to this start listens, other servers beside the endpoint included. */
-  isStarted(): boolean;
   /** The folder that `/elements/` serves. */
   elementsFolder: string;
   /** The version that is pinned under `/elements/{version}/`. */

@@ -8,11 +8,16 @@ export function openInboxAccess(token: string): InboxAccess & {newCode(): string
     labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSame(each, token)) ? 'inbox' : undefined),
     oneTimeCodes: {redeem: (code) => codes.delete(code)},
     newCode() {
-      const code = randomBytes(24).toString('base64url');
+      const code = newToken();
       codes.add(code);
       return code;
     },
   };
+}
+
+/** A token or code that nobody guesses. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 /** A header comes as Latin-1, whatever the bytes were meant to say. */

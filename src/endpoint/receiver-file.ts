@@ -56,7 +56,7 @@ const example = {
   readHours: 'Monday to Friday, 9am to 5pm',
   replyWithin: 'If you asked for a reply, we write within 10 working days.',
   whatHappens: 'A person reads what you tell us. It helps us decide where to look next.',
-  phone: '03000 000000',
+  phone: '01632 960000',
   email: 'tell-us@care.example',
   share: {local: {name: 'Example Healthwatch', words: 'Example Healthwatch, which speaks up for people in your area'}},
   languages: ['en'],

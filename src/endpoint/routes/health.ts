@@ -16,8 +16,7 @@ const ready: Route = {
     summary: 'Whether feedback can be taken: the store answers and could write',
     answers: {200: {description: 'It can', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
-  async handle(_call, {store, isStarted}) {
-    if (!isStarted()) return unavailable();
+  async handle(_call, {store}) {
     try {
       await store.check();
       return Response.json({status: 'ready'});

@@ -1,0 +1,56 @@
+import {UsageFault, type Command} from './commands/command.js';
+import {questionSetsAdd} from './commands/question-sets-add.js';
+import {serve} from './commands/serve.js';
+import {environmentHelp} from './configuration.js';
+import {StartFault} from './start-fault.js';
+
+const commands: readonly Command[] = [serve, questionSetsAdd];
+
+/**
+ * Runs what was typed after `care-endpoint`.
+ *
+ * @returns the exit code: 1 for what somebody must mend, 2 for a command that is not one.
+ */
+export async function runCommandLine(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const [first] = words;
+  if (first === '--version') return say(__VERSION__);
+  const command = commands.find(({name}) => startsWith(words, name.split(' ')));
+  if (command) return run(command, words.slice(command.name.split(' ').length), environment);
+  if (first === 'help' || first === '--help' || first === '-h') return say(overview());
+  console.error(first === undefined ? overview() : `care-endpoint has no command "${words.join(' ')}".\n\n${overview()}`);
+  return 2;
+}
+
+async function run(command: Command, words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+  if (words.includes('--help') || words.includes('-h')) return say(`${usage(command)}\n\n${command.summary}\n\n${command.help}`);
+  try {
+    return await command.run(words, environment);
+  } catch (error) {
+    if (error instanceof StartFault) return complain(error.message, 1);
+    if (error instanceof UsageFault) return complain(`${error.message}\n${usage(command)}`, 2);
+    throw error;
+  }
+}
+
+function overview(): string {
+  const lines = commands.map((command) => `  ${`${command.name} ${command.takes}`.trim().padEnd(28)} ${command.summary}`);
+  return `Usage: care-endpoint COMMAND\n\n${lines.join('\n')}\n\ncare-endpoint COMMAND --help says more about one of them.\n\n${environmentHelp}`;
+}
+
+function usage({name, takes}: Command): string {
+  return `Usage: care-endpoint ${name} ${takes}`.trim();
+}
+
+function startsWith(words: readonly string[], start: readonly string[]): boolean {
+  return start.every((word, position) => words[position] === word);
+}
+
+function say(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+function complain(text: string, code: number): number {
+  console.error(text);
+  return code;
+}

@@ -1,0 +1,63 @@
+import {readFile} from 'node:fs/promises';
+import {QuestionSet} from '../../contract/question-set.js';
+import type {Fault} from '../../contract/problem.js';
+import {builtInSets} from '../../questionnaire/sets/built-in.js';
+import {environmentHelp, readConfiguration} from '../configuration.js';
+import {openStore} from '../open-store.js';
+import {questionSetFaults} from '../question-set-faults.js';
+import {readAs} from '../schema-faults.js';
+import {StartFault} from '../start-fault.js';
+import {structureFaults} from '../untrusted-json.js';
+import {UsageFault, type Command} from './command.js';
+
+/** Registers question sets of one's own. */
+export const questionSetsAdd: Command = {
+  name: 'question-sets add',
+  takes: 'FILE…',
+  summary: 'registers question sets, so that forms can ask them',
+  help: `Each file holds one set as JSON: id, version, pages and texts. A version that is
+registered never changes; a change makes a new version. Counts at once, also for
+an endpoint that runs.\n\n${environmentHelp}`,
+  async run(files, environment) {
+    if (files.length === 0) throw new UsageFault('question-sets add takes the name of a file.');
+    // Every file is read before any is kept: a fault in the last keeps nothing of the first.
+    const sets = await Promise.all(files.map(async (file) => ({file, set: await readSet(file)})));
+    const store = await openStore(readConfiguration(environment));
+    try {
+      for (const {file, set} of sets) {
+        const result = await store.addQuestionSet(set);
+        const named = `${set.id} version ${set.version}`;
+        if (result === 'different') throw new StartFault(`${file}: ${named} is registered already with other content.\nA published version never changes: give this one another "version".`);
+        console.log(result === 'added' ? `${named} is registered.` : `${named} was registered already.`);
+      }
+    } finally {
+      await store.close();
+    }
+    return 0;
+  },
+};
+
+async function readSet(file: string): Promise<QuestionSet> {
+  const json = await parsedFile(file);
+  const strange = structureFaults(json);
+  if (strange.length > 0) throw notTaken(file, strange);
+  const read = readAs(QuestionSet, json);
+  if (!read.fits) throw notTaken(file, read.faults);
+  const faults = questionSetFaults(read.value);
+  if (builtInSets.includes(read.value.id)) faults.unshift({pointer: '/id', detail: `is "${read.value.id}", which is built in: choose another`});
+  if (faults.length > 0) throw notTaken(file, faults);
+  return read.value;
+}
+
+async function parsedFile(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new StartFault(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function notTaken(file: string, faults: readonly Fault[]): StartFault {
+  const lines = faults.map(({pointer, detail}) => `  ${pointer || '/'} ${detail}`);
+  return new StartFault(`${file} is no question set that can be asked:\n${lines.join('\n')}`);
+}

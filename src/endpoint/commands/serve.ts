@@ -1,0 +1,41 @@
+import {resolve} from 'node:path';
+import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
+import {databaseFile} from '../open-store.js';
+import {startEndpoint, type RunningEndpoint} from '../serve.js';
+import {UsageFault, type Command} from './command.js';
+
+/** Runs the endpoint until it is told to stop. */
+export const serve: Command = {
+  name: 'serve',
+  takes: '',
+  summary: 'runs the endpoint until it is stopped',
+  help: `Answers over HTTP until SIGTERM or SIGINT; then it finishes what has come and ends.\n\n${environmentHelp}`,
+  async run(words, environment) {
+    if (words.length > 0) throw new UsageFault('serve takes nothing: everything is in the environment.');
+    const configuration = readConfiguration(environment);
+    const endpoint = await startEndpoint(configuration);
+    console.log(announcement(configuration, endpoint).join('\n'));
+    if (environment['DATABASE_URL']) console.log('DATABASE_URL is set, but PostgreSQL is not there yet: everything is kept in the file above.');
+    await toldToStop();
+    await endpoint.close();
+    return 0;
+  },
+};
+
+function announcement(configuration: Configuration, {port, inboxCode}: RunningEndpoint): string[] {
+  const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
+  const address = `http://${host}:${port}`;
+  return [
+    `The endpoint listens at ${address}`,
+    `It keeps everything in  ${resolve(databaseFile(configuration.dataFolder))}`,
+    inboxCode === undefined
+      ? `The inbox is at         ${address}/inbox, behind the token in CARE_ENDPOINT_TOKEN`
+      : `The inbox opens once at ${address}/inbox#code=${inboxCode}`,
+  ];
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}

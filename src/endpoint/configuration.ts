@@ -1,0 +1,47 @@
+import {join} from 'node:path';
+import {StartFault} from './start-fault.js';
+
+/** What the environment says. */
+export interface Configuration {
+  host: string;
+  /** 0 for any that is free. */
+  port: number;
+  /** Where database, keys and the inbox's token lie. */
+  dataFolder: string;
+  keysFile: string;
+  receiverFile: string | undefined;
+  /** Left out, one is made and kept in `dataFolder`. */
+  inboxToken: string | undefined;
+}
+
+/** The variables that the endpoint reads, as `--help` shows them. */
+export const environmentHelp = `Environment:
+  CARE_RECEIVER        the file that says who receives the feedback (needed by serve)
+  CARE_ENDPOINT_TOKEN  the inbox's token; left out, one is made and a link is printed
+  PORT                 where to listen (default 4000)
+  HOST                 on which address to listen (default 127.0.0.1)
+  DATA_DIR             the folder of database and keys (default: data)
+  CARE_KEYS            the key file (default: keys.json in DATA_DIR)`;
+
+/**
+ * The configuration that `environment` describes. An empty variable counts as left out.
+ *
+ * @throws StartFault that names the variable.
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const value = (name: string) => environment[name]?.trim() || undefined;
+  const dataFolder = value('DATA_DIR') ?? 'data';
+  return {
+    host: value('HOST') ?? '127.0.0.1',
+    port: readPort(value('PORT')),
+    dataFolder,
+    keysFile: value('CARE_KEYS') ?? join(dataFolder, 'keys.json'),
+    receiverFile: value('CARE_RECEIVER'),
+    inboxToken: value('CARE_ENDPOINT_TOKEN'),
+  };
+}
+
+function readPort(text = '4000'): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new StartFault(`PORT is "${text}", which is no port.\nSet it to a number from 1 to 65535, or leave it out for 4000.`);
+  return Number(text);
+}

@@ -1,0 +1,21 @@
+import type {Route} from './route.js';
+import {assetRoutes} from './routes/assets.js';
+import {frontRoutes} from './routes/front.js';
+import {healthRoutes} from './routes/health.js';
+import {inboxRoutes} from './routes/inbox.js';
+import {openApiRoutes} from './routes/openapi.js';
+import {questionSetRoutes} from './routes/question-sets.js';
+import {receiverRoutes} from './routes/receiver.js';
+import {submissionRoutes} from './routes/submissions.js';
+
+const described: readonly Route[] = [
+  ...submissionRoutes,
+  ...receiverRoutes,
+  ...questionSetRoutes,
+  ...inboxRoutes,
+  ...assetRoutes,
+  ...healthRoutes,
+];
+
+/** Everything the endpoint answers. */
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes];

@@ -1,0 +1,109 @@
+import type {AddressInfo} from 'node:net';
+import type {Server} from 'node:http';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {createAdaptorServer} from '@hono/node-server';
+import type {Configuration} from './configuration.js';
+import type {Dependencies} from './dependencies.js';
+import {readOrMake} from './files.js';
+import {createHandler} from './handler.js';
+import {newToken, openInboxAccess} from './inbox-access.js';
+import {openKeys} from './keys.js';
+import {openStore} from './open-store.js';
+import {openQuestionSets} from './question-sets.js';
+import {readReceiverFile} from './receiver-file.js';
+import {routes} from './routes.js';
+import {StartFault} from './start-fault.js';
+
+/** An endpoint that runs. */
+export interface RunningEndpoint {
+  /** Where it really listens. */
+  port: number;
+  /** A link that opens the inbox once; only where the token was made here and nobody knows it. */
+  inboxCode?: string;
+  /** Answers what has come, takes no more, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Parts that lie elsewhere in tests. */
+export interface Parts {
+  worker?: URL;
+  elementsFolder?: string;
+  clock?(): Date;
+  log?(line: string): void;
+}
+
+// Long enough for 128 KiB over the slowest connection that people still use,
+// and short enough that nobody holds many open for nothing.
+const timeouts = {headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 5000};
+const patienceAtTheEnd = 10_000;
+
+// Beside `dist/endpoint`, where this stands when built.
+const builtElements = fileURLToPath(new URL('../elements/', import.meta.url));
+
+/**
+ * Starts the endpoint over HTTP.
+ *
+ * @throws StartFault that says what to mend.
+ */
+export async function startEndpoint(configuration: Configuration, parts: Parts = {}): Promise<RunningEndpoint> {
+  const receiver = await readReceiverFile(configuration.receiverFile);
+  const store = await openStore(configuration, parts.worker);
+  try {
+    const keys = await openKeys(configuration.keysFile);
+    const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)));
+    const dependencies: Dependencies = {
+      store,
+      keys,
+      receiver,
+      questionSets: openQuestionSets(store, receiver.languages),
+      directory: {search: async () => [], service: (id) => store.service(id)},
+      inbox,
+      clock: parts.clock ?? (() => new Date()),
+      elementsFolder: parts.elementsFolder ?? builtElements,
+      version: __VERSION__,
+      log: parts.log ?? ((line) => console.error(line)),
+    };
+    const server = await listen(createHandler(routes, dependencies), configuration);
+    return {
+      port: (server.address() as AddressInfo).port,
+      ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
+      async close() {
+        await stop(server);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function keptToken(dataFolder: string): Promise<string> {
+  const file = join(dataFolder, 'inbox-token');
+  const token = (await readOrMake(file, newToken)).trim();
+  if (token === '') throw new StartFault(`The file ${file} is empty.\nDelete it, and a new token for the inbox is made; or set CARE_ENDPOINT_TOKEN.`);
+  return token;
+}
+
+function listen(fetch: (request: Request) => Promise<Response>, {host, port}: Configuration): Promise<Server> {
+  const server = createAdaptorServer({fetch, overrideGlobalObjects: false, serverOptions: timeouts}) as Server;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'something listens there already' : error.message;
+      reject(new StartFault(`The endpoint cannot listen at ${host}, port ${port}: ${reason}.\nSet PORT to a free port, or HOST to an address of this machine.`));
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), patienceAtTheEnd);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
