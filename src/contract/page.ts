@@ -5,7 +5,7 @@
 export interface SharedOnPage {
   /** The Trusted Types policy; a page allows its name once. Lit's code looks here too, see vite/keep-to-ourselves.js. */
   policy?: {createHTML(html: string): unknown};
-  /** Where the pasted scripts came from, as origins. */
+  /** Where the pasted scripts came from, as origins; a tag that names no endpoint needs it to be one. */
   origins: Set<string>;
 }
 
@@ -13,14 +13,4 @@ export interface SharedOnPage {
 export function sharedOnPage(): SharedOnPage {
   const place = globalThis as unknown as Record<symbol, SharedOnPage | undefined>;
   return (place[Symbol.for('care-elements')] ??= {origins: new Set()});
-}
-
-/**
- * The origin that the pasted script came from, for tags that name no endpoint.
- * `undefined` where there is none, or where several scripts leave it in doubt
- * whom the feedback is meant for.
- */
-export function pastedOrigin(): URL | undefined {
-  const [origin, another] = sharedOnPage().origins;
-  return origin && !another ? new URL(origin) : undefined;
 }

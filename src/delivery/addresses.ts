@@ -10,8 +10,10 @@ export function submissionsAddress(endpoint: URL): URL {
 
 /** An address under the endpoint's base address, which may have a path of its own. */
 export function below(endpoint: URL, path: string, query: Readonly<Record<string, string>> = {}): URL {
-  const base = new URL(endpoint.pathname.replace(/\/*$/, '/'), endpoint.origin);
-  const address = new URL(path, base);
+  const address = new URL(endpoint);
+  // Set, not resolved against: a path such as `//other.example/` would lead elsewhere.
+  address.pathname = `${endpoint.pathname.replace(/\/*$/, '/')}${path}`;
   address.search = new URLSearchParams(query).toString();
+  address.hash = '';
   return address;
 }

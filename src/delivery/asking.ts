@@ -64,10 +64,18 @@ export async function fetchQuestionSet(endpoint: URL, id: string, signal?: Abort
     import('../contract/question-set.js'),
     import('../contract/problem.js'),
   ]);
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const first = parsed.error.issues[0];
-  throw new Unusable(`${address.href} is not a question set: ${first ? `${pointer(first.path) || '/'} ${first.message}` : 'it fails its schema'}.`);
+  const fault = firstFault(() => schema.safeParse(value).error?.issues[0]);
+  if (fault) throw new Unusable(`${address.href} is not a question set: ${pointer(fault.path)} ${fault.message}.`.replace(':  ', ': '));
+  return value as QuestionSet;
+}
+
+function firstFault(check: () => {path: PropertyKey[]; message: string} | undefined) {
+  try {
+    return check();
+  } catch {
+    // Conditions hold conditions; enough of them exhaust the stack.
+    return {path: ['pages'], message: 'is nested too deeply'};
+  }
 }
 
 async function askFor(address: URL, signal: AbortSignal | undefined, alsoFine: readonly number[] = []): Promise<Answer> {

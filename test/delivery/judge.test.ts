@@ -1,0 +1,87 @@
+import {describe, expect, it} from 'vitest';
+import {judge, type Sent} from '../../src/delivery/judge.js';
+import {retryAfter} from '../../src/delivery/retry-after.js';
+import {receipt} from '../contract/examples.js';
+
+const now = Date.parse('2026-11-22T10:00:00Z');
+const ours: Sent = {id: receipt.id, isAction: false};
+const toAction: Sent = {id: receipt.id, isAction: true};
+const problem = {type: 'about:blank', title: 'Feedback does not match the contract', status: 422, errors: [{pointer: '/answers/when', detail: 'is later than tomorrow'}]};
+
+const kindOf = (status: number, value?: unknown, sent = ours) => judge({status, value}, sent, now).kind;
+
+describe('what an answer means for what somebody sent', () => {
+  it.each([200, 201, 202, 299])('is kept once a %i brings its receipt', (status) => {
+    expect(judge({status, value: receipt}, ours, now)).toEqual({kind: 'received', receipt});
+  });
+
+  it.each([
+    ['no JSON', undefined],
+    ['nothing', null],
+    ['an empty object', {}],
+    ['the receipt of somebody else', {...receipt, id: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12'}],
+    ['a list of receipts', [receipt]],
+    ['the id alone as text', receipt.id],
+  ])('is not known when a 2xx brings %s', (_what, value) => {
+    for (const status of [200, 201, 204]) expect(kindOf(status, value)).toBe('not-yet');
+  });
+
+  it('is accepted, without a reference, when a 2xx repeats the id and no more', () => {
+    expect(kindOf(201, {id: receipt.id})).toBe('accepted');
+  });
+
+  it.each([200, 201, 202, 204])('is accepted when an action answers %i, whatever it says', (status) => {
+    for (const value of [undefined, null, {}, receipt]) expect(kindOf(status, value, toAction)).toBe('accepted');
+  });
+
+  it.each([301, 302, 307, 408, 409, 425, 429, 500, 502, 503, 504, 511, 599])('is not known after %i, and is tried again', (status) => {
+    expect(kindOf(status, problem)).toBe('not-yet');
+    expect(kindOf(status, problem, toAction)).toBe('not-yet');
+    expect(kindOf(status, receipt)).toBe('not-yet');
+  });
+
+  it.each([400, 413, 415, 422])('is refused for good by %i, with the faults the endpoint named', (status) => {
+    expect(judge({status, value: problem}, ours, now)).toMatchObject({kind: 'not-taken', faults: problem.errors});
+    expect(judge({status, value: undefined}, ours, now)).toMatchObject({kind: 'not-taken', faults: []});
+    expect(judge({status, value: problem}, toAction, now)).toMatchObject({kind: 'not-taken'});
+  });
+
+  it('leaves out faults that are none', () => {
+    const errors = [{pointer: '/a', detail: 'is wrong'}, {pointer: 7}, null, 'text'];
+    expect(judge({status: 422, value: {errors}}, ours, now)).toMatchObject({faults: [{pointer: '/a', detail: 'is wrong'}]});
+  });
+
+  it.each([401, 402, 403, 404, 405, 406, 410, 418, 451])('is for the page’s developer to mend after %i', (status) => {
+    expect(kindOf(status, problem)).toBe('misconfigured');
+    expect(kindOf(status, receipt)).toBe('misconfigured');
+  });
+
+  it('tells a developer the status and what the problem says', () => {
+    expect(judge({status: 403, value: {title: 'Isolation required', detail: 'Use the frame'}}, ours, now)).toEqual({kind: 'misconfigured', reason: '403: Isolation required: Use the frame'});
+    expect(judge({status: 404}, ours, now)).toEqual({kind: 'misconfigured', reason: '404'});
+  });
+
+  it('waits as long as the endpoint asks', () => {
+    expect(judge({status: 503, retryAfter: '7'}, ours, now)).toMatchObject({kind: 'not-yet', retryAfter: 7});
+    expect(judge({status: 429, retryAfter: 'Sun, 22 Nov 2026 10:00:30 GMT'}, ours, now)).toMatchObject({retryAfter: 30});
+    expect(judge({status: 503}, ours, now)).not.toHaveProperty('retryAfter');
+  });
+});
+
+describe('Retry-After', () => {
+  it.each([
+    ['0', 0],
+    ['120', 120],
+    [' 5 ', 5],
+    ['99999999999999999999', 86_400],
+    ['Sun, 22 Nov 2026 10:01:00 GMT', 60],
+    ['Sun, 22 Nov 2026 09:00:00 GMT', 0],
+    ['Sun, 22 Nov 2036 10:01:00 GMT', 86_400],
+  ])('%j is a wait of %i seconds', (header, seconds) => {
+    expect(retryAfter(header, now)).toBe(seconds);
+  });
+
+  it.each([null, undefined, '', ' ', '-5', '1.5', 'soon', 'wait 5', '2026-11-22', 'NaN', 'Infinity', 'Xxx, 99 Foo 2026 99:99:99 GMT'])('%j says nothing', (header) => {
+    expect(retryAfter(header, now)).toBeUndefined();
+  });
+});

@@ -1,0 +1,124 @@
+import type {IncomingHttpHeaders, ServerResponse} from 'node:http';
+import {describe, expect, it} from 'vitest';
+import {submissionsAddress} from '../../src/delivery/addresses.js';
+import {send, type Attempt} from '../../src/delivery/sending.js';
+import {receipt, submission} from '../contract/examples.js';
+import {serve, serveNothing, textOf} from './server.js';
+
+const body = JSON.stringify({...submission, answers: {story: 'ਸਤ ਸ੍ਰੀ ਅਕਾਲ · السلام · 👩🏽‍⚕️'}});
+
+function attempt(endpoint: URL, more: Partial<Attempt> = {}): Attempt {
+  return {address: submissionsAddress(endpoint), body, id: submission.id, isAction: false, ...more};
+}
+
+/** An endpoint that answers every submission in one way. */
+function answering(answer: (response: ServerResponse) => void): Promise<URL> {
+  return serve(async (request, response) => {
+    await textOf(request);
+    answer(response);
+  });
+}
+
+const json = (status: number, value: unknown, headers: Record<string, string> = {}) => (response: ServerResponse) =>
+  response.writeHead(status, {'Content-Type': 'application/json', ...headers}).end(JSON.stringify(value));
+const page = (status: number) => (response: ServerResponse) =>
+  response.writeHead(status, {'Content-Type': 'text/html'}).end('<!doctype html><title>Sign in to this network</title>');
+
+describe('sending feedback once', () => {
+  it('brings it letter for letter, under its id, and nothing of the page', async () => {
+    const arrived: {text: string; headers: IncomingHttpHeaders; method?: string; url?: string}[] = [];
+    const endpoint = await serve(async (request, response) => {
+      const {headers, method, url} = request;
+      arrived.push({text: await textOf(request), headers, method, url});
+      json(201, receipt)(response);
+    });
+
+    expect(await send(attempt(endpoint))).toEqual({kind: 'received', receipt});
+    expect(arrived).toHaveLength(1);
+    expect(arrived[0]).toMatchObject({text: body, method: 'POST', url: '/v1/submissions'});
+    expect(arrived[0]!.headers).toMatchObject({'content-type': 'application/json', 'idempotency-key': submission.id});
+    expect(arrived[0]!.headers).not.toHaveProperty('cookie');
+    expect(arrived[0]!.headers).not.toHaveProperty('referer');
+  });
+
+  it('takes the receipt of an earlier attempt as its own', async () => {
+    expect(await send(attempt(await answering(json(200, receipt))))).toEqual({kind: 'received', receipt});
+  });
+
+  it.each([
+    ['a network’s sign-in page', page(200)],
+    ['a page with status 201', page(201)],
+    ['nothing in a 204', (response: ServerResponse) => void response.writeHead(204).end()],
+    ['the receipt of somebody else', json(201, {...receipt, id: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12'})],
+    ['half a receipt', (response: ServerResponse) => void response.writeHead(201).end(JSON.stringify(receipt).slice(0, 30))],
+    ['a broken connection', (response: ServerResponse) => void response.destroy()],
+    ['a receipt cut off on its way', (response: ServerResponse) => {
+      response.writeHead(201, {'Content-Length': '500'}).write(JSON.stringify(receipt), () => response.destroy());
+    }],
+    ['too many requests', json(429, {title: 'Too many'})],
+    ['a broken endpoint', page(500)],
+  ])('does not call it received after %s', async (_what, answer) => {
+    expect((await send(attempt(await answering(answer)))).kind).toBe('not-yet');
+  });
+
+  it('waits no longer than it is told to for an answer that never comes', async () => {
+    const endpoint = await answering(() => {});
+    expect(await send(attempt(endpoint, {patience: 200}))).toEqual({kind: 'not-yet', reason: expect.stringContaining('0.2 seconds') as string});
+  });
+
+  it('waits no longer than it is told to for an answer that never ends', async () => {
+    const endpoint = await answering((response) => {
+      response.writeHead(201, {'Content-Type': 'application/json'}).write(JSON.stringify(receipt));
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    expect((await send(attempt(endpoint, {patience: 200}))).kind).toBe('not-yet');
+  });
+
+  it('follows no redirect, which would leave the words behind', async () => {
+    const asked: string[] = [];
+    const endpoint = await serve(async (request, response) => {
+      await textOf(request);
+      asked.push(request.url ?? '');
+      if (request.url === '/sign-in') return json(201, receipt)(response);
+      return response.writeHead(302, {Location: '/sign-in'}).end();
+    });
+    expect(await send(attempt(endpoint))).toMatchObject({kind: 'not-yet', reason: expect.stringContaining('redirects') as string});
+    expect(await send(attempt(endpoint, {isAction: true}))).toMatchObject({kind: 'not-yet'});
+    expect(asked).toEqual(['/v1/submissions', '/v1/submissions']);
+  });
+
+  it('says that it could not be reached when nothing listens', async () => {
+    expect(await send(attempt(await serveNothing()))).toMatchObject({kind: 'not-yet', reason: expect.stringContaining('could not be reached') as string});
+  });
+
+  it('passes on how long to wait', async () => {
+    const inHalfAMinute = new Date(Date.now() + 30_000).toUTCString();
+    expect(await send(attempt(await answering(json(503, {}, {'Retry-After': '7'}))))).toMatchObject({kind: 'not-yet', retryAfter: 7});
+    const {retryAfter} = (await send(attempt(await answering(json(503, {}, {'Retry-After': inHalfAMinute}))))) as {retryAfter: number};
+    expect(retryAfter).toBeGreaterThan(20);
+    expect(retryAfter).toBeLessThanOrEqual(30);
+  });
+
+  it('tells what the endpoint finds wrong', async () => {
+    const errors = [{pointer: '/answers/when', detail: 'is later than tomorrow'}];
+    const endpoint = await answering(json(422, {type: 'about:blank', title: 'Unprocessable', status: 422, errors}, {'Content-Type': 'application/problem+json'}));
+    expect(await send(attempt(endpoint))).toEqual({kind: 'not-taken', reason: '422: Unprocessable', faults: errors});
+  });
+
+  it('tells that the page needs mending', async () => {
+    expect(await send(attempt(await answering(page(404))))).toEqual({kind: 'misconfigured', reason: '404'});
+  });
+
+  it('says of an action only that it was accepted', async () => {
+    expect(await send(attempt(await answering(page(200)), {isAction: true}))).toEqual({kind: 'accepted'});
+    expect(await send(attempt(await answering(json(201, receipt)), {isAction: true}))).toEqual({kind: 'accepted'});
+  });
+
+  it('never throws when it is stopped: the words may have arrived', async () => {
+    const stop = new AbortController();
+    const endpoint = await answering(() => stop.abort());
+    expect((await send(attempt(endpoint), stop.signal)).kind).toBe('not-yet');
+    expect((await send(attempt(endpoint), AbortSignal.abort())).kind).toBe('not-yet');
+  });
+});
