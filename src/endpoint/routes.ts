@@ -6,11 +6,13 @@ import {inboxRoutes} from './routes/inbox.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {questionSetRoutes} from './routes/question-sets.js';
 import {receiverRoutes} from './routes/receiver.js';
+import {serviceRoutes} from './routes/services.js';
 import {submissionRoutes} from './routes/submissions.js';
 
 const described: readonly Route[] = [
   ...submissionRoutes,
   ...receiverRoutes,
+  ...serviceRoutes,
   ...questionSetRoutes,
   ...inboxRoutes,
   ...assetRoutes,

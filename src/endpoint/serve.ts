@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {createAdaptorServer} from '@hono/node-server';
 import type {Configuration} from './configuration.js';
 import type {Dependencies} from './dependencies.js';
+import {createDirectory} from './directory/directory.js';
 import {readOrMake} from './files.js';
 import {createHandler} from './handler.js';
 import {newToken, openInboxAccess} from './inbox-access.js';
@@ -57,7 +58,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       keys,
       receiver,
       questionSets: openQuestionSets(store, receiver.languages),
-      directory: {search: async () => [], service: (id) => store.service(id)},
+      directory: createDirectory(store),
       inbox,
       clock: parts.clock ?? (() => new Date()),
       elementsFolder: parts.elementsFolder ?? builtElements,

@@ -1,0 +1,72 @@
+import {ServiceList, type Service} from '../../contract/service.js';
+import type {ReceiverFile} from '../../contract/receiver.js';
+import {cachedJson} from '../cached-response.js';
+import {problem} from '../problem.js';
+import {mustBeIsolated} from '../receiver-file.js';
+import type {Route} from '../route.js';
+
+const mostServices = 50;
+const servicesUnlessAsked = 10;
+const secondsOfService = 300;
+const secondsOfSearch = 60;
+
+const find: Route = {
+  method: 'GET',
+  path: '/v1/services',
+  operation: {
+    summary: 'The services that somebody may mean by what they typed, best first',
+    query: [
+      {name: 'q', description: 'Words of a name or town, a postcode, an id; the first 200 characters count. Left out, nothing is found', schema: {type: 'string'}},
+      {name: 'limit', description: 'How many at most', schema: {type: 'integer', minimum: 1, maximum: mostServices, default: servicesUnlessAsked}},
+    ],
+    answers: {
+      200: {description: 'The services', schema: 'ServiceList', headers: ['ETag']},
+      304: {description: 'What the asker holds still stands', headers: ['ETag']},
+      400: {description: '`limit` is no number that is taken'},
+      503: {description: 'Ask again', headers: ['Retry-After']},
+    },
+  },
+  async handle({request, url}, {directory, receiver}) {
+    const limit = limitIn(url);
+    if (limit === undefined) return problem(400, 'malformed-query', `The query parameter "limit" is not a whole number from 1 to ${mostServices}`);
+
+    const found = await directory.search(url.searchParams.get('q') ?? '', limit);
+    const list: ServiceList = {services: found.map((service) => withIsolation(service, receiver))};
+    return cachedJson(request, list, secondsOfSearch);
+  },
+};
+
+const show: Route = {
+  method: 'GET',
+  path: '/v1/services/:id',
+  operation: {
+    summary: 'One service, by location id, provider id or ODS code',
+    answers: {
+      200: {description: 'The service', schema: 'Service', headers: ['ETag']},
+      304: {description: 'What the asker holds still stands', headers: ['ETag']},
+      404: {description: 'Not in the directory'},
+      503: {description: 'Ask again', headers: ['Retry-After']},
+    },
+  },
+  async handle({request, parameters}, {directory, receiver}) {
+    const service = await directory.service(parameters['id'] ?? '');
+    if (!service) return problem(404, 'not-found', 'This service is not in the directory');
+
+    return cachedJson(request, withIsolation(service, receiver), secondsOfService);
+  },
+};
+
+export const serviceRoutes: readonly Route[] = [find, show];
+
+/** The number asked for, or `undefined` when it is none that is taken. */
+function limitIn(url: URL): number | undefined {
+  const asked = url.searchParams.get('limit');
+  if (asked === null) return servicesUnlessAsked;
+  const limit = /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
+  return limit >= 1 && limit <= mostServices ? limit : undefined;
+}
+
+/** Whether a service must be written about in the frame is the owner's to say, not an import's. */
+function withIsolation({isolated: _imported, ...service}: Service, receiver: ReceiverFile): Service {
+  return mustBeIsolated(receiver, service.id, service) ? {...service, isolated: true} : service;
+}
