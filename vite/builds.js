@@ -1,9 +1,10 @@
 // @ts-check
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {askAtOnce, manifest} from './graph.js';
+import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
+import {askAtOnce, standAlone} from './pasted-script.js';
 
 /** The project's folder, with a slash at its end. */
 export const root = fileURLToPath(new URL('../', import.meta.url));
@@ -14,7 +15,7 @@ export const {version} = JSON.parse(readFileSync(new URL('../package.json', impo
 /** Constants that builds and test runners put in. */
 export const define = {__VERSION__: JSON.stringify(version)};
 
-const entry = 'care-elements.js';
+const pastedScript = `${root}src/embed/care-elements.ts`;
 
 /**
  * What pages load: the pasted script and a chunk for each part, Lit inside.
@@ -29,7 +30,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [keepToOurselves(), askAtOnce(entry), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), keepToOurselves(), askAtOnce(pastedScript), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -38,7 +39,7 @@ export function browserBuild(outDir) {
       reportCompressedSize: false,
       // Vite wraps the dynamic imports of an app in a preloader that weighs more
       // than our whole script and speaks on `window`; it leaves a library's alone.
-      lib: {entry: {'care-elements': `${root}src/embed/care-elements.ts`}, formats: ['es']},
+      lib: {entry: {'care-elements': pastedScript}, formats: ['es']},
       rolldownOptions: {
         // For libraries Vite's own minifier keeps white space, so that bundlers can still shake them; pages load this as it is.
         output: {minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},

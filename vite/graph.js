@@ -48,27 +48,3 @@ export function manifest({version, root}) {
     },
   };
 }
-
-/**
- * Lets the pasted script ask for all that an element needs at once. A browser
- * learns of a chunk's imports only when the chunk has come, which costs
- * a round trip for every level.
- * @param {string} entry the file to change; its name holds no hash
- * @returns {import('vite').Plugin}
- */
-export function askAtOnce(entry) {
-  return {
-    name: 'ask-at-once',
-    generateBundle(_options, bundle) {
-      const script = bundle[entry];
-      if (script?.type !== 'chunk') return this.error(`There is no ${entry}.`);
-      const chunks = Object.fromEntries(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
-      script.code = script.code.replace(/\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g, (whole, _quote, file) => {
-        const others = staticGraph(chunks, file).filter((each) => each !== file && each !== entry);
-        if (others.length === 0) return whole;
-        const all = [file, ...others].map((each) => `import("./${each}")`);
-        return `Promise.all([${all.join(',')}]).then(([m])=>m)`;
-      });
-    },
-  };
-}

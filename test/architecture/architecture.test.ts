@@ -1,0 +1,75 @@
+import {describe, expect, it} from 'vitest';
+import {circles, effectsOnImport, gatherings, impurities, lostImports, wrongArrows} from './rules.js';
+import {readSource, type Source} from './source.js';
+
+const source = readSource();
+const made = (files: Record<string, string>): Source => new Map(Object.entries(files));
+
+describe('the house', () => {
+  it('is there to be looked at', () => {
+    expect(source.size).toBeGreaterThan(10);
+  });
+
+  it('has imports along the design’s arrows only', () => {
+    expect(wrongArrows(source)).toEqual([]);
+  });
+
+  it('imports no file that is not there', () => {
+    expect(lostImports(source)).toEqual([]);
+  });
+
+  it('has no file that imports itself through others', () => {
+    expect(circles(source)).toEqual([]);
+  });
+
+  it('has no barrel and no folder for odds and ends', () => {
+    expect(gatherings(source)).toEqual([]);
+  });
+
+  it('does nothing when it is imported, but where that is the purpose', () => {
+    expect(effectsOnImport(source)).toEqual([]);
+  });
+
+  it('keeps rules apart from the page, the clock and the network', () => {
+    expect(impurities(source)).toEqual([]);
+  });
+});
+
+describe('the check itself', () => {
+  it.each([
+    ['a static import', "import {x} from '../endpoint/x.js';"],
+    ['an import of a type', "import type {X} from '../endpoint/x.js';"],
+    ['a dynamic import', "export const x = () => import('../endpoint/x.js');"],
+    ['an import within a type', "export type X = import('../endpoint/x.js').X;"],
+    ['something passed on', "export {x} from '../endpoint/x.js';"],
+  ])('finds %s against the arrows', (_kind, text) => {
+    expect(wrongArrows(made({'contract/a.ts': text}))).toEqual(['contract/a.ts imports endpoint/x.ts']);
+  });
+
+  it('finds a package outside its home, and a folder that nobody planned', () => {
+    expect(wrongArrows(made({'contract/a.ts': "import {html} from 'lit';"}))).toEqual(['contract/a.ts imports lit']);
+    expect(wrongArrows(made({'things/a.ts': ''}))).toEqual(['things/a.ts lies in no folder of the design']);
+  });
+
+  it('finds a circle of three', () => {
+    const files = made({'contract/a.ts': "import './b.js';", 'contract/b.ts': "import type {C} from './c.js';", 'contract/c.ts': "import('./a.js');"});
+    expect(circles(files)).toEqual(['contract/a.ts → contract/b.ts → contract/c.ts → contract/a.ts']);
+  });
+
+  it('finds barrels and odds and ends', () => {
+    expect(gatherings(made({'contract/all.ts': "export * from './a.js';", 'contract/index.ts': 'export const a = 1;', 'contract/utils/a.ts': 'export const a = 1;'}))).toHaveLength(3);
+  });
+
+  it.each(["customElements.define('a-b', A);", "window.addEventListener('online', go);", 'export const width = document.body.clientWidth;', "import './other.js';", 'export class A { static root = document; }'])('finds the effect of %s', (text) => {
+    expect(effectsOnImport(made({'elements/a.ts': text}))).not.toEqual([]);
+  });
+
+  it('leaves functions, types and properties of that name alone', () => {
+    const text = 'interface A {document: Document} export const a = {document: 1}; export function b(window: number) { return window + document.title.length; }';
+    expect(effectsOnImport(made({'elements/a.ts': text}))).toEqual([]);
+  });
+
+  it.each(['export const now = () => Date.now();', 'export const get = () => fetch("/x");', 'export const title = () => document.title;'])('finds that a rule is not pure in %s', (text) => {
+    expect(impurities(made({'questionnaire/a.ts': text}))).not.toEqual([]);
+  });
+});
