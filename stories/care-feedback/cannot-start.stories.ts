@@ -1,0 +1,16 @@
+import type {Meta} from '@storybook/web-components-vite';
+import {answersWithAPage, cannotBeReached, neverAnswers, receiverWithoutNotice} from '../example-endpoint.js';
+import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+
+const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Cannot start'};
+export default meta;
+
+// What the page wrote between the tags stays, and is all that people need.
+const fallback = (endpoint = {}) => story((person) => person.reads('Tell us about your care'), {endpoint});
+
+export const StillAsking = fallback({receiver: neverAnswers});
+export const CannotBeReached = fallback({receiver: cannotBeReached});
+export const APageInsteadOfAReceiver = fallback({receiver: answersWithAPage});
+export const WithoutAPrivacyNotice = fallback({receiver: receiverWithoutNotice});
+export const Narrow = narrow(WithoutAPrivacyNotice);
+export const DarkPage = onDarkPage(WithoutAPrivacyNotice);

@@ -1,0 +1,21 @@
+import type {Meta} from '@storybook/web-components-vite';
+import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {goTo} from './journey.js';
+
+const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Danger and help'};
+export default meta;
+
+export const Plain = story((person) => goTo('risk', person));
+export const Error = story(async (person) => {
+  await goTo('risk', person);
+  await person.press('Continue');
+  await person.seesHeading('There is a problem');
+});
+export const WithHelp = story(async (person) => {
+  await goTo('risk', person);
+  await person.choose('Yes');
+  await person.reads('Do not wait for this form.');
+  await person.seesHeading('Have you told the police or the council?');
+});
+export const Narrow = narrow(WithHelp);
+export const DarkPage = onDarkPage(WithHelp);

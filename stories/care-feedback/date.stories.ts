@@ -1,0 +1,24 @@
+import type {Meta} from '@storybook/web-components-vite';
+import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {goTo} from './journey.js';
+
+const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Approximate date and short text'};
+export default meta;
+
+export const Plain = story((person) => goTo('when', person));
+export const NothingWritten = story(async (person) => {
+  await goTo('when', person);
+  await person.press('Continue');
+  await person.seesHeading('There is a problem');
+});
+export const Error = story(async (person) => {
+  await goTo('when', person);
+  await person.write('Day', '30');
+  await person.write('Month', '2');
+  await person.write('Year', '2026');
+  await person.write('Where in the service', 'Ward 3');
+  await person.press('Continue');
+  await person.seesHeading('There is a problem');
+});
+export const Narrow = narrow(Error);
+export const DarkPage = onDarkPage(Error);

@@ -1,0 +1,64 @@
+import {html, type TemplateResult} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import '../../src/define/care-feedback.js';
+import {answerAs, exampleOrigin, type Behaviour} from '../example-endpoint.js';
+import {becomeHostPage, onHostPage, type HostPage} from '../host-page.js';
+import {personAt, type Person} from '../person.js';
+
+/** The attributes of the tag that stories set. */
+export interface Attributes {
+  endpoint?: string;
+  action?: string;
+  receiver?: string;
+  service?: string;
+  'service-name'?: string;
+  'question-set'?: string;
+}
+
+export type FormStory = StoryObj<Attributes>;
+
+const aboutExampleHouse: Attributes = {endpoint: exampleOrigin, service: '1-1000000001', 'service-name': 'Example House'};
+
+/** What every group of stories about the form shares: the real element, on a host page, with the example endpoint. */
+export const formStories = {
+  component: 'care-feedback',
+  args: aboutExampleHouse,
+  render: (attributes: Attributes) => onHostPage(() => tag(attributes)),
+  beforeEach: ({parameters}: {parameters: {endpoint?: Partial<Behaviour>; hostPage?: HostPage}}) => {
+    const undo = [becomeHostPage(parameters.hostPage), answerAs(parameters.endpoint)];
+    return () => undo.forEach((each) => each());
+  },
+} satisfies Meta<Attributes>;
+
+/** A story in which somebody does this at the form. `attributes` beside the usual; `undefined` takes one away. */
+export function story(does: (person: Person) => Promise<void>, {attributes = {}, endpoint = {}}: {attributes?: Attributes; endpoint?: Partial<Behaviour>} = {}): FormStory {
+  return {
+    args: attributes,
+    parameters: {endpoint},
+    play: ({canvasElement}) => does(personAt(canvasElement)),
+  };
+}
+
+/** The same, on another kind of page. */
+export const on = (hostPage: HostPage, same: FormStory): FormStory => ({...same, parameters: {...same.parameters, hostPage}});
+export const narrow = (same: FormStory): FormStory => on('narrow', same);
+export const onDarkPage = (same: FormStory): FormStory => on('dark', same);
+
+/** For tags that do not say which service they are about. */
+export const aboutNothing: Attributes = {service: undefined, 'service-name': undefined};
+
+function tag(given: Attributes): TemplateResult {
+  return html`
+    <care-feedback
+      endpoint=${ifDefined(given.endpoint)}
+      action=${ifDefined(given.action)}
+      receiver=${ifDefined(given.receiver)}
+      service=${ifDefined(given.service)}
+      service-name=${ifDefined(given['service-name'])}
+      question-set=${ifDefined(given['question-set'])}
+    >
+      <a href=${`${exampleOrigin}/feedback`}>Tell us about your care</a>
+    </care-feedback>
+  `;
+}

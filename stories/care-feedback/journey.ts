@@ -1,0 +1,55 @@
+import type {Person} from '../person.js';
+
+/** A page of `give-feedback` for a tag that names its service: what it asks, and what our example person does there. */
+interface Stop {
+  heading: string;
+  does: (person: Person) => Promise<void>;
+}
+
+const goOn = async (person: Person) => person.press('Continue');
+const answer = (...answers: string[]) => async (person: Person) => {
+  for (const each of answers) await person.choose(each);
+  await person.press('Continue');
+};
+
+// A carer, a mixed experience, nobody in danger, no contact wanted.
+const way = {
+  'about-this-form': {heading: 'Tell us what care was like', does: goOn},
+  relationship: {heading: 'Whose care do you want to tell us about?', does: answer('Someone I care for')},
+  experience: {heading: 'What has the care been like?', does: answer('Some good, some poor')},
+  risk: {heading: 'Is anyone being hurt', does: answer('No')},
+  when: {heading: 'When and where', does: answer('It is still happening')},
+  story: {
+    heading: 'Tell us about it',
+    async does(person) {
+      await person.write('What happened?', 'The staff were kind.\nNobody told us when the doctor would come.');
+      await person.press('Continue');
+    },
+  },
+  topics: {heading: 'What is it about?', does: answer('Kindness and respect', 'Getting information')},
+  'told-service': {heading: 'Have you told the service?', does: answer('No')},
+  share: {heading: 'Who else may see it?', does: answer('Example Regulator')},
+  'under-18': {heading: 'Are you under 18?', does: goOn},
+  contact: {heading: 'May we contact you?', does: answer('No')},
+  'check-answers': {heading: 'Check your answers', does: async (person) => person.press('Send')},
+} satisfies Record<string, Stop>;
+
+export type Place = keyof typeof way;
+
+/**
+ * From the first page to `place`, which is then on the screen as one comes to it.
+ * `instead` says what the person does where they do something else.
+ */
+export async function goTo(place: Place, person: Person, instead: Partial<Record<Place, Stop['does']>> = {}): Promise<void> {
+  for (const [here, {heading, does}] of Object.entries(way) as [Place, Stop][]) {
+    await person.seesHeading(heading);
+    if (here === place) return;
+    await (instead[here] ?? does)(person);
+  }
+}
+
+/** All the way, and Send. */
+export async function send(person: Person, instead: Partial<Record<Place, Stop['does']>> = {}): Promise<void> {
+  await goTo('check-answers', person, instead);
+  await person.press('Send');
+}

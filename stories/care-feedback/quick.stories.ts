@@ -1,0 +1,46 @@
+import type {Meta} from '@storybook/web-components-vite';
+import {cannotBeReached, neverAnswers} from '../example-endpoint.js';
+import type {Person} from '../person.js';
+import {formStories, narrow, on, onDarkPage, story, type Attributes} from './form.js';
+
+const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Quick', args: {...formStories.args, 'question-set': 'quick'}};
+export default meta;
+
+async function fill(person: Person): Promise<void> {
+  await person.seesHeading('How was the care?');
+  await person.choose('Good');
+  await person.choose('No', 'Is anyone being hurt');
+  await person.write('What would you like to tell us?', 'Thank you for everything.');
+}
+async function fillAndSend(person: Person): Promise<void> {
+  await fill(person);
+  await person.press('Send');
+}
+
+export const Plain = story((person) => person.seesHeading('How was the care?'));
+export const Error = story(async (person) => {
+  await person.seesHeading('How was the care?');
+  await person.press('Send');
+  await person.seesHeading('There is a problem');
+});
+export const Sending = story(
+  async (person) => {
+    await fillAndSend(person);
+    await person.reads('Sending …');
+  },
+  {endpoint: {submissions: neverAnswers}},
+);
+export const Failed = story(
+  async (person) => {
+    await fillAndSend(person);
+    await person.reads('We have not got this yet');
+  },
+  {endpoint: {submissions: cannotBeReached}},
+);
+export const Sent = story(async (person) => {
+  await fillAndSend(person);
+  await person.reads('K7MQ-4TRD-9X2P-H6WC');
+});
+export const Narrow = narrow(Error);
+export const DarkPage = onDarkPage(Error);
+export const PseudoLanguage = on('pseudo-language', Plain);
