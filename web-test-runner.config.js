@@ -47,7 +47,7 @@ function totals(file) {
 }
 
 /**
- * @param {import('@web/test-runner-core').TestSuiteResult} suite
+ * @param {import('@web/test-runner').TestSuiteResult} suite
  * @param {{passed: number, failed: number, skipped: number}} count
  */
 function add(suite, count) {

@@ -4,7 +4,7 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
-  core: {disableTelemetry: true, disableWhatsNewNotifications: true, disableUpdateNotifications: true},
+  core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
 
 export default config;

@@ -16,6 +16,7 @@ const minutes = 60_000;
 const checks = [
   {name: 'types', tool: join(modules, 'typescript/bin/tsc'), options: ['--project', 'tsconfig.json']},
   {name: 'lint', tool: join(modules, 'eslint/bin/eslint.js'), options: ['.', '--max-warnings', '0']},
+  {name: 'nothing unused', tool: join(modules, 'knip/bin/knip.js')},
   {name: 'words', tool: join(root, 'tools/words.js'), options: ['--check']},
   {name: 'build', tool: join(root, 'tools/build.js')},
 ];
