@@ -91,7 +91,7 @@ export const QuestionSet = z.strictObject({
   id: Slug,
   version: shortText(32),
   pages: z.array(Page).check(z.minLength(1)),
-  texts: z.record(LanguageTag, SetText),
+  texts: z.record(LanguageTag, SetText).check(z.refine((texts) => Object.keys(texts).length > 0, {error: 'has no language'})),
 });
 export type QuestionSet = z.infer<typeof QuestionSet>;
 
