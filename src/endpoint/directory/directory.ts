@@ -10,7 +10,7 @@ type ServiceStore = Pick<Store, 'directoryRevision' | 'services' | 'service'>;
 const servicesPerPage = 500;
 // 55,000 services are read and indexed in about two seconds on a slow machine. Whoever
 // asks in the middle of a longer import gets the directory as it was.
-const patienceInMs = 3000;
+const patience = 3000;
 
 /**
  * The store's services, kept in memory for searching.
@@ -20,7 +20,7 @@ const patienceInMs = 3000;
  * made in short steps, with other requests answered in between. `service` asks
  * the store itself. Both reject with `StoreUnavailable` when nothing can be known.
  */
-export function createDirectory(store: ServiceStore): Directory {
+export function createDirectory(store: ServiceStore, {patienceInMs = patience} = {}): Directory {
   let held: {index: Index; revision: number} | undefined;
   let reading: Promise<void> | undefined;
 
@@ -78,8 +78,8 @@ async function indexOf(services: readonly Service[]): Promise<Index> {
 
 /** Ends with `work`, however that ends, or after the time; `work` then goes on by itself. */
 async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
-  const patience = new AbortController();
-  const time = after(milliseconds, undefined, {signal: patience.signal});
+  const clock = new AbortController();
+  const time = after(milliseconds, undefined, {signal: clock.signal});
   await Promise.race([work.catch(() => undefined), time.catch(() => undefined)]);
-  patience.abort();
+  clock.abort();
 }

@@ -1,4 +1,4 @@
-import {ServiceList, type Service} from '../../contract/service.js';
+import type {Service, ServiceList} from '../../contract/service.js';
 import type {ReceiverFile} from '../../contract/receiver.js';
 import {cachedJson} from '../cached-response.js';
 import {problem} from '../problem.js';
