@@ -24,7 +24,8 @@ const sites = [
 const port = portFrom(process.env.PORT);
 const addresses = Object.fromEntries(['endpoint', ...sites.map((site) => site.name)].map((name, index) => [name, `http://${host}:${port + index}`]));
 const dataFolder = resolve(process.env.DATA_DIR || 'data');
-const environment = {...process.env, PORT: String(port), DATA_DIR: dataFolder, CARE_RECEIVER: process.env.CARE_RECEIVER || join(dataFolder, 'demo-receiver.json')};
+// Example data is for this machine alone, whatever HOST says.
+const environment = {...process.env, HOST: host, PORT: String(port), DATA_DIR: dataFolder, CARE_RECEIVER: process.env.CARE_RECEIVER || join(dataFolder, 'demo-receiver.json')};
 
 /** @type {import('node:http').Server[]} */
 const servers = [];
@@ -124,6 +125,6 @@ function stop(code) {
   if (!child || child.exitCode !== null || child.signalCode !== null) process.exit(code);
   child.once('exit', () => process.exit(code));
   child.kill('SIGTERM');
-  // A request that never ends must not keep the demonstration alive.
-  setTimeout(() => child?.kill('SIGKILL'), 5000).unref();
+  // The endpoint finishes what has come; a request that never ends must not keep it for ever.
+  setTimeout(() => child?.kill('SIGKILL'), 15_000).unref();
 }
