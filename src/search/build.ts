@@ -22,7 +22,7 @@ export interface Index extends WordTable {
   byCode: ReadonlyMap<string, readonly number[]>;
 }
 
-const servicesAtATime = 500;
+const servicesAtATime = 200;
 
 /** The index of these services, in one go. */
 export function buildIndex(services: readonly Service[]): Index {
@@ -40,12 +40,14 @@ export function* indexInSteps(services: readonly Service[]): Generator<void, Ind
   const registered = new Uint8Array(services.length);
   const byCode = new Map<string, number[]>();
   const providerNames = namesOfProviders(services);
+  const wordsOnce = remembering(wordsIn);
   yield;
 
   for (const [position, service] of services.entries()) {
-    const placed = placedWords(service, service.provider?.name ?? providerNames.get(service.provider?.id ?? ''));
-    gatherer.add(placed, position);
-    nameLengths[position] = Math.min(wordsIn(service.name).length, 255);
+    const name = wordsIn(service.name);
+    const provider = wordsOnce(service.provider?.name ?? providerNames.get(service.provider?.id ?? '') ?? '');
+    gatherer.add(placedWords(service, {name, provider, town: wordsOnce(service.town ?? '')}), position);
+    nameLengths[position] = Math.min(name.length, 255);
     registered[position] = service.status.kind === 'registered' ? 1 : 0;
     for (const code of codesOf(service)) putUnder(byCode, code, position);
     if (position % servicesAtATime === 0) yield;
@@ -69,7 +71,19 @@ function codesOf({id, odsCode, provider}: Service): Set<string> {
   return new Set([id, odsCode, provider?.id].filter((code) => code !== undefined).map((code) => code.toLowerCase()));
 }
 
-function placedWords(service: Service, providerName: string | undefined): Map<string, number> {
+/** Towns and providers come up again and again. */
+function remembering(wordsOf: (text: string) => string[]): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const words = known.get(text) ?? wordsOf(text);
+    known.set(text, words);
+    return words;
+  };
+}
+
+type Said = Readonly<Record<'name' | 'town' | 'provider', readonly string[]>>;
+
+function placedWords(service: Service, {name, town, provider}: Said): Map<string, number> {
   const placed = new Map<string, number>();
   const put = (word: string, place: number) => void placed.set(word, (placed.get(word) ?? 0) | place);
   const putAll = (words: readonly string[], place: number) => {
@@ -80,11 +94,10 @@ function placedWords(service: Service, providerName: string | undefined): Map<st
     }
   };
 
-  const nameWords = wordsIn(service.name);
-  putAll(nameWords, places.name);
-  putAll(nameWords.slice(0, 1), places.nameStart);
-  putAll(wordsIn(service.town ?? ''), places.town);
-  putAll(wordsIn(providerName ?? ''), places.provider);
+  putAll(name, places.name);
+  putAll(name.slice(0, 1), places.nameStart);
+  putAll(town, places.town);
+  putAll(provider, places.provider);
   for (const kind of service.kinds ?? []) putAll(kindWords[kind], places.kind);
 
   const postcode = compactPostcode(service.postcode ?? '');

@@ -16,20 +16,29 @@ const word = /[\p{L}\p{N}\p{M}]+/gu;
  * apostrophes, `&` read as `and`, initials joined (`D.P. Rundle` is `dp rundle`).
  */
 export function wordsIn(text: string): string[] {
-  const start = [...text.slice(0, 2 * charactersRead)].slice(0, charactersRead).join('');
-  // `´` goes before the decomposition, which would make a space and an accent of it;
-  // the wide and joined apostrophes (`ŉ`) only show after it.
-  const folded = start.replace(apostrophes, '').normalize('NFKD').replace(apostrophes, '').replace(accents, '').toLowerCase()
-    .replace(unfoldable, (letter) => foldedLetters[letter] ?? letter)
-    .replaceAll('&', ' and ');
-  return joinInitials(folded.match(word) ?? []);
+  const read = text.length <= charactersRead ? text : [...text.slice(0, 2 * charactersRead)].slice(0, charactersRead).join('');
+  const lettersAlone = read.replace(apostrophes, '');
+  const folded = isPlain.test(lettersAlone) ? lettersAlone.toLowerCase() : withoutAccents(lettersAlone);
+  return joinInitials(folded.replaceAll('&', ' and ').match(word) ?? []);
 }
+
+// Nearly all names; the longer way round is needed for the others only.
+const isPlain = /^[\x20-\x7e]*$/;
+
+function withoutAccents(text: string): string {
+  // Wide and joined apostrophes (`ŉ`) only show after the decomposition. `´`, which it
+  // would turn into a space and an accent, is gone by now.
+  return text.normalize('NFKD').replace(apostrophes, '').replace(accents, '').toLowerCase()
+    .replace(unfoldable, (letter) => foldedLetters[letter] ?? letter);
+}
+
+const letter = /\p{L}/u;
 
 function joinInitials(words: string[]): string[] {
   const joined: string[] = [];
   let inInitials = false;
   for (const each of words) {
-    const isInitial = each.length === 1 && /\p{L}/u.test(each);
+    const isInitial = each.length === 1 && letter.test(each);
     if (isInitial && inInitials) joined[joined.length - 1] += each;
     else joined.push(each);
     inInitials = isInitial;
