@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import {pointer, type Fault} from '../contract/problem.js';
 
 // A body can hold more faults than anybody reads, and keys of any length;

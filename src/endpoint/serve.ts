@@ -100,11 +100,13 @@ function listen(fetch: (request: Request) => Promise<Response>, {host, port}: Co
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection that answers just now becomes idle later, and would be kept open for the next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const impatience = setTimeout(() => server.closeAllConnections(), patienceAtTheEnd);
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(impatience);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,0 +1,110 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {runCommandLine} from '../../src/endpoint/command-line.js';
+import * as opened from '../../src/endpoint/open-store.js';
+import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+
+let said: string;
+let complained: string;
+let folder: string;
+
+beforeEach(async () => {
+  [said, complained] = ['', ''];
+  folder = temporaryFolder();
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void (complained += `${line}\n`));
+  // Built, the worker lies beside the command; here it lies elsewhere.
+  const worker = await sqliteWorker();
+  const {openStore} = opened;
+  vi.spyOn(opened, 'openStore').mockImplementation((configuration) => openStore(configuration, worker));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const run = (...words: string[]) => runCommandLine(words, {DATA_DIR: folder});
+const fileWith = async (content: unknown) => {
+  const file = join(folder, 'set.json');
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+};
+const ownSet = (changes: object = {}) => ({...builtInSet('quick'), id: 'own', ...changes});
+
+describe('care-endpoint', () => {
+  it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
+    expect(await run(word)).toBe(0);
+    for (const part of ['serve', 'import-ratings FILE', 'question-sets add FILE', 'CARE_RECEIVER', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'PORT']) expect(said).toContain(part);
+  });
+
+  it('--version says the version', async () => {
+    expect(await run('--version')).toBe(0);
+    expect(said).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([[['serv']], [['question-sets']], [['question-sets', 'remove']], [[]]])('%j is no command: 2, and what there is', async (words) => {
+    expect(await run(...words)).toBe(2);
+    expect(complained).toContain('Usage: care-endpoint COMMAND');
+    expect(said).toBe('');
+  });
+
+  it.each([[['serve']], [['import-ratings']], [['question-sets', 'add']]])('%j --help says what it takes and does', async (words) => {
+    expect(await run(...words, '--help')).toBe(0);
+    expect(said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
+  });
+
+  it('serve without a receiver says what to write, and 1', async () => {
+    expect(await run('serve')).toBe(1);
+    expect(complained).toMatch(/^CARE_RECEIVER is not set/);
+    expect(complained).toContain('"privacyNotice"');
+    expect(complained).not.toMatch(/\n\s+at /);
+  });
+
+  it('with a port that is none names PORT, and 1', async () => {
+    expect(await runCommandLine(['serve'], {PORT: 'x'})).toBe(1);
+    expect(complained).toMatch(/^PORT is "x"/);
+  });
+
+  it('serve with words it does not take is 2', async () => {
+    expect(await run('serve', 'now')).toBe(2);
+    expect(complained).toContain('Usage: care-endpoint serve');
+  });
+});
+
+describe('care-endpoint question-sets add', () => {
+  it('registers a set, and says so when it was there already', async () => {
+    const file = await fileWith(ownSet());
+    expect(await run('question-sets', 'add', file)).toBe(0);
+    expect(await run('question-sets', 'add', file)).toBe(0);
+    expect(said).toBe('own version 1 is registered.\nown version 1 was registered already.\n');
+  });
+
+  it('never changes a version that is published', async () => {
+    await run('question-sets', 'add', await fileWith(ownSet()));
+    const {texts} = ownSet();
+    const other = {...texts, en: {...texts?.['en'], title: 'Other'}};
+    expect(await run('question-sets', 'add', await fileWith(ownSet({texts: other})))).toBe(1);
+    expect(complained).toMatch(/own version 1 is registered already with other content/);
+    expect(await run('question-sets', 'add', await fileWith(ownSet({version: '2', texts: other})))).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', '{', /cannot be read as JSON/],
+    ['not of the schema', {id: 'own'}, /\/pages is missing/],
+    ['with a key that is never taken', '{"__proto__": {}}', /\/__proto__ is a key that is never taken/],
+    ['that is built in', builtInSet('quick'), /\/id is "quick", which is built in/],
+    ['without words', {...ownSet(), texts: {}}, /\/texts/],
+  ])('refuses a file that is %s, and names it with the place', async (_title, content, expected) => {
+    const file = await fileWith(content);
+    expect(await run('question-sets', 'add', file)).toBe(1);
+    expect(complained).toContain(file);
+    expect(complained).toMatch(expected);
+  });
+
+  it('without a file is 2, and a file that is not there 1', async () => {
+    expect(await run('question-sets', 'add')).toBe(2);
+    expect(await run('question-sets', 'add', join(folder, 'none.json'))).toBe(1);
+    expect(complained).toContain('none.json');
+  });
+});

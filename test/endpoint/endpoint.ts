@@ -1,0 +1,121 @@
+import {mkdir, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {ReceiverFile} from '../../src/contract/receiver.js';
+import type {Submission} from '../../src/contract/submission.js';
+import {createDirectory} from '../../src/endpoint/directory/directory.js';
+import type {Dependencies} from '../../src/endpoint/dependencies.js';
+import {createHandler} from '../../src/endpoint/handler.js';
+import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
+import {openKeys} from '../../src/endpoint/keys.js';
+import {openStore} from '../../src/endpoint/open-store.js';
+import {openQuestionSets} from '../../src/endpoint/question-sets.js';
+import {routes} from '../../src/endpoint/routes.js';
+import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+
+export const origin = 'http://endpoint.example';
+export const inboxToken = 'an example token';
+
+export const exampleReceiver: ReceiverFile = {
+  name: 'Example Healthwatch',
+  role: 'healthwatch',
+  prescribedPerson: false,
+  privacyNotice: 'https://healthwatch.example/privacy',
+  lawfulBasis: 'An example has none.',
+  retention: 'For the length of a test.',
+  readHours: 'Nobody reads it.',
+  replyWithin: 'Nobody replies.',
+  whatHappens: 'Nothing happens.',
+  phone: '01632 960000',
+  languages: ['en'],
+};
+
+let made = 0;
+
+/** A submission that the endpoint takes, each time with an id of its own. */
+export function exampleSubmission(changes: Record<string, unknown> = {}): Submission {
+  made += 1;
+  const whole: Submission = {
+    id: `0197b2c4-7a1e-7cc2-9d0b-${String(made).padStart(12, '0')}`,
+    questionSet: {id: 'give-feedback', version: '1'},
+    language: 'en',
+    startedAt: '2026-11-22T10:02:11Z',
+    finishedAt: '2026-11-22T10:09:40Z',
+    about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]},
+    answers: {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026-10', story: 'They were kind.', 'told-service': 'no'},
+    source: {element: 'care-feedback', version: '0.1.0', mode: 'inline'},
+  };
+  return {...whole, ...changes} as Submission;
+}
+
+/** The real handler over a real SQLite file, in a folder of its own. */
+export interface TestEndpoint {
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  post(body: unknown, init?: RequestInit): Promise<Response>;
+  inbox(query?: string): Promise<Response>;
+  dependencies: Dependencies;
+  logged: string[];
+  folder: string;
+  /** Closes and opens again over the same folder. */
+  restart(changes?: Partial<Dependencies>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openEndpoint(changes: Partial<Dependencies> = {}): Promise<TestEndpoint> {
+  const folder = temporaryFolder();
+  const elementsFolder = join(folder, 'elements');
+  await mkdir(join(elementsFolder, 'chunks'), {recursive: true});
+  await writeFile(join(elementsFolder, 'care-elements.js'), 'export {};');
+  let dependencies = await dependenciesIn(folder, changes);
+  let handle = createHandler(routes, dependencies);
+
+  const endpoint: TestEndpoint = {
+    ask: (path, init) => handle(new Request(new URL(path, origin), init)),
+    post: (body, init) =>
+      endpoint.ask('/v1/submissions', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+        ...init,
+      }),
+    inbox: (query = '') => endpoint.ask(`/v1/inbox${query}`, {headers: {Authorization: `Bearer ${inboxToken}`}}),
+    get dependencies() {
+      return dependencies;
+    },
+    logged: [],
+    folder,
+    async restart(others = {}) {
+      await dependencies.store.close();
+      dependencies = await dependenciesIn(folder, {...changes, log: (line) => endpoint.logged.push(line), ...others});
+      handle = createHandler(routes, dependencies);
+    },
+    async close() {
+      await dependencies.store.close();
+      await rm(folder, {recursive: true});
+    },
+  };
+  dependencies.log = (line) => endpoint.logged.push(line);
+  return endpoint;
+}
+
+async function dependenciesIn(folder: string, changes: Partial<Dependencies>): Promise<Dependencies> {
+  const store = await openStore({dataFolder: folder}, await sqliteWorker());
+  return {
+    store,
+    keys: await openKeys(join(folder, 'keys.json')),
+    receiver: exampleReceiver,
+    questionSets: openQuestionSets(store, ['en']),
+    directory: createDirectory(store),
+    inbox: openInboxAccess(inboxToken),
+    clock: () => new Date('2026-11-22T12:00:00Z'),
+    elementsFolder: join(folder, 'elements'),
+    version: '0.1.0',
+    log: () => undefined,
+    ...changes,
+  };
+}
+
+/** The body of a problem, once it has been looked at whether it is one. */
+export async function problemIn(response: Response): Promise<{type: string; title: string; status: number; detail?: string; errors?: {pointer: string; detail: string}[]}> {
+  if (response.headers.get('Content-Type') !== 'application/problem+json') throw new Error(`not a problem: ${response.status} ${await response.text()}`);
+  return response.json();
+}

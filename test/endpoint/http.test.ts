@@ -1,0 +1,96 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {routes} from '../../src/endpoint/routes.js';
+import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+
+let endpoint: TestEndpoint;
+beforeAll(async () => {
+  endpoint = await openEndpoint();
+});
+afterAll(() => endpoint.close());
+
+const publicAddresses = ['/', '/v1/receiver', '/v1/question-sets/give-feedback', '/v1/openapi.json', '/elements/v1/care-elements.js', '/healthz', '/readyz'];
+
+describe('every answer', () => {
+  it.each(publicAddresses)('of %s may be read from any website, and says so', async (path) => {
+    const response = await endpoint.ask(path, {headers: {Origin: 'https://charity.example'}});
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, ETag');
+    expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  });
+
+  it.each([...publicAddresses, '/nothing-here', '/v1/inbox'])('of %s has the security headers', async (path) => {
+    const response = await endpoint.ask(path);
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(response.headers.get('Content-Security-Policy')).not.toContain('unsafe');
+  });
+
+  it.each(publicAddresses)('of %s to HEAD is that to GET, without a body', async (path) => {
+    const [head, get] = [await endpoint.ask(path, {method: 'HEAD'}), await endpoint.ask(path)];
+    expect(head.status).toBe(get.status);
+    expect([...head.headers]).toEqual([...get.headers]);
+    expect(await head.text()).toBe('');
+  });
+
+  it('to a preflight allows the two headers for two hours', async () => {
+    const response = await endpoint.ask('/v1/submissions', {
+      method: 'OPTIONS',
+      headers: {Origin: 'https://charity.example', 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type, idempotency-key'},
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type, Idempotency-Key');
+    expect(response.headers.get('Access-Control-Allow-Methods')).toContain('POST');
+    expect(response.headers.get('Access-Control-Max-Age')).toBe('7200');
+  });
+
+  it('to a wrong method names the right ones', async () => {
+    const submissions = await endpoint.ask('/v1/submissions');
+    expect(submissions.status).toBe(405);
+    expect(submissions.headers.get('Allow')).toBe('POST, OPTIONS');
+    expect((await problemIn(submissions)).status).toBe(405);
+    const receiver = await endpoint.ask('/v1/receiver', {method: 'DELETE'});
+    expect(receiver.status).toBe(405);
+    expect(receiver.headers.get('Allow')).toBe('GET, HEAD, OPTIONS');
+    expect(receiver.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+
+  it('to an unknown address is a problem', async () => {
+    for (const path of ['/nothing', '/v1', '/v1/', '/v1/submissions/', '/v1/question-sets/%E0%A4%A', '//v1/receiver']) {
+      const response = await endpoint.ask(path);
+      expect(response.status).toBe(404);
+      expect((await problemIn(response)).status).toBe(404);
+    }
+    expect((await endpoint.ask('/nothing', {method: 'OPTIONS'})).status).toBe(404);
+  });
+
+  it('to a submission is never kept by anybody on the way', async () => {
+    expect((await endpoint.post(exampleSubmission())).headers.get('Cache-Control')).toBe('no-store');
+  });
+});
+
+describe('what others may keep', () => {
+  it.each(['/v1/receiver', '/v1/question-sets/quick', '/v1/openapi.json', '/elements/v1/care-elements.js'])('%s is asked for again with its tag', async (path) => {
+    const response = await endpoint.ask(path);
+    const tag = response.headers.get('ETag') ?? '';
+    expect(tag).toMatch(/^"[\w-]+"$/);
+    expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=\d{2,3}$/);
+    for (const held of [tag, `"other", W/${tag}`, '*']) {
+      const again = await endpoint.ask(path, {headers: {'If-None-Match': held}});
+      expect(again.status).toBe(304);
+      expect(again.headers.get('ETag')).toBe(tag);
+      expect(await again.text()).toBe('');
+    }
+    expect((await endpoint.ask(path, {headers: {'If-None-Match': '"other"'}})).status).toBe(200);
+  });
+});
+
+describe('the table of routes', () => {
+  it('has each method of a path once', () => {
+    const named = routes.map(({method, path}) => `${method} ${path}`);
+    expect(new Set(named).size).toBe(named.length);
+  });
+});

@@ -1,0 +1,76 @@
+import {createHmac} from 'node:crypto';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {openKeys} from '../../src/endpoint/keys.js';
+import {temporaryFolder} from './sqlite-worker.js';
+
+const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
+
+describe('the key file', () => {
+  it('is made at the first start for its owner alone, and read at the next', async () => {
+    const file = join(temporaryFolder(), 'keys.json');
+    const first = await openKeys(file);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const second = await openKeys(file);
+    expect(second.publicKeys).toEqual(first.publicKeys);
+    expect(second.referenceFor(id)).toBe(first.referenceFor(id));
+    expect(second.tokenFor(id)).toBe(first.tokenFor(id));
+    expect(second.formSigning).toEqual(first.formSigning);
+  });
+
+  it('is one, however many start at the same time, and leaves no drafts', async () => {
+    const folder = temporaryFolder();
+    const all = await Promise.all(Array.from({length: 10}, () => openKeys(join(folder, 'keys.json'))));
+    expect(new Set(all.map((keys) => keys.referenceFor(id))).size).toBe(1);
+    expect(await readdir(folder)).toEqual(['keys.json']);
+  });
+
+  it('gives out public parts only, marked for what they are for', async () => {
+    const {publicKeys} = await openKeys(join(temporaryFolder(), 'keys.json'));
+    expect(publicKeys).toEqual([
+      {kty: 'EC', crv: 'P-256', x: expect.stringMatching(/^[\w-]{43}$/), y: expect.stringMatching(/^[\w-]{43}$/), kid: expect.any(String), use: 'enc', alg: 'ECDH-ES'},
+    ]);
+    const imported = await crypto.subtle.importKey('jwk', publicKeys[0] as JsonWebKey, {name: 'ECDH', namedCurve: 'P-256'}, true, []);
+    expect(imported.type).toBe('public');
+  });
+
+  it.each([
+    ['empty', ''],
+    ['no JSON', 'keys'],
+    ['without the key for references', JSON.stringify({sealing: [], formSigning: 'x'})],
+    ['cut off', '{"sealing": [{"kty":'],
+  ])('that is %s stops the start, is named with what to do, and stays as it is', async (_title, text) => {
+    const file = join(temporaryFolder(), 'keys.json');
+    await writeFile(file, text);
+    await expect(openKeys(file)).rejects.toThrow(new RegExp(`key file ${file} is broken: .*\\n.*backup`));
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  it('that cannot be made is named, with the variable that names another', async () => {
+    await expect(openKeys('/proc/nowhere/keys.json')).rejects.toThrow(/\/proc\/nowhere\/keys\.json.*\n.*CARE_KEYS/);
+  });
+});
+
+describe('a reference', () => {
+  it('is the first 80 bits of the HMAC of the id in small letters, in Crockford’s base 32', async () => {
+    const file = join(temporaryFolder(), 'keys.json');
+    const keys = await openKeys(file);
+    const {reference} = JSON.parse(await readFile(file, 'utf8')) as {reference: string};
+    const first80 = createHmac('sha256', Buffer.from(reference, 'base64url')).update(id).digest().subarray(0, 10);
+    const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+    let number = BigInt(`0x${first80.toString('hex')}`);
+    let expected = '';
+    for (let place = 0; place < 16; place += 1, number /= 32n) expected = (digits[Number(number % 32n)] ?? '') + expected;
+    expect(keys.referenceFor(id).replaceAll('-', '')).toBe(expected);
+    expect(keys.referenceFor(id.toUpperCase())).toBe(keys.referenceFor(id));
+    expect(keys.referenceFor(id)).toMatch(/^(\w{4}-){3}\w{4}$/);
+  });
+
+  it('says nothing about the token', async () => {
+    const keys = await openKeys(join(temporaryFolder(), 'keys.json'));
+    const start = Buffer.from(keys.tokenFor(id), 'base64url').subarray(0, 10).toString('hex');
+    expect(keys.referenceFor(id)).not.toBe(keys.referenceFor(`token ${id}`).slice(0, 0) + start);
+    expect(keys.tokenFor(id)).not.toBe(keys.tokenFor('0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12'));
+  });
+});

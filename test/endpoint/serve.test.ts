@@ -1,0 +1,141 @@
+import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {request as httpRequest} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {readConfiguration, type Configuration} from '../../src/endpoint/configuration.js';
+import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
+import {exampleReceiver, exampleSubmission} from './endpoint.js';
+import {sqliteWorker} from './sqlite-worker.js';
+
+let folder: string;
+let configuration: Configuration;
+let running: RunningEndpoint[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'care-'));
+  const receiver = join(folder, 'receiver.json');
+  await writeFile(receiver, JSON.stringify(exampleReceiver));
+  configuration = readConfiguration({PORT: '0', DATA_DIR: join(folder, 'data'), CARE_RECEIVER: receiver});
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((endpoint) => endpoint.close()));
+  await rm(folder, {recursive: true});
+});
+
+async function start(changes: Partial<Configuration> = {}): Promise<RunningEndpoint & {address: string}> {
+  const endpoint = await startEndpoint({...configuration, ...changes}, {worker: await sqliteWorker(), log: () => undefined});
+  running.push(endpoint);
+  return {...endpoint, address: `http://127.0.0.1:${endpoint.port}`};
+}
+
+const send = (address: string, body: unknown) =>
+  fetch(`${address}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+
+describe('the endpoint over HTTP', () => {
+  it('keeps what it received over a restart, with the same reference', async () => {
+    const submission = exampleSubmission();
+    const first = await start();
+    const receipt = await (await send(first.address, submission)).json();
+    await first.close();
+    running = [];
+    const second = await start();
+    const again = await send(second.address, submission);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual(receipt);
+  });
+
+  it('may run twice over one database: both know what either received', async () => {
+    const [one, other] = await Promise.all([start(), start()]);
+    const submission = exampleSubmission();
+    const answers = await Promise.all([send(one.address, submission), send(other.address, submission)]);
+    expect(answers.map(({status}) => status).sort()).toEqual([200, 201]);
+    expect(await answers[0].json()).toEqual(await answers[1].json());
+  });
+
+  it('makes a token for the inbox once, for its owner alone, when none is named', async () => {
+    const first = await start();
+    const file = join(folder, 'data', 'inbox-token');
+    const token = await readFile(file, 'utf8');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(first.inboxCode).toMatch(/^[\w-]{32}$/);
+    const second = await start();
+    for (const {address} of [first, second]) {
+      expect((await fetch(`${address}/v1/inbox`, {headers: {Authorization: `Bearer ${token}`}})).status).toBe(200);
+      expect((await fetch(`${address}/v1/inbox`, {headers: {Authorization: 'Bearer '}})).status).toBe(401);
+    }
+  });
+
+  it('takes the token that is named, and then prints no code', async () => {
+    const endpoint = await start({inboxToken: 'named'});
+    expect(endpoint).not.toHaveProperty('inboxCode');
+    expect((await fetch(`${endpoint.address}/v1/inbox`, {headers: {Authorization: 'Bearer named'}})).status).toBe(200);
+  });
+
+  it('answers 413 to a long body whose sender claims no length, and goes on', async () => {
+    const {address, port} = await start();
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest({port, method: 'POST', path: '/v1/submissions', headers: {'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked'}}, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      for (let part = 0; part < 20; part += 1) request.write(' '.repeat(16 * 1024));
+    });
+    expect(status).toBe(413);
+    expect((await send(address, exampleSubmission())).status).toBe(201);
+  });
+
+  it('answers what has begun to come before it ends, and takes nothing more', async () => {
+    const {address, port, close} = await start();
+    const submission = exampleSubmission();
+    const body = Buffer.from(JSON.stringify(submission));
+    const request = httpRequest({port, method: 'POST', path: '/v1/submissions', headers: {'Content-Type': 'application/json', 'Content-Length': body.length}});
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      request.on('error', reject);
+      request.on('response', (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+    });
+    // The endpoint has the request for certain once it has answered another that came after it.
+    await new Promise((written) => request.write(body.subarray(0, 10), written));
+    await fetch(`${address}/healthz`);
+    const closed = close();
+    running = [];
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    request.end(body.subarray(10));
+    expect(await answered).toBe(201);
+    await closed;
+    const again = await start();
+    expect((await send(again.address, submission)).status).toBe(200);
+  });
+
+  it('says which port is taken and what to set', async () => {
+    const {port} = await start();
+    await expect(start({port})).rejects.toThrow(new RegExp(`port ${port}: something listens there already\\.\\nSet PORT`));
+  });
+
+  it('does not start without a receiver, and leaves no files behind then', async () => {
+    await expect(start({receiverFile: undefined})).rejects.toThrow(/^CARE_RECEIVER is not set/);
+    await expect(stat(join(folder, 'data'))).rejects.toThrow();
+  });
+
+  it('says which folder it cannot use', async () => {
+    await writeFile(join(folder, 'file'), '');
+    await expect(start({dataFolder: join(folder, 'file')})).rejects.toThrow(/\(DATA_DIR\) cannot be used/);
+  });
+});
+
+describe('the environment', () => {
+  it('has defaults, and an empty variable counts as left out', () => {
+    expect(readConfiguration({PORT: '', DATA_DIR: '', CARE_ENDPOINT_TOKEN: ' ', CARE_KEYS: '', CARE_RECEIVER: ''})).toEqual({
+      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, inboxToken: undefined,
+    });
+  });
+
+  it.each(['http', '-1', '70000', '40.5'])('with PORT %s is refused by name', (PORT) => {
+    expect(() => readConfiguration({PORT})).toThrow(/^PORT is /);
+  });
+});
