@@ -1,0 +1,41 @@
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {answersInWords} from './answers-in-words.js';
+import type {View} from './view.js';
+
+/** All that somebody told, as plain text. */
+export function wordsToKeep(view: View): string {
+  const words = endingWords(view.words);
+  const {delivery} = view.form;
+  const receipt = delivery.is === 'received' ? delivery.receipt : undefined;
+  const rows = [
+    ...(receipt ? [{label: words.reference, lines: [receipt.reference]}] : []),
+    ...answersInWords(view).filter(({isAnswered}) => isAnswered),
+  ];
+  return [view.spoken.text.title, ...rows.map(({label, lines}) => [label, ...lines].join('\n'))].join('\n\n');
+}
+
+/** Puts what somebody told onto the clipboard, or shows it to be selected where the browser does not allow that. */
+export async function copyWords(view: View, button: HTMLElement): Promise<void> {
+  const {form} = view;
+  const text = wordsToKeep(view);
+  try {
+    await navigator.clipboard.writeText(text);
+    form.copy = {is: 'copied'};
+    form.element.redraw();
+  } catch {
+    form.copy = {is: 'shown', text};
+    form.attend({control: 'copy'});
+  }
+  button.focus();
+}
+
+/** Saves what somebody told as a file on their device. */
+export function saveCopy(view: View, fileName: string): void {
+  const address = URL.createObjectURL(new Blob([wordsToKeep(view)], {type: 'text/plain;charset=utf-8'}));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${fileName}.txt`;
+  link.click();
+  // The download has its own hold on the text by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

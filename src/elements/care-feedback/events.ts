@@ -1,0 +1,36 @@
+// They carry nothing: the page they fire on may belong to the provider that is written about.
+
+/** Somebody has given a first answer. */
+export class FeedbackStartedEvent extends Event {
+  static readonly type = 'care-feedback-started';
+
+  constructor() {
+    super(FeedbackStartedEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/** The endpoint, or the `action`, has the feedback. */
+export class FeedbackReceivedEvent extends Event {
+  static readonly type = 'care-feedback-received';
+
+  constructor() {
+    super(FeedbackReceivedEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/** The endpoint refused the feedback, and would again; the person still has every word. */
+export class FeedbackRefusedEvent extends Event {
+  static readonly type = 'care-feedback-refused';
+
+  constructor() {
+    super(FeedbackRefusedEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'care-feedback-started': FeedbackStartedEvent;
+    'care-feedback-received': FeedbackReceivedEvent;
+    'care-feedback-refused': FeedbackRefusedEvent;
+  }
+}

@@ -1,0 +1,36 @@
+import {html, type TemplateResult} from 'lit';
+import {paragraphs} from '../../questionnaire/words/fill.js';
+import type {View} from './view.js';
+
+/** Words of a set as paragraphs, with numbers and addresses that can be pressed. */
+export function prose(text: string | readonly string[] | undefined, view: View): TemplateResult[] {
+  return linesOf(text, view).map((line) => html`<p>${withLinks(line, view)}</p>`);
+}
+
+/** As `prose`, for the inside of a hint. */
+export function hintLines(text: string | undefined, view: View): TemplateResult[] {
+  return linesOf(text, view).map((line) => html`<span class="hint">${withLinks(line, view)}</span>`);
+}
+
+/** One line of words with its links. */
+export function withLinks(line: string, {blanks}: View): unknown[] {
+  return line.split(/\{([A-Za-z]+)\}/).map((part, place) => (place % 2 === 0 ? part : link(part, blanks[part])));
+}
+
+function linesOf(text: string | readonly string[] | undefined, {blanks}: View): string[] {
+  const lines = (typeof text === 'string' ? [text] : (text ?? [])).flatMap((each) => each.split('\n'));
+  return lines.filter((line) => paragraphs(line, blanks).length > 0);
+}
+
+function link(blank: string, value: string | undefined): unknown {
+  if (value === undefined) return `{${blank}}`;
+  if (['emergency', 'police', 'phone'].includes(blank)) return callLink(value);
+  if (blank === 'advice') return html`<a href=${value} target="_blank" rel="noopener noreferrer">${value}</a>`;
+  return value;
+}
+
+/** A number that can be called; as words where it holds more than a number. */
+export function callLink(number: string): TemplateResult | string {
+  const digits = number.replace(/[\s()-]/g, '');
+  return /^\+?\d+$/.test(digits) ? html`<a href="tel:${digits}">${number}</a>` : number;
+}

@@ -1,0 +1,70 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Service} from '../../../contract/service.js';
+import type {QuestionFault} from '../../../questionnaire/check.js';
+import type {ServiceWords} from '../../../questionnaire/words/service-words.js';
+import {controlId, faultIn, type Asked} from '../view.js';
+import {errorMessage} from './frame.js';
+import type {Entry, ServicePicker} from './service-picker.js';
+
+/** A search with a list to choose from, as the WAI-ARIA practices describe an editable combobox with list autocomplete. */
+export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  const id = controlId(asked.question.id, `name-${position}`);
+  const fault = nameFault(asked, position);
+  const label = picker.kind === 'pathway' ? words.searchNumber(position + 1) : words.search;
+  const isOpen = entry.found.length > 0;
+  return html`
+    <div class="field combobox" ?data-faulty=${fault !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
+      <label for=${id} class="label">${label}</label>
+      ${errorMessage(asked, id, fault)}
+      <input
+        id=${id} type="text" role="combobox" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
+        aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="${id}-list"
+        aria-activedescendant=${entry.active === undefined ? nothing : `${id}-${entry.active}`}
+        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}
+        @input=${(event: Event) => picker.type(position, (event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => press(event, picker, entry, position)}>
+      <ul id="${id}-list" role="listbox" aria-label=${words.pick} ?hidden=${!isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
+        ${entry.found.map((found, place) => html`
+          <li id="${id}-${place}" role="option" aria-selected=${place === entry.active ? 'true' : 'false'} dir="auto" @click=${() => picker.pick(position, found)}>
+            ${described(found, words)}
+          </li>
+        `)}
+      </ul>
+      <p class=${entry.search === 'found' && !isOpen ? 'hint' : 'visually-hidden'} role="status">${heard(entry, words)}</p>
+      ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
+      <button type="button" class="link" @click=${() => picker.writeInstead(position, true)}>${words.notListed}</button>
+    </div>
+  `;
+}
+
+/** What is wrong with a service's name: where nothing was said at all, that is told at the first. */
+export function nameFault(asked: Asked, position: number): QuestionFault | undefined {
+  return faultIn(asked, `name-${position}`) ?? (position === 0 ? faultIn(asked, 'kind') : undefined);
+}
+
+function described({name, town, postcode, status}: Service, words: ServiceWords): TemplateResult {
+  const where = [town, postcode].filter(Boolean).join(', ');
+  return html`<span>${name}</span>${where ? html`, <span class="where">${where}</span>` : nothing} ${status.kind === 'closed' ? html`<span class="hint">${words.closed}</span>` : nothing}`;
+}
+
+function heard({search, found}: Entry, words: ServiceWords): string {
+  if (search !== 'found') return '';
+  return found.length > 0 ? words.found(found.length) : words.noneFound;
+}
+
+function press(event: KeyboardEvent, picker: ServicePicker, {found, active, text}: Entry, position: number): void {
+  if (event.isComposing) return;
+  const chosen = active === undefined ? undefined : found[active];
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') picker.move(position, event.key === 'ArrowDown' ? 1 : -1);
+  else if (event.key === 'Enter' && chosen) picker.pick(position, chosen);
+  else if (event.key === 'Escape' && found.length > 0) picker.close(position);
+  else if (event.key === 'Escape' && text) picker.type(position, '');
+  else return;
+  event.preventDefault();
+}
+
+function left({relatedTarget, currentTarget}: FocusEvent, picker: ServicePicker, position: number): void {
+  const isInside = relatedTarget instanceof Node && (currentTarget as Node).contains(relatedTarget);
+  if (!isInside && picker.entries[position]?.found.length) picker.close(position);
+}

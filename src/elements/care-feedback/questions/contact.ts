@@ -1,0 +1,127 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Contact} from '../../../contract/submission.js';
+import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
+import {controlId, faultIn, type Asked} from '../view.js';
+import {errorMessage, group} from './frame.js';
+
+type TextPart = 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language';
+type ListPart = 'for' | 'formats';
+
+/** Whether and how somebody may be reached; every part is theirs to leave out. */
+export function contact(asked: Asked): TemplateResult {
+  const {view, id} = asked;
+  const words = askingWords(view.words);
+  const wanted = view.told.contact?.wanted;
+  const say = (isWanted: boolean) => view.form.say({do: 'contact', wanted: isWanted, details: detailsIn(asked)});
+  return html`
+    ${group(asked, html`
+      ${radio(`${id}-yes`, id, words.yes, wanted === true, () => say(true))}
+      ${radio(`${id}-no`, id, words.no, wanted === false, () => say(false))}
+    `)}
+    ${wanted ? details(asked, words) : nothing}
+  `;
+}
+
+function details(asked: Asked, words: AskingWords): TemplateResult {
+  const {formats = []} = detailsIn(asked);
+  return html`
+    ${textPart(asked, 'name', words.name, {autocomplete: 'name'})}
+    ${textPart(asked, 'email', words.email, {autocomplete: 'email', inputmode: 'email'})}
+    ${textPart(asked, 'phone', words.phone, {autocomplete: 'tel', inputmode: 'tel'})}
+    ${longPart(asked, 'address', words.address, {autocomplete: 'street-address'})}
+    ${ways(asked, words)}
+    ${longPart(asked, 'avoid', words.avoid, {hint: words.avoidHint})}
+    ${listPart(asked, 'for', words.for, {questions: words.forQuestions, news: words.forNews})}
+    ${listPart(asked, 'formats', words.formats, words.formatNames)}
+    ${formats.includes('interpreter') ? textPart(asked, 'language', words.language, {}) : nothing}
+  `;
+}
+
+interface FieldOptions {
+  autocomplete?: string;
+  inputmode?: string;
+  hint?: string;
+}
+
+function textPart(asked: Asked, part: TextPart, label: string, {autocomplete, inputmode}: FieldOptions): TemplateResult {
+  const id = controlId(asked.question.id, part);
+  const fault = faultIn(asked, part);
+  return html`
+    <div class="field" ?data-faulty=${fault !== undefined}>
+      <label for=${id} class="label">${asked.view.around.optional(label)}</label>
+      ${errorMessage(asked, id, fault)}
+      <input
+        id=${id} type="text" dir="auto" spellcheck="false" autocapitalize="off" inputmode=${inputmode ?? nothing} autocomplete=${autocomplete ?? nothing}
+        .value=${live(detailsIn(asked)[part] ?? '')} aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}
+        @input=${(event: Event) => tell(asked, {[part]: (event.target as HTMLInputElement).value})}>
+    </div>
+  `;
+}
+
+function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hint}: FieldOptions): TemplateResult {
+  const id = controlId(asked.question.id, part);
+  const fault = faultIn(asked, part);
+  const describedBy = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ');
+  return html`
+    <div class="field" ?data-faulty=${fault !== undefined}>
+      <label for=${id} class="label">${asked.view.around.optional(label)}</label>
+      ${hint ? html`<span id="${id}-hint" class="hint">${hint}</span>` : nothing}
+      ${errorMessage(asked, id, fault)}
+      <textarea
+        id=${id} rows="3" dir="auto" autocomplete=${autocomplete ?? nothing} .value=${live(detailsIn(asked)[part] ?? '')}
+        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${describedBy || nothing}
+        @input=${(event: Event) => tell(asked, {[part]: (event.target as HTMLTextAreaElement).value})}></textarea>
+    </div>
+  `;
+}
+
+function ways(asked: Asked, words: AskingWords): TemplateResult {
+  const id = controlId(asked.question.id, 'by');
+  const names = {email: words.byEmail, phone: words.byPhone, post: words.byPost};
+  const {by} = detailsIn(asked);
+  return html`
+    <fieldset id=${id} class="field">
+      <legend class="label">${asked.view.around.optional(words.by)}</legend>
+      ${(['email', 'phone', 'post'] as const).map((way) => radio(`${id}-${way}`, id, names[way], by === way, () => tell(asked, {by: way})))}
+    </fieldset>
+  `;
+}
+
+function listPart<Value extends string>(asked: Asked, part: ListPart, label: string, names: Record<Value, string>): TemplateResult {
+  const id = controlId(asked.question.id, part);
+  const values = Object.keys(names) as Value[];
+  const chosen: readonly string[] = detailsIn(asked)[part] ?? [];
+  const tick = (value: Value, isTicked: boolean) =>
+    tell(asked, {[part]: values.filter((each) => (each === value ? isTicked : chosen.includes(each)))});
+  return html`
+    <fieldset id=${id} class="field">
+      <legend class="label">${asked.view.around.optional(label)}</legend>
+      ${values.map((value) => html`
+        <div class="option">
+          <input
+            id="${id}-${value}" type="checkbox" .checked=${chosen.includes(value)}
+            @change=${(event: Event) => tick(value, (event.target as HTMLInputElement).checked)}>
+          <label for="${id}-${value}">${names[value]}</label>
+        </div>
+      `)}
+    </fieldset>
+  `;
+}
+
+function radio(id: string, name: string, label: string, isChosen: boolean, choose: () => void): TemplateResult {
+  return html`
+    <div class="option">
+      <input id=${id} name=${name} type="radio" .checked=${isChosen} @change=${choose}>
+      <label for=${id}>${label}</label>
+    </div>
+  `;
+}
+
+function detailsIn({view}: Asked): Contact {
+  return view.form.journey.told.contact?.details ?? {};
+}
+
+function tell(asked: Asked, part: Partial<Contact>): void {
+  asked.view.form.say({do: 'contact', wanted: true, details: {...detailsIn(asked), ...part}});
+}

@@ -1,0 +1,53 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/dates.js';
+import {askingWords} from '../../../questionnaire/words/asking-words.js';
+import type {Asked} from '../view.js';
+import {describedBy, group} from './frame.js';
+
+const boxes = ['day', 'month', 'year'] as const;
+
+/** An approximate date: three boxes, any of which may stay empty but the year, or one of the words that the question takes. */
+export function date(asked: Asked): TemplateResult {
+  const {question, text, view, id} = asked;
+  const words = askingWords(view.words);
+  const parts = partsIn(asked);
+  const answer = view.told.answers[question.id];
+  return group(asked, html`
+    <div class="dates">
+      ${boxes.map((box) => html`
+        <div>
+          <label for="${id}-${box}">${words[box]}</label>
+          <input
+            id="${id}-${box}" class=${box} type="text" inputmode="numeric" .value=${live(parts[box])}
+            aria-invalid=${asked.fault ? 'true' : nothing} aria-describedby=${describedBy({...asked, text: {}})}
+            @input=${(event: Event) => write(asked, {...parts, [box]: (event.target as HTMLInputElement).value})}>
+        </div>
+      `)}
+    </div>
+    ${question.choices?.length ? html`<p>${words.or}</p>` : nothing}
+    ${question.choices?.map(({value}) => html`
+      <div class="option">
+        <input
+          id="${id}-${value}" name=${id} type="radio" .checked=${live(answer === value)}
+          @change=${() => view.form.say({do: 'answer', question: question.id, with: value})}>
+        <label for="${id}-${value}">${text.choices?.[value]?.label ?? value}</label>
+      </div>
+    `)}
+  `);
+}
+
+// The boxes show what was typed as long as it is the answer: a date made of it
+// has its zeros filled in, which nobody wants to see while they type.
+function partsIn({question, view}: Asked): DateParts {
+  const answer = view.told.answers[question.id] ?? '';
+  const typed = view.form.typedDates.get(question.id);
+  if (typed && dateFromParts(typed) === answer) return typed;
+  return partsOfDate(String(answer));
+}
+
+function write({question, view}: Asked, parts: DateParts): void {
+  const text = dateFromParts(parts);
+  view.form.typedDates.set(question.id, parts);
+  view.form.say({do: 'answer', question: question.id, with: text || undefined});
+}

@@ -1,0 +1,76 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
+import {controlId, faultIn, type Asked} from '../view.js';
+import {combobox, nameFault} from './combobox.js';
+import {errorMessage, group} from './frame.js';
+import {ServicePicker, type Entry} from './service-picker.js';
+
+const kinds = ['service', 'pathway', 'place'] as const;
+
+/** Which service, several of them, or care in an area. */
+export function service(asked: Asked): TemplateResult {
+  const {id, view} = asked;
+  const words = serviceWords(view.words);
+  const picker = pickerOf(asked);
+  const names = {service: words.one, pathway: words.several, place: words.area};
+  return html`
+    ${group(asked, kinds.map((kind) => html`
+      <div class="option">
+        <input id="${id}-${kind}" name=${id} type="radio" .checked=${picker.kind === kind} @change=${() => picker.choose(kind)}>
+        <label for="${id}-${kind}">${names[kind]}</label>
+      </div>
+    `))}
+    <div id=${controlId(asked.question.id, 'kind')}>
+      ${picker.kind === 'place' ? area(asked, words, picker) : picker.shown.map((entry, position) => one(asked, words, picker, entry, position))}
+    </div>
+    ${picker.kind === 'pathway' ? html`<button type="button" class="secondary" @click=${() => picker.add()}>${words.add}</button>` : nothing}
+  `;
+}
+
+function one(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  const isPlain = entry.isWritten || entry.search === 'failed';
+  return html`
+    ${isPlain ? plain(asked, words, picker, entry, position) : combobox(asked, words, picker, entry, position)}
+    ${picker.kind === 'pathway' && picker.entries.length > 2
+      ? html`<button type="button" class="link" @click=${() => picker.remove(position)}>${words.remove(entry.text || words.searchNumber(position + 1))}</button>`
+      : nothing}
+  `;
+}
+
+function plain(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  const name = (event: Event) => picker.writeName(position, (event.target as HTMLInputElement).value);
+  const town = (event: Event) => picker.writeTown(position, (event.target as HTMLInputElement).value);
+  return html`
+    ${entry.search === 'failed' ? html`<p role="status">${words.cannotSearch}</p>` : nothing}
+    ${line(asked, `name-${position}`, words.name, entry.text, name, nameFault(asked, position))}
+    ${line(asked, `town-${position}`, asked.view.around.optional(words.town), entry.town, town)}
+    ${picker.endpoint ? html`<button type="button" class="link" @click=${() => picker.writeInstead(position, false)}>${words.inList}</button>` : nothing}
+  `;
+}
+
+function area(asked: Asked, words: ServiceWords, picker: ServicePicker): TemplateResult {
+  return line(asked, 'place', words.place, picker.place, (event) => picker.writePlace((event.target as HTMLInputElement).value));
+}
+
+function line(asked: Asked, part: string, label: string, text: string, write: (event: Event) => void, fault = faultIn(asked, part)): TemplateResult {
+  const id = controlId(asked.question.id, part);
+  return html`
+    <div class="field" ?data-faulty=${fault !== undefined}>
+      <label for=${id} class="label">${label}</label>
+      ${errorMessage(asked, id, fault)}
+      <input
+        id=${id} type="text" dir="auto" spellcheck="false" .value=${live(text)} @input=${write}
+        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}>
+    </div>
+  `;
+}
+
+function pickerOf({view: {form}}: Asked): ServicePicker {
+  form.picker ??= new ServicePicker(
+    form.opening.endpoint,
+    (about, services) => form.say({do: 'say-about', about, kinds: services}),
+    () => form.element.redraw(),
+  );
+  return form.picker;
+}

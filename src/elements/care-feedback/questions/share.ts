@@ -1,0 +1,34 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Share} from '../../../contract/submission.js';
+import {truthOf} from '../../../questionnaire/conditions.js';
+import {prose} from '../prose.js';
+import type {Asked} from '../view.js';
+import {group} from './frame.js';
+
+/** Who else may see it: ticks for the bodies that the receiver names, none of them ticked. */
+export function share(asked: Asked): TemplateResult {
+  const {question, view, text, id} = asked;
+  const offered = (question.choices ?? []).filter(({when}) => truthOf(when, view.told) !== false).map(({value}) => value as Share);
+  const chosen = view.told.share ?? [];
+  return group(asked, offered.map((value) => {
+    const body = view.form.opening.receiver.share?.[value];
+    const then = text.choices?.[value]?.then;
+    return html`
+      <div class="option">
+        <input
+          id="${id}-${value}" type="checkbox" .checked=${chosen.includes(value)} aria-describedby="${id}-${value}-hint"
+          @change=${(event: Event) => tick(asked, value, (event.target as HTMLInputElement).checked)}>
+        <label for="${id}-${value}">${body?.name}</label>
+      </div>
+      <span id="${id}-${value}-hint" class="hint of-option">${body?.words}</span>
+      ${then ? html`<div class="then" aria-live="polite">${chosen.includes(value) ? html`<div class="inset">${prose(then, view)}</div>` : nothing}</div>` : nothing}
+    `;
+  }));
+}
+
+function tick({question, view}: Asked, value: Share, isTicked: boolean): void {
+  const others = (view.told.share ?? []).filter((each) => each !== value);
+  const chosen = isTicked ? [...others, value] : others;
+  const inOrder = (question.choices ?? []).map((each) => each.value as Share).filter((each) => chosen.includes(each));
+  view.form.say({do: 'share', with: inOrder});
+}

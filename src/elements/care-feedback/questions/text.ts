@@ -1,0 +1,60 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {charactersIn} from '../../../contract/characters.js';
+import {askingWords} from '../../../questionnaire/words/asking-words.js';
+import type {Asked} from '../view.js';
+import {describedBy, single} from './frame.js';
+
+/** From which part of its length a text shows how much is left. */
+const near = 0.9;
+
+/** A text of one line. */
+export function text(asked: Asked): TemplateResult {
+  return single(asked, html`
+    <input
+      id=${asked.id} type="text" dir="auto" .value=${live(written(asked))} aria-invalid=${asked.fault ? 'true' : nothing}
+      aria-describedby=${describedBy(asked)} @input=${(event: Event) => write(asked, event)}>
+    ${count(asked)}
+  `);
+}
+
+/** A text of many lines. */
+export function longText(asked: Asked): TemplateResult {
+  return single(asked, html`
+    <textarea
+      id=${asked.id} rows="8" dir="auto" .value=${live(written(asked))} aria-invalid=${asked.fault ? 'true' : nothing}
+      aria-describedby=${describedBy(asked)} @input=${(event: Event) => write(asked, event)}></textarea>
+    ${count(asked)}
+  `);
+}
+
+function written({question, view}: Asked): string {
+  const answer = view.form.journey.told.answers[question.id];
+  return typeof answer === 'string' ? answer : '';
+}
+
+function write({question, view}: Asked, event: Event): void {
+  view.form.write(question.id, (event.target as HTMLInputElement).value);
+}
+
+// What is seen follows every letter. What is heard waits until the typing stops,
+// in a region that stood there before.
+function count(asked: Asked): TemplateResult | typeof nothing {
+  const {maxLength} = asked.question;
+  if (!maxLength) return nothing;
+  const told = howMuchIsLeft(asked, maxLength);
+  return html`
+    <p class="hint" aria-hidden="true">${told}</p>
+    <p class="visually-hidden" role="status">${asked.view.form.isTyping ? nothing : told}</p>
+  `;
+}
+
+function howMuchIsLeft(asked: Asked, maxLength: number): string | typeof nothing {
+  const answer = written(asked);
+  // Never fewer code units than characters, so most texts need no counting.
+  if (answer.length < near * maxLength) return nothing;
+  const left = maxLength - charactersIn(answer);
+  if (left > (1 - near) * maxLength) return nothing;
+  const words = askingWords(asked.view.words);
+  return left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
+}

@@ -1,0 +1,40 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {answerList} from './check-answers.js';
+import {saveCopy} from './copying.js';
+import type {View} from './view.js';
+import {elementEndingWords} from './words.js';
+
+/** That it has arrived, what happens next, and a copy to keep. */
+export function receiptPage(view: View): TemplateResult | typeof nothing {
+  const {form} = view;
+  if (form.delivery.is !== 'received') return nothing;
+  const words = endingWords(view.words);
+  const own = elementEndingWords(view.words);
+  const {receipt} = form.delivery;
+  const {whatHappens, replyWithin} = form.opening.receiver;
+  return html`
+    <div class="panel">
+      <h2 class="title" part="heading" tabindex="-1">${receipt ? words.received : words.accepted}</h2>
+      ${receipt ? html`<p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p><p>${words.receivedAt(moment(receipt.receivedAt, view))}</p>` : nothing}
+    </div>
+    ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
+    <h3>${words.whatNext}</h3>
+    <p dir="auto">${whatHappens}</p>
+    <p dir="auto">${replyWithin}</p>
+    <div class="screen-only">
+      <h3>${words.copyToKeep}</h3>
+      <p>${words.sharedDevice}</p>
+      <p>
+        <button type="button" class="secondary" @click=${() => print()}>${words.print}</button>
+        <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
+      </p>
+      <p><button type="button" class="secondary" @click=${() => form.element.startAnother()}>${words.another}</button></p>
+    </div>
+    <div class="for-paper">${answerList(view)}</div>
+  `;
+}
+
+function moment(text: string, {words}: View): string {
+  return new Intl.DateTimeFormat(words.lang, {dateStyle: 'long', timeStyle: 'short'}).format(new Date(text));
+}

@@ -1,0 +1,34 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {noticeAddress} from './start.js';
+import type {View} from './view.js';
+import {elementEndingWords} from './words.js';
+
+/** Who gets it and what happens to it, then Send. */
+export function sendPart(view: View): TemplateResult {
+  const {form} = view;
+  const words = endingWords(view.words);
+  const {receiver, sendTo, tag} = form.opening;
+  const siteNotice = noticeAddress(tag.privacyNotice);
+  const isSending = form.delivery.is === 'sending';
+  return html`
+    <section class="privacy" part="privacy">
+      <p>${words.privacy(receiver.name)}</p>
+      <ul>
+        <li>${notice(view, receiver.privacyNotice, words.receiverNotice(receiver.name))}</li>
+        ${siteNotice ? html`<li>${notice(view, siteNotice, words.siteNotice)}</li>` : nothing}
+      </ul>
+      <dl>
+        <dt>${words.lawfulBasis}</dt><dd dir="auto">${receiver.lawfulBasis}</dd>
+        <dt>${words.retention}</dt><dd dir="auto">${receiver.retention}</dd>
+      </dl>
+      <p>${words.sentTo(sendTo.host)}</p>
+    </section>
+    <button part="button" aria-disabled=${isSending ? 'true' : nothing}>${isSending ? words.sending : form.letter ? words.sendAgain : words.send}</button>
+    <p class="visually-hidden" role="status">${isSending ? words.sending : nothing}</p>
+  `;
+}
+
+function notice(view: View, address: string, name: string): TemplateResult {
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${elementEndingWords(view.words).opensNewTab(name)}</a>`;
+}

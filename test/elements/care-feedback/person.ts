@@ -1,0 +1,94 @@
+import {sendKeys} from '@web/test-runner-commands';
+import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
+
+// What a person finds on the screen, by the names that it has for everybody.
+
+const patience = 3000;
+
+/** Waits until `look` finds something, and says what it looked for if it never does. */
+export async function eventually<Found>(look: () => Found | undefined | null | false, wanted: string): Promise<Found> {
+  for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) {
+    const found = look();
+    if (found) return found;
+  }
+  throw new Error(`There was never ${wanted}`);
+}
+
+const rootOf = (form: CareFeedback) => form.shadowRoot!;
+
+/** The words that can be read in the form now. */
+export function read(form: CareFeedback): string {
+  return (rootOf(form).querySelector<HTMLElement>('.surface')?.innerText ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Waits for a page by its heading. */
+export async function sees(form: CareFeedback, heading: string): Promise<HTMLElement> {
+  return eventually(
+    () => [...rootOf(form).querySelectorAll<HTMLElement>('.title')].find((each) => each.innerText.trim() === heading),
+    `the heading “${heading}”; there is: ${read(form)}`,
+  );
+}
+
+/** Waits for words. */
+export async function reads(form: CareFeedback, words: string): Promise<void> {
+  await eventually(() => read(form).includes(words), `“${words}” to be read; there is: ${read(form)}`);
+}
+
+/** A control by its label; where two have the same label, by its question too. */
+export async function control(form: CareFeedback, name: string, question = ''): Promise<HTMLInputElement> {
+  const within = () => (question ? [...rootOf(form).querySelectorAll('fieldset')].find((each) => each.querySelector('legend')!.textContent!.includes(question)) : rootOf(form));
+  return eventually(
+    () => [...(within()?.querySelectorAll<HTMLLabelElement>('label') ?? [])].find((label) => label.textContent!.trim() === name)?.control as HTMLInputElement | undefined,
+    `a control “${name}”; there is: ${read(form)}`,
+  );
+}
+
+/** A button by its words. */
+export async function button(form: CareFeedback, name: string): Promise<HTMLButtonElement> {
+  return eventually(
+    () => [...rootOf(form).querySelectorAll('button')].find((each) => each.innerText.trim() === name || each.querySelector('.visually-hidden')?.textContent === name),
+    `a button “${name}”; there is: ${read(form)}`,
+  );
+}
+
+/** What has the focus in the form. */
+export function focused(form: CareFeedback): HTMLElement | null {
+  return rootOf(form).activeElement as HTMLElement | null;
+}
+
+/** Goes to a control with the keyboard alone, by Tab or by Shift and Tab. */
+export async function tabTo(form: CareFeedback, target: HTMLElement): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    if (focused(form) === target) return;
+    await sendKeys({press: 'Tab'});
+  }
+  throw new Error(`Tab never comes to ${target.outerHTML}`);
+}
+
+/** Chooses or ticks by a click, where the keyboard is not what is looked at. */
+export async function choose(form: CareFeedback, answer: string, question = ''): Promise<void> {
+  (await control(form, answer, question)).click();
+  await form.updateComplete;
+}
+
+/** Writes as a fast typist. */
+export async function write(form: CareFeedback, label: string, text: string): Promise<void> {
+  const field = await control(form, label);
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+  await form.updateComplete;
+}
+
+/** Presses a button. */
+export async function press(form: CareFeedback, name: string): Promise<void> {
+  (await button(form, name)).click();
+  await form.updateComplete;
+}
+
+/** Chooses and goes on. */
+export async function answer(form: CareFeedback, heading: string, choice: string): Promise<void> {
+  await sees(form, heading);
+  await choose(form, choice);
+  await press(form, 'Continue');
+}
