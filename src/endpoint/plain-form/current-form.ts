@@ -1,0 +1,31 @@
+import {loadLanguage} from '../../locale/languages.js';
+import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
+import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
+import type {CheckedAt} from '../../questionnaire/check.js';
+import type {Dependencies} from '../dependencies.js';
+import {receiverFor} from '../receiver-file.js';
+
+/** A question set as the plain pages ask it: in its newest version where the wanted one is gone; `undefined` where there is none. */
+export async function formOf(set: {id: string; version?: string}, language: string, dependencies: Dependencies): Promise<SpokenSet | undefined> {
+  const {questionSets} = dependencies;
+  if (!isSetName(set.id)) return undefined;
+  const found = (set.version === undefined ? undefined : await questionSets.find(set.id, set.version)) ?? (await questionSets.find(set.id));
+  if (!found) return undefined;
+  // Without its translation a page is in English, which is better than no page.
+  await loadLanguage(language).catch(() => undefined);
+  return asPlainPages(spokenSet(found, language, receiverFor(dependencies.receiver, [], false)));
+}
+
+/** The usual form, for pages that only say something. */
+export async function usualForm(language: string, dependencies: Dependencies): Promise<SpokenSet> {
+  const form = await formOf({id: usualSet}, language, dependencies);
+  if (!form) throw new Error(`The set ${usualSet} is not there`);
+  return form;
+}
+
+/** The last day that is taken: tomorrow, for a visitor's clock may be ahead. */
+export function checkedAt({clock}: Pick<Dependencies, 'clock'>): CheckedAt {
+  const day = new Date(clock());
+  day.setUTCDate(day.getUTCDate() + 1);
+  return {latestDate: day.toISOString().slice(0, 10)};
+}

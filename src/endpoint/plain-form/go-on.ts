@@ -1,0 +1,107 @@
+import {isContactUndecided, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
+import {journeyOf, type Visit} from '../../pages/plain-form/visit.js';
+import {receiptPage} from '../../pages/plain-form/receipt-page.js';
+import {plainWords} from '../../pages/plain-form/plain-words.js';
+import type {SpokenSet} from '../../pages/spoken-set.js';
+import {checkAnswers, currentPage, faultsBeforeSending, pagesToShow, take, type Journey} from '../../questionnaire/journey.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import type {Dependencies} from '../dependencies.js';
+import {StoreUnavailable} from '../store/store.js';
+import {checkedAt} from './current-form.js';
+import {nameService, type ServiceDeed} from './name-service.js';
+import {reply} from './replies.js';
+import {send, type Sent} from './send.js';
+import {kindsOf, lookUpIn} from './services.js';
+import {show, type Standing} from './show.js';
+
+/** Goes on from a page that came back, by the button that was pressed. */
+export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+  const journey = stillThere(await journeyNow(visit, form, dependencies), dependencies);
+  if (journey.at !== checkAnswers) return show(await leavePage(visit, journey, fields, dependencies), form, dependencies);
+
+  const change = fields.one('_change');
+  const at = checkedAt(dependencies);
+  if (change !== undefined && pagesToShow(journey).some(({page}) => page.id === change)) return show({visit, journey: take({do: 'change', page: change}, journey, at)}, form, dependencies);
+  if (fields.one('_do') === 'back') return show({visit, journey: take({do: 'back'}, journey, at)}, form, dependencies);
+  if (fields.one('_do') !== 'send') return show({visit, journey}, form, dependencies);
+  return trySending(visit, journey, form, dependencies);
+}
+
+/** The page that came back with what was typed on it, as it stood when it was too old to go on from. */
+export async function keepTyped(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies): Promise<Standing> {
+  const journey = stillThere(await journeyNow(visit, form, dependencies), dependencies);
+  return journey.at === checkAnswers ? {visit, journey} : typed(visit, journey, fields, dependencies);
+}
+
+async function journeyNow(visit: Visit, form: SpokenSet, {directory}: Dependencies): Promise<Journey> {
+  return journeyOf(visit, form.set, await kindsOf(visit.told.about, lookUpIn(directory)));
+}
+
+/** Where the page that came back is asked no more, the first one that is missing something. */
+function stillThere(journey: Journey, dependencies: Dependencies): Journey {
+  if (journey.at === checkAnswers || currentPage(journey)) return journey;
+  const missing = pagesToShow(journey).find(({page}) => !journey.passed.includes(page.id));
+  return missing ? take({do: 'change', page: missing.page.id}, journey, checkedAt(dependencies)) : {...journey, at: checkAnswers};
+}
+
+async function leavePage(visit: Visit, journey: Journey, fields: Fields, dependencies: Dependencies): Promise<Standing> {
+  const question = currentPage(journey)?.questions[0];
+  if (question?.kind === 'service') {
+    const named = await nameService(question, {fields, deed: serviceDeed(fields), before: visit.naming, journey}, dependencies);
+    return {visit: {...visit, naming: named.naming}, journey: named.journey};
+  }
+  const standing = await typed(visit, journey, fields, dependencies);
+  if (fields.one('_do') === 'back') return {...standing, journey: take({do: 'back'}, standing.journey, checkedAt(dependencies))};
+  if (question && standing.visit.isContactUndecided) return {...standing, journey: {...standing.journey, faults: [{question: question.id, kind: 'required'}]}};
+  return {...standing, journey: take({do: 'continue'}, standing.journey, checkedAt(dependencies))};
+}
+
+async function typed(visit: Visit, journey: Journey, fields: Fields, dependencies: Dependencies): Promise<Standing> {
+  const question = currentPage(journey)?.questions[0];
+  if (!question) return {visit, journey};
+  if (question.kind === 'service') {
+    const {naming} = await nameService(question, {fields, deed: {is: 'back'}, before: visit.naming, journey}, dependencies);
+    return {visit: {...visit, naming}, journey};
+  }
+  const step = stepFrom(question, fields, journey.told);
+  const isUndecided = question.kind === 'contact' ? isContactUndecided(question, fields) : visit.isContactUndecided;
+  return {visit: {...visit, isContactUndecided: isUndecided || undefined}, journey: step ? take(step, journey, checkedAt(dependencies)) : journey};
+}
+
+function serviceDeed(fields: Fields): ServiceDeed {
+  const position = fields.one('_remove');
+  if (position !== undefined) return {is: 'remove', position: Number(position)};
+  const pressed = fields.one('_do');
+  return pressed === 'back' || pressed === 'search' || pressed === 'add' ? {is: pressed} : {is: 'continue'};
+}
+
+async function trySending(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+  const {notSent, sendAgain: _, notTaken} = endingWords(form.words);
+  const {stillHere} = plainWords(form.words);
+  try {
+    // As the store sees the services, for it decides what is taken.
+    const kinds = await kindsOf(journey.told.about, (id) => dependencies.store.service(id));
+    const now = {...journey, told: {...journey.told, kinds}};
+    const [fault] = faultsBeforeSending(now, checkedAt(dependencies));
+    if (fault) return show({visit, journey: atFault(now, fault.question, dependencies)}, form, dependencies);
+
+    const sent = await send(visit, now, form, dependencies);
+    if (sent.is === 'received') return reply(receiptOf(sent, now, visit, form));
+    return show({visit, journey, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    dependencies.log(`POST /feedback: the store does not answer: ${error.message}`);
+    return show({visit, journey, trouble: {heading: notSent, advice: stillHere}, status: 503, headers: {'Retry-After': '10'}}, form, dependencies);
+  }
+}
+
+function receiptOf({receipt, isCorrection}: Sent & {is: 'received'}, {told}: Journey, {opening}: Visit, form: SpokenSet): string {
+  return receiptPage(form, told, {receipt, isCorrection, opening});
+}
+
+/** At the page of a question that is at fault, with its faults. */
+function atFault(journey: Journey, question: string, dependencies: Dependencies): Journey {
+  const page = pagesToShow(journey).find(({questions}) => questions.some(({id}) => id === question));
+  const there = page ? take({do: 'change', page: page.page.id}, journey, checkedAt(dependencies)) : journey;
+  return take({do: 'continue'}, there, checkedAt(dependencies));
+}

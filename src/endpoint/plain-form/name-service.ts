@@ -1,0 +1,46 @@
+import type {Question} from '../../contract/question-set.js';
+import {isWritten} from '../../contract/characters.js';
+import {aboutFrom, adding, namedNow, namingFrom, needsSearch, nothingNamed, removing, searching} from '../../pages/plain-form/naming.js';
+import type {Fields} from '../../pages/plain-form/read-fields.js';
+import type {ServiceNaming} from '../../pages/plain-form/visit.js';
+import {take, type Journey} from '../../questionnaire/journey.js';
+import type {Dependencies} from '../dependencies.js';
+import {checkedAt} from './current-form.js';
+import {find, kindsOf, lookUpIn} from './services.js';
+
+/** What somebody did on the page that asks which service. */
+export type ServiceDeed = {is: 'continue' | 'back' | 'search' | 'add'} | {is: 'remove'; position: number};
+
+/** The page's fields after one deed; the journey moves only where the page is done with. */
+export async function nameService(
+  question: Question,
+  {fields, deed, before = nothingNamed, journey}: {fields: Fields; deed: ServiceDeed; before?: ServiceNaming | undefined; journey: Journey},
+  dependencies: Dependencies,
+): Promise<{naming: ServiceNaming; journey: Journey}> {
+  const naming = namingFrom(question.id, fields, before);
+  if (deed.is === 'back') return {naming, journey: take({do: 'back'}, journey, checkedAt(dependencies))};
+  if (deed.is === 'remove') return {naming: removing(naming, deed.position), journey};
+  // Return in another field of the page presses its first button, Search, too.
+  const isAskedFor = deed.is === 'search' && naming.kind !== 'place' && (naming.query !== naming.searched || !isWritten(naming.name));
+  if (isAskedFor || needsSearch(naming)) return {naming: isWritten(naming.query) ? searching(naming) : naming, journey};
+
+  const found = naming.searched === undefined ? undefined : await find(naming.searched, dependencies.directory);
+  const named = namedNow(naming, found);
+  if (deed.is === 'add' && named) return {naming: adding(naming, named), journey};
+  return goOn(naming, aboutFrom(deed.is === 'add' ? {...naming, kind: 'pathway'} : naming, named), {journey, isAdding: deed.is === 'add'}, dependencies);
+}
+
+async function goOn(
+  naming: ServiceNaming,
+  about: ReturnType<typeof aboutFrom>,
+  {journey, isAdding}: {journey: Journey; isAdding: boolean},
+  dependencies: Dependencies,
+): Promise<{naming: ServiceNaming; journey: Journey}> {
+  const kinds = await kindsOf(about, lookUpIn(dependencies.directory));
+  const said = take({do: 'say-about', about, kinds}, journey, checkedAt(dependencies));
+  const next = take({do: 'continue'}, said, checkedAt(dependencies));
+  // Nothing was named, so there is a fault to tell; two services and nothing more would otherwise go on.
+  if (isAdding) return {naming, journey: next.faults.length > 0 ? next : journey};
+  const isDone = next.faults.length === 0 && about.kind === 'pathway';
+  return {naming: isDone ? {...nothingNamed, kind: 'pathway', chosen: about.services} : naming, journey: next};
+}

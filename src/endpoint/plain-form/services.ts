@@ -1,0 +1,50 @@
+import type {Service} from '../../contract/service.js';
+import type {About} from '../../contract/submission.js';
+import {namedService} from '../../pages/plain-form/naming.js';
+import type {Found} from '../../pages/plain-form/service-control.js';
+import type {Opening} from '../../pages/plain-form/visit.js';
+import type {Told} from '../../questionnaire/told.js';
+import type {Directory} from '../dependencies.js';
+
+const mostMatches = 10;
+
+/** Looks services up by id; the directory for pages, the store where it must be as the inbox sees it. */
+export type LookUp = (id: string) => Promise<Service | undefined>;
+
+/**
+ * What the services do; `undefined` as soon as one is not known. The same rule
+ * as where a submission is taken, so that nothing is asked here and refused there.
+ */
+export async function kindsOf(about: About | undefined, lookUp: LookUp): Promise<readonly string[] | undefined> {
+  const named = about && 'services' in about ? about.services : [];
+  const kinds = await Promise.all(named.map(async ({id}) => (id === undefined ? undefined : (await lookUp(id))?.kinds)));
+  return kinds.some((each) => each === undefined) ? undefined : kinds.flatMap((each) => each ?? []);
+}
+
+/** The directory's record, or nothing when it has none or cannot be asked: a page never fails for it. */
+export function lookUpIn(directory: Directory): LookUp {
+  return (id) => directory.service(id).catch(() => undefined);
+}
+
+/** The services that match what somebody typed. */
+export async function find(query: string, directory: Directory): Promise<Found> {
+  return directory.search(query, mostMatches).catch(() => 'unavailable' as const);
+}
+
+/** What the link says it is about. `unknown` names a service that is in no list. */
+export type Given = {about?: About; service?: Service; unknown?: true};
+
+/** What a link's service, place or topic stands for. */
+export async function givenBy({service, place, topic}: Opening, directory: Directory): Promise<Given> {
+  if (service !== undefined) {
+    const known = await lookUpIn(directory)(service);
+    return known ? {about: {kind: 'service', services: [namedService(known)]}, service: known} : {unknown: true};
+  }
+  if (place !== undefined) return {about: {kind: 'place', place: {name: place}}};
+  return topic === undefined ? {} : {about: {kind: 'topic', topic}};
+}
+
+/** What was told, with what the services do. */
+export async function withKinds(told: Told, lookUp: LookUp): Promise<Told> {
+  return {...told, kinds: await kindsOf(told.about, lookUp)};
+}

@@ -1,0 +1,42 @@
+import {answersInWords} from '../../pages/answers-in-words.js';
+import type {Html} from '../../pages/html.js';
+import {checkPage} from '../../pages/plain-form/check-page.js';
+import {nothingNamed} from '../../pages/plain-form/naming.js';
+import {plainWords} from '../../pages/plain-form/plain-words.js';
+import {questionPage} from '../../pages/plain-form/question-page.js';
+import {answersSoFar} from '../../pages/plain-form/summary.js';
+import {withJourney, type Visit} from '../../pages/plain-form/visit.js';
+import type {SpokenSet} from '../../pages/spoken-set.js';
+import {checkAnswers, currentPage, type Journey} from '../../questionnaire/journey.js';
+import type {Dependencies} from '../dependencies.js';
+import {carry} from './carried-visit.js';
+import {reply} from './replies.js';
+import {find} from './services.js';
+
+/** A visit with its journey where it has come to, and what its page says beside the question. */
+export interface Standing {
+  visit: Visit;
+  journey: Journey;
+  notices?: readonly string[];
+  /** Why an earlier Send did not succeed. */
+  trouble?: {heading: string; advice: string};
+  /** Whether all answers so far are shown under the question. */
+  showsAnswers?: boolean;
+  below?: Html;
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** The page for where a journey stands, with the visit signed as of now. */
+export async function show(standing: Standing, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+  const {journey, notices = [], trouble, status = 200, headers = {}} = standing;
+  const visit: Visit = {...withJourney(standing.visit, journey), issuedAt: dependencies.clock().toISOString()};
+  const carried = carry(visit, dependencies.keys.formSigning);
+  if (journey.at === checkAnswers) return reply(checkPage(form, journey, {carried, notices, trouble}), status, headers);
+
+  const asksService = currentPage(journey)?.questions[0]?.kind === 'service';
+  const naming = visit.naming ?? nothingNamed;
+  const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
+  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(form, journey.told), plainWords(form.words).soFar) : undefined);
+  return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided}), status, headers);
+}

@@ -1,0 +1,48 @@
+import {randomBytes} from 'node:crypto';
+import {uuidV7} from '../../contract/uuid.js';
+import {isAnsweredIn, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
+import {plainWords} from '../../pages/plain-form/plain-words.js';
+import type {Opening, Visit} from '../../pages/plain-form/visit.js';
+import type {SpokenSet} from '../../pages/spoken-set.js';
+import {startJourney, take, type Journey} from '../../questionnaire/journey.js';
+import {serviceWords} from '../../questionnaire/words/service-words.js';
+import type {Dependencies} from '../dependencies.js';
+import {checkedAt} from './current-form.js';
+import {givenBy, lookUpIn, withKinds, type Given} from './services.js';
+import type {Standing} from './show.js';
+
+/** A visit at its first page, for what the link said, with the answers that came along. */
+export async function startVisit(opening: Opening, form: SpokenSet, dependencies: Dependencies, answered?: Fields): Promise<Standing> {
+  const {clock, directory} = dependencies;
+  const now = clock();
+  const given = await givenBy(opening, directory);
+  const told = await withKinds({answers: {}, about: given.about, aboutIsGiven: given.about !== undefined}, lookUpIn(directory));
+  const journey = withAnswers(startJourney(form.set, told), answered, dependencies);
+  const visit: Visit = {
+    shape: 1,
+    id: uuidV7(now.getTime(), randomBytes(10)),
+    startedAt: now.toISOString(),
+    issuedAt: now.toISOString(),
+    opening,
+    set: {id: form.set.id, version: form.set.version},
+    told: journey.told,
+    at: journey.at,
+    trail: [],
+    passed: [],
+    changing: false,
+  };
+  return {visit, journey, notices: noticesAbout(given, form)};
+}
+
+/** With the answers that a form on somebody's own page, or a page that could not be read back, sent along. */
+function withAnswers(journey: Journey, fields: Fields | undefined, dependencies: Dependencies): Journey {
+  if (!fields) return journey;
+  const questions = journey.set.pages.flatMap((page) => page.questions).filter((question) => isAnsweredIn(question, fields));
+  const steps = questions.map((question) => stepFrom(question, fields, journey.told)).filter((step) => step !== undefined);
+  return steps.reduce((before, step) => take(step, before, checkedAt(dependencies)), journey);
+}
+
+function noticesAbout({service, unknown}: Given, {words}: SpokenSet): string[] {
+  if (unknown) return [plainWords(words).unknownService];
+  return service?.status.kind === 'closed' ? [serviceWords(words).closed, plainWords(words).youCanStillTell] : [];
+}

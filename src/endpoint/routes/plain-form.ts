@@ -1,0 +1,105 @@
+import {html} from '../../pages/html.js';
+import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
+import {messagePage} from '../../pages/plain-form/message-page.js';
+import {openingFrom, usualFormAddress} from '../../pages/plain-form/opening.js';
+import {plainWords} from '../../pages/plain-form/plain-words.js';
+import {fieldsFrom, type Fields} from '../../pages/plain-form/read-fields.js';
+import {typedWords} from '../../pages/plain-form/typed-words.js';
+import type {Opening, Visit} from '../../pages/plain-form/visit.js';
+import {formStyles} from '../../pages/styles.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import type {Dependencies} from '../dependencies.js';
+import {readForm} from '../form-body.js';
+import {openCarried} from '../plain-form/carried-visit.js';
+import {formOf, usualForm} from '../plain-form/current-form.js';
+import {goOn, keepTyped} from '../plain-form/go-on.js';
+import {reply} from '../plain-form/replies.js';
+import {show} from '../plain-form/show.js';
+import {startVisit} from '../plain-form/start.js';
+import type {Route} from '../route.js';
+import {StoreUnavailable} from '../store/store.js';
+
+const formBytes = 1024 * 1024;
+
+const open: Route = {
+  method: 'GET',
+  path: formPath,
+  handle: ({url}, dependencies) => inWords('GET', dependencies, () => begin(openingFrom(url.searchParams), dependencies)),
+};
+
+const post: Route = {
+  method: 'POST',
+  path: formPath,
+  handle: ({request}, dependencies) => inWords('POST', dependencies, async () => {
+    const body = await readForm(request, formBytes);
+    if ('refused' in body) return refuse(body.refused, dependencies);
+
+    const fields = fieldsFrom(body.fields);
+    const carried = fields.one('_state');
+    // A form on somebody's own page may ask the first question and lead here.
+    if (carried === undefined) return begin(openingFrom(body.fields), dependencies, fields);
+    const opened = openCarried(carried, dependencies.keys.formSigning, dependencies.clock());
+    if (opened.is === 'lost') return beginAgain(opened.opening, fields, dependencies);
+
+    const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
+    if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
+    if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
+    return goOn(opened.visit, fields, form, dependencies);
+  }),
+};
+
+const styles: Route = {
+  method: 'GET',
+  path: formStylesheet,
+  handle: () => new Response(formStyles, {headers: {'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600'}}),
+};
+
+/** The form as plain pages: usable without script, into the same inbox. */
+export const plainFormRoutes: readonly Route[] = [open, post, styles];
+
+async function begin(opening: Opening, dependencies: Dependencies, answered?: Fields): Promise<Response> {
+  const form = await formOf({id: opening.questionSet}, opening.language, dependencies);
+  if (!form) return noSuchForm(opening, dependencies);
+  return show(await startVisit(opening, form, dependencies, answered), form, dependencies);
+}
+
+/** What the page before brought along cannot be read: its own words stay, and the form starts anew with them where they fit. */
+async function beginAgain(opening: Opening, fields: Fields, dependencies: Dependencies): Promise<Response> {
+  const form = (await formOf({id: opening.questionSet}, opening.language, dependencies)) ?? (await usualForm(opening.language, dependencies));
+  const {lost, typed} = plainWords(form.words);
+  const standing = await startVisit(opening, form, dependencies, fields);
+  return show({...standing, notices: [lost, ...(standing.notices ?? [])], below: typedWords(form, fields, typed), status: 400}, form, dependencies);
+}
+
+async function showExpired(visit: Visit, fields: Fields, dependencies: Dependencies): Promise<Response> {
+  const form = (await formOf(visit.set, visit.opening.language, dependencies)) ?? (await usualForm(visit.opening.language, dependencies));
+  const standing = await keepTyped(visit, fields, form, dependencies);
+  return show({...standing, notices: [endingWords(form.words).expired], showsAnswers: true}, form, dependencies);
+}
+
+async function noSuchForm(opening: Opening, dependencies: Dependencies): Promise<Response> {
+  const form = await usualForm(opening.language, dependencies);
+  const words = plainWords(form.words);
+  const more = html`<p><a href="${usualFormAddress(opening)}">${words.usualForm}</a></p>`;
+  return reply(messagePage(form, {heading: words.noSuchForm, sentences: [words.noSuchFormAdvice], more}), 404);
+}
+
+async function refuse(status: 400 | 413 | 415, dependencies: Dependencies): Promise<Response> {
+  const form = await usualForm('en', dependencies);
+  const words = plainWords(form.words);
+  const page = status === 413 ? {heading: words.tooLong, sentences: [words.tooLongAdvice]} : {heading: words.unreadable, sentences: [words.unreadableAdvice]};
+  return reply(messagePage(form, page), status);
+}
+
+/** A page where a program would get a problem in JSON: somebody reads this. */
+async function inWords(method: string, dependencies: Dependencies, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    dependencies.log(`${method} ${formPath}: the store does not answer: ${error.message}`);
+    const form = await usualForm('en', dependencies);
+    const words = plainWords(form.words);
+    return reply(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
+  }
+}

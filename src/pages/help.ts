@@ -1,0 +1,26 @@
+import type {Receiver} from '../contract/receiver.js';
+import type {Words} from '../locale/words.js';
+import type {Blanks} from '../questionnaire/words/fill.js';
+import {formWords} from '../questionnaire/words/form-words.js';
+import {html, type Html} from './html.js';
+import {emailLink, phoneLink} from './links.js';
+import {prose} from './prose.js';
+
+/** The help at the end of each page of the form, the same and in the same place: what to do in danger, and other ways to tell. */
+export function help(receiver: Receiver, blanks: Blanks, spoken: Words): Html {
+  const words = formWords(spoken);
+  const ways: readonly (readonly [string, Html | string | undefined])[] = [
+    [words.phone, receiver.phone && phoneLink(receiver.phone)],
+    [words.relay, receiver.relay && phoneLink(receiver.relay)],
+    [words.bsl, receiver.bsl],
+    [words.email, receiver.email && emailLink(receiver.email)],
+    [words.post, receiver.post],
+    [words.hours, receiver.readHours],
+  ];
+  return html`<div class="help">
+<p class="emergency">${prose(words.emergency, blanks)}</p>
+<details><summary>${words.otherWays}</summary>
+<dl>${ways.map(([name, way]) => way && html`<dt>${name}</dt><dd>${way}</dd>`)}</dl>
+</details>
+</div>`;
+}

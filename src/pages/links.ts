@@ -1,0 +1,20 @@
+import {isWebAddress} from '../contract/addresses.js';
+import {html, type Html} from './html.js';
+
+/** A telephone number as a link, or as text where it is not a number alone. */
+export function phoneLink(number: string): Html {
+  if (!/^\+?[\d\s()-]+$/.test(number)) return html`${number}`;
+  return html`<a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>`;
+}
+
+/** An email address as a link, or as text where it is not an address alone. */
+export function emailLink(address: string): Html {
+  if (!/^[^\s@?&]+@[^\s@?&]+$/.test(address)) return html`${address}`;
+  return html`<a href="mailto:${address}">${address}</a>`;
+}
+
+/** A web address as a link that tells the other side nothing, or as text where it is not one we trust to be a link. */
+export function webLink(address: string, words: string = address): Html {
+  if (!isWebAddress(address)) return html`${words}`;
+  return html`<a href="${address}" rel="noopener noreferrer" referrerpolicy="no-referrer">${words}</a>`;
+}

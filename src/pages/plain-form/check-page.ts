@@ -1,0 +1,50 @@
+import {placeBehind, type Journey} from '../../questionnaire/journey.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {formWords} from '../../questionnaire/words/form-words.js';
+import {answersInWords} from '../answers-in-words.js';
+import {html, type Html} from '../html.js';
+import {webLink} from '../links.js';
+import type {SpokenSet} from '../spoken-set.js';
+import {carryingForm, formPage, notice} from './frame.js';
+import {saidBefore} from './question-page.js';
+import {summary} from './summary.js';
+
+/** What a page to check answers shows beside the answers. */
+export interface CheckShown {
+  carried: string;
+  notices?: readonly string[];
+  /** Why an earlier Send did not succeed: a heading and what to do. */
+  trouble?: {heading: string; advice: string} | undefined;
+}
+
+/** All answers, each to be changed, and Send. */
+export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
+  const words = endingWords(spoken.words);
+  const answers = answersInWords({...spoken, set: journey.set}, journey.told);
+  return formPage(spoken, journey.told, {
+    heading: words.checkAnswers,
+    isFaulty: trouble !== undefined,
+    main: html`${trouble && troublePanel(trouble)}${notice(notices)}${saidBefore(spoken, journey)}
+<h1>${words.checkAnswers}</h1>
+${carryingForm(carried, html`
+${summary(spoken, answers, true)}
+${beforeSending(spoken)}
+<div class="buttons">
+<button type="submit" name="_do" value="send">${trouble ? words.sendAgain : words.send}</button>
+${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${formWords(spoken.words).back}</button>`}
+</div>`)}`,
+  });
+}
+
+function troublePanel({heading, advice}: {heading: string; advice: string}): Html {
+  return html`<div class="error-summary" tabindex="-1" autofocus role="group" aria-labelledby="error-summary-title">
+<h2 id="error-summary-title">${heading}</h2><p>${advice}</p></div>`;
+}
+
+function beforeSending({words: spoken, receiver}: SpokenSet): Html {
+  const words = endingWords(spoken);
+  return html`<div class="before-sending">
+<p>${words.privacy(receiver.name)} ${webLink(receiver.privacyNotice, words.receiverNotice(receiver.name))}</p>
+<dl><dt>${words.lawfulBasis}</dt><dd>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd>${receiver.retention}</dd></dl>
+</div>`;
+}

@@ -1,0 +1,101 @@
+import {charactersIn} from '../../contract/characters.js';
+import {askingWords} from '../../questionnaire/words/asking-words.js';
+import {line} from '../../questionnaire/words/fill.js';
+import {formWords} from '../../questionnaire/words/form-words.js';
+import {attributes, html, type Html, type HtmlPart} from '../html.js';
+import {prose, proseParagraphs} from '../prose.js';
+import {offeredIn, type Asked, type FaultInWords} from './asked.js';
+
+/** Several controls that answer the page's question: the question is the group's name and the page's heading. */
+export function group(asked: Asked, controls: HtmlPart): Html {
+  const {question: {id}, label} = asked;
+  const fault = wholeFault(asked);
+  return html`<fieldset class="field"${attributes({'data-faulty': Boolean(fault), 'aria-describedby': describedBy(asked, fault)})}>
+<legend><h1>${label}</h1></legend>
+${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
+${controls}
+</fieldset>`;
+}
+
+/** One choice, or several: radios or ticks. */
+export function choices(asked: Asked): Html {
+  const answer = asked.told.answers[asked.question.id] ?? [];
+  const chosen = typeof answer === 'string' ? [answer] : answer;
+  const type = asked.question.kind === 'choice' ? 'radio' : 'checkbox';
+  return group(asked, offeredIn(asked).map((value, position) => option(asked, {value, position, type, isChosen: chosen.includes(value)})));
+}
+
+/** Who else may see it: ticks in the receiver's words. What each means is said before it is ticked. */
+export function shares(asked: Asked): Html {
+  const {question: {id}, spoken, told, text, blanks} = asked;
+  return group(asked, offeredIn(asked).map((value, position) => {
+    const offered = spoken.receiver.share?.[value as 'regulator' | 'local' | 'service'];
+    const own = text.choices?.[value];
+    const control = position === 0 ? id : `${id}-${value}`;
+    const isTicked = (told.share ?? []).some((share) => share === value);
+    return html`<div class="option">
+<input${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${control}-hint`})}>
+<label for="${control}">${offered?.name ?? line(own?.label, blanks)}</label>
+<div class="hint" id="${control}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.then ?? [], blanks)}</div>
+</div>`;
+  }));
+}
+
+/** One line of text, or several. */
+export function textControl(asked: Asked): Html {
+  const {question: {id, kind, maxLength}, told, label} = asked;
+  const fault = wholeFault(asked);
+  const value = String(told.answers[id] ?? '');
+  const named = {id, name: id, dir: 'auto', 'aria-describedby': describedBy(asked, fault, kind === 'long-text'), 'aria-invalid': fault && 'true'};
+  return html`<div class="field"${attributes({'data-faulty': Boolean(fault)})}>
+<h1><label for="${id}">${label}</label></h1>
+${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
+${kind === 'long-text' ? html`${textarea(named, value, 12)}${count(asked, value, maxLength)}` : html`<input${attributes({...named, type: 'text', value})}>`}
+</div>`;
+}
+
+/** A text area; its first line break would be lost to the parser, so one more stands before it. */
+export function textarea(named: Parameters<typeof attributes>[0], value: string, rows: number): Html {
+  return html`<textarea${attributes({...named, rows})}>${'\n'}${value}</textarea>`;
+}
+
+/** One radio or tick, with what appears when it is chosen. */
+function option(asked: Asked, {value, position, type, isChosen}: {value: string; position: number; type: string; isChosen: boolean}): Html {
+  const {question: {id}, text, blanks} = asked;
+  const words = text.choices?.[value];
+  const control = position === 0 ? id : `${id}-${value}`;
+  return html`<div class="option">
+<input${attributes({type, id: control, name: id, value, checked: isChosen, 'aria-describedby': words?.hint && `${control}-hint`})}>
+<label for="${control}">${line(words?.label, blanks) || value}</label>
+${words?.hint && html`<div class="hint" id="${control}-hint">${prose(words.hint, blanks)}</div>`}
+${words?.then && html`<div class="then inset">${proseParagraphs(words.then, blanks)}</div>`}
+</div>`;
+}
+
+// From three quarters on: a number from the start would look like a demand.
+function count({spoken, question: {id}}: Asked, value: string, maxLength: number | undefined): Html | undefined {
+  const left = maxLength === undefined ? Infinity : maxLength - charactersIn(value);
+  if (maxLength === undefined || left > maxLength / 4) return undefined;
+  const words = askingWords(spoken.words);
+  return html`<p class="hint" id="${id}-count">${left < 0 ? words.charactersOver(-left) : words.charactersLeft(left)}</p>`;
+}
+
+/** The fault of a question that has no parts. */
+function wholeFault({faults}: Asked): FaultInWords | undefined {
+  return faults.find(({part}) => part === undefined);
+}
+
+/** What belongs to a control: its hint and its error, by id. */
+function describedBy({question: {id}, text}: Asked, fault: FaultInWords | undefined, hasCount = false): string | undefined {
+  return [text.hint && `${id}-hint`, fault && `${id}-error`, hasCount && `${id}-count`].filter(Boolean).join(' ') || undefined;
+}
+
+function hint({question: {id}, text, blanks}: Asked): Html | undefined {
+  const lines = prose(text.hint, blanks);
+  return text.hint === undefined ? undefined : html`<div class="hint" id="${id}-hint">${lines.map((each) => html`<p>${each}</p>`)}</div>`;
+}
+
+/** What is wrong, under the hint and before the control. */
+export function errorMessage({spoken}: Asked, id: string, fault: FaultInWords | undefined): Html | undefined {
+  return fault && html`<p class="error-message" id="${id}">${formWords(spoken.words).error(fault.words)}</p>`;
+}

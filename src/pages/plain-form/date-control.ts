@@ -1,0 +1,40 @@
+import {partsOfDate} from '../../questionnaire/dates.js';
+import {askingWords} from '../../questionnaire/words/asking-words.js';
+import {line} from '../../questionnaire/words/fill.js';
+import {attributes, html, type Html} from '../html.js';
+import {offeredIn, type Asked} from './asked.js';
+import {group} from './controls.js';
+import {plainWords} from './plain-words.js';
+
+/** The radio that stands for the boxes; no choice of a set has capitals, so none is called so. */
+export const onADate = 'DATE';
+
+/**
+ * An approximate date: three boxes, or one of the words that the question takes.
+ * The boxes have a radio of their own, since a radio that was chosen can't be
+ * let go of again.
+ */
+export function dateControl(asked: Asked): Html {
+  const {question: {id}, spoken, told, text, blanks} = asked;
+  const answer = String(told.answers[id] ?? '');
+  const offered = offeredIn(asked);
+  const isWord = offered.includes(answer);
+  const boxes = partsOfDate(isWord ? '' : answer);
+  const words = askingWords(spoken.words);
+  const isFaulty = asked.faults.length > 0;
+  const box = (part: 'day' | 'month' | 'year', label: string) => html`<div class="date-box date-box-${part}">
+<label for="${id}-${part}">${label}</label>
+<input${attributes({type: 'text', id: `${id}-${part}`, name: `${id}-${part}`, value: boxes[part], inputmode: 'numeric', autocomplete: 'off', 'aria-invalid': isFaulty && 'true', 'aria-describedby': isFaulty && `${id}-error`})}>
+</div>`;
+  const three = html`<div class="date-boxes">${box('day', words.day)}${box('month', words.month)}${box('year', words.year)}</div>`;
+  if (offered.length === 0) return group(asked, three);
+  return group(asked, html`
+${radio({id, control: id, value: onADate, label: plainWords(spoken.words).onADate, isChosen: answer !== '' && !isWord})}
+${three}
+${offered.map((value) => radio({id, control: `${id}-${value}`, value, label: line(text.choices?.[value]?.label, blanks) || value, isChosen: answer === value}))}`);
+}
+
+function radio({id, control, value, label, isChosen}: {id: string; control: string; value: string; label: string; isChosen: boolean}): Html {
+  return html`<div class="option"><input${attributes({type: 'radio', id: control, name: id, value, checked: isChosen})}>
+<label for="${control}">${label}</label></div>`;
+}

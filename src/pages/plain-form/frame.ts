@@ -1,0 +1,47 @@
+import type {Told} from '../../questionnaire/told.js';
+import {formWords} from '../../questionnaire/words/form-words.js';
+import {help} from '../help.js';
+import {attributes, html, type Html, type HtmlPart} from '../html.js';
+import {page} from '../layout.js';
+import {blanksOf, type SpokenSet} from '../spoken-set.js';
+
+/** The path of the form, and of its stylesheet. */
+export const formPath = '/feedback';
+export const formStylesheet = '/feedback.css';
+
+/** One page of the plain form: the receiver's name above, the same help below. */
+export function formPage(spoken: SpokenSet, told: Told, {heading, isFaulty = false, main}: {heading: string; isFaulty?: boolean; main: HtmlPart}): string {
+  const {words, text, receiver} = spoken;
+  const title = heading === text.title ? heading : `${heading} – ${text.title}`;
+  return page({
+    language: words.lang,
+    title: isFaulty ? formWords(words).error(title) : title,
+    stylesheet: formStylesheet,
+    banner: receiver.name,
+    main,
+    footer: help(receiver, blanksOf(spoken, told), words),
+  });
+}
+
+/** The form itself, with all that goes from page to page in `carried`, signed. */
+export function carryingForm(carried: string, content: HtmlPart): Html {
+  // The browser's own checks would stop Back, and speak the browser's language.
+  return html`<form${attributes({method: 'post', action: formPath, 'accept-charset': 'utf-8', novalidate: true})}>
+<input type="hidden" name="_state" value="${carried}">
+${content}
+</form>`;
+}
+
+/** What is wrong on this page, first and in focus, each line a link to what to mend. */
+export function errorSummary(spoken: SpokenSet, faults: readonly {control: string; words: string}[]): Html | undefined {
+  if (faults.length === 0) return undefined;
+  return html`<div class="error-summary" tabindex="-1" autofocus role="group" aria-labelledby="error-summary-title">
+<h2 id="error-summary-title">${formWords(spoken.words).thereIsAProblem}</h2>
+<ul>${faults.map(({control, words}) => html`<li><a href="#${control}">${words}</a></li>`)}</ul>
+</div>`;
+}
+
+/** Sentences above the page, for what the person should know before they go on. */
+export function notice(sentences: readonly string[]): Html | undefined {
+  return sentences.length === 0 ? undefined : html`<div class="inset notice" role="note">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+}

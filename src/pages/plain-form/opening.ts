@@ -1,0 +1,52 @@
+import {isLanguageTag} from '../../contract/addresses.js';
+import {charactersIn, isKeepable, isWritten} from '../../contract/characters.js';
+import {Slug} from '../../contract/identifiers.js';
+import {formPath} from './frame.js';
+import type {Opening} from './visit.js';
+
+/** The set that is asked where the link names none. */
+export const usualSet = 'give-feedback';
+
+/** What a link to the form says, or a form on somebody's page that leads here. What could not be kept is left out. */
+export function openingFrom(said: URLSearchParams): Opening {
+  const short = (name: string, maximum: number) => {
+    const text = said.get(name)?.trim() ?? '';
+    return isWritten(text) && isKeepable(text) && charactersIn(text) <= maximum ? text : undefined;
+  };
+  const language = short('lang', 100);
+  return withoutGaps({
+    questionSet: short('question-set', 64) ?? usualSet,
+    language: language !== undefined && isLanguageTag(language) ? language : 'en',
+    service: short('service', 64),
+    place: short('place', 300),
+    topic: short('topic', 200),
+    partner: short('partner', 100),
+    campaign: short('campaign', 100),
+  });
+}
+
+/** Whether a set could be called so at all. */
+export function isSetName(name: string): boolean {
+  return Slug.safeParse(name).success;
+}
+
+/** The form anew, about something else. */
+export function anotherFormAddress({questionSet, language, partner, campaign}: Opening): string {
+  const said = new URLSearchParams();
+  if (questionSet !== usualSet) said.set('question-set', questionSet);
+  if (language !== 'en') said.set('lang', language);
+  if (partner !== undefined) said.set('partner', partner);
+  if (campaign !== undefined) said.set('campaign', campaign);
+  const query = said.toString();
+  return query === '' ? formPath : `${formPath}?${query}`;
+}
+
+/** The usual form for the same service and partner, where the link named a set that is not there. */
+export function usualFormAddress({service, ...opening}: Opening): string {
+  const address = anotherFormAddress({...opening, questionSet: usualSet});
+  return service === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({service}).toString()}`;
+}
+
+function withoutGaps(opening: {[Part in keyof Opening]: Opening[Part] | undefined} & Pick<Opening, 'questionSet' | 'language'>): Opening {
+  return Object.fromEntries(Object.entries(opening).filter(([, value]) => value !== undefined)) as unknown as Opening;
+}

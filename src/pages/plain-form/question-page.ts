@@ -1,0 +1,100 @@
+import type {Question} from '../../contract/question-set.js';
+import {currentPage, placeBehind, type Journey} from '../../questionnaire/journey.js';
+import {reach} from '../../questionnaire/reach.js';
+import {nameOf} from '../../questionnaire/words/blanks.js';
+import {formWords} from '../../questionnaire/words/form-words.js';
+import {html, type Html} from '../html.js';
+import {proseParagraphs} from '../prose.js';
+import {blanksOf, headingOf, textOf, type SpokenSet} from '../spoken-set.js';
+import {ask, type Asked} from './asked.js';
+import {contactControl} from './contact-control.js';
+import {choices, shares, textControl} from './controls.js';
+import {dateControl} from './date-control.js';
+import {carryingForm, errorSummary, formPage, notice} from './frame.js';
+import {plainWords} from './plain-words.js';
+import {notListed, serviceControl, type Found} from './service-control.js';
+import type {ServiceNaming} from './visit.js';
+
+/** What a page shows beside the journey itself. */
+export interface Shown {
+  /** All that goes on to the next page, signed. */
+  carried: string;
+  /** Sentences above the question. */
+  notices?: readonly string[];
+  /** What stands under the buttons: answers so far, where a person should see them. */
+  below?: Html | undefined;
+  naming: ServiceNaming;
+  found?: Found | undefined;
+  isContactUndecided?: boolean | undefined;
+}
+
+/** The page that asks one question, or only informs. */
+export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown): string {
+  const here = currentPage(journey);
+  if (!here) throw new RangeError(`No page of ${spoken.set.id} is at ${journey.at}`);
+  const {told} = reach(journey.set, journey.told);
+  const [question] = here.questions;
+  const asked = question && withVisibleControls(ask(question, spoken, told, journey.faults), shown);
+  const words = formWords(spoken.words);
+  return formPage(spoken, told, {
+    heading: headingOf(spoken, here.page.id, question?.id, {...told, about: undefined}),
+    isFaulty: journey.faults.length > 0,
+    main: html`${errorSummary(spoken, asked?.faults ?? [])}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+${carryingForm(shown.carried, html`
+${asked ? questionPart(asked, shown) : information(spoken, here.page.id, journey)}
+<div class="buttons">
+<button type="submit" name="_do" value="continue">${words.continue}</button>
+${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${words.back}</button>`}
+</div>`)}${shown.below}`,
+  });
+}
+
+function information(spoken: SpokenSet, page: string, {told}: Journey): Html {
+  return html`<h1>${headingOf(spoken, page, undefined, told)}</h1>${proseParagraphs(spoken.text.pages[page]?.body ?? [], blanksOf(spoken, told))}`;
+}
+
+function questionPart(asked: Asked, shown: Shown): Html {
+  const name = nameOf(asked.told.about);
+  const caption = asked.question.kind !== 'service' && name !== undefined && html`<p class="caption"><bdi>${name}</bdi></p>`;
+  return html`${caption}${control(asked, shown)}`;
+}
+
+function control(asked: Asked, {naming, found, isContactUndecided = false}: Shown): Html {
+  switch (asked.question.kind) {
+    case 'choice':
+    case 'choices': return choices(asked);
+    case 'text':
+    case 'long-text': return textControl(asked);
+    case 'date': return dateControl(asked);
+    case 'share': return shares(asked);
+    case 'contact': return contactControl(asked, isContactUndecided);
+    case 'service': return serviceControl(asked, naming, found);
+  }
+}
+
+/** Points a fault in a service's name at the field that stands on this page. */
+function withVisibleControls(asked: Asked, {naming, found}: Shown): Asked {
+  const {kind, id} = asked.question;
+  if (kind !== 'service') return asked;
+  const standsThere = found === undefined ? 'query' : found !== 'unavailable' && found.length > 0 && naming.pick !== notListed ? 'pick' : 'name';
+  return {...asked, faults: asked.faults.map((fault) => (fault.control === `${id}-name` ? {...fault, control: `${id}-${standsThere}`} : fault))};
+}
+
+/**
+ * What appears when the answer on the page before is chosen, such as help in
+ * danger. The style sheet shows it there at once; a reader who did not see it
+ * gets it here.
+ */
+export function saidBefore(spoken: SpokenSet, journey: Journey): Html | undefined {
+  const {pages, told} = reach(journey.set, journey.told);
+  const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions[0];
+  const then = before && thenOf(before, spoken, told.answers[before.id], journey);
+  if (!then?.length) return undefined;
+  return html`<div class="inset said-before" role="note" aria-label="${plainWords(spoken.words).helpFromBefore}">${proseParagraphs(then, blanksOf(spoken, told))}</div>`;
+}
+
+function thenOf(question: Question, spoken: SpokenSet, answer: unknown, {told}: Journey): readonly string[] {
+  if (question.kind !== 'choice' || typeof answer !== 'string') return [];
+  return textOf(spoken, question.id, told).choices?.[answer]?.then ?? [];
+}
+

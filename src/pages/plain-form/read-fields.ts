@@ -1,0 +1,92 @@
+import type {Question} from '../../contract/question-set.js';
+import type {Contact, Share} from '../../contract/submission.js';
+import {isWritten} from '../../contract/characters.js';
+import {dateFromParts} from '../../questionnaire/dates.js';
+import type {Step} from '../../questionnaire/journey.js';
+import type {Told} from '../../questionnaire/told.js';
+import {onADate} from './date-control.js';
+
+/** What a page's fields hold, by name. */
+export interface Fields {
+  one(name: string): string | undefined;
+  all(name: string): readonly string[];
+  has(name: string): boolean;
+  names(): readonly string[];
+}
+
+/** The fields of a posted form. A browser sends each line break as CR and LF; people's words have LF. */
+export function fieldsFrom(posted: URLSearchParams): Fields {
+  const plain = (value: string) => value.replace(/\r\n?/g, '\n');
+  return {
+    one: (name) => {
+      const value = posted.get(name);
+      return value === null ? undefined : plain(value);
+    },
+    all: (name) => posted.getAll(name).map(plain),
+    has: (name) => posted.has(name),
+    names: () => [...new Set(posted.keys())],
+  };
+}
+
+/** What somebody answered on the page of one question; nothing for the question which service, whose page is more than a field. */
+export function stepFrom(question: Question, fields: Fields, told: Told): Step | undefined {
+  const {id, kind} = question;
+  switch (kind) {
+    case 'choice': return {do: 'answer', question: id, with: fields.one(id)};
+    case 'choices': return {do: 'answer', question: id, with: inOrder(fields.all(id), question)};
+    case 'text':
+    case 'long-text': return {do: 'answer', question: id, with: fields.one(id)};
+    case 'date': return {do: 'answer', question: id, with: dateFrom(question, fields, told)};
+    case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
+    case 'contact': return {do: 'contact', wanted: fields.one(id) === 'yes', details: contactFrom(id, fields)};
+    case 'service': return undefined;
+  }
+}
+
+/** Whether contact details were written though neither yes nor no was chosen. */
+export function isContactUndecided({id, kind}: Question, fields: Fields): boolean {
+  if (kind !== 'contact' || fields.has(id)) return false;
+  return Object.values(contactFrom(id, fields)).some((value) => (typeof value === 'string' ? isWritten(value) : value !== undefined && value.length > 0));
+}
+
+/** Whether a form on somebody else's page has asked this question. */
+export function isAnsweredIn({id, kind}: Question, fields: Fields): boolean {
+  if (kind === 'date') return fields.has(id) || fields.has(`${id}-year`);
+  return kind !== 'service' && fields.has(id);
+}
+
+// As the question has them, whatever the order of ticking. What is no choice stays, for the check to refuse.
+function inOrder(values: readonly string[], {choices = []}: Question): string[] {
+  const order = choices.map(({value}) => value);
+  return [...order.filter((value) => values.includes(value)), ...values.filter((value) => !order.includes(value))];
+}
+
+function dateFrom({id}: Question, fields: Fields, told: Told): string | undefined {
+  const part = (name: string) => fields.one(`${id}-${name}`) ?? '';
+  const written = dateFromParts({day: part('day'), month: part('month'), year: part('year')});
+  const chosen = fields.one(id);
+  const isWord = chosen !== undefined && chosen !== onADate;
+  // A word that was chosen on an earlier visit to the page gives way to a date that was written now.
+  const isLeftover = isWord && chosen === told.answers[id] && isWritten(written);
+  return isWord && !isLeftover ? chosen : written || undefined;
+}
+
+function contactFrom(id: string, fields: Fields): Contact {
+  const text = (part: string) => fields.one(`${id}-${part}`) || undefined;
+  const listed = <Value extends string>(part: string, known: readonly Value[]) => {
+    const values = fields.all(`${id}-${part}`);
+    const chosen = known.filter((value) => values.includes(value));
+    return chosen.length > 0 ? chosen : undefined;
+  };
+  return {
+    name: text('name'),
+    email: text('email'),
+    phone: text('phone'),
+    address: text('address'),
+    by: listed('by', ['email', 'phone', 'post'] as const)?.[0],
+    avoid: text('avoid'),
+    for: listed('for', ['questions', 'news'] as const),
+    formats: listed('formats', ['large-print', 'easy-read', 'braille', 'bsl', 'interpreter', 'relay'] as const),
+    language: text('language'),
+  };
+}

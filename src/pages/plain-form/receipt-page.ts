@@ -1,0 +1,37 @@
+import type {Receipt} from '../../contract/receipt.js';
+import type {Told} from '../../questionnaire/told.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {answersInWords} from '../answers-in-words.js';
+import {momentInWords} from '../dates-in-words.js';
+import {html} from '../html.js';
+import type {SpokenSet} from '../spoken-set.js';
+import {formPage} from './frame.js';
+import {anotherFormAddress} from './opening.js';
+import {plainWords} from './plain-words.js';
+import {summary} from './summary.js';
+import type {Opening} from './visit.js';
+
+/** What a person gets once it is kept: the reference, what happens next, and a copy of their words. */
+export function receiptPage(spoken: SpokenSet, told: Told, {receipt, isCorrection, opening}: {receipt: Receipt; isCorrection: boolean; opening: Opening}): string {
+  const words = endingWords(spoken.words);
+  const plain = plainWords(spoken.words);
+  const {receiver} = spoken;
+  return formPage(spoken, told, {
+    heading: words.received,
+    main: html`<div class="panel">
+<h1>${words.received}</h1>
+<p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p>
+<p>${words.receivedAt(momentInWords(receipt.receivedAt, spoken.words.lang))}</p>
+</div>
+${isCorrection && html`<p>${plain.correction}</p>`}
+<p>${words.keepReference}</p>
+<h2>${words.whatNext}</h2>
+<p>${receiver.whatHappens}</p>
+<h3>${plain.whenYouHear}</h3>
+<p>${receiver.replyWithin}</p>
+<p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>
+<h2>${words.copyToKeep}</h2>
+<p class="screen-only">${plain.printThis} ${words.sharedDevice}</p>
+${summary(spoken, answersInWords(spoken, told), false)}`,
+  });
+}

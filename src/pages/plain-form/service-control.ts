@@ -1,0 +1,78 @@
+import type {Service} from '../../contract/service.js';
+import {serviceWords} from '../../questionnaire/words/service-words.js';
+import {nameOf} from '../../questionnaire/words/blanks.js';
+import {attributes, html, type Html, type HtmlPart} from '../html.js';
+import type {Asked} from './asked.js';
+import {errorMessage, group} from './controls.js';
+import {partField} from './part-field.js';
+import {plainWords} from './plain-words.js';
+import type {Naming, ServiceNaming} from './visit.js';
+
+/** What a search found; `unavailable` where the list could not be asked. */
+export type Found = readonly Service[] | 'unavailable';
+
+/** The choice that stands for a service that is not in the list; no service has such an id. */
+export const notListed = 'not-listed';
+
+/**
+ * Which service, several services, or care in an area. `found` answers
+ * `naming.searched` and is left out before any search.
+ */
+export function serviceControl(asked: Asked, naming: ServiceNaming, found: Found | undefined): Html {
+  const {question: {id}, spoken} = asked;
+  const words = serviceWords(spoken.words);
+  const kinds: readonly (readonly [Naming, string])[] = [['service', words.one], ['pathway', words.several], ['place', words.area]];
+  return html`<div class="naming">
+${group(asked, kinds.map(([value, label]) => radio({name: `${id}-kind`, control: value === 'service' ? id : `${id}-${value}`, value, label, isChosen: naming.kind === value})))}
+<div class="of-services">
+${partField(asked, {part: 'query', label: words.search, value: naming.query, autocomplete: 'off'})}
+<p><button type="submit" class="secondary" name="_do" value="search">${words.find}</button></p>
+${found !== undefined && matches(asked, naming, found)}
+<div class="of-pathway">
+<p><button type="submit" class="secondary" name="_do" value="add">${words.add}</button></p>
+${naming.chosen.length > 0 && soFar(asked, naming)}
+</div>
+</div>
+<div class="of-place">${partField(asked, {part: 'place', label: words.place, value: naming.place})}</div>
+</div>`;
+}
+
+function matches(asked: Asked, naming: ServiceNaming, found: Found): Html {
+  const {question: {id}, spoken} = asked;
+  const words = serviceWords(spoken.words);
+  const byName = html`<div class="by-name">
+${partField(asked, {part: 'name', label: words.name, value: naming.name})}
+${partField(asked, {part: 'town', label: words.town, value: naming.town})}
+</div>`;
+  if (found === 'unavailable') return html`<p class="inset">${words.cannotSearch}</p>${byName}`;
+  if (found.length === 0) return html`<p class="inset">${words.noneFound}</p>${byName}`;
+  const fault = asked.faults.find(({control}) => control === `${id}-pick`);
+  return html`<fieldset class="field picks"${attributes({'data-faulty': Boolean(fault), 'aria-describedby': fault && `${id}-pick-error`})}>
+<legend>${words.pick}</legend>
+${errorMessage(asked, `${id}-pick-error`, fault)}
+${found.map((service, position) => radio({
+    name: `${id}-pick`, control: position === 0 ? `${id}-pick` : `${id}-pick-${position}`, value: service.id, label: serviceName(service), isChosen: naming.pick === service.id,
+    hint: [service.postcode, service.status.kind === 'closed' && words.closed].filter(Boolean).join(' · '),
+  }))}
+${radio({name: `${id}-pick`, control: `${id}-pick-${notListed}`, value: notListed, label: words.notListed, isChosen: naming.pick === notListed})}
+${byName}
+</fieldset>`;
+}
+
+function soFar({spoken}: Asked, {chosen}: ServiceNaming): Html {
+  const words = serviceWords(spoken.words);
+  return html`<h2>${plainWords(spoken.words).servicesSoFar}</h2>
+<ol class="services">${chosen.map((service, position): HtmlPart => {
+    const name = serviceName(service);
+    return html`<li><bdi>${name}</bdi> <button type="submit" class="secondary" name="_remove" value="${position}">${words.remove(name)}</button></li>`;
+  })}</ol>`;
+}
+
+function serviceName({name, town}: {name: string; town?: string | undefined}): string {
+  return nameOf({kind: 'service', services: [{name, ...(town && {town})}]}) ?? name;
+}
+
+function radio({name, control, value, label, isChosen, hint}: {name: string; control: string; value: string; label: string; isChosen: boolean; hint?: string}): Html {
+  return html`<div class="option"><input${attributes({type: 'radio', id: control, name, value, checked: isChosen, 'aria-describedby': hint && `${control}-hint`})}>
+<label for="${control}">${label}</label>${hint && html`<div class="hint" id="${control}-hint">${hint}</div>`}</div>`;
+}

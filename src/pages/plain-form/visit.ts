@@ -1,0 +1,69 @@
+import type {SetStructure} from '../../contract/question-set.js';
+import type {NamedService} from '../../contract/submission.js';
+import type {Journey} from '../../questionnaire/journey.js';
+import type {Told} from '../../questionnaire/told.js';
+
+/** What the link to the form said. */
+export interface Opening {
+  questionSet: string;
+  /** The language asked for, as a BCP 47 tag. */
+  language: string;
+  service?: string;
+  place?: string;
+  topic?: string;
+  partner?: string;
+  campaign?: string;
+}
+
+/** What kinds of thing the service question can name. */
+export type Naming = 'service' | 'pathway' | 'place';
+
+/** What somebody wrote on the page that asks which service, before it makes an answer. */
+export interface ServiceNaming {
+  kind: Naming;
+  /** The services so far, in order, of a pathway. */
+  chosen: readonly NamedService[];
+  query: string;
+  /** The words that were last searched for. */
+  searched?: string;
+  /** The id of the match that is chosen, or `not-listed`. */
+  pick?: string;
+  name: string;
+  town: string;
+  place: string;
+}
+
+/**
+ * One person's way through the plain form: all that goes from page to page, in
+ * one field, signed. Nothing of it is kept anywhere else.
+ */
+export interface Visit {
+  /** Raised when a field changes its meaning; another shape is not read. */
+  shape: 1;
+  /** The submission's id. */
+  id: string;
+  startedAt: string;
+  /** When this page was made. */
+  issuedAt: string;
+  opening: Opening;
+  set: {id: string; version: string};
+  /** Without `kinds`, which the directory knows each time. */
+  told: Omit<Told, 'kinds'>;
+  at: string;
+  trail: readonly string[];
+  passed: readonly string[];
+  changing: boolean;
+  naming?: ServiceNaming;
+  /** Whether contact details were written without saying yes or no. */
+  isContactUndecided?: boolean;
+}
+
+/** Where a visit stands in its set. */
+export function journeyOf({told, at, trail, passed, changing}: Visit, set: SetStructure, kinds: readonly string[] | undefined): Journey {
+  return {set, told: {...told, kinds}, at, trail, passed, changing, faults: []};
+}
+
+/** The visit where a journey has come to. */
+export function withJourney(visit: Visit, {told: {kinds: _, ...told}, at, trail, passed, changing}: Journey): Visit {
+  return {...visit, told, at, trail, passed, changing};
+}

@@ -1,0 +1,49 @@
+import type {QuestionSet, QuestionText, SetStructure, SetText} from '../contract/question-set.js';
+import type {Receiver} from '../contract/receiver.js';
+import {words, type Words} from '../locale/words.js';
+import {withOfferedShares} from '../questionnaire/offered-shares.js';
+import {oneAtATime} from '../questionnaire/one-at-a-time.js';
+import type {Told} from '../questionnaire/told.js';
+import {blanksFor} from '../questionnaire/words/blanks.js';
+import {line, type Blanks} from '../questionnaire/words/fill.js';
+import {versionFor} from '../questionnaire/words/version.js';
+import {wayTo} from '../signposting/first-help.js';
+
+/** A question set in one language, for one receiver. */
+export interface SpokenSet {
+  set: SetStructure;
+  text: SetText;
+  words: Words;
+  receiver: Receiver;
+}
+
+/** A set in the language of its texts that is nearest to the one asked for. */
+export function spokenSet(set: QuestionSet, language: string, receiver: Receiver): SpokenSet {
+  const [first = 'en'] = Object.keys(set.texts);
+  const nearest = [language, language.toLowerCase(), language.split('-')[0] ?? '', 'en'].find((tag) => Object.hasOwn(set.texts, tag)) ?? first;
+  const text = set.texts[nearest] ?? {title: set.id, pages: {}, questions: {}};
+  return {set, text, words: {...words(nearest), lang: nearest}, receiver};
+}
+
+/** The same as the plain pages ask it: one question to a page, and only what the receiver offers. */
+export function asPlainPages(spoken: SpokenSet): SpokenSet {
+  return {...spoken, set: oneAtATime(withOfferedShares(spoken.set, spoken.receiver.share))};
+}
+
+/** What the set's words leave open, for what was told so far. */
+export function blanksOf({receiver, words}: SpokenSet, told: Pick<Told, 'about'>): Blanks {
+  const ways = {emergency: wayTo('999', 'phone'), police: wayTo('police-101', 'phone'), advice: wayTo('protect', 'web')};
+  return blanksFor(receiver, told.about, ways, words);
+}
+
+/** A question's words for what was told; one without words is called by its id. */
+export function textOf({text}: SpokenSet, question: string, told: Told): QuestionText {
+  const given = Object.hasOwn(text.questions, question) ? text.questions[question] : undefined;
+  return versionFor(given ?? {label: question}, told);
+}
+
+/** What a page asks, as its heading: its one question, or its title. */
+export function headingOf(spoken: SpokenSet, page: string, question: string | undefined, told: Told): string {
+  const title = question === undefined ? spoken.text.pages[page]?.title : textOf(spoken, question, told).label;
+  return line(title, blanksOf(spoken, told)) || spoken.text.title;
+}

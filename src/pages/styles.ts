@@ -1,0 +1,54 @@
+import {base} from '../theme/base.js';
+import {tokens} from '../theme/tokens.js';
+
+const shared = `
+html { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; scroll-padding-block: 1rem; }
+body.surface { margin: 0 auto; max-inline-size: 46rem; min-block-size: 100vh; padding-block: 0; padding-inline: calc(2 * var(--_space)); }
+body.surface > * { max-inline-size: none; }
+.banner { margin-block-end: calc(3 * var(--_space)); padding-block: calc(1.5 * var(--_space)); border-block-end: 4px solid var(--_accent); font-weight: bold; }
+.banner p { margin: 0; }
+main { display: block; max-inline-size: var(--_width); }
+legend > h1, legend > h2 { margin: 0; }
+h1 > label { margin: 0; }
+.hint p { margin-block: 0 calc(0.5 * var(--_space)); }
+.inset > :last-child { margin-block-end: 0; }
+.buttons { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); margin-block: calc(3 * var(--_space)); }
+.line, .words { display: block; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; overflow-wrap: anywhere; }
+summary { min-block-size: 24px; padding-block: calc(0.5 * var(--_space)); cursor: pointer; color: var(--_link); text-decoration: underline; text-underline-offset: 0.15em; }
+footer { margin-block: calc(5 * var(--_space)) calc(4 * var(--_space)); padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
+@media print { details > * { display: block !important; } }
+`;
+
+const form = `
+.caption { margin-block-end: var(--_space); color: var(--_hint); }
+.option { flex-wrap: wrap; }
+.option label { flex: 1 1 60%; }
+.option > .hint, .option > .then { flex: 1 1 100%; margin-block: 0; padding-inline-start: calc(max(24px, 1.35em) + 1.5 * var(--_space)); }
+.option > .then { margin-inline-start: calc(max(24px, 1.35em) + 1.5 * var(--_space)); padding-inline-start: calc(1.5 * var(--_space)); }
+.option > input:not(:checked) ~ .then { display: none; }
+.date-boxes { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); margin-block-end: var(--_space); }
+.date-box input { inline-size: 3.5em; }
+.date-box-year input { inline-size: 5em; }
+.contact-details, .picks, .of-place { margin-block-start: calc(2 * var(--_space)); }
+.services li { margin-block-end: var(--_space); }
+.emergency { font-weight: bold; }
+.summary { margin-block: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
+.answer { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }
+.answer dd { margin: 0; }
+.reference { font-size: 1.35em; letter-spacing: 0.04em; overflow-wrap: normal; }
+.before-sending { margin-block: calc(3 * var(--_space)); }
+@supports selector(:has(*)) {
+  .contact:not(:has([value="yes"]:checked)) .contact-details:not(:has([data-faulty])) { display: none; }
+  .naming:has([value="place"]:checked) .of-services { display: none; }
+  .naming:not(:has([value="place"]:checked)) .of-place { display: none; }
+  .naming:not(:has([value="pathway"]:checked)) .of-pathway { display: none; }
+  .picks:not(:has([value="not-listed"]:checked)) .by-name { display: none; }
+}
+@media print { .notice { display: none; } }
+`;
+
+/** The style sheet of the plain form: the elements' own base, and what a whole page needs beside it. */
+export const formStyles = [tokens.cssText, base.cssText, shared, form].join('\n');
+
+/** What every page of ours shares. */
+export const pageStyles = [tokens.cssText, base.cssText, shared].join('\n');

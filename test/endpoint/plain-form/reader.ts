@@ -1,0 +1,70 @@
+/** A control of a form as a browser without script knows it. */
+interface Control {
+  tag: string;
+  type: string;
+  id: string;
+  name: string;
+  value: string;
+  checked: boolean;
+  label: string;
+}
+
+/** What a reader finds on a page that the endpoint made. */
+export interface ReadPage {
+  html: string;
+  title: string;
+  heading: string;
+  /** All words of the page, without tags, one space between. */
+  words: string;
+  controls: Control[];
+  isErrorSummaryFirst: boolean;
+  errors: string[];
+}
+
+/** Reads a page. Our own pages quote every attribute and escape every `>`, so no parser is needed. */
+export function readPage(html: string): ReadPage {
+  const main = /<main>([^]*)<\/main>/.exec(html)?.[1] ?? '';
+  const labels = new Map([...html.matchAll(/<label[^>]*for="([^"]*)"[^>]*>([^]*?)<\/label>/g)].map(([, id, words]) => [id, wordsOf(words!)]));
+  return {
+    html,
+    title: decoded(/<title>([^]*?)<\/title>/.exec(html)?.[1] ?? ''),
+    heading: wordsOf(/<h1[^>]*>([^]*?)<\/h1>/.exec(html)?.[1] ?? ''),
+    words: wordsOf(html.replace(/^[^]*<body/, '<body')),
+    controls: [...main.matchAll(/<(input|textarea|button)\b([^>]*)>(?:([^<]*)(?:<\/(?:textarea|button)>))?/g)].map((match) => control(match, labels)),
+    isErrorSummaryFirst: /^\s*<div class="error-summary" tabindex="-1" autofocus/.test(main),
+    errors: [...main.matchAll(/<li><a href="#([^"]*)">([^]*?)<\/a><\/li>/g)].map(([, id, words]) => {
+      if (!html.includes(`id="${id}"`)) throw new Error(`The error “${words}” leads to nothing: #${id}`);
+      return decoded(words!);
+    }),
+  };
+}
+
+function control([, tag = '', written = '', inside = '']: RegExpMatchArray, labels: Map<string | undefined, string>): Control {
+  const attribute = (name: string) => {
+    const found = new RegExp(` ${name}(?:="([^"]*)")?(?= |$)`).exec(written);
+    return found ? decoded(found[1] ?? '') : undefined;
+  };
+  const id = attribute('id') ?? '';
+  return {
+    tag,
+    type: attribute('type') ?? '',
+    id,
+    name: attribute('name') ?? '',
+    // A parser drops the first line break of a text area.
+    value: tag === 'textarea' ? decoded(inside).replace(/^\n/, '') : (attribute('value') ?? ''),
+    checked: attribute('checked') !== undefined,
+    label: tag === 'button' ? (attribute('aria-label') ?? decoded(inside).trim()) : (labels.get(id) ?? ''),
+  };
+}
+
+/** The words between the tags. */
+export function wordsOf(html: string): string {
+  return decoded(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+}
+
+const entities: Readonly<Record<string, string>> = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#13;': '\r'};
+
+/** Text as it was before it was escaped. */
+export function decoded(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39|#13);/g, (entity) => entities[entity]!);
+}
