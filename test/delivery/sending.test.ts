@@ -1,5 +1,5 @@
 import type {IncomingHttpHeaders, ServerResponse} from 'node:http';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {submissionsAddress} from '../../src/delivery/addresses.js';
 import {send, type Attempt} from '../../src/delivery/sending.js';
 import {receipt, submission} from '../contract/examples.js';
@@ -39,6 +39,14 @@ describe('sending feedback once', () => {
     expect(arrived[0]!.headers).toMatchObject({'content-type': 'application/json', 'idempotency-key': submission.id});
     expect(arrived[0]!.headers).not.toHaveProperty('cookie');
     expect(arrived[0]!.headers).not.toHaveProperty('referer');
+  });
+
+  // Node knows neither cookies nor pages, so what the browser is asked is all that can be seen here.
+  it('asks the browser for no cookie, no address of the page and no copy kept', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    await send(attempt(await answering(json(201, receipt))));
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'manual'});
+    fetched.mockRestore();
   });
 
   it('takes the receipt of an earlier attempt as its own', async () => {
