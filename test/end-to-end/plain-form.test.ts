@@ -1,0 +1,87 @@
+import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {chromium, chromiumArguments} from '../../tools/browsers.js';
+import {startDemo, type Demo} from './demo.js';
+import {typistAt, type Typist} from './keyboard.js';
+
+const story = [...'ਸਟਾਫ਼ ਦਿਆਲੂ ਸੀ। الطعام بارد. 👵🏾💊\n'.repeat(800)].slice(0, 20_000).join('').replace(/\s$/u, '.');
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.end();
+});
+
+describe('with script off, from the link on the charity’s page', () => {
+  it('a carer tells the same with a keyboard only, and the team reads it letter for letter', async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(demo.charity);
+    const typist = await typistAt(page);
+    await typist.press('Tell us about your care');
+    await page.waitForNavigation().catch(() => undefined);
+    await walk(page, typist, story);
+    await go(page, typist, 'Send');
+    const text = await page.$eval('main', (main) => main.textContent ?? '');
+    expect(text).toContain('Thank you. We have got what you sent.');
+    expect(text).toMatch(/([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/);
+    expect(page.url()).toBe(`${demo.endpoint}/feedback`);
+
+    const answer = await fetch(`${demo.endpoint}/v1/inbox`, {headers: {authorization: `Bearer ${demo.token}`}});
+    const {submissions} = (await answer.json()) as {submissions: {answers: Record<string, unknown>; source: object}[]};
+    expect(submissions).toHaveLength(1);
+    expect(submissions[0]).toMatchObject({
+      answers: {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026', 'told-service': 'no'},
+      source: {mode: 'plain', partner: 'example-charity'},
+    });
+    expect(submissions[0]?.answers['story']).toBe(story);
+
+    await readInInbox(await browser.newPage());
+    expect(await page.cookies()).toEqual([]);
+  }, 120_000);
+});
+
+/** The team’s page, script off too: sign in with the token, open the one story. */
+async function readInInbox(page: Page): Promise<void> {
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${demo.endpoint}/inbox`);
+  await page.type('input[type=password]', demo.token);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForNavigation(), page.click('main a[href^="/inbox/0"]')]);
+  const shown = await page.$$eval('main *', (elements) => elements.map((element) => element.textContent ?? ''));
+  expect(shown).toContain(story);
+}
+
+async function walk(page: Page, typist: Typist, words: string): Promise<void> {
+  await go(page, typist, 'Continue');
+  await choose(page, typist, 'Someone I care for');
+  await go(page, typist, 'Continue'); // has the person died: left out
+  await choose(page, typist, 'Some good, some poor');
+  await go(page, typist, 'Continue'); // also staff: left out
+  await choose(page, typist, 'No');
+  await typist.write(/Year/, '2026');
+  await go(page, typist, 'Continue');
+  await go(page, typist, 'Continue'); // where: left out
+  await typist.write(/^What happened\?/, words);
+  await go(page, typist, 'Continue');
+  await go(page, typist, 'Continue'); // what to change: left out
+  await go(page, typist, 'Continue'); // topics: left out
+  await choose(page, typist, 'No');
+  for (let optional = 0; optional < 3; optional += 1) await go(page, typist, 'Continue');
+}
+
+async function choose(page: Page, typist: Typist, name: string): Promise<void> {
+  await typist.choose(name);
+  await go(page, typist, 'Continue');
+}
+
+async function go(page: Page, typist: Typist, button: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), typist.press(button)]);
+}
