@@ -41,6 +41,8 @@ export interface Around {
  * person does changes anything.
  */
 export class FeedbackForm {
+  readonly opening: Opening;
+  readonly element: Around;
   journey: Journey;
   delivery: Delivery = {is: 'unsent'};
   /** What was last sent, or tried. */
@@ -64,7 +66,9 @@ export class FeedbackForm {
   #whole: ((words: Words) => Spoken) | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(readonly opening: Opening, readonly element: Around) {
+  constructor(opening: Opening, element: Around) {
+    this.opening = opening;
+    this.element = element;
     const {about, receiver, questions} = opening;
     const set = withOfferedShares(questions.set, receiver.share);
     this.journey = startJourney(set, {answers: {}, about, aboutIsGiven: Boolean(about)});

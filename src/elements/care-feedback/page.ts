@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
 import type {Question} from '../../contract/question-set.js';
 import {currentPage, isLast} from '../../questionnaire/journey.js';
 import {line} from '../../questionnaire/words/fill.js';

@@ -47,8 +47,11 @@ const patienceForName = 1500;
 export class CannotStart extends Error {
   override name = 'CannotStart';
 
-  constructor(readonly attribute: string, readonly reason: string) {
+  readonly attribute: string;
+
+  constructor(attribute: string, reason: string) {
     super(`<care-feedback>, attribute "${attribute}": ${reason}`);
+    this.attribute = attribute;
   }
 }
 

@@ -15,27 +15,29 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
   const isOpen = entry.found.length > 0;
   return html`
     <div class="field combobox" ?data-faulty=${fault !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
-      <label for=${id} class="label">${label}</label>
+      <label for=${id} id="${id}-label" class="label">${label}</label>
       ${errorMessage(asked, id, fault)}
       <input
-        id=${id} type="text" role="combobox" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
+        id=${id} type="text" role="combobox" aria-labelledby="${id}-label" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
         aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="${id}-list"
         aria-activedescendant=${entry.active === undefined ? nothing : `${id}-${entry.active}`}
         aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}
         @input=${(event: Event) => picker.type(position, (event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => press(event, picker, entry, position)}>
       <ul id="${id}-list" role="listbox" aria-label=${words.pick} ?hidden=${!isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
-        ${entry.found.map((found, place) => html`
-          <li id="${id}-${place}" role="option" aria-selected=${place === entry.active ? 'true' : 'false'} dir="auto" @click=${() => picker.pick(position, found)}>
-            ${described(found, words)}
-          </li>
-        `)}
+        ${entry.found.map((found, place) => option(`${id}-${place}`, place === entry.active, described(found, words), () => picker.pick(position, found)))}
       </ul>
       <p class=${entry.search === 'found' && !isOpen ? 'hint' : 'visually-hidden'} role="status">${heard(entry, words)}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
       <button type="button" class="link" @click=${() => picker.writeInstead(position, true)}>${words.notListed}</button>
     </div>
   `;
+}
+
+function option(id: string, isActive: boolean, words: unknown, pick: () => void): TemplateResult {
+  // The field keeps the focus, so it is the field that hears the keys.
+  // eslint-disable-next-line lit-a11y/click-events-have-key-events
+  return html`<li id=${id} role="option" aria-selected=${isActive ? 'true' : 'false'} dir="auto" @click=${pick}>${words}</li>`;
 }
 
 /** What is wrong with a service's name: where nothing was said at all, that is told at the first. */

@@ -24,14 +24,16 @@ export class ServicePicker {
   kind: 'service' | 'pathway' | 'place' = 'service';
   entries: readonly Entry[];
   place = '';
+  readonly endpoint: URL | undefined;
+  readonly say: (about: About | undefined, kinds: readonly string[]) => void;
+  readonly redraw: () => void;
   #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    readonly endpoint: URL | undefined,
-    readonly say: (about: About | undefined, kinds: readonly string[] | undefined) => void,
-    readonly redraw: () => void,
-  ) {
+  constructor({endpoint, say, redraw}: Pick<ServicePicker, 'endpoint' | 'say' | 'redraw'>) {
+    this.endpoint = endpoint;
+    this.say = say;
+    this.redraw = redraw;
     this.entries = [this.#empty()];
   }
 

@@ -67,10 +67,10 @@ function line(asked: Asked, part: string, label: string, text: string, write: (e
 }
 
 function pickerOf({view: {form}}: Asked): ServicePicker {
-  form.picker ??= new ServicePicker(
-    form.opening.endpoint,
-    (about, services) => form.say({do: 'say-about', about, kinds: services}),
-    () => form.element.redraw(),
-  );
+  form.picker ??= new ServicePicker({
+    endpoint: form.opening.endpoint,
+    say: (about, services) => form.say({do: 'say-about', about, kinds: services}),
+    redraw: form.element.redraw,
+  });
   return form.picker;
 }
