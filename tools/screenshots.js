@@ -1,6 +1,7 @@
 // @ts-check
-// node tools/screenshots.js FOLDER [NAME]   pictures of every example website and of every page of the form,
-// at 320 and 1280 pixels; with a name, only those that begin with it.
+// node tools/screenshots.js FOLDER [NAME]   pictures of every example website, and of every page of the form,
+// of the plain form and of the inbox, at 320 and 1280 pixels; with a name, only those that begin with it.
+// node tools/screenshots.js docs/screenshots readme   makes the one that README.md shows.
 import {spawn} from 'node:child_process';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -10,47 +11,44 @@ import {root} from '../vite/builds.js';
 import {chromium, chromiumArguments} from './browsers.js';
 import {buildIfStale} from './build.js';
 
-const [folder, only = ''] = process.argv.slice(2);
+const [folder = '', only = ''] = process.argv.slice(2);
 if (!folder) throw new Error('Say where to put the pictures: node tools/screenshots.js FOLDER');
 
 const port = Number(process.env.PORT || 4300);
 const token = 'an-example-token';
 const [endpoint, charity, gp, healthwatch] = [0, 1, 2, 3].map((offset) => `http://127.0.0.1:${port + offset}`);
 
-/** What to open, and the name of its picture. */
-const addresses = Object.entries({
+/** What to open, by the name of its picture. */
+const addresses = {
   charity: `${charity}/`,
   'charity-tell-us': `${charity}/tell-us.html`,
   'charity-which-service': `${charity}/share-your-experience.html`,
   'charity-quick': `${charity}/quick.html`,
   'charity-support': `${charity}/support.html`,
+  'charity-about': `${charity}/about.html`,
   'charity-privacy': `${charity}/privacy.html`,
   gp: `${gp}/`,
   'gp-feedback': `${gp}/feedback.html`,
   'gp-appointments': `${gp}/appointments.html`,
+  'gp-prescriptions': `${gp}/prescriptions.html`,
   healthwatch: `${healthwatch}/`,
   'healthwatch-link': `${healthwatch}/have-your-say.html`,
   'healthwatch-advice': `${healthwatch}/advice.html`,
   'healthwatch-privacy': `${healthwatch}/privacy.html`,
-  'plain-form': `${endpoint}/feedback?service=1-1000000001&partner=example-charity`,
-  'plain-form-which-service': `${endpoint}/feedback`,
-});
+  front: `${endpoint}/`,
+};
 
-/** What somebody chooses and writes on each page of the form, by the page's heading. */
-const walk = [
-  {name: '01-about', heading: 'Tell us what care was like'},
-  {name: '02-whose', heading: 'Whose care', choose: ['Someone I care for']},
-  {name: '03-experience', heading: 'What has the care been like', choose: ['Some good, some poor'], first: 'error'},
-  {name: '04-risk', heading: 'Is anyone being hurt', choose: ['I am not sure']},
-  {name: '05-when', heading: 'When and where', choose: ['It is still happening']},
-  {name: '06-story', heading: 'Tell us about it', write: ['What happened', 'The food was cold. The staff were kind.']},
-  {name: '07-topics', heading: 'What is it about', choose: ['Kindness and respect']},
-  {name: '08-told', heading: 'Have you told the service', choose: ['No']},
-  {name: '09-share', heading: 'Who else may see it'},
-  {name: '10-age', heading: 'Are you under 18'},
-  {name: '11-contact', heading: 'May we contact you'},
-  {name: '12-check', heading: 'Check your answers', press: 'Send'},
-  {name: '13-receipt', heading: 'Thank you'},
+/** What somebody chooses or writes on a page of a form, by how its heading begins. Elsewhere they just go on. */
+const answers = [
+  {heading: 'Whose care', choose: 'Someone I care for'},
+  {heading: 'What has the care been like', choose: 'Some good, some poor'},
+  {heading: 'Is anyone being hurt', choose: 'I am not sure'},
+  {heading: 'When', choose: 'It is still happening'},
+  {heading: 'Tell us about it', write: 'The food was cold. The staff were kind.'},
+  {heading: 'What happened', write: 'The food was cold. The staff were kind.'},
+  {heading: 'What is it about', choose: 'Kindness and respect'},
+  {heading: 'Have you told the service', choose: 'No'},
+  {heading: 'Check your answers', press: 'Send'},
 ];
 
 await buildIfStale(['elements', 'endpoint']);
@@ -64,11 +62,8 @@ const demo = spawn(process.execPath, ['demo/serve.js'], {
 const browser = await puppeteer.launch({executablePath: chromium(), args: chromiumArguments});
 try {
   await ready();
-  for (const width of [320, 1280]) {
-    for (const [name, address] of addresses) await picture(name, address, width);
-    if ('form'.startsWith(only) || only.startsWith('form')) await walkTheForm(width);
-    if ('inbox'.startsWith(only) || only.startsWith('inbox')) await openTheInbox(width);
-  }
+  if (only === 'readme') await readme();
+  else for (const width of [320, 1280]) await everything(width);
 } finally {
   await browser.close();
   const ended = new Promise((exit) => demo.once('exit', exit));
@@ -76,40 +71,53 @@ try {
   await rm(dataFolder, {recursive: true, force: true});
 }
 
-async function ready() {
-  for (let tries = 0; tries < 300 && demo.exitCode === null; tries += 1) {
-    if (await fetch(`${endpoint}/readyz`).then((answer) => answer.ok, () => false)) return;
-    await new Promise((later) => setTimeout(later, 100));
+/** @param {number} width */
+async function everything(width) {
+  for (const [name, address] of Object.entries(addresses)) {
+    if (!name.startsWith(only)) continue;
+    const page = await open(address, width);
+    await shoot(page, `${name}-${width}`);
+    await page.close();
   }
-  throw new Error('The demonstration did not start.');
+  if ('form'.startsWith(only)) await walk('form', `${charity}/tell-us.html`, 'care-feedback >>> ', width);
+  if ('plain'.startsWith(only)) await walk('plain', `${endpoint}/feedback?service=1-1000000001&partner=example-charity`, '', width);
+  if ('which'.startsWith(only)) {
+    await walk('which', `${charity}/share-your-experience.html`, 'care-feedback >>> ', width, 2);
+    await walk('which-plain', `${endpoint}/feedback`, '', width, 2);
+  }
+  // Needs what the walks have sent.
+  if ('inbox'.startsWith(only)) await openTheInbox(width);
 }
 
 /**
+ * Goes through a form from its first page to its receipt, with a picture of each page,
+ * and of the first that can be left empty with what it says then.
  * @param {string} name
  * @param {string} address
+ * @param {string} within where the form's own elements are, as puppeteer writes it
  * @param {number} width
+ * @param {number} [pages] how many at most
  */
-async function picture(name, address, width) {
-  if (!name.startsWith(only)) return;
+async function walk(name, address, within, width, pages = 40) {
   const page = await open(address, width);
-  // Whole pages are long; the one in the README shows what fits a screen.
-  await page.screenshot({path: join(/** @type {string} */ (folder), `${name}-${width}.png`), fullPage: true});
-  await page.close();
-}
-
-/** @param {number} width */
-async function walkTheForm(width) {
-  const page = await open(`${charity}/tell-us.html`, width);
-  for (const {name, heading, choose = [], write, press = 'Continue', first} of walk) {
-    await page.waitForSelector(`care-feedback >>> ::-p-xpath(.//h2[contains(., "${heading}")])`, {timeout: 15_000});
-    if (first === 'error') {
-      await page.click(`::-p-aria(${press}[role="button"])`);
-      await shoot(page, `form-${name}-error`, width);
+  let heading = '';
+  for (let count = 1; count <= pages; count += 1) {
+    heading = await headingAfter(page, within, heading);
+    const number = `${name}-${String(count).padStart(2, '0')}`;
+    const {choose, write, press = 'Continue'} = answers.find((each) => heading.startsWith(each.heading)) ?? {};
+    if (heading.startsWith('Thank you')) {
+      await shoot(page, `${number}-${width}`);
+      break;
     }
-    for (const label of choose) await page.click(`::-p-aria(${label})`);
-    if (write) await page.type(`::-p-aria([name="${write[0]}"][role="textbox"])`, write[1] ?? '');
-    await shoot(page, `form-${name}`, width);
-    if (name !== walk.at(-1)?.name) await page.click(`::-p-aria([name="${press}"][role="button"])`);
+    if (heading.startsWith('Whose care')) {
+      await page.click(`::-p-aria([name="${press}"][role="button"])`);
+      await page.waitForSelector('::-p-aria(There is a problem)');
+      await shoot(page, `${number}-error-${width}`);
+    }
+    if (choose) await page.click(`::-p-aria(${choose})`);
+    if (write) await page.type(`${within}textarea`, write);
+    await shoot(page, `${number}-${width}`);
+    await page.click(`::-p-aria([name="${press}"][role="button"])`);
   }
   await page.close();
 }
@@ -117,17 +125,51 @@ async function walkTheForm(width) {
 /** @param {number} width */
 async function openTheInbox(width) {
   const page = await open(`${endpoint}/inbox`, width);
-  await shoot(page, 'inbox', width);
+  await shoot(page, `inbox-1-sign-in-${width}`);
+  await page.type('input[type=password]', token);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await shoot(page, `inbox-2-list-${width}`);
+  const first = await page.$('main a[href^="/inbox/0"]');
+  if (first) {
+    await Promise.all([page.waitForNavigation(), first.click()]);
+    await shoot(page, `inbox-3-one-${width}`);
+  }
   await page.close();
+}
+
+/** The form within the charity's own page, at its first question. */
+async function readme() {
+  const page = await open(`${charity}/tell-us.html`, 1280);
+  const opening = await headingAfter(page, 'care-feedback >>> ', '');
+  await page.click('::-p-aria([name="Continue"][role="button"])');
+  await headingAfter(page, 'care-feedback >>> ', opening);
+  await page.click('::-p-aria(Someone I care for)');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({path: join(folder, 'charity.png'), clip: {x: 0, y: 0, width: 1280, height: 1220}});
+  await page.close();
+}
+
+/**
+ * The form's heading, once it is another than `before`.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} within
+ * @param {string} before
+ */
+async function headingAfter(page, within, before) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const heading = await page.$eval(`${within}${within ? 'h2' : 'h1'}`, (element) => (element.textContent ?? '').trim()).catch(() => before);
+    if (heading !== before) return heading;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`The form stays at “${before}”.`);
 }
 
 /**
  * @param {import('puppeteer-core').Page} page
  * @param {string} name
- * @param {number} width
  */
-async function shoot(page, name, width) {
-  await page.screenshot({path: join(/** @type {string} */ (folder), `${name}-${width}.png`), fullPage: true});
+async function shoot(page, name) {
+  await page.screenshot({path: join(folder, `${name}.png`), fullPage: true});
 }
 
 /**
@@ -140,4 +182,12 @@ async function open(address, width) {
   await page.setViewport({width, height: width === 320 ? 640 : 900});
   await page.goto(address, {waitUntil: 'networkidle0'});
   return page;
+}
+
+async function ready() {
+  for (let tries = 0; tries < 300 && demo.exitCode === null; tries += 1) {
+    if (await fetch(`${endpoint}/readyz`).then((answer) => answer.ok, () => false)) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error('The demonstration did not start.');
 }
