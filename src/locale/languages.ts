@@ -1,5 +1,4 @@
 import type {TemplateMap} from '@lit/localize/internal/types.js';
-import {addTranslation} from './words.js';
 
 /** Where each translation lies. `en-XA` is the pseudo-locale, for tests. */
 const translations: Record<string, () => Promise<{templates: TemplateMap}>> = {
@@ -15,7 +14,8 @@ export async function loadLanguage(lang: string): Promise<void> {
   for (let tag = lang.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
     const load = translations[tag];
     if (!load) continue;
-    addTranslation(tag, (await load()).templates);
+    const [{templates}, {addTranslation}] = await Promise.all([load(), import('./translated.js')]);
+    addTranslation(tag, templates);
     return;
   }
 }

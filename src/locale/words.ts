@@ -1,11 +1,11 @@
-import {runtimeMsg} from '@lit/localize/internal/runtime-msg.js';
+import {defaultMsg} from '@lit/localize/internal/default-msg.js';
 import {str} from '@lit/localize/internal/str-tag.js';
-import type {MsgFn, TemplateMap} from '@lit/localize/internal/types.js';
+import type {MsgFn} from '@lit/localize/internal/types.js';
 
 // lit-localize's own look-up is a pure function; its `configureLocalization`
 // holds one language per module, throws when called twice and speaks on
 // `window`. `internal` is no promise of that library's, so its version is
-// pinned and only this file knows of it.
+// pinned and only this file and `translated.ts` know of it.
 export {str};
 
 /** Looks a text up; typed so that lit-localize's extractor finds every call. */
@@ -22,11 +22,11 @@ export interface Words {
 export const sourceLanguage = 'en';
 
 // Only ever added to: which language is spoken is the caller's to say, each time.
-const translations = new Map<string, TemplateMap>();
+const spoken = new Map<string, Message>();
 
-/** Makes the translation of `lang` available to `words(lang)`. */
-export function addTranslation(lang: string, templates: TemplateMap): void {
-  translations.set(lang.toLowerCase(), templates);
+/** Makes `words(lang)` speak through `msg`. */
+export function speak(lang: string, msg: Message): void {
+  spoken.set(lang.toLowerCase(), msg);
 }
 
 /**
@@ -35,12 +35,8 @@ export function addTranslation(lang: string, templates: TemplateMap): void {
  */
 export function words(lang: string): Words {
   for (let tag = lang.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    const templates = translations.get(tag);
-    if (templates) return {lang: tag, msg: look(templates)};
+    const msg = spoken.get(tag);
+    if (msg) return {lang: tag, msg};
   }
-  return {lang: sourceLanguage, msg: look(undefined)};
-}
-
-function look(templates: TemplateMap | undefined): Message {
-  return ((template: never, options: never) => runtimeMsg(templates, template, options)) as Message;
+  return {lang: sourceLanguage, msg: defaultMsg as Message};
 }

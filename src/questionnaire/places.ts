@@ -1,0 +1,111 @@
+import type {Answer} from '../contract/answers.js';
+import type {Question, SetStructure} from '../contract/question-set.js';
+import type {About, Contact, Share} from '../contract/submission.js';
+import type {QuestionFault} from './check.js';
+import {reach, type ReachedPage} from './reach.js';
+import type {Told} from './told.js';
+
+// Apart from the steps that check answers, so that a browser can show the first
+// page before it has the checks.
+
+/** Where a person checks their answers before sending: a place like a page's id, and no page may have it. */
+export const checkAnswers = 'check-answers';
+
+/** Where a person is in a set, and what they have told so far. Never changed; each step makes a new one. */
+export interface Journey {
+  set: SetStructure;
+  told: Told;
+  /** A page's id, or `check-answers`. */
+  at: string;
+  /** The places behind, for Back. */
+  trail: readonly string[];
+  /** Pages that were left by Continue without a fault. */
+  passed: readonly string[];
+  /** Whether the person came from check-answers to change something. */
+  changing: boolean;
+  /** What the last Continue found wrong on this page. */
+  faults: readonly QuestionFault[];
+}
+
+/** What a person says without going anywhere. */
+export type Telling =
+  | {do: 'answer'; question: string; with: Answer | undefined}
+  | {do: 'say-about'; about: About | undefined; kinds?: readonly string[] | undefined}
+  | {do: 'share'; with: readonly Share[]}
+  | {do: 'contact'; wanted: boolean; details: Contact};
+
+/**
+ * A journey at its first page. Of a service in no list nobody asks what is asked
+ * of certain kinds only.
+ */
+export function startJourney(set: SetStructure, told: Told): Journey {
+  const known = {...told, kinds: told.kinds ?? []};
+  const journey = {set, told: known, trail: [], passed: [], changing: false, faults: []};
+  return {...journey, at: reach(set, known).pages[0]?.page.id ?? checkAnswers};
+}
+
+/** The journey after something was said. */
+export function tell(step: Telling, journey: Journey): Journey {
+  switch (step.do) {
+    case 'answer':
+      return withMore(journey, {answers: {...journey.told.answers, [step.question]: step.with as Answer}});
+    case 'say-about':
+      return withMore(journey, {about: step.about, kinds: step.kinds ?? []});
+    case 'share':
+      return withMore(journey, {share: step.with});
+    case 'contact':
+      return withMore(journey, {contact: {wanted: step.wanted, details: step.details}});
+  }
+}
+
+/** The journey after a page on which nothing is wrong, at `next`: the following page where it is left out, check-answers where there is none. */
+export function moveOn(journey: Journey, next = nextPage(journey)): Journey {
+  const passed = [...new Set([...journey.passed, journey.at])];
+  if (!next && sendsFromItsPage(journey.set)) return {...journey, passed, faults: []};
+  return {...journey, passed, faults: [], at: next ?? checkAnswers, trail: [...journey.trail, journey.at]};
+}
+
+/** The page a person is on, or `undefined` while they check their answers. */
+export function currentPage(journey: Journey): ReachedPage | undefined {
+  return reach(journey.set, journey.told).pages.find(({page}) => page.id === journey.at);
+}
+
+/** The pages that apply, in order. */
+export function pagesToShow(journey: Journey): readonly ReachedPage[] {
+  return reach(journey.set, journey.told).pages;
+}
+
+/** Where Back leads, or `undefined` at the start. Places that no longer apply are passed over. */
+export function placeBehind({set, told, trail}: Journey): string | undefined {
+  const shown = reach(set, told).pages.map(({page}) => page.id);
+  return trail.findLast((place) => place === checkAnswers || shown.includes(place));
+}
+
+/**
+ * Whether the set is so short that its answers are checked where they stand:
+ * one page of questions, beside the one that asks which service.
+ */
+export function sendsFromItsPage(set: SetStructure): boolean {
+  return questionPages(set).length <= 1;
+}
+
+/** Whether Continue on this page sends. */
+export function isLast(journey: Journey): boolean {
+  return journey.at === checkAnswers || (sendsFromItsPage(journey.set) && nextPage(journey) === undefined);
+}
+
+function withMore(journey: Journey, more: Partial<Told>): Journey {
+  return {...journey, told: {...journey.told, ...more}};
+}
+
+function questionPages(set: SetStructure) {
+  const asksMore = (question: Question) => question.kind !== 'service';
+  return set.pages.filter((page) => page.questions.some(asksMore));
+}
+
+// Looked up by id, not by position: an answer may have hidden pages before
+// this one since the person arrived.
+function nextPage(journey: Journey): string | undefined {
+  const shown = pagesToShow(journey);
+  return shown[shown.findIndex(({page}) => page.id === journey.at) + 1]?.page.id;
+}
