@@ -3,6 +3,7 @@ import {assetRoutes} from './routes/assets.js';
 import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
+import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {plainFormRoutes} from './routes/plain-form.js';
 import {questionSetRoutes} from './routes/question-sets.js';
@@ -21,4 +22,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...inboxPageRoutes];

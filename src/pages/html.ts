@@ -22,12 +22,12 @@ export function html(literals: TemplateStringsArray, ...parts: readonly HtmlPart
 
 /** Attributes for a tag: `true` stands without a value, `false` and `undefined` are left out. */
 export function attributes(named: Readonly<Record<string, string | number | boolean | undefined>>): Html {
-  const each = Object.entries(named).map(([name, value]) => {
+  const each = Object.entries(named).flatMap(([name, value]) => {
     if (!/^[a-z][a-z-]*$/.test(name)) throw new RangeError(`Not an attribute's name: ${name}`);
-    if (value === undefined || value === false) return '';
-    return value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`;
+    if (value === undefined || value === false) return [];
+    return [value === true ? name : `${name}="${escaped(String(value))}"`];
   });
-  return new Markup(each.join(''));
+  return new Markup(each.join(' '));
 }
 
 function written(part: HtmlPart): string {

@@ -21,7 +21,7 @@ export interface PageFrame {
 /** A whole HTML document. */
 export function page({language, title, stylesheet, script, banner, main, footer}: PageFrame): string {
   return String(html`<!doctype html>
-<html${attributes({lang: language, dir: directionOf(language)})}>
+<html ${attributes({lang: language, dir: directionOf(language)})}>
 <head>
 <meta charset="utf-8">
 <title>${title}</title>

@@ -50,5 +50,24 @@ const form = `
 /** The style sheet of the plain form: the elements' own base, and what a whole page needs beside it. */
 export const formStyles = [tokens.cssText, base.cssText, shared, form].join('\n');
 
-/** What every page of ours shares. */
-export const pageStyles = [tokens.cssText, base.cssText, shared].join('\n');
+const inbox = `
+body.surface { max-inline-size: 60rem; }
+.orders { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); padding: 0; list-style: none; }
+.orders a, .paging a { display: inline-block; min-block-size: 24px; }
+.orders [aria-current] { font-weight: bold; text-decoration: none; color: inherit; }
+.threads { padding: 0; list-style: none; }
+.threads > li { margin-block-end: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
+.threads h2 { margin-block-end: var(--_space); }
+.urgency { display: inline-block; margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
+.urgency[data-urgency="immediate"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
+.urgency[data-urgency="concern"] { border-color: var(--_error); color: var(--_error); }
+.urgency[data-urgency="none"] { border-style: dashed; font-weight: normal; }
+.facts { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
+.facts dd { margin-block-end: calc(0.5 * var(--_space)); }
+.answers > div { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }
+.words { margin-block-end: var(--_space); }
+.hidden-character::before { content: "\\2039" attr(data-character) "\\203A"; padding-inline: 0.15em; border: 1px solid currentColor; font-family: monospace; font-size: 0.85em; direction: ltr; unicode-bidi: isolate; }
+`;
+
+/** The style sheet of the inbox. */
+export const inboxStyles = [tokens.cssText, base.cssText, shared, inbox].join('\n');

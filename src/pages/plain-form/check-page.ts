@@ -2,6 +2,7 @@ import {placeBehind, type Journey} from '../../questionnaire/journey.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
 import {answersInWords} from '../answers-in-words.js';
+import {errorSummary} from '../error-summary.js';
 import {html, type Html} from '../html.js';
 import {webLink} from '../links.js';
 import type {SpokenSet} from '../spoken-set.js';
@@ -24,7 +25,7 @@ export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices
   return formPage(spoken, journey.told, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
-    main: html`${trouble && troublePanel(trouble)}${notice(notices)}${saidBefore(spoken, journey)}
+    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${notice(notices)}${saidBefore(spoken, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
 ${summary(spoken, answers, true)}
@@ -34,11 +35,6 @@ ${beforeSending(spoken)}
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${formWords(spoken.words).back}</button>`}
 </div>`)}`,
   });
-}
-
-function troublePanel({heading, advice}: {heading: string; advice: string}): Html {
-  return html`<div class="error-summary" tabindex="-1" autofocus role="group" aria-labelledby="error-summary-title">
-<h2 id="error-summary-title">${heading}</h2><p>${advice}</p></div>`;
 }
 
 function beforeSending({words: spoken, receiver}: SpokenSet): Html {

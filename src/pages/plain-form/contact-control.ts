@@ -33,6 +33,6 @@ ${field('language', words.language)}
 
 function yesOrNo(id: string, value: 'yes' | 'no', label: string, isChosen: boolean): Html {
   const control = value === 'yes' ? id : `${id}-${value}`;
-  return html`<div class="option"><input${attributes({type: 'radio', id: control, name: id, value, checked: isChosen})}>
+  return html`<div class="option"><input ${attributes({type: 'radio', id: control, name: id, value, checked: isChosen})}>
 <label for="${control}">${label}</label></div>`;
 }

@@ -10,7 +10,7 @@ import {offeredIn, type Asked, type FaultInWords} from './asked.js';
 export function group(asked: Asked, controls: HtmlPart): Html {
   const {question: {id}, label} = asked;
   const fault = wholeFault(asked);
-  return html`<fieldset class="field"${attributes({'data-faulty': Boolean(fault), 'aria-describedby': describedBy(asked, fault)})}>
+  return html`<fieldset class="field" ${attributes({'data-faulty': Boolean(fault), 'aria-describedby': describedBy(asked, fault)})}>
 <legend><h1>${label}</h1></legend>
 ${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
 ${controls}
@@ -34,7 +34,7 @@ export function shares(asked: Asked): Html {
     const control = position === 0 ? id : `${id}-${value}`;
     const isTicked = (told.share ?? []).some((share) => share === value);
     return html`<div class="option">
-<input${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${control}-hint`})}>
+<input ${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${control}-hint`})}>
 <label for="${control}">${offered?.name ?? line(own?.label, blanks)}</label>
 <div class="hint" id="${control}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.then ?? [], blanks)}</div>
 </div>`;
@@ -47,16 +47,16 @@ export function textControl(asked: Asked): Html {
   const fault = wholeFault(asked);
   const value = String(told.answers[id] ?? '');
   const named = {id, name: id, dir: 'auto', 'aria-describedby': describedBy(asked, fault, kind === 'long-text'), 'aria-invalid': fault && 'true'};
-  return html`<div class="field"${attributes({'data-faulty': Boolean(fault)})}>
+  return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 <h1><label for="${id}">${label}</label></h1>
 ${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
-${kind === 'long-text' ? html`${textarea(named, value, 12)}${count(asked, value, maxLength)}` : html`<input${attributes({...named, type: 'text', value})}>`}
+${kind === 'long-text' ? html`${textarea(named, value, 12)}${count(asked, value, maxLength)}` : html`<input ${attributes({...named, type: 'text', value})}>`}
 </div>`;
 }
 
 /** A text area; its first line break would be lost to the parser, so one more stands before it. */
 export function textarea(named: Parameters<typeof attributes>[0], value: string, rows: number): Html {
-  return html`<textarea${attributes({...named, rows})}>${'\n'}${value}</textarea>`;
+  return html`<textarea ${attributes({...named, rows})}>${'\n'}${value}</textarea>`;
 }
 
 /** One radio or tick, with what appears when it is chosen. */
@@ -65,7 +65,7 @@ function option(asked: Asked, {value, position, type, isChosen}: {value: string;
   const words = text.choices?.[value];
   const control = position === 0 ? id : `${id}-${value}`;
   return html`<div class="option">
-<input${attributes({type, id: control, name: id, value, checked: isChosen, 'aria-describedby': words?.hint && `${control}-hint`})}>
+<input ${attributes({type, id: control, name: id, value, checked: isChosen, 'aria-describedby': words?.hint && `${control}-hint`})}>
 <label for="${control}">${line(words?.label, blanks) || value}</label>
 ${words?.hint && html`<div class="hint" id="${control}-hint">${prose(words.hint, blanks)}</div>`}
 ${words?.then && html`<div class="then inset">${proseParagraphs(words.then, blanks)}</div>`}

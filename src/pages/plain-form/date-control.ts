@@ -24,7 +24,7 @@ export function dateControl(asked: Asked): Html {
   const isFaulty = asked.faults.length > 0;
   const box = (part: 'day' | 'month' | 'year', label: string) => html`<div class="date-box date-box-${part}">
 <label for="${id}-${part}">${label}</label>
-<input${attributes({type: 'text', id: `${id}-${part}`, name: `${id}-${part}`, value: boxes[part], inputmode: 'numeric', autocomplete: 'off', 'aria-invalid': isFaulty && 'true', 'aria-describedby': isFaulty && `${id}-error`})}>
+<input ${attributes({type: 'text', id: `${id}-${part}`, name: `${id}-${part}`, value: boxes[part], inputmode: 'numeric', autocomplete: 'off', 'aria-invalid': isFaulty && 'true', 'aria-describedby': isFaulty && `${id}-error`})}>
 </div>`;
   const three = html`<div class="date-boxes">${box('day', words.day)}${box('month', words.month)}${box('year', words.year)}</div>`;
   if (offered.length === 0) return group(asked, three);
@@ -35,6 +35,6 @@ ${offered.map((value) => radio({id, control: `${id}-${value}`, value, label: lin
 }
 
 function radio({id, control, value, label, isChosen}: {id: string; control: string; value: string; label: string; isChosen: boolean}): Html {
-  return html`<div class="option"><input${attributes({type: 'radio', id: control, name: id, value, checked: isChosen})}>
+  return html`<div class="option"><input ${attributes({type: 'radio', id: control, name: id, value, checked: isChosen})}>
 <label for="${control}">${label}</label></div>`;
 }

@@ -26,19 +26,10 @@ export function formPage(spoken: SpokenSet, told: Told, {heading, isFaulty = fal
 /** The form itself, with all that goes from page to page in `carried`, signed. */
 export function carryingForm(carried: string, content: HtmlPart): Html {
   // The browser's own checks would stop Back, and speak the browser's language.
-  return html`<form${attributes({method: 'post', action: formPath, 'accept-charset': 'utf-8', novalidate: true})}>
+  return html`<form ${attributes({method: 'post', action: formPath, 'accept-charset': 'utf-8', novalidate: true})}>
 <input type="hidden" name="_state" value="${carried}">
 ${content}
 </form>`;
-}
-
-/** What is wrong on this page, first and in focus, each line a link to what to mend. */
-export function errorSummary(spoken: SpokenSet, faults: readonly {control: string; words: string}[]): Html | undefined {
-  if (faults.length === 0) return undefined;
-  return html`<div class="error-summary" tabindex="-1" autofocus role="group" aria-labelledby="error-summary-title">
-<h2 id="error-summary-title">${formWords(spoken.words).thereIsAProblem}</h2>
-<ul>${faults.map(({control, words}) => html`<li><a href="#${control}">${words}</a></li>`)}</ul>
-</div>`;
 }
 
 /** Sentences above the page, for what the person should know before they go on. */

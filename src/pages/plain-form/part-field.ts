@@ -25,10 +25,10 @@ export function partField(asked: Asked, {part, label, value, hint, rows, autocom
     // Names and addresses are no spelling mistakes.
     spellcheck: 'false',
   };
-  return html`<div class="field"${attributes({'data-faulty': Boolean(fault)})}>
+  return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 <label class="label" for="${id}">${label}</label>
 ${hint !== undefined && html`<div class="hint" id="${id}-hint">${hint}</div>`}${errorMessage(asked, `${id}-error`, fault)}
-${rows === undefined ? html`<input${attributes({...named, type: 'text', value})}>` : textarea(named, value, rows)}
+${rows === undefined ? html`<input ${attributes({...named, type: 'text', value})}>` : textarea(named, value, rows)}
 </div>`;
 }
 
@@ -44,7 +44,7 @@ export function partChoices(asked: Asked, {part, label, type, chosen, offered}: 
   return html`<fieldset class="field"><legend>${label}</legend>
 ${Object.entries(offered).map(([value, words], position) => {
     const control = position === 0 ? id : `${id}-${value}`;
-    return html`<div class="option"><input${attributes({type, id: control, name: id, value, checked: chosen.includes(value)})}>
+    return html`<div class="option"><input ${attributes({type, id: control, name: id, value, checked: chosen.includes(value)})}>
 <label for="${control}">${words}</label></div>`;
   })}
 </fieldset>`;

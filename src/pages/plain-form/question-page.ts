@@ -3,6 +3,7 @@ import {currentPage, placeBehind, type Journey} from '../../questionnaire/journe
 import {reach} from '../../questionnaire/reach.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
+import {errorSummary, faultLinks} from '../error-summary.js';
 import {html, type Html} from '../html.js';
 import {proseParagraphs} from '../prose.js';
 import {blanksOf, headingOf, textOf, type SpokenSet} from '../spoken-set.js';
@@ -10,7 +11,7 @@ import {ask, type Asked} from './asked.js';
 import {contactControl} from './contact-control.js';
 import {choices, shares, textControl} from './controls.js';
 import {dateControl} from './date-control.js';
-import {carryingForm, errorSummary, formPage, notice} from './frame.js';
+import {carryingForm, formPage, notice} from './frame.js';
 import {plainWords} from './plain-words.js';
 import {notListed, serviceControl, type Found} from './service-control.js';
 import type {ServiceNaming} from './visit.js';
@@ -39,7 +40,7 @@ export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown):
   return formPage(spoken, told, {
     heading: headingOf(spoken, here.page.id, question?.id, {...told, about: undefined}),
     isFaulty: journey.faults.length > 0,
-    main: html`${errorSummary(spoken, asked?.faults ?? [])}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+    main: html`${asked && asked.faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(asked.faults))}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`
 ${asked ? questionPart(asked, shown) : information(spoken, here.page.id, journey)}
 <div class="buttons">

@@ -47,7 +47,7 @@ ${partField(asked, {part: 'town', label: words.town, value: naming.town})}
   if (found === 'unavailable') return html`<p class="inset">${words.cannotSearch}</p>${byName}`;
   if (found.length === 0) return html`<p class="inset">${words.noneFound}</p>${byName}`;
   const fault = asked.faults.find(({control}) => control === `${id}-pick`);
-  return html`<fieldset class="field picks"${attributes({'data-faulty': Boolean(fault), 'aria-describedby': fault && `${id}-pick-error`})}>
+  return html`<fieldset class="field picks" ${attributes({'data-faulty': Boolean(fault), 'aria-describedby': fault && `${id}-pick-error`})}>
 <legend>${words.pick}</legend>
 ${errorMessage(asked, `${id}-pick-error`, fault)}
 ${found.map((service, position) => radio({
@@ -73,6 +73,6 @@ function serviceName({name, town}: {name: string; town?: string | undefined}): s
 }
 
 function radio({name, control, value, label, isChosen, hint}: {name: string; control: string; value: string; label: string; isChosen: boolean; hint?: string}): Html {
-  return html`<div class="option"><input${attributes({type: 'radio', id: control, name, value, checked: isChosen, 'aria-describedby': hint && `${control}-hint`})}>
+  return html`<div class="option"><input ${attributes({type: 'radio', id: control, name, value, checked: isChosen, 'aria-describedby': hint && `${control}-hint`})}>
 <label for="${control}">${label}</label>${hint && html`<div class="hint" id="${control}-hint">${hint}</div>`}</div>`;
 }

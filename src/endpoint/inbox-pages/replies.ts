@@ -1,0 +1,24 @@
+const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': policy,
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** A page for the team: no script, framed by nobody, kept by nobody. */
+export function reply(page: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(page, {status, headers: {...headers, ...more}});
+}
+
+/** The page to sign in, the only one with a script. */
+export function signInReply(page: string): Response {
+  return reply(page, 401, {'Content-Security-Policy': `${policy}; script-src 'self'`, 'WWW-Authenticate': 'Bearer realm="inbox"'});
+}
+
+/** On to another page of ours. */
+export function goTo(path: string, cookie: string): Response {
+  return new Response(null, {status: 303, headers: {Location: path, 'Set-Cookie': cookie, 'Cache-Control': 'no-store'}});
+}

@@ -1,0 +1,77 @@
+import {charactersIn} from '../../contract/characters.js';
+import type {InboxSubmission} from '../../contract/inbox.js';
+import type {Words} from '../../locale/words.js';
+import type {Told} from '../../questionnaire/told.js';
+import {nameOf} from '../../questionnaire/words/blanks.js';
+import {answersInWords, choiceLabel, type AnswerInWords} from '../answers-in-words.js';
+import {momentInWords} from '../dates-in-words.js';
+import type {SpokenSet} from '../spoken-set.js';
+import {inboxWords} from './inbox-words.js';
+
+/** A submission with the set that it answers, where the endpoint knows it. */
+export interface Known {
+  submission: InboxSubmission;
+  spoken: SpokenSet | undefined;
+}
+
+/** A fact about a submission: what it is called, and what it is. */
+export type Fact = readonly [string, string];
+
+/** What it is about, by name. */
+export function subject({about}: InboxSubmission): string {
+  return nameOf(about) ?? about.kind;
+}
+
+/** The facts that a reader picks from in the list; what is not known is left out. */
+export function facts(known: Known, spoken: Words): Fact[] {
+  const {submission} = known;
+  const words = inboxWords(spoken);
+  const each: (readonly [string, string | undefined])[] = [
+    [words.received, momentInWords(submission.receivedAt, spoken.lang)],
+    [words.experience, answerIn(known, 'experience') ?? answerIn(known, 'overall')],
+    [words.relationship, answerIn(known, 'relationship')],
+    [words.language, languageName(submission.language, spoken.lang)],
+    [words.partner, submission.source.partner],
+    [words.campaign, submission.source.campaign],
+  ];
+  return each.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+/** The answers in words, but for the contact; and those to questions that nobody here knows, by their ids. */
+export function answersOf({submission, spoken}: Known): {known: AnswerInWords[]; unknown: AnswerInWords[]} {
+  const known = spoken ? answersInWords(spoken, toldBy(submission)).filter(({question}) => !isContact(spoken, question)) : [];
+  const asked = new Set(known.map(({question}) => question));
+  const unknown = Object.entries(submission.answers).filter(([id]) => !asked.has(id)).map(([id, answer]) => ({
+    question: id,
+    label: id,
+    lines: typeof answer === 'string' ? [answer] : answer,
+  }));
+  return {known, unknown};
+}
+
+/** The words that somebody wrote most of: the answer to the set's first long question, or the longest answer. */
+export function storyOf({submission, spoken}: Known): string | undefined {
+  const texts = (spoken?.set.pages ?? []).flatMap((page) => page.questions).filter(({kind}) => kind === 'long-text').map(({id}) => submission.answers[id]);
+  const story = texts.find((text) => typeof text === 'string');
+  if (story !== undefined || spoken) return story;
+  return Object.values(submission.answers).filter((answer) => typeof answer === 'string').sort((one, other) => charactersIn(other) - charactersIn(one))[0];
+}
+
+/** A language's name, or its tag where it has none. */
+export function languageName(tag: string, inLanguage: string): string {
+  return new Intl.DisplayNames([inLanguage], {type: 'language', fallback: 'code'}).of(tag) ?? tag;
+}
+
+function answerIn({submission, spoken}: Known, question: string): string | undefined {
+  const answer = Object.hasOwn(submission.answers, question) ? submission.answers[question] : undefined;
+  if (typeof answer !== 'string') return undefined;
+  return spoken ? choiceLabel(question, answer, spoken, toldBy(submission)) : answer;
+}
+
+function toldBy({answers, about, share}: InboxSubmission): Told {
+  return {answers, about, aboutIsGiven: true, ...(share && {share})};
+}
+
+function isContact({set}: SpokenSet, question: string): boolean {
+  return set.pages.some((page) => page.questions.some(({id, kind}) => id === question && kind === 'contact'));
+}

@@ -1,0 +1,79 @@
+import type {InboxSubmission} from '../../contract/inbox.js';
+import type {Contact} from '../../contract/submission.js';
+import type {Words} from '../../locale/words.js';
+import {askingWords} from '../../questionnaire/words/asking-words.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {contactLines, type AnswerInWords} from '../answers-in-words.js';
+import {momentInWords} from '../dates-in-words.js';
+import {html, type Html} from '../html.js';
+import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';
+import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {inboxWords, type InboxWords} from './inbox-words.js';
+import {addressOf} from './list-page.js';
+import {factList, quarantineMark, urgencyMark} from './marks.js';
+import {block, hasHidden} from './visible.js';
+
+/** What one submission's page shows. */
+export interface Detail {
+  known: Known;
+  older: readonly InboxSubmission[];
+  /** The contact details, where they were just opened, and when. */
+  contact?: {details: Contact; openedAt: string};
+}
+
+/** One submission whole: every answer in words, and how it came. */
+export function detailPage(frame: InboxFrame, {known, older, contact}: Detail): string {
+  const {submission} = known;
+  const words = inboxWords(frame.words);
+  const answers = answersOf(known);
+  return inboxPage(frame, {
+    main: html`<p><a href="${inboxPath}">${words.toList}</a></p>
+<h1><bdi>${subject(submission)}</bdi></h1>
+${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
+${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}
+${factList(facts(known, frame.words))}
+<h2>${words.answers}</h2>
+${answerList(answers.known, submission, frame.words)}
+${answers.unknown.length > 0 && html`<h2>${words.otherAnswers}</h2>${answerList(answers.unknown, submission, frame.words)}`}
+${Object.values(submission.answers).flat().some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
+<h2>${words.contact}</h2>
+${contactPart(submission, contact, frame.words)}
+${older.length > 0 && html`<h2>${words.earlierVersions}</h2><ul>${older.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentInWords(receivedAt, frame.words.lang)}</a></li>`)}</ul>`}
+<h2>${words.aboutIt}</h2>
+${factList(circumstances(submission, frame.words, words))}`,
+  });
+}
+
+function answerList(answers: readonly AnswerInWords[], {language}: InboxSubmission, spoken: Words): Html {
+  const {notAnswered} = endingWords(spoken);
+  return html`<dl class="answers">${answers.map(({label, lines}) => html`<div><dt>${label}</dt>
+${lines.length === 0 ? html`<dd class="hint">${notAnswered}</dd>` : lines.map((line) => html`<dd>${block(line, language)}</dd>`)}</div>`)}</dl>`;
+}
+
+function contactPart({id, hasContact}: InboxSubmission, contact: Detail['contact'], spoken: Words): Html {
+  const words = inboxWords(spoken);
+  if (!hasContact) return html`<p>${words.noContact}</p>`;
+  if (!contact) {
+    return html`<p>${words.contactGiven} ${words.openingRecorded}</p>
+<form method="post" action="${addressOf(id)}/contact"><button type="submit">${words.openContact}</button></form>`;
+  }
+  return html`<dl class="answers">${contactLines(contact.details, askingWords(spoken)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>
+<p class="hint">${words.openedNow(momentInWords(contact.openedAt, spoken.lang))}</p>`;
+}
+
+function circumstances(submission: InboxSubmission, spoken: Words, words: InboxWords): Fact[] {
+  const {source, consent, helper, extensions = {}} = submission;
+  const each: (readonly [string, string | undefined])[] = [
+    [words.id, submission.id],
+    [words.started, momentInWords(submission.startedAt, spoken.lang)],
+    [words.finished, momentInWords(submission.finishedAt, spoken.lang)],
+    [words.questions, `${submission.questionSet.id} ${submission.questionSet.version}`],
+    [words.language, languageName(submission.language, spoken.lang)],
+    [words.way, `${words.ways[source.mode]} (${source.element} ${source.version})`],
+    [words.site, source.site],
+    [words.notice, consent && [consent.notice, consent.version].filter(Boolean).join(' · ')],
+    [words.helper, helper && `${helper.kind}, ${helper.agreed ? words.helperAgreed : words.helperNotAgreed}`],
+    ...Object.entries(extensions).map(([key, value]) => [`${words.extensions}: ${key}`, value] as const),
+  ];
+  return each.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}

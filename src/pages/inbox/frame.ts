@@ -1,0 +1,38 @@
+import type {Words} from '../../locale/words.js';
+import {html, type HtmlPart} from '../html.js';
+import {page} from '../layout.js';
+import {inboxWords} from './inbox-words.js';
+
+export const inboxPath = '/inbox';
+export const signInPath = '/inbox/sign-in';
+export const signOutPath = '/inbox/sign-out';
+export const signInScript = '/inbox/sign-in.js';
+// Outside the cookie's path: a style sheet needs no session.
+export const inboxStylesheet = '/inbox.css';
+
+/** What every page of the inbox needs. */
+export interface InboxFrame {
+  words: Words;
+  /** The receiver's name. */
+  banner: string;
+}
+
+/** One page of the inbox. Its title says nothing of what stands on it. */
+export function inboxPage({words: spoken, banner}: InboxFrame, {main, script, isSignedIn = true}: {main: HtmlPart; script?: string; isSignedIn?: boolean}): string {
+  const words = inboxWords(spoken);
+  return page({
+    language: spoken.lang,
+    title: `${words.title} – ${banner}`,
+    stylesheet: inboxStylesheet,
+    ...(script !== undefined && {script}),
+    banner,
+    main,
+    footer: isSignedIn && html`<form method="post" action="${signOutPath}"><button type="submit" class="secondary">${words.signOut}</button></form>`,
+  });
+}
+
+/** A page that says one thing, with the way back to the list. */
+export function inboxMessage(frame: InboxFrame, heading: string, advice: string): string {
+  const words = inboxWords(frame.words);
+  return inboxPage(frame, {main: html`<h1>${heading}</h1><p>${advice}</p><p><a href="${inboxPath}">${words.toList}</a></p>`});
+}

@@ -1,0 +1,83 @@
+import {charactersIn} from '../../contract/characters.js';
+import type {InboxSubmission} from '../../contract/inbox.js';
+import type {Words} from '../../locale/words.js';
+import {momentInWords} from '../dates-in-words.js';
+import {attributes, html, type Html} from '../html.js';
+import {facts, storyOf, subject, type Known} from './described.js';
+import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {inboxWords, type InboxWords} from './inbox-words.js';
+import {factList, quarantineMark, urgencyMark} from './marks.js';
+import {beginning, block, visibly} from './visible.js';
+
+/** One entry: a submission with the versions that it replaces, newest first. */
+export interface Thread {
+  known: Known;
+  older: readonly InboxSubmission[];
+}
+
+/** One page of the inbox. */
+export interface InboxList {
+  threads: readonly Thread[];
+  order: 'urgent' | 'arrived';
+  isFirst: boolean;
+  /** The cursor of the next page; none at the end. */
+  next: string | undefined;
+}
+
+const shownAtOnce = 300;
+// Some hundred stories of the usual length, or ten of the longest.
+const charactersOnAPage = 200_000;
+
+/** What has arrived: each with what helps to choose, the story's beginning, and the story itself to open. */
+export function listPage(frame: InboxFrame, {threads, order, isFirst, next}: InboxList): string {
+  const words = inboxWords(frame.words);
+  const urgent = threads.filter(({known}) => known.submission.urgency === 'immediate').length;
+  let room = charactersOnAPage;
+  return inboxPage(frame, {
+    main: html`<h1>${words.heading}</h1>
+<nav aria-label="${words.order}"><ul class="orders">
+<li><a href="${inboxPath}" ${attributes({'aria-current': order === 'urgent' && 'true'})}>${words.urgentFirst}</a></li>
+<li><a href="${inboxPath}?order=arrived" ${attributes({'aria-current': order === 'arrived' && 'true'})}>${words.oldestFirst}</a></li>
+</ul></nav>
+${threads.length === 0 ? html`<p>${isFirst ? words.nothingYet : words.nothingMore}</p>` : html`<p>${words.counts(threads.length, urgent)}</p>`}
+<ol class="threads">${threads.map((thread) => {
+      const story = storyOf(thread.known) ?? '';
+      const isWhole = story.length <= room;
+      if (isWhole) room -= story.length;
+      return html`<li>${entry(thread, {story, isWhole}, frame.words)}</li>`;
+    })}</ol>
+<p class="paging">${!isFirst && html`<a href="${linkTo(order)}">${words.toStart}</a> `}${next !== undefined && html`<a href="${linkTo(order, next)}">${words.more}</a>`}</p>`,
+  });
+}
+
+function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole: boolean}, spoken: Words): Html {
+  const {submission} = known;
+  const words = inboxWords(spoken);
+  return html`<article aria-labelledby="about-${submission.id}">
+<h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission))}</bdi></a></h2>
+${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}
+${factList(facts(known, spoken))}
+${story !== '' && storyPart(submission, {story, isWhole}, words)}
+${submission.hasContact && html`<p>${words.contactGiven}</p>`}
+${submission.replacedBy !== undefined && html`<p><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
+${older.length > 0 && html`<p>${words.earlierVersions}</p><ul>${older.map((each) => html`<li><a href="${addressOf(each.id)}">${momentInWords(each.receivedAt, spoken.lang)}</a></li>`)}</ul>`}
+</article>`;
+}
+
+function storyPart({id, language}: InboxSubmission, {story, isWhole}: {story: string; isWhole: boolean}, words: InboxWords): Html {
+  const start = beginning(story, shownAtOnce);
+  if (start.length === story.length) return block(story, language);
+  const shown = html`${block(start, language)}<p aria-hidden="true">…</p>`;
+  if (!isWhole) return html`${shown}<p><a href="${addressOf(id)}">${words.openStory}</a></p>`;
+  return html`${shown}<details><summary>${words.wholeStory(charactersIn(story))}</summary>${block(story, language)}</details>`;
+}
+
+/** The page of one submission. */
+export function addressOf(id: string): string {
+  return `${inboxPath}/${id}`;
+}
+
+function linkTo(order: InboxList['order'], after?: string): string {
+  const query = new URLSearchParams({...(order === 'arrived' && {order}), ...(after !== undefined && {after})}).toString();
+  return query === '' ? inboxPath : `${inboxPath}?${query}`;
+}

@@ -1,0 +1,24 @@
+import type {InboxSubmission} from '../../contract/inbox.js';
+import type {Urgency} from '../../contract/submission.js';
+import {html, type Html} from '../html.js';
+import type {Fact} from './described.js';
+import type {InboxWords} from './inbox-words.js';
+import {visibly} from './visible.js';
+
+// A shape beside the word, so that nothing hangs on seeing a colour.
+const shapes: Readonly<Record<Urgency, string>> = {immediate: '▲', concern: '◆', none: '○'};
+
+/** How soon somebody must look: a word, a shape and a colour. */
+export function urgencyMark(urgency: Urgency, words: InboxWords): Html {
+  return html`<p class="urgency" data-urgency="${urgency}"><span aria-hidden="true">${shapes[urgency]}</span> ${words.urgencies[urgency]}</p>`;
+}
+
+/** Why a submission is set apart, where it is. */
+export function quarantineMark({quarantine}: InboxSubmission, words: InboxWords): Html | undefined {
+  return quarantine === undefined ? undefined : html`<p class="inset">${words.setApart(quarantine)}</p>`;
+}
+
+/** Facts as a list of names and values. */
+export function factList(facts: readonly Fact[]): Html {
+  return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${visibly(value)}</bdi></dd></div>`)}</dl>`;
+}
