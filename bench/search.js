@@ -1,15 +1,17 @@
 // @ts-check
-// node --expose-gc bench/search.js [services]   prints how long the search takes, and what it holds in memory.
+// node bench/search.js [services]   prints how long the search takes, and what it holds in memory.
 import {mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
 import {build} from 'vite';
 
 /** @typedef {import('../src/contract/service.js').Service} Service */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const count = Number(process.argv[2] ?? 55_000);
+const count = Number(process.argv[2]) || 55_000;
 const rounds = 200;
 const limit = 10;
 
@@ -115,7 +117,8 @@ async function load(outDir) {
 }
 
 function heap() {
-  globalThis.gc?.();
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
   const {heapUsed, arrayBuffers} = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

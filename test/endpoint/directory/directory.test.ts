@@ -48,11 +48,28 @@ it('finds what is imported while the endpoint runs, from the next search on', as
   expect(names(await directory.search('house', 10))).toEqual(['Example House', 'Other House']);
 });
 
-it('finds what was imported while the directory was being read', async () => {
+it('finds what was imported while the directory was being read, in a part that had been read already', async () => {
   const store = storeOf(service({name: 'Example House'}));
   const directory = createDirectory(store);
-  store.put(service({id: '0-0', name: 'Early House'}));
-  expect(names(await directory.search('house', 10))).toContain('Early House');
+  await directory.search('house', 10);
+
+  let goOn = () => {};
+  const {services} = store;
+  store.services = async (page) => {
+    const read = await services(page);
+    if (store.reads === 2) await new Promise<void>((resolve) => (goOn = resolve));
+    return read;
+  };
+  store.put(service({name: 'Other House'}));
+  const asked = directory.search('house', 10);
+  while (store.reads < 2) await turn();
+  await turn();
+  store.put(service({name: 'Late House'}));
+  const askedLater = directory.search('house', 10);
+  await turn();
+  goOn();
+  expect(names(await asked)).toContain('Other House');
+  expect(names(await askedLater)).toContain('Late House');
 });
 
 it('reads a directory of many pages whole', async () => {

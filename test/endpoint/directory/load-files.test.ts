@@ -105,7 +105,8 @@ describe('A list page', () => {
   });
 
   it('does not take another service for its own because an ODS code looks like its id', async () => {
-    await load([await file([{...record, odsCode: 'ZZZ01'}, {locations: [{locationId: 'ZZZ01', locationName: 'Example Hospital'}]}])]);
+    await load([await file({...record, odsCode: 'ZZZ01'})]);
+    await load([await file({locations: [{locationId: 'ZZZ01', locationName: 'Example Hospital'}]})]);
     expect(await store.service('1-900000001')).toMatchObject({name: 'Example House'});
     expect(await store.service('zzz01')).toEqual({id: 'ZZZ01', level: 'location', name: 'Example Hospital', status: {kind: 'registered'}});
   });
