@@ -80,8 +80,13 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   }
 }
 
+/** Where the inbox's token is kept when none is named. */
+export function tokenFile(dataFolder: string): string {
+  return join(dataFolder, 'inbox-token');
+}
+
 async function keptToken(dataFolder: string): Promise<string> {
-  const file = join(dataFolder, 'inbox-token');
+  const file = tokenFile(dataFolder);
   const token = (await readOrMake(file, newToken)).trim();
   if (token === '') throw new StartFault(`The file ${file} is empty.\nDelete it, and a new token for the inbox is made; or set CARE_ENDPOINT_TOKEN.`);
   return token;

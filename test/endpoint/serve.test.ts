@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {request as httpRequest} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -40,6 +40,8 @@ describe('the endpoint over HTTP', () => {
     const receipt = await (await send(first.address, submission)).json();
     await first.close();
     running = [];
+    // Nothing is left in the log that SQLite writes ahead: the file alone is a whole copy.
+    expect((await readdir(configuration.dataFolder)).sort()).toEqual(['care-elements.db', 'inbox-token', 'keys.json']);
     const second = await start();
     const again = await send(second.address, submission);
     expect(again.status).toBe(200);

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
 import {databaseFile} from '../open-store.js';
-import {startEndpoint, type RunningEndpoint} from '../serve.js';
+import {startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
 import {UsageFault, type Command} from './command.js';
 
 /** Runs the endpoint until it is told to stop. */
@@ -28,9 +28,12 @@ function announcement(configuration: Configuration, {port, inboxCode}: RunningEn
   return [
     `The endpoint listens at ${address}`,
     `It keeps everything in  ${resolve(databaseFile(configuration.dataFolder))}`,
-    inboxCode === undefined
-      ? `The inbox is at         ${address}/inbox, behind the token in CARE_ENDPOINT_TOKEN`
-      : `The inbox opens once at ${address}/inbox#code=${inboxCode}`,
+    ...(inboxCode === undefined
+      ? [`The inbox is at         ${address}/inbox, behind the token in CARE_ENDPOINT_TOKEN`]
+      : [
+          `The inbox opens once at ${address}/inbox#code=${inboxCode}`,
+          `and always with what is in ${resolve(tokenFile(configuration.dataFolder))}`,
+        ]),
   ];
 }
 

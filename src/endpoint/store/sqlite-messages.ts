@@ -1,5 +1,12 @@
 import type {Store} from './store.js';
 
+/** What the worker is started with. */
+export interface WorkerData {
+  file: string;
+  /** How long to wait for another process that writes, in milliseconds. */
+  lockPatience: number;
+}
+
 /** A call of the store on its way to the worker. */
 export interface Asked {
   call: number;

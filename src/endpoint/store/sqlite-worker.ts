@@ -2,14 +2,11 @@ import {closeSync, openSync} from 'node:fs';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import {directoryTables} from './sqlite-directory.js';
-import type {Answered, Asked, Work} from './sqlite-messages.js';
+import type {Answered, Asked, Work, WorkerData} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
 import {prepareDatabase} from './sqlite-schema.js';
 import {submissionTables} from './sqlite-submissions.js';
 
-// The other process that writes (the command line) keeps its transactions
-// short, so waiting this long for the lock is enough.
-const lockPatience = 5000;
 // Whatever waits when a transaction ends goes into the next one, with one
 // fsync for all. More at once only makes the first of them wait longer.
 const mostAtOnce = 256;
@@ -19,7 +16,7 @@ const port = parentPort;
 const waiting: Asked[] = [];
 let drainIsPlanned = false;
 
-const database = openDatabase((workerData as {file: string}).file);
+const database = openDatabase(workerData as WorkerData);
 const work: Work = {...submissionTables(database), ...directoryTables(database), check: () => undefined};
 
 port.on('message', (asked: Asked) => {
@@ -28,7 +25,7 @@ port.on('message', (asked: Asked) => {
 });
 port.postMessage({ready: true});
 
-function openDatabase(file: string): Database.Database {
+function openDatabase({file, lockPatience}: WorkerData): Database.Database {
   // Made here and not by the driver: nobody else on this machine may read it.
   closeSync(openSync(file, 'a', 0o600));
   const opened = new Database(file, {timeout: lockPatience});
@@ -49,7 +46,10 @@ function planDrain(): void {
 function drain(batch: Asked[]): void {
   const close = batch.find((asked) => asked.name === 'close');
   const calls = batch.filter((asked) => asked !== close);
-  for (const answered of answerAll(calls)) port.postMessage(answered);
+  // Nobody who reads waits for a change that is not acknowledged yet, so reading goes first and never fails with it.
+  const reads = calls.filter((call) => !changes.has(call.name));
+  for (const answered of reads.flatMap((call) => answerAll([call]))) port.postMessage(answered);
+  for (const answered of answerAll(calls.filter((call) => changes.has(call.name)))) port.postMessage(answered);
   if (close) shut(close);
 }
 
@@ -58,11 +58,15 @@ function answerAll(calls: Asked[]): Answered[] {
   try {
     return calls.some((call) => changes.has(call.name)) ? inOneTransaction(calls) : calls.map(answer);
   } catch (error) {
-    const [call] = calls;
-    if (calls.length === 1 && call) return [{call: call.call, fault: reasonOf(error)}];
     // One of them may be to blame for all: alone, each fails only for itself.
-    return calls.flatMap((each) => answerAll([each]));
+    // A lock, a full disk or a broken one meets them all alike.
+    if (calls.length > 1 && liesInOneCall(error)) return calls.flatMap((call) => answerAll([call]));
+    return calls.map(({call}) => ({call, fault: reasonOf(error)}));
   }
+}
+
+function liesInOneCall(error: unknown): boolean {
+  return !(error instanceof Database.SqliteError) || error.code.startsWith('SQLITE_CONSTRAINT');
 }
 
 function inOneTransaction(calls: Asked[]): Answered[] {

@@ -1,10 +1,13 @@
 import {Worker} from 'node:worker_threads';
-import type {Answered, Asked} from './sqlite-messages.js';
+import type {Answered, Asked, WorkerData} from './sqlite-messages.js';
 import {StoreUnavailable, type Store} from './store.js';
 
 // About a second's work. Beyond it a sender is told to come back, rather than
 // that something waits in memory which it may take for safe.
 const mostWaiting = 2000;
+
+// The other process that writes (the command line) keeps its transactions short.
+const usualLockPatience = 5000;
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -16,8 +19,8 @@ interface Waiting {
  * holds up other requests. `worker` is where `sqlite-worker.ts` lies when
  * built. Rejects with `StoreUnavailable`, naming the file, when it does not open.
  */
-export async function openSqliteStore({file, worker: address}: {file: string; worker: URL}): Promise<Store> {
-  const worker = new Worker(address, {workerData: {file}});
+export async function openSqliteStore({file, worker: address, lockPatience = usualLockPatience}: {file: string; worker: URL; lockPatience?: number}): Promise<Store> {
+  const worker = new Worker(address, {workerData: {file, lockPatience} satisfies WorkerData});
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let ended: string | undefined;
@@ -42,7 +45,10 @@ export async function openSqliteStore({file, worker: address}: {file: string; wo
   }
 
   async function close(): Promise<void> {
-    if (ended === undefined) await ask('close')();
+    if (ended !== undefined) return;
+    const gone = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
+    await ask('close')();
+    await gone;
   }
 
   function ask<Name extends keyof Store>(name: Name) {

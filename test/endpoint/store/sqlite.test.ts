@@ -2,6 +2,7 @@ import {rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {describe, expect, it} from 'vitest';
+import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {newSubmission, storeSuite} from './store-suite.js';
@@ -35,6 +36,48 @@ describe('the store in SQLite', () => {
       {token: 'inbox', opened_at: '2026-11-22T11:00:00.000Z'},
     ]);
     database.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('waits for the disk before it answers, and holds rows to those they belong to', async () => {
+    const folder = temporaryFolder();
+    const database = new Database(join(folder, 'care.db'));
+    prepareDatabase(database);
+    const setting = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get([]) as Record<string, unknown>)[0];
+    expect(setting('journal_mode')).toBe('wal');
+    // 2 is FULL: 1, NORMAL, loses acknowledged rows at a power cut.
+    expect(setting('synchronous')).toBe(2);
+    expect(setting('foreign_keys')).toBe(1);
+    expect(setting('wal_autocheckpoint')).toBe(4000);
+    database.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('fails all that wait alike while another process will not let go of the file, goes on reading, and recovers', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const store = await openSqliteStore({file, worker: await sqliteWorker(), lockPatience: 500});
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    // Each waiting its own half second would take this test over its time.
+    const submissions = Array.from({length: 200}, () => newSubmission());
+    const saving = Promise.allSettled(submissions.map((submission) => store.save(submission)));
+    await expect(store.service('1-1')).resolves.toBeUndefined();
+    expect((await saving).filter(({status}) => status === 'fulfilled')).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await Promise.all(submissions.map((submission) => store.save(submission)))).toHaveLength(200);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('lets no more wait than it can keep within about a second', async () => {
+    const folder = temporaryFolder();
+    const store = await open(join(folder, 'care.db'));
+    const answers = await Promise.allSettled(Array.from({length: 2100}, () => store.save(newSubmission())));
+    expect(answers.filter(({status}) => status === 'rejected')).toHaveLength(100);
+    expect((await store.inbox({order: 'arrived', limit: 3000})).submissions).toHaveLength(2000);
+    await store.close();
     await rm(folder, {recursive: true});
   });
 
