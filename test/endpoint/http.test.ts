@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {routes} from '../../src/endpoint/routes.js';
-import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -85,6 +85,17 @@ describe('what others may keep', () => {
       expect(await again.text()).toBe('');
     }
     expect((await endpoint.ask(path, {headers: {'If-None-Match': '"other"'}})).status).toBe(200);
+  });
+});
+
+describe('the page at the root', () => {
+  it('says who receives, escaped, and leads to the form and the inbox', async () => {
+    const other = await openEndpoint({receiver: {...exampleReceiver, name: '<b>Example</b> & "Co"'}});
+    const page = await (await other.ask('/')).text();
+    expect(page).toContain('&lt;b&gt;Example&lt;/b&gt; &amp; &quot;Co&quot;');
+    expect(page).toContain('href="/feedback"');
+    expect(page).toContain('href="/inbox"');
+    await other.close();
   });
 });
 
