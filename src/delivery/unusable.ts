@@ -5,7 +5,10 @@
 export class Unusable extends Error {
   override name = 'Unusable';
 
-  constructor(readonly reason: string) {
+  readonly reason: string;
+
+  constructor(reason: string) {
     super(reason);
+    this.reason = reason;
   }
 }
