@@ -5,6 +5,7 @@ import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
+import {tryAgain} from './try-again.js';
 import {unindent} from './unindent.js';
 
 /** The project's folder, with a slash at its end. */
@@ -31,7 +32,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), askAtOnce(pastedScript), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,

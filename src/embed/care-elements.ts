@@ -56,7 +56,8 @@ async function load(tag: string, mayTryAgain: boolean) {
     await loaders[tag]!();
   } catch (error) {
     console.error(`care-elements: <${tag}> could not be loaded from ${origin}, so only what is between its tags is shown.`, error);
-    // Most often the connection was lost, which is not the page's fault.
+    // Most often the connection was lost, which is not the page's fault. Firefox
+    // remembers a module that did not come, so there only a reload brings it.
     if (mayTryAgain) addEventListener('online', () => void load(tag, false), {once: true});
   }
 }

@@ -1,0 +1,109 @@
+import {readFile} from 'node:fs/promises';
+import {createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {extname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {receipt, receiver} from '../contract/examples.js';
+
+const built = fileURLToPath(new URL('../../dist/elements/', import.meta.url));
+const types: Record<string, string> = {'.js': 'text/javascript', '.json': 'application/json', '.map': 'application/json'};
+
+export interface Asked {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** An endpoint that serves the built browser code and answers what a form asks; nothing is kept. */
+export interface ExampleEndpoint {
+  origin: string;
+  asked: Asked[];
+  /** Paths that begin so are answered with 503. */
+  broken: Set<string>;
+  /** What else it serves, by path. */
+  scripts: Map<string, string>;
+  close(): void;
+}
+
+export async function startEndpoint(): Promise<ExampleEndpoint> {
+  const asked: Asked[] = [];
+  const broken = new Set<string>();
+  const scripts = new Map<string, string>();
+  const {origin, close} = await listen(async (request, response) => {
+    const {method = '', url = '', headers} = request;
+    const {pathname} = new URL(url, 'http://localhost');
+    asked.push({method, path: url, headers});
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.setHeader('Cache-Control', 'no-store');
+    if ([...broken].some((start) => pathname.startsWith(start))) return response.writeHead(503).end();
+    const script = scripts.get(pathname) ?? (await builtFile(pathname));
+    if (script !== undefined) return response.writeHead(200, {'Content-Type': types[extname(pathname)] ?? 'text/plain'}).end(script);
+    return answer(request, response, pathname);
+  });
+  return {origin, asked, broken, scripts, close};
+}
+
+/** A moving and a pinned address for the same files, as the endpoint has them. */
+async function builtFile(pathname: string): Promise<string | undefined> {
+  const [, name] = /^\/elements\/[^/]+\/((?:chunks\/)?[\w.-]+)$/.exec(pathname) ?? [];
+  return name ? readFile(join(built, name), 'utf8').catch(() => undefined) : undefined;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+  const json = (status: number, value: unknown) => void response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(value));
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+  if (pathname === '/v1/receiver') return json(200, receiver);
+  if (pathname === '/v1/question-sets/example') return json(200, {...builtInSet('quick'), id: 'example'});
+  if (pathname !== '/v1/submissions') return json(404, {title: 'Not found', status: 404});
+  let body = '';
+  for await (const part of request) body += String(part);
+  return json(201, {...receipt, id: (JSON.parse(body) as {id: string}).id});
+}
+
+/** Somebody's website: pages of HTML, each with a policy of its own. */
+export interface Website {
+  origin: string;
+  /** Puts a page up and says where. Every breach of its policy is also reported, and stands in `reports`. */
+  put(page: {head?: string; body: string; policy?: string}): string;
+  reports: string[];
+  close(): void;
+}
+
+export async function startWebsite(): Promise<Website> {
+  const pages: {html: string; policy: string | undefined}[] = [];
+  const reports: string[] = [];
+  const {origin, close} = await listen(async (request, response) => {
+    if (request.url === '/reports') {
+      let report = '';
+      for await (const part of request) report += String(part);
+      reports.push(report);
+      return response.writeHead(204).end();
+    }
+    const page = pages[Number(request.url?.slice(1) || NaN)];
+    if (!page) return response.writeHead(404).end();
+    const headers = {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...(page.policy && {'Content-Security-Policy': `${page.policy}; report-uri /reports`})};
+    return response.writeHead(200, headers).end(page.html);
+  });
+  return {
+    origin, reports, close,
+    put({head = '', body, policy}) {
+      const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A website</title>${head}</head><body><h1>A website</h1>${body}</body></html>`;
+      return `${origin}/${pages.push({html, policy}) - 1}`;
+    },
+  };
+}
+
+async function listen(listener: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>) {
+  const server: Server = createServer((request, response) => void listener(request, response));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import {fileURLToPath} from 'node:url';
+import type {Browser} from 'puppeteer-core';
+import {build} from 'vite';
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
+import {browsers, formText, press, showsLink, until, visit} from './visit.js';
+
+let endpoint: ExampleEndpoint;
+let second: ExampleEndpoint;
+let website: Website;
+
+beforeAll(async () => {
+  [endpoint, second, website] = await Promise.all([startEndpoint(), startEndpoint(), startWebsite()]);
+  endpoint.scripts.set('/another-app.js', await anotherLitApp());
+});
+
+afterAll(() => {
+  for (const server of [endpoint, second, website]) server?.close();
+});
+
+afterEach(() => {
+  endpoint.broken.clear();
+  endpoint.asked.length = 0;
+  website.reports.length = 0;
+});
+
+const pasted = (version = 'v1', from = endpoint) => `<script type="module" src="${from.origin}/elements/${version}/care-elements.js"></script>`;
+const tag = (attributes = '') => `<care-feedback endpoint="${endpoint.origin}" service-name="Example House" ${attributes}><a href="${endpoint.origin}/feedback">Tell us about your care</a></care-feedback>`;
+
+/** The strictest policy under which the form promises to work. */
+const strictest = (policies = 'care-elements') =>
+  `default-src 'none'; script-src ${endpoint.origin}; connect-src ${endpoint.origin}; style-src 'none'; require-trusted-types-for 'script'; trusted-types ${policies}`;
+
+/** Somebody else's app with a Lit of its own, as they would build it. */
+async function anotherLitApp(): Promise<string> {
+  const id = fileURLToPath(new URL('another-app.js', import.meta.url));
+  const source = `
+    import {LitElement, html} from 'lit';
+    customElements.define('another-app', class extends LitElement { render() { return html\`<p>Another app</p>\`; } });
+  `;
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [{name: 'source', resolveId: (name) => (name === id ? id : null), load: (name) => (name === id ? source : null)}],
+    build: {write: false, rolldownOptions: {input: id}},
+  });
+  const [chunk] = 'output' in result ? result.output : [];
+  if (chunk?.type !== 'chunk' || !chunk.code.includes('lit-html')) throw new Error('The other app was not built with a Lit of its own.');
+  return chunk.code;
+}
+
+describe.each(browsers)('in $browserName, on a page of somebody else', ({browserName, open}) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await open();
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  it('the form works under the strictest policy, from the first question to the receipt, without one breach', async () => {
+    const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body: tag('question-set="quick"') + pasted()}));
+    expect(await formText(page)).toContain('How was the care?');
+    await press(page, 'Very good');
+    await press(page, 'No');
+    await press(page, 'Send');
+    await until(async () => (await formText(page)).includes('K7MQ-4TRD-9X2P-H6WC'));
+
+    expect(await breaches()).toEqual([]);
+    expect(website.reports).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('the form has its looks where the page allows no style', async () => {
+    const {page} = await visit(browser, website.put({policy: strictest(), body: tag() + pasted()}));
+    await formText(page);
+    const background = await page.evaluate(() => getComputedStyle(document.querySelector('care-feedback')!.shadowRoot!.querySelector('form button')!).backgroundColor);
+    expect(background).toBe('rgb(0, 96, 74)');
+    await page.close();
+  });
+
+  it('a set of the endpoint’s own is checked without a breach: no code is made from text', async () => {
+    const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body: tag('question-set="example"') + pasted()}));
+    expect(await formText(page)).toContain('How was the care?');
+    expect(await breaches()).toEqual([]);
+    expect(website.reports).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('two copies of two addresses share one policy and do no harm', async () => {
+    const body = tag() + tag() + pasted() + pasted('0.1.0') + pasted();
+    const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body}));
+    expect(await formText(page, 0)).toContain('Tell us what care was like');
+    expect(await formText(page, 1)).toContain('Tell us what care was like');
+    await until(() => endpoint.asked.filter(({path}) => path.startsWith('/elements/0.1.0/chunks/')).length >= 1);
+    expect(await breaches()).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it.each([['before', true], ['after', false]])('another app with a Lit of its own works beside it, loaded %s ours', async (_when, first) => {
+    const app = `<another-app></another-app><script type="module" src="${endpoint.origin}/another-app.js"></script>`;
+    const body = tag() + (first ? app + pasted() : pasted() + app);
+    const {page, errors, breaches} = await visit(browser, website.put({policy: strictest('care-elements lit-html'), body}));
+    expect(await formText(page)).toContain('Tell us what care was like');
+    await page.waitForFunction(() => document.querySelector('another-app')?.shadowRoot?.textContent?.includes('Another app'));
+    expect(await breaches()).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('a policy that refuses leaves the link, and tells the developer what to add', async () => {
+    const {page, errors} = await visit(browser, website.put({policy: strictest('lit-html'), body: tag() + pasted()}));
+    await until(() => errors.some((error) => error.includes('care-elements:')));
+    expect(errors.join('\n')).toContain(`script-src ${endpoint.origin}; connect-src ${endpoint.origin}; trusted-types care-elements`);
+    expect(await showsLink(page)).toBe(true);
+    expect(endpoint.asked.filter(({path}) => path.includes('/chunks/'))).toEqual([]);
+    await page.close();
+  });
+
+  it('a script in the head finds a tag further down, and one that comes later', async () => {
+    const {page} = await visit(browser, website.put({head: pasted().replace('<script', '<script async'), body: '<p>Nothing here yet</p>'}));
+    await until(() => endpoint.asked.some(({path}) => path.endsWith('care-elements.js')));
+    await page.evaluate(async (markup) => {
+      await new Promise((later) => setTimeout(later, 200));
+      document.body.insertAdjacentHTML('beforeend', `<div>${markup}</div>`);
+    }, tag());
+    expect(await formText(page)).toContain('Tell us what care was like');
+    await page.close();
+
+    const other = await visit(browser, website.put({head: pasted(), body: tag()}));
+    expect(await formText(other.page)).toContain('Tell us what care was like');
+    await other.page.close();
+  });
+
+  it('a page without a tag loads the script and no more, and gets one global symbol', async () => {
+    const {page} = await visit(browser, website.put({body: pasted()}));
+    await page.waitForFunction(() => Symbol.for('care-elements') in globalThis);
+    expect(endpoint.asked.map(({path}) => path)).toEqual(['/elements/v1/care-elements.js']);
+    await page.close();
+  });
+
+  it('a page with a form gets one global symbol, nothing in its head, no cookie and nothing stored', async () => {
+    const traces = () => {
+      const {head, cookie} = document;
+      const names = Object.getOwnPropertyNames(globalThis).filter((name) => !name.includes('ariaQuerySelector')); // The test's own tool.
+      return {names, symbols: Object.getOwnPropertySymbols(globalThis).map(String), head: head.innerHTML, cookie, stored: localStorage.length + sessionStorage.length};
+    };
+    const without = await visit(browser, website.put({body: tag()}));
+    const before = await without.page.evaluate(traces);
+    const {page} = await visit(browser, website.put({body: tag('question-set="example"') + pasted()}));
+    await formText(page);
+    const after = await page.evaluate(traces);
+    expect(after.names.filter((name) => !before.names.includes(name))).toEqual([]);
+    expect(after.symbols.filter((name) => !before.symbols.includes(name))).toEqual(['Symbol(care-elements)']);
+    expect({...after, names: [], symbols: []}).toEqual({...before, names: [], symbols: []});
+    await page.close();
+    await without.page.close();
+  });
+
+  it('the endpoint is told neither a cookie nor the page’s address', async () => {
+    const {page} = await visit(browser, `${endpoint.origin}/v1/receiver`);
+    await page.setCookie({name: 'known', value: 'person', url: endpoint.origin});
+    await page.goto(website.put({body: tag('question-set="quick"') + pasted()}));
+    await formText(page);
+    await press(page, 'Very good');
+    await press(page, 'No');
+    await press(page, 'Send');
+    await until(async () => (await formText(page)).includes('K7MQ-4TRD-9X2P-H6WC'));
+    const requests = endpoint.asked.filter(({path, headers}) => path.startsWith('/v1/') && headers.origin);
+    expect(requests.map(({method, path}) => `${method} ${path}`)).toEqual(expect.arrayContaining(['GET /v1/receiver', 'POST /v1/submissions']));
+    for (const {headers} of requests) {
+      expect(headers.cookie).toBeUndefined();
+      expect(headers.referer).toBeUndefined();
+    }
+    await page.close();
+  });
+
+  it('leaves the link when the form cannot be fetched, says so, and tries again', async () => {
+    endpoint.broken.add('/elements/v1/chunks/');
+    const {page, errors} = await visit(browser, website.put({body: tag() + pasted()}));
+    await until(() => errors.some((error) => error.includes('<care-feedback> could not be loaded')));
+    expect(await showsLink(page)).toBe(true);
+    endpoint.broken.clear();
+    await page.evaluate(() => void dispatchEvent(new Event('online')));
+    // Firefox never asks again for a module that did not come, until somebody loads the page anew.
+    if (browserName === 'Firefox') await page.reload();
+    expect(await formText(page)).toContain('Tell us what care was like');
+    await page.close();
+  });
+
+  it('goes on with every answer when a later part comes only at the third attempt', async () => {
+    endpoint.broken.add('/elements/v1/chunks/later-');
+    const {page} = await visit(browser, website.put({policy: strictest(), body: tag() + pasted()}));
+    await press(page, 'Continue');
+    await press(page, 'My own');
+    for (let tries = 0; tries < 2; tries += 1) {
+      await press(page, 'Continue');
+      await until(async () => (await formText(page)).includes('The rest of this form has not come.'));
+    }
+    endpoint.broken.clear();
+    await press(page, 'Continue');
+    await until(async () => (await formText(page)).includes('What has the care been like?'));
+    await page.close();
+  });
+
+  it('a tag without an endpoint asks the one that the script came from, and none where there are two', async () => {
+    const bare = '<care-feedback service-name="Example House"><a href="/feedback">Tell us about your care</a></care-feedback>';
+    const one = await visit(browser, website.put({body: bare + pasted()}));
+    expect(await formText(one.page)).toContain('Tell us what care was like');
+    await one.page.close();
+
+    const two = await visit(browser, website.put({body: pasted() + pasted('v1', second) + bare}));
+    await until(() => two.errors.some((error) => error.includes('endpoint')));
+    expect(await showsLink(two.page)).toBe(true);
+    await two.page.close();
+  });
+});

@@ -1,0 +1,69 @@
+import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+
+/** The browsers that a form must work in, and how to open each. */
+export const browsers: readonly {browserName: 'Chromium' | 'Firefox'; open: () => Promise<Browser>}[] = [
+  {browserName: 'Chromium', open: () => puppeteer.launch({executablePath: chromium(), args: chromiumArguments})},
+  {
+    browserName: 'Firefox',
+    // It would ask every website for its sign by itself, against the website's policy.
+    open: () => puppeteer.launch({browser: 'firefox', executablePath: firefox(), extraPrefsFirefox: {'browser.chrome.site_icons': false}}),
+  },
+];
+
+/** A page as a visitor and its developer see it. */
+export interface Visit {
+  page: Page;
+  /** Errors in the console and scripts that threw. */
+  errors: string[];
+  /** Breaches of the page's policy so far, as the page is told of them. */
+  breaches(): Promise<string[]>;
+}
+
+export async function visit(browser: Browser, address: string): Promise<Visit> {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.evaluateOnNewDocument(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, {breachesSeen: seen});
+    document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, sample}) => seen.push(`${effectiveDirective} ${blockedURI} ${sample}`));
+  });
+  await page.goto(address, {waitUntil: 'load'});
+  return {page, errors, breaches: () => page.evaluate(() => (globalThis as unknown as {breachesSeen: string[]}).breachesSeen)};
+}
+
+/** What the n-th form on the page shows, once it shows something. */
+export async function formText(page: Page, position = 0): Promise<string> {
+  const shown = await page.waitForFunction(
+    (nth) => document.querySelectorAll('care-feedback')[nth]?.shadowRoot?.querySelector('form')?.textContent?.replace(/\s+/g, ' ').trim(),
+    {timeout: 10_000, polling: 50},
+    position,
+  );
+  return (await shown.jsonValue()) ?? '';
+}
+
+/** Waits until `holds` is so, and fails when it never is. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((soon) => setTimeout(soon, 30))) if (await holds()) return;
+  throw new Error(`Waited ten seconds in vain for ${holds.toString()}`);
+}
+
+/** Presses what has this label or these words in the first form on the page. */
+export async function press(page: Page, words: string): Promise<void> {
+  await until(() => page.evaluate((wanted) => {
+    const root = document.querySelector('care-feedback')?.shadowRoot;
+    const found = [...(root?.querySelectorAll<HTMLElement>('label, button') ?? [])].find(({textContent}) => textContent?.trim() === wanted);
+    found?.click();
+    return Boolean(found);
+  }, words));
+}
+
+/** Whether the visitor still sees the page's own link instead of a form. */
+export function showsLink(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const link = document.querySelector('care-feedback a');
+    return link ? link.getClientRects().length > 0 : false;
+  });
+}
