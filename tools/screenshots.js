@@ -124,7 +124,9 @@ async function walk(name, address, within, width, pages = 40) {
 
 /** @param {number} width */
 async function openTheInbox(width) {
-  const page = await open(`${endpoint}/inbox`, width);
+  // A context of its own is signed in to nothing.
+  const context = await browser.createBrowserContext();
+  const page = await open(`${endpoint}/inbox`, width, context);
   await shoot(page, `inbox-1-sign-in-${width}`);
   await page.type('input[type=password]', token);
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
@@ -134,7 +136,7 @@ async function openTheInbox(width) {
     await Promise.all([page.waitForNavigation(), first.click()]);
     await shoot(page, `inbox-3-one-${width}`);
   }
-  await page.close();
+  await context.close();
 }
 
 /** The form within the charity's own page, at its first question. */
@@ -175,9 +177,10 @@ async function shoot(page, name) {
 /**
  * @param {string} address
  * @param {number} width
+ * @param {{newPage(): Promise<import('puppeteer-core').Page>}} [context]
  */
-async function open(address, width) {
-  const page = await browser.newPage();
+async function open(address, width, context = browser) {
+  const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await page.setViewport({width, height: width === 320 ? 640 : 900});
   await page.goto(address, {waitUntil: 'networkidle0'});
