@@ -1,5 +1,6 @@
+import {createHash} from 'node:crypto';
 import {mkdtempSync} from 'node:fs';
-import {mkdir} from 'node:fs/promises';
+import {mkdir, rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -20,20 +21,21 @@ export function temporaryFolder(): string {
 }
 
 async function buildWorker(): Promise<URL> {
-  // Inside node_modules, so that the built file finds the driver.
-  const outDir = join(root, 'node_modules/.cache/care-elements', String(process.pid));
-  await mkdir(outDir, {recursive: true});
-  await build({
+  const built = await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    build: {
-      outDir,
-      target: 'node20',
-      ssr: true,
-      rolldownOptions: {input: {'sqlite-worker': join(root, 'src/endpoint/store/sqlite-worker.ts')}, output: {entryFileNames: '[name].js'}},
-    },
+    build: {target: 'node20', ssr: true, write: false, rolldownOptions: {input: join(root, 'src/endpoint/store/sqlite-worker.ts')}},
   });
-  return pathToFileURL(join(outDir, 'sqlite-worker.js'));
+  const [chunk] = 'output' in built ? built.output : [];
+  if (chunk?.type !== 'chunk') throw new Error('The worker was not built into one file.');
+
+  // Inside node_modules, so that the built file finds the driver; named by what is in it, so that few lie there.
+  const folder = join(root, 'node_modules/.cache/care-elements');
+  const file = join(folder, `sqlite-worker-${createHash('sha256').update(chunk.code).digest('hex').slice(0, 16)}.js`);
+  await mkdir(folder, {recursive: true});
+  await writeFile(`${file}.${process.pid}`, chunk.code);
+  await rename(`${file}.${process.pid}`, file);
+  return pathToFileURL(file);
 }
