@@ -38,7 +38,8 @@ if (!existsSync(command)) {
   process.exit(1);
 }
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => stop(0));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => stop(0));
+stopWithNpm();
 
 for (const [index, site] of sites.entries()) {
   const server = await createSite({folder: join(folder, site.name), policy: site.policy, addresses});
@@ -109,6 +110,16 @@ async function answers(address) {
   } catch {
     return false;
   }
+}
+
+/**
+ * `npm start` runs us in a shell, and passes a signal on to that shell alone,
+ * which dies of it without a word to us. But then we have another parent.
+ */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || stop(0), 250).unref();
 }
 
 /**
