@@ -19,7 +19,7 @@ const languages: Partial<Record<HostPage, {lang: string; dir?: 'rtl'}>> = {
 };
 
 /** The same on every host page: what a website has around a form, and nothing more. */
-const everywhere = 'body { margin: 0; } .example-host { box-sizing: border-box; padding: 0.5rem; } .example-host > h1 { margin: 0 0 1rem; font-size: 1.25rem; }';
+const everywhere = 'body { margin: 0; } .example-host { box-sizing: border-box; padding: 0.5rem; } .example-host > h1 { margin: 0 0 1rem; font-size: 1.25rem; } .example-host a { display: inline-block; padding: 0.25rem; }';
 
 /** A story's element on its host page. */
 export const onHostPage = (story: () => unknown): TemplateResult => html`

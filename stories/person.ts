@@ -116,7 +116,8 @@ function nameOf(element: Element): string {
   if (named.trim()) return tidy(named);
   const label = element.getAttribute('aria-label');
   if (label) return tidy(label);
-  if ('labels' in element && element.labels) return tidy([...(element.labels as NodeListOf<HTMLLabelElement>)].map((each) => each.textContent).join(' '));
+  const labels = 'labels' in element && element.labels ? [...(element.labels as NodeListOf<HTMLLabelElement>)] : [];
+  if (labels.length > 0) return tidy(labels.map((each) => each.textContent).join(' '));
   if (element instanceof HTMLFieldSetElement) return tidy(element.querySelector('legend')?.textContent ?? '');
   return tidy(element.textContent ?? '');
 }

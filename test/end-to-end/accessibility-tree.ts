@@ -3,7 +3,13 @@ import type {CDPSession, Page, Protocol} from 'puppeteer-core';
 type Node = Protocol.Accessibility.AXNode;
 
 // Boxes that assistive technology says nothing about.
-const unspoken = new Set(['generic', 'none', 'GenericContainer', 'paragraph', 'InlineTextBox', 'LineBreak', 'LayoutTable', 'LabelText', 'Legend', 'DescriptionListTerm', 'sectionheader', 'sectionfooter', 'ListMarker', 'RootWebArea']);
+const unspoken = new Set(['generic', 'none', 'GenericContainer', 'paragraph', 'InlineTextBox', 'LineBreak', 'LayoutTable', 'LabelText', 'Legend', 'DescriptionListTerm', 'sectionheader', 'sectionfooter', 'RootWebArea']);
+
+// What these hold is their value, and said with them.
+const fields = new Set(['textbox', 'combobox', 'searchbox', 'spinbutton']);
+
+/** Roles that have another name inside Chromium than elsewhere. */
+const spoken: Record<string, string> = {generic: 'part', DisclosureTriangle: 'button that unfolds', DescriptionList: 'list of terms'};
 
 /** States in the words in which a tree shows them. Those that hold for nearly everything are left out. */
 const states: Record<string, (value: unknown) => string | undefined> = {
@@ -62,18 +68,21 @@ function below(node: Node, byId: Map<string, Node>, depth: number, said: string)
 function linesOf(node: Node, byId: Map<string, Node>, depth: number, said: string): string[] {
   const role = String(node.role?.value ?? '');
   const name = tidy(node.name?.value);
+  if (role === 'ListMarker') return [];
   if (role === 'StaticText') return name && !said.includes(name) ? [`${'  '.repeat(depth)}“${name}”`] : [];
   // A label's words are the name of its control, and read there.
   if (role === 'LabelText' && !holdsControl(node, byId)) return [];
   if (node.ignored || (unspoken.has(role) && !name && !isLive(node))) return below(node, byId, depth, said);
-  const line = [role, name && `“${name}”`, ...statesOf(node), described(node)].filter(Boolean).join(' ');
-  return [`${'  '.repeat(depth)}${line}`, ...below(node, byId, depth + 1, name)];
+  const line = [spoken[role] ?? role, name && `“${name}”`, ...statesOf(node), described(node)].filter(Boolean).join(' ');
+  return [`${'  '.repeat(depth)}${line}`, ...(fields.has(role) ? [] : below(node, byId, depth + 1, name))];
 }
 
 function statesOf(node: Node): string[] {
   const value = tidy(node.value?.value);
-  const said = (node.properties ?? []).map(({name, value: state}) => states[name]?.(state.value)).filter((each) => each !== undefined);
-  return value && node.role?.value !== 'progressbar' ? [...said, `holds “${shortened(value)}”`] : said;
+  const isHeading = node.role?.value === 'heading';
+  const properties = (node.properties ?? []).filter(({name}) => name !== 'level' || isHeading);
+  const said = properties.map(({name, value: state}) => states[name]?.(state.value)).filter((each) => each !== undefined);
+  return value ? [...said, `holds “${shortened(value)}”`] : said;
 }
 
 const described = (node: Node) => (tidy(node.description?.value) ? `– ${tidy(node.description?.value)}` : '');

@@ -5,7 +5,7 @@ import type {Browser, Page} from 'puppeteer-core';
 import {afterAll, describe, expect, it} from 'vitest';
 import {accessibilityTree} from './accessibility-tree.js';
 import {lostWords, reachingBeyond, smallTargets, spaceText} from './story-measures.js';
-import {audit, openChromium, openFirefox, show, type Audit} from './story-page.js';
+import {audit, firstPage, hasForcedColours, narrowWindow, openChromium, openFirefox, show, wideWindow, type Audit} from './story-page.js';
 import {serveFolder} from './story-server.js';
 import {builtStorybook, storiesIn, type Story} from './storybook.js';
 
@@ -35,46 +35,35 @@ afterAll(async () => {
   server.close();
 });
 
-const chromium = await started(openChromium);
-const firefox = await started(() => openFirefox({forcedColours: false}));
-const firefoxForced = await started(() => openFirefox({forcedColours: true}));
-
-// The three browsers go through the stories at the same time, each with one
-// page; the tests below only read what they found.
-const inChromium = inTurn(async (story) => {
-  const page = await chromium();
+// The browsers go through the stories at the same time, each with one page;
+// the tests below only read what they found. Chromium has a second one for
+// forced colours: changing over would leave colours that an element inherits as they were.
+const inChromium = inTurn(openChromium, {}, async (page, story) => {
   await show(page, server.origin, story);
-  const tree = await accessibilityTree(page, 'main');
-  const findings = await look(page);
-  await forceColours(page, true);
-  const forced = await audit(page);
-  await forceColours(page, false);
-  return {tree, findings, forced};
+  return {tree: await accessibilityTree(page, 'main'), findings: await look(page)};
 });
-const inFirefox = inTurn(async (story) => {
-  const page = await firefox();
+const inFirefox = inTurn(() => openFirefox({forcedColours: false}), {}, async (page, story) => {
   await show(page, server.origin, story);
   return look(page);
 });
-const inFirefoxForced = inTurn(async (story) => {
-  const page = await firefoxForced();
-  await show(page, server.origin, story);
-  return {isForced: await page.evaluate(() => matchMedia('(forced-colors: active)').matches), forced: await audit(page)};
-});
+const inChromiumForced = inTurn(openChromium, {forcedColours: true}, lookForced);
+const inFirefoxForced = inTurn(() => openFirefox({forcedColours: true}), {}, lookForced);
 
 it('finds stories to look at', () => {
   expect(stories.length).toBeGreaterThan(40);
 });
 
+it('finds each page kind on a narrow and on a dark page', () => {
+  const kinds = new Set(stories.map(({title}) => title));
+  const without = [...kinds].filter((kind) => ['Narrow', 'Dark Page'].some((page) => !stories.some(({title, name}) => title === kind && name.includes(page))));
+  expect(without).toEqual([]);
+});
+
 describe.each(stories)('$title: $name', (story) => {
   it('works and can be read in Chromium', async () => nothingWrong((await inChromium(story)).findings, story), longest);
-  it('can be read in Chromium in forced colours', async () => expect((await inChromium(story)).forced.violations).toEqual([]), longest);
+  it('can be read in Chromium in forced colours', async () => nothingWrongForced(await inChromiumForced(story)), longest);
   it('works and can be read in Firefox', async () => nothingWrong(await inFirefox(story), story), longest);
-  it('can be read in Firefox in forced colours', async () => {
-    const {isForced, forced} = await inFirefoxForced(story);
-    expect(isForced, 'This Firefox did not force its colours, so nothing was shown.').toBe(true);
-    expect(forced.violations).toEqual([]);
-  }, longest);
+  it('can be read in Firefox in forced colours', async () => nothingWrongForced(await inFirefoxForced(story)), longest);
   if (isOnPlainPage(story)) it('tells a screen reader what is kept in trees/', async () => sameTree(story, (await inChromium(story)).tree), longest);
 });
 
@@ -89,25 +78,28 @@ function nothingWrong({axe, ...lists}: Findings, {title}: Story): void {
   if (!title.endsWith('Cannot start')) expect(axe.insideShadowRoots, 'axe saw nothing inside the element').toBeGreaterThan(5);
 }
 
+function nothingWrongForced({isForced, axe}: Awaited<ReturnType<typeof lookForced>>): void {
+  expect(isForced, 'This browser did not force its colours, so nothing was shown.').toBe(true);
+  expect(axe.violations).toEqual([]);
+}
+
 async function look(page: Page): Promise<Findings> {
-  await page.setViewport({width: 1280, height: 1024});
   const axe = await audit(page);
   const wideTargets = await smallTargets(page);
-  await page.setViewport({width: 320, height: 256});
+  await page.setViewport(narrowWindow);
   const beyondNarrow = await reachingBeyond(page);
   const smallTargetsNarrow = await smallTargets(page);
   await spaceText(page, true);
   const beyondSpaced = await reachingBeyond(page);
   const lostSpaced = await lostWords(page);
   await spaceText(page, false);
-  await page.setViewport({width: 1280, height: 1024});
+  await page.setViewport(wideWindow);
   return {axe, smallTargets: wideTargets, beyondNarrow, smallTargetsNarrow, beyondSpaced, lostSpaced};
 }
 
-async function forceColours(page: Page, forced: boolean): Promise<void> {
-  const client = await page.createCDPSession();
-  await client.send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: forced ? 'active' : 'none'}]});
-  if (forced) expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+async function lookForced(page: Page, story: Story): Promise<{isForced: boolean; axe: Audit}> {
+  await show(page, server.origin, story);
+  return {isForced: await hasForcedColours(page), axe: await audit(page)};
 }
 
 // On other pages the same is said: the stories differ in looks alone.
@@ -124,26 +116,19 @@ async function sameTree(story: Story, tree: string): Promise<void> {
   expect(tree).toBe(await readFile(file, 'utf8'));
 }
 
-/** A browser's one page, opened once; a browser that cannot be opened fails each test that asks for it. */
-async function started(open: () => Promise<Browser>): Promise<() => Promise<Page>> {
-  const page = open().then(async (browser) => {
+/**
+ * Opens a browser and goes through all stories in it, one after the other; the
+ * function that it returns waits for one. A browser that cannot be opened fails each of them.
+ */
+function inTurn<Found>(open: () => Promise<Browser>, colours: {forcedColours?: boolean}, visit: (page: Page, story: Story) => Promise<Found>): (story: Story) => Promise<Found> {
+  const opened = open().then((browser) => {
     browsers.push(browser);
-    const [first] = await browser.pages();
-    const only = first ?? (await browser.newPage());
-    await only.setViewport({width: 1280, height: 1024});
-    only.on('dialog', (dialog) => void dialog.accept());
-    return only;
+    return firstPage(browser, colours);
   });
-  page.catch(() => undefined);
-  return () => page;
-}
-
-/** Starts on all stories, one after the other; the function it returns waits for one. */
-function inTurn<Found>(visit: (story: Story) => Promise<Found>): (story: Story) => Promise<Found> {
   const found = new Map<string, Promise<Found>>();
-  let before: Promise<unknown> = Promise.resolve();
+  let before: Promise<unknown> = opened.catch(() => undefined);
   for (const story of stories) {
-    const next = before.then(() => visit(story));
+    const next = before.then(async () => visit(await opened, story));
     found.set(story.id, next);
     before = next.catch(() => undefined);
   }

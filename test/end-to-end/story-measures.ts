@@ -31,7 +31,7 @@ export async function reachingBeyond(page: Page): Promise<string[]> {
     const beyond = everywhere(document.querySelector('main')!).flatMap((element) => {
       const {left, right, width, height} = element.getBoundingClientRect();
       const isShown = width > 1 && height > 1 && element.checkVisibility({checkVisibilityCSS: true});
-      return isShown && (left < -1 || right > wide + 1) ? [`${element.localName} “${(element.textContent ?? '').trim().slice(0, 40)}” from ${Math.round(left)} to ${Math.round(right)}`] : [];
+      return isShown && (left < -1 || right > wide + 1) ? [`${element.localName} “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}” from ${Math.round(left)} to ${Math.round(right)}`] : [];
     });
     return [...scrolls, ...beyond];
   });
@@ -68,7 +68,7 @@ export async function lostWords(page: Page): Promise<string[]> {
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       const tooWide = hides(overflowX) && element.scrollWidth > element.clientWidth + 1;
       const tooHigh = hides(overflowY) && element.scrollHeight > element.clientHeight + 1;
-      return !isField && (tooWide || tooHigh) ? [`${element.localName} “${(element.textContent ?? '').trim().slice(0, 40)}” is cut off`] : [];
+      return !isField && (tooWide || tooHigh) ? [`${element.localName} “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}” is cut off`] : [];
     });
 
     const texts = shown.flatMap((element) => [...element.childNodes]).filter((node): node is Text => node instanceof Text && Boolean(node.data.trim()));

@@ -28,33 +28,72 @@ export async function openFirefox({forcedColours}: {forcedColours: boolean}): Pr
   });
 }
 
+/** The one page of a browser, as wide as a desk's screen. `forcedColours` for Chromium; a Firefox is opened with them. */
+export async function firstPage(browser: Browser, {forcedColours = false} = {}): Promise<Page> {
+  const [page = await browser.newPage()] = await browser.pages();
+  await page.setViewport(wideWindow);
+  page.on('dialog', (dialog) => void dialog.accept());
+  if (forcedColours) {
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: 'active'}]});
+  }
+  return page;
+}
+
+export const wideWindow = {width: 1280, height: 1024};
+/** A narrow phone, and a desk's screen at a zoom of 400 %. */
+export const narrowWindow = {width: 320, height: 256};
+
+/** Whether the page is shown in colours that its reader has chosen. */
+export async function hasForcedColours(page: Page): Promise<boolean> {
+  return page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+}
+
 function missing(browser: string, variable: string): never {
   throw new Error(`There is no ${browser} here, so nobody knows what stories are like in it. "node tools/browsers.js" installs it; or set ${variable}.`);
 }
 
 /**
- * Shows a story and waits until its person has done everything.
+ * Shows a story and waits until its person has done everything. A page that
+ * shows one story already goes over to the next without loading anew.
  *
  * @throws with what the play function threw, when it did
  */
 export async function show(page: Page, origin: string, {id}: Pick<Story, 'id'>): Promise<void> {
+  const preview = `${origin}/iframe.html`;
   // Storybook's own axe would look at the same things at the same time.
-  await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=a11y.manual:!true`, {waitUntil: 'domcontentloaded'});
-  const complaint = await page.evaluate(async (wanted) => {
-    interface Render {
-      id: string;
-      phase?: string;
+  if (!page.url().startsWith(preview)) await page.goto(`${preview}?viewMode=story&id=${id}&globals=a11y.manual:!true`, {waitUntil: 'domcontentloaded'});
+  const complaint = await play(page, id);
+  if (!complaint) return;
+  // What went wrong here is not to spoil the next story.
+  await page.goto('about:blank');
+  throw new Error(complaint);
+}
+
+/** Waits for the story's end; asks for the story where the page shows another. What went wrong, or an empty text. */
+async function play(page: Page, id: string): Promise<string> {
+  return page.evaluate(async (wanted) => {
+    interface Channel {
+      last(event: string): unknown[] | undefined;
+      emit(event: string, what: unknown): void;
     }
-    const preview = () => (globalThis as {__STORYBOOK_PREVIEW__?: {currentRender?: Render}}).__STORYBOOK_PREVIEW__?.currentRender;
+    const channel = () => (globalThis as {__STORYBOOK_ADDONS_CHANNEL__?: Channel}).__STORYBOOK_ADDONS_CHANNEL__;
+    const said = (event: string) => channel()?.last(event)?.[0];
+    const bad = ['playFunctionThrewException', 'unhandledErrorsWhilePlaying', 'storyThrewException', 'storyErrored'];
+    const isFirst = new URLSearchParams(location.search).get('id') === wanted && !said('storyFinished');
+    const before = isFirst ? [] : bad.map(said);
+    const lastEnd = isFirst ? undefined : said('storyFinished');
+    if (!isFirst) channel()?.emit('setCurrentStory', {storyId: wanted, viewMode: 'story'});
     for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((soon) => setTimeout(soon, 20))) {
-      const render = preview();
-      if (render?.id !== wanted) continue;
-      if (render.phase === 'finished' || render.phase === 'completed') return '';
-      if (render.phase === 'errored' || render.phase === 'aborted') return document.querySelector('#error-message')?.textContent || `The story was ${render.phase}.`;
+      const end = said('storyFinished') as {storyId: string; status: string} | undefined;
+      if (end === lastEnd || end?.storyId !== wanted) continue;
+      // A story whose play function threw ends with "success" all the same.
+      const errors = bad.map(said).filter((error, position) => error && error !== before[position]).flat();
+      if (errors.length > 0) return errors.map((error) => (error as Error).message).join('; ');
+      return end.status === 'success' ? '' : 'The story failed without a word.';
     }
-    return `The story did not end. Its last phase is ${preview()?.phase ?? 'unknown'}.`;
+    return 'The story did not end in 20 seconds.';
   }, id);
-  if (complaint) throw new Error(complaint);
 }
 
 export interface Audit {
