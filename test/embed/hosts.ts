@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFileSync, readdirSync} from 'node:fs';
 import {createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
@@ -6,8 +6,9 @@ import {fileURLToPath} from 'node:url';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
 import {receipt, receiver} from '../contract/examples.js';
 
-const built = fileURLToPath(new URL('../../dist/elements/', import.meta.url));
-const types: Record<string, string> = {'.js': 'text/javascript', '.json': 'application/json', '.map': 'application/json'};
+// All of it at once: a build that goes on meanwhile gives the parts other names.
+const folder = fileURLToPath(new URL('../../dist/elements/', import.meta.url));
+const built = new Map((readdirSync(folder, {recursive: true}) as string[]).filter((name) => extname(name) === '.js').map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
 
 export interface Asked {
   method: string;
@@ -39,17 +40,12 @@ export async function startEndpoint(): Promise<ExampleEndpoint> {
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Cache-Control', 'no-store');
     if ([...broken].some((start) => pathname.startsWith(start))) return response.writeHead(503).end();
-    const script = scripts.get(pathname) ?? (await builtFile(pathname));
-    if (script !== undefined) return response.writeHead(200, {'Content-Type': types[extname(pathname)] ?? 'text/plain'}).end(script);
+    // A moving and a pinned address for the same files, as the endpoint has them.
+    const script = scripts.get(pathname) ?? built.get(/^\/elements\/[^/]+\/(.+)$/.exec(pathname)?.[1] ?? '');
+    if (script !== undefined) return response.writeHead(200, {'Content-Type': 'text/javascript'}).end(script);
     return answer(request, response, pathname);
   });
   return {origin, asked, broken, scripts, close};
-}
-
-/** A moving and a pinned address for the same files, as the endpoint has them. */
-async function builtFile(pathname: string): Promise<string | undefined> {
-  const [, name] = /^\/elements\/[^/]+\/((?:chunks\/)?[\w.-]+)$/.exec(pathname) ?? [];
-  return name ? readFile(join(built, name), 'utf8').catch(() => undefined) : undefined;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {

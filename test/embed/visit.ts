@@ -37,7 +37,7 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
 /** What the n-th form on the page shows, once it shows something. */
 export async function formText(page: Page, position = 0): Promise<string> {
   const shown = await page.waitForFunction(
-    (nth) => document.querySelectorAll('care-feedback')[nth]?.shadowRoot?.querySelector('form')?.textContent?.replace(/\s+/g, ' ').trim(),
+    (nth) => document.querySelectorAll('care-feedback')[nth]?.shadowRoot?.querySelector('.surface')?.textContent?.replace(/\s+/g, ' ').trim(),
     {timeout: 10_000, polling: 50},
     position,
   );
