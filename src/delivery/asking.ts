@@ -1,5 +1,4 @@
 import {isService, receiverFault} from '../contract/guards.js';
-import type {QuestionSet} from '../contract/question-set.js';
 import type {Receiver} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import {below} from './addresses.js';
@@ -9,6 +8,7 @@ import {Unusable} from './unusable.js';
 /** Milliseconds that a question to the endpoint may take in all. */
 const patience = 30_000;
 
+/** What came back. */
 interface Answer {
   status: number;
   value: unknown;
@@ -27,19 +27,6 @@ export async function fetchReceiver(address: URL, signal?: AbortSignal): Promise
 }
 
 /**
- * The services that fit what somebody typed, best first; at most ten.
- *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
- */
-export async function findServices(endpoint: URL, query: string, signal?: AbortSignal): Promise<Service[]> {
-  const address = below(endpoint, 'v1/services', {q: query, limit: '10'});
-  const {value} = await askFor(address, signal);
-  const services = (value as {services?: unknown} | null)?.services;
-  if (!Array.isArray(services)) throw new Unusable(`${below(endpoint, 'v1/services').href} did not answer with a list of services.`);
-  return services.filter(isService);
-}
-
-/**
  * One service, or `undefined` when the endpoint does not know it.
  *
  * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
@@ -52,33 +39,8 @@ export async function fetchService(endpoint: URL, id: string, signal?: AbortSign
   return value;
 }
 
-/**
- * A question set that the endpoint knows, checked against the contract.
- *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
- */
-export async function fetchQuestionSet(endpoint: URL, id: string, signal?: AbortSignal): Promise<QuestionSet> {
-  const address = below(endpoint, `v1/question-sets/${encodeURIComponent(id)}`);
-  const [{value}, {QuestionSet: schema}, {pointer}] = await Promise.all([
-    askFor(address, signal),
-    import('../contract/question-set.js'),
-    import('../contract/problem.js'),
-  ]);
-  const fault = firstFault(() => schema.safeParse(value).error?.issues[0]);
-  if (fault) throw new Unusable(`${address.href} is not a question set: ${pointer(fault.path)} ${fault.message}.`.replace(':  ', ': '));
-  return value as QuestionSet;
-}
-
-function firstFault(check: () => {path: PropertyKey[]; message: string} | undefined) {
-  try {
-    return check();
-  } catch {
-    // Conditions hold conditions; enough of them exhaust the stack.
-    return {path: ['pages'], message: 'is nested too deeply'};
-  }
-}
-
-async function askFor(address: URL, signal: AbortSignal | undefined, alsoFine: readonly number[] = []): Promise<Answer> {
+/** Asks for JSON. A status in `alsoFine` is an answer too, without a value. */
+export async function askFor(address: URL, signal: AbortSignal | undefined, alsoFine: readonly number[] = []): Promise<Answer> {
   // The query may hold what somebody typed, so it stays out of every message.
   const asked = `${address.origin}${address.pathname}`;
   const {status, text} = await fetchWhole(address, {headers: {Accept: 'application/json'}}, patience, signal).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import {base} from '../theme/base.js';
+import {fields} from '../theme/fields.js';
 import {tokens} from '../theme/tokens.js';
 
 const shared = `
@@ -16,12 +17,11 @@ h1 > label { margin: 0; }
 .line, .words { display: block; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; overflow-wrap: anywhere; }
 summary { min-block-size: 24px; padding-block: calc(0.5 * var(--_space)); cursor: pointer; color: var(--_link); text-decoration: underline; text-underline-offset: 0.15em; }
 footer { margin-block: calc(5 * var(--_space)) calc(4 * var(--_space)); padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
-@media print { details > * { display: block !important; } }
 `;
 
 const form = `
 .caption { margin-block-end: var(--_space); color: var(--_hint); }
-.option { flex-wrap: wrap; }
+.option { flex-wrap: wrap; row-gap: 0; }
 .option label { flex: 1 1 60%; }
 .option > .hint, .option > .then { flex: 1 1 100%; margin-block: 0; padding-inline-start: calc(max(24px, 1.35em) + 1.5 * var(--_space)); }
 .option > .then { margin-inline-start: calc(max(24px, 1.35em) + 1.5 * var(--_space)); padding-inline-start: calc(1.5 * var(--_space)); }
@@ -35,7 +35,8 @@ const form = `
 .summary { margin-block: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
 .answer { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }
 .answer dd { margin: 0; }
-.reference { font-size: 1.35em; letter-spacing: 0.04em; overflow-wrap: normal; }
+@media (min-width: 40em) { .answer { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto; column-gap: calc(2 * var(--_space)); } }
+.reference { font-size: 1.05em; }
 .before-sending { margin-block: calc(3 * var(--_space)); }
 @supports selector(:has(*)) {
   .contact:not(:has([value="yes"]:checked)) .contact-details:not(:has([data-faulty])) { display: none; }
@@ -48,7 +49,7 @@ const form = `
 `;
 
 /** The style sheet of the plain form: the elements' own base, and what a whole page needs beside it. */
-export const formStyles = [tokens.cssText, base.cssText, shared, form].join('\n');
+export const formStyles = [tokens.cssText, base.cssText, fields.cssText, shared, form].join('\n');
 
 const inbox = `
 body.surface { max-inline-size: 60rem; }
@@ -70,4 +71,4 @@ body.surface { max-inline-size: 60rem; }
 `;
 
 /** The style sheet of the inbox. */
-export const inboxStyles = [tokens.cssText, base.cssText, shared, inbox].join('\n');
+export const inboxStyles = [tokens.cssText, base.cssText, fields.cssText, shared, inbox].join('\n');

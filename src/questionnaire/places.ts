@@ -1,6 +1,5 @@
 import type {Answer} from '../contract/answers.js';
-import type {Question, SetStructure} from '../contract/question-set.js';
-import type {About, Contact, Share} from '../contract/submission.js';
+import type {SetStructure} from '../contract/question-set.js';
 import type {QuestionFault} from './check.js';
 import {reach, type ReachedPage} from './reach.js';
 import type {Told} from './told.js';
@@ -27,13 +26,6 @@ export interface Journey {
   faults: readonly QuestionFault[];
 }
 
-/** What a person says without going anywhere. */
-export type Telling =
-  | {do: 'answer'; question: string; with: Answer | undefined}
-  | {do: 'say-about'; about: About | undefined; kinds?: readonly string[] | undefined}
-  | {do: 'share'; with: readonly Share[]}
-  | {do: 'contact'; wanted: boolean; details: Contact};
-
 /**
  * A journey at its first page. Of a service in no list nobody asks what is asked
  * of certain kinds only.
@@ -44,25 +36,19 @@ export function startJourney(set: SetStructure, told: Told): Journey {
   return {...journey, at: reach(set, known).pages[0]?.page.id ?? checkAnswers};
 }
 
-/** The journey after something was said. */
-export function tell(step: Telling, journey: Journey): Journey {
-  switch (step.do) {
-    case 'answer':
-      return withMore(journey, {answers: {...journey.told.answers, [step.question]: step.with as Answer}});
-    case 'say-about':
-      return withMore(journey, {about: step.about, kinds: step.kinds ?? []});
-    case 'share':
-      return withMore(journey, {share: step.with});
-    case 'contact':
-      return withMore(journey, {contact: {wanted: step.wanted, details: step.details}});
-  }
+/** The journey after more was told. */
+export function tell(more: Partial<Told>, journey: Journey): Journey {
+  return {...journey, told: {...journey.told, ...more}};
+}
+
+/** The journey after one question was answered. */
+export function answer(question: string, given: Answer | undefined, journey: Journey): Journey {
+  return tell({answers: {...journey.told.answers, [question]: given as Answer}}, journey);
 }
 
 /** The journey after a page on which nothing is wrong, at `next`: the following page where it is left out, check-answers where there is none. */
-export function moveOn(journey: Journey, next = nextPage(journey)): Journey {
-  const passed = [...new Set([...journey.passed, journey.at])];
-  if (!next && sendsFromItsPage(journey.set)) return {...journey, passed, faults: []};
-  return {...journey, passed, faults: [], at: next ?? checkAnswers, trail: [...journey.trail, journey.at]};
+export function moveOn(journey: Journey, next = pageAfter(journey) ?? checkAnswers): Journey {
+  return {...journey, at: next, trail: [...journey.trail, journey.at], passed: [...new Set([...journey.passed, journey.at])], faults: []};
 }
 
 /** The page a person is on, or `undefined` while they check their answers. */
@@ -82,30 +68,11 @@ export function placeBehind({set, told, trail}: Journey): string | undefined {
 }
 
 /**
- * Whether the set is so short that its answers are checked where they stand:
- * one page of questions, beside the one that asks which service.
+ * The id of the page after this one, or `undefined` where it is the last. It is
+ * looked up by id, not by position: an answer may have hidden pages before this
+ * one since the person arrived.
  */
-export function sendsFromItsPage(set: SetStructure): boolean {
-  return questionPages(set).length <= 1;
-}
-
-/** Whether Continue on this page sends. */
-export function isLast(journey: Journey): boolean {
-  return journey.at === checkAnswers || (sendsFromItsPage(journey.set) && nextPage(journey) === undefined);
-}
-
-function withMore(journey: Journey, more: Partial<Told>): Journey {
-  return {...journey, told: {...journey.told, ...more}};
-}
-
-function questionPages(set: SetStructure) {
-  const asksMore = (question: Question) => question.kind !== 'service';
-  return set.pages.filter((page) => page.questions.some(asksMore));
-}
-
-// Looked up by id, not by position: an answer may have hidden pages before
-// this one since the person arrived.
-function nextPage(journey: Journey): string | undefined {
+export function pageAfter(journey: Journey): string | undefined {
   const shown = pagesToShow(journey);
   return shown[shown.findIndex(({page}) => page.id === journey.at) + 1]?.page.id;
 }

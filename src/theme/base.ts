@@ -1,7 +1,8 @@
 import {css} from 'lit';
 
 /**
- * What every element's own markup looks like. An element's root holds the
+ * What every element's own markup looks like, as far as a first page needs it;
+ * `fields.ts` holds the rest. An element's root holds the
  * `<slot>` with the page's words, which stay the page's in looks, and beside it
  * one `<div class="surface">` with everything else.
  *
@@ -105,23 +106,11 @@ export const base = css`
     margin-block-end: var(--_space);
   }
 
-  hr {
-    margin-block: calc(3 * var(--_space));
-    border: 0;
-    border-block-start: 1px solid var(--_border);
-  }
-
   a,
   button.link {
     color: var(--_link);
     text-decoration: underline;
     text-underline-offset: 0.15em;
-  }
-
-  a:hover,
-  button:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 3px;
   }
 
   button {
@@ -141,47 +130,12 @@ export const base = css`
     touch-action: manipulation;
   }
 
-  button.secondary {
-    border-color: var(--_border);
-    background: var(--_background);
-    color: var(--_link);
-  }
-
   button.link {
     border-color: transparent;
     padding-inline: 0;
     background: none;
     font-weight: inherit;
     text-align: start;
-  }
-
-  button[aria-disabled='true'] {
-    cursor: default;
-    border-style: dashed;
-  }
-
-  input,
-  textarea,
-  select {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 44px;
-    margin: 0;
-    padding: calc(0.75 * var(--_space));
-    border: 2px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, 1em);
-    letter-spacing: inherit;
-    word-spacing: inherit;
-  }
-
-  textarea {
-    min-block-size: 9em;
-    resize: vertical;
-    unicode-bidi: plaintext;
   }
 
   input[type='radio'],
@@ -235,65 +189,14 @@ export const base = css`
     font-weight: normal;
   }
 
-  .error-message {
-    display: block;
-    margin-block: 0 var(--_space);
-    color: var(--_error);
-    font-weight: bold;
-  }
-
-  .field[data-faulty] {
-    padding-inline-start: calc(1.5 * var(--_space));
-    border-inline-start: 5px solid var(--_error);
-  }
-
-  .field[data-faulty] :is(input, textarea, select) {
-    border-color: var(--_error);
-  }
-
-  .error-summary {
-    padding: calc(2 * var(--_space));
-    border: 4px solid var(--_error);
-    border-radius: var(--_radius);
-  }
-
-  .error-summary :last-child,
-  .inset :last-child,
-  .panel :last-child {
-    margin-block-end: 0;
-  }
-
-  .error-summary a {
-    color: var(--_error);
-    font-weight: bold;
-  }
-
-  .error-summary li {
-    padding-block: 2px;
-  }
-
   .inset {
     padding-block: var(--_space);
     padding-inline-start: calc(2 * var(--_space));
     border-inline-start: 8px solid var(--_border);
   }
 
-  .panel {
-    padding: calc(2 * var(--_space));
-    border: 4px solid var(--_accent);
-    border-radius: var(--_radius);
-  }
-
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    padding: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-    border: 0;
+  .inset :last-child {
+    margin-block-end: 0;
   }
 
   :focus {
@@ -316,31 +219,6 @@ export const base = css`
     :focus-visible {
       outline-color: Highlight;
     }
-
-    button[aria-disabled='true'] {
-      color: GrayText;
-      border-color: GrayText;
-    }
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    .surface * {
-      animation: none !important;
-      transition: none !important;
-      scroll-behavior: auto !important;
-    }
-  }
-
-  @media print {
-    .surface {
-      padding: 0;
-      color: #000000;
-      background: none;
-    }
-
-    .screen-only,
-    button {
-      display: none !important;
-    }
-  }
 `;

@@ -1,7 +1,9 @@
 import type {ServerResponse} from 'node:http';
 import {describe, expect, it} from 'vitest';
 import {below, receiverAddress, submissionsAddress} from '../../src/delivery/addresses.js';
-import {fetchQuestionSet, fetchReceiver, fetchService, findServices} from '../../src/delivery/asking.js';
+import {fetchReceiver, fetchService} from '../../src/delivery/asking.js';
+import {findServices} from '../../src/delivery/finding.js';
+import {fetchQuestionSet} from '../../src/delivery/question-sets.js';
 import {Unusable} from '../../src/delivery/unusable.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
 import {receiver, service} from '../contract/examples.js';
@@ -70,7 +72,7 @@ describe('asking who receives the feedback', () => {
     expect(await reason('/page')).toBe(`${endpoint.origin}/page/v1/receiver answered with a page instead of JSON.`);
     expect(await reason('/half')).toContain('answered with something else instead of JSON');
     expect(await reason('/no-notice')).toContain('privacyNotice is missing');
-    expect(await reason('/list')).toContain('it is no object');
+    expect(await reason('/list')).toContain('does not say who receives the feedback: it cannot be this');
     expect(await reason('/broken')).toContain('answered 503');
     expect(await reason('/nowhere')).toContain('answered 404');
     expect(await reason('/cut')).toContain('could not be reached');

@@ -2,11 +2,12 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement, css, type TemplateResult} from 'lit';
 import {base} from '../../src/theme/base.js';
+import {fields} from '../../src/theme/fields.js';
 import {tokens} from '../../src/theme/tokens.js';
 
 /** An element of everything that the shared styles speak of. */
 class ThemeExample extends LitElement {
-  static override styles = [tokens, base];
+  static override styles = [tokens, base, fields];
 
   protected override render(): TemplateResult {
     return html`

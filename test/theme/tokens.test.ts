@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {base} from '../../src/theme/base.js';
+import {fields} from '../../src/theme/fields.js';
 import {tokens} from '../../src/theme/tokens.js';
 import {contrast} from './contrast.js';
 
@@ -43,6 +44,8 @@ describe.each<Scheme>(['light', 'dark'])('on a %s page, anybody can read', (sche
   });
 });
 
+const shared = `${base.cssText}${fields.cssText}`;
+
 describe('the tokens', () => {
   it('give browsers that do not know light-dark() the light colours, and light controls', () => {
     for (const [, name, value] of plain.matchAll(/var\(--care-colour-([a-z-]+), (#[0-9a-f]{6})\)/g)) expect(value).toBe(colour(name!, 'light'));
@@ -62,7 +65,7 @@ describe('the tokens', () => {
 
   it('are all that the shared styles read', () => {
     const given = new Set([...tokens.cssText.matchAll(/(--_[a-z-]+):/g)].map(([, name]) => name!));
-    const read = new Set([...base.cssText.matchAll(/var\((--[a-z_-]+)/g)].map(([, name]) => name!));
+    const read = new Set([...shared.matchAll(/var\((--[a-z_-]+)/g)].map(([, name]) => name!));
     expect([...read].filter((name) => !given.has(name))).toEqual([]);
     expect([...given].filter((name) => !read.has(name))).toEqual([]);
   });
@@ -70,14 +73,14 @@ describe('the tokens', () => {
 
 describe('the shared styles', () => {
   it('measure nothing by the page’s own letter size', () => {
-    expect(`${base.cssText}${tokens.cssText}`).not.toMatch(/\drem\b/);
+    expect(`${shared}${tokens.cssText}`).not.toMatch(/\drem\b/);
   });
 
   it('follow the direction of writing', () => {
-    expect(base.cssText).not.toMatch(/(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![-\w])(?:width|height|left|right):|text-align: (?:left|right)/);
+    expect(shared).not.toMatch(/(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![-\w])(?:width|height|left|right):|text-align: (?:left|right)/);
   });
 
   it('fix no height that longer words would run out of', () => {
-    expect(base.cssText.match(/(?<!min-|-)block-size: (?!1px|max\(24px)/g)).toBeNull();
+    expect(shared.match(/(?<!min-|-)block-size: (?!1px|max\(24px)/g)).toBeNull();
   });
 });

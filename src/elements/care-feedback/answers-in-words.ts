@@ -9,7 +9,7 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {versionFor} from '../../questionnaire/words/version.js';
 import {isNamed, type View} from './view.js';
-import {elementEndingWords} from './words.js';
+import {elementWords} from './words.js';
 
 /** One question and its answer, as a person reads them. */
 export interface AnswerInWords {
@@ -28,7 +28,7 @@ export function answersInWords(view: View): AnswerInWords[] {
 
 function givenAbout(view: View): AnswerInWords {
   const {about} = view.told;
-  const name = isNamed(about) ? nameOf(about) : elementEndingWords(view.words).theService;
+  const name = isNamed(about) ? nameOf(about) : elementWords(view.words).theService;
   return {page: undefined, label: endingWords(view.words).about, lines: [name ?? ''], isAnswered: true};
 }
 

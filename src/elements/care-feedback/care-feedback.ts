@@ -1,5 +1,4 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
 import {attend} from './focusing.js';
@@ -9,7 +8,6 @@ import {CannotStart, openForm, type Opening, type Tag} from './start.js';
 import {styles} from './styles.js';
 import {surface} from './surface.js';
 import {viewOf, type Later} from './view.js';
-import {elementWords} from './words.js';
 
 /**
  * A form in which people tell what health or social care was like.
@@ -26,33 +24,50 @@ import {elementWords} from './words.js';
 export class CareFeedback extends LitElement {
   static override styles = styles;
 
+  // Not decorators: those bring code of their own, and the first page has none to spare.
+  static override properties = {
+    endpoint: {},
+    action: {},
+    receiver: {},
+    service: {},
+    serviceName: {attribute: 'service-name'},
+    place: {},
+    topic: {},
+    questionSet: {attribute: 'question-set'},
+    partner: {},
+    campaign: {},
+    privacyNotice: {attribute: 'privacy-notice'},
+    isolated: {type: Boolean},
+  };
+
   /** Base address of the endpoint. Left out: the origin of the pasted script. */
-  @property() endpoint?: string | null;
+  declare endpoint?: string | null;
   /** An address that takes the submission instead of the endpoint's own. */
-  @property() action?: string | null;
+  declare action?: string | null;
   /** With `action`: the address of a Receiver in JSON. */
-  @property() receiver?: string | null;
+  declare receiver?: string | null;
   /** A CQC id or an ODS code. Left out, the form asks. */
-  @property() service?: string | null;
+  declare service?: string | null;
   /** The name of that service, as the page's readers know it. */
-  @property({attribute: 'service-name'}) serviceName?: string | null;
+  declare serviceName?: string | null;
   /** An area to tell about instead of a service. */
-  @property() place?: string | null;
+  declare place?: string | null;
   /** A topic to tell about instead of a service. */
-  @property() topic?: string | null;
+  declare topic?: string | null;
   /** `give-feedback`, `quick`, or the id of a set that the endpoint knows. */
-  @property({attribute: 'question-set'}) questionSet?: string | null;
+  declare questionSet?: string | null;
   /** Who shows the form; goes with the submission. */
-  @property() partner?: string | null;
+  declare partner?: string | null;
   /** What the form is shown for; goes with the submission. */
-  @property() campaign?: string | null;
+  declare campaign?: string | null;
   /** The address of the page's own privacy notice. */
-  @property({attribute: 'privacy-notice'}) privacyNotice?: string | null;
+  declare privacyNotice?: string | null;
   /** Keeps the form out of this page's sight. */
-  @property({type: Boolean}) isolated = false;
+  declare isolated?: boolean;
 
   #form: FeedbackForm | undefined;
-  #fault: CannotStart | undefined;
+  /** Why there is no form, to be shown under the page's own words. */
+  #line: ((spoken: Words) => TemplateResult) | undefined;
   #later: Later | undefined;
   #starting: AbortController | undefined;
   #language: string | undefined;
@@ -79,8 +94,8 @@ export class CareFeedback extends LitElement {
 
   protected override render(): TemplateResult {
     const spoken = words(nearestLanguage(this));
-    if (this.#form) return surface(viewOf(this.#form, spoken, this.#later));
-    return html`<slot></slot>${this.#fault ? cannotStart(this.#fault, spoken) : nothing}`;
+    if (this.#form) return surface(viewOf(this.#form, spoken, this.#form.rest && this.#later));
+    return html`<slot></slot>${this.#line?.(spoken) ?? nothing}`;
   }
 
   protected override updated(): void {
@@ -103,14 +118,14 @@ export class CareFeedback extends LitElement {
       const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage()]);
       if (!signal.aborted) await this.#open(opening);
     } catch (error) {
-      if (!signal.aborted) this.#show(undefined, error instanceof CannotStart ? error : new CannotStart('endpoint', String(error)));
+      if (!signal.aborted) await this.#refuse(error);
     }
   }
 
   async #open(opening: Opening): Promise<void> {
     const form = this.#formFor(opening);
-    if (!form.canShow()) await form.loadRest();
-    if (!form.canShow()) throw new CannotStart('endpoint', 'A part of the script could not be fetched.');
+    if (!form.canShow(form.journey)) await form.loadRest();
+    if (!form.canShow(form.journey)) throw new CannotStart('endpoint', 'script');
     if (this.#form?.isUnsent) return;
     this.#show(form);
     // The page shows first: what comes later waits for its turn on the line.
@@ -122,24 +137,28 @@ export class CareFeedback extends LitElement {
     return new FeedbackForm(opening, {
       redraw: () => this.requestUpdate(),
       fire: (event) => this.dispatchEvent(event),
-      fetchRest: async () => (this.#later ??= (await import('./later.js')).later),
-      startAnother: () => this.#startAnother(opening),
+      fetchRest: () => this.#fetchLater(),
+      show: (another) => this.#show(another),
     });
   }
 
-  #startAnother(opening: Opening): void {
-    const asksWhich = opening.questions.set.pages.some((page) => page.questions.some(({kind}) => kind === 'service'));
-    const next = this.#formFor({...opening, about: asksWhich ? undefined : opening.about, directory: Promise.resolve(undefined)});
-    next.attend('heading');
-    this.#show(next);
-    void next.loadRest();
+  async #fetchLater(): Promise<Later> {
+    if (this.#later) return this.#later;
+    const {later} = await import('./later.js');
+    adoptStyles(this.shadowRoot!, [...styles, ...later.styles]);
+    return (this.#later = later);
   }
 
-  #show(form: FeedbackForm | undefined, fault?: CannotStart): void {
+  #show(form: FeedbackForm | undefined): void {
     this.#form = form;
-    this.#fault = fault;
-    if (fault) console.error(fault.message);
+    this.#line = undefined;
     this.requestUpdate();
+  }
+
+  async #refuse(error: unknown): Promise<void> {
+    const {whyNot} = await import('./cannot-start.js');
+    this.#show(undefined);
+    this.#line = whyNot(error);
   }
 
   async #learnLanguage(): Promise<void> {
@@ -163,11 +182,7 @@ export class CareFeedback extends LitElement {
   };
 }
 
-function cannotStart(fault: CannotStart, spoken: Words): TemplateResult {
-  const own = elementWords(spoken);
-  return html`<div class="surface could-not-start" lang=${spoken.lang}><p>${own.cannotStart} ${own.forEditor(fault.attribute)}</p></div>`;
-}
-
-function tagOf({endpoint, action, receiver, service, serviceName, place, topic, questionSet, partner, campaign, privacyNotice}: CareFeedback): Tag {
-  return {endpoint, action, receiver, service, serviceName, place, topic, questionSet, partner, campaign, privacyNotice};
+/** What the tag says now; a copy, as the form keeps what it started with. */
+function tagOf(element: CareFeedback): Tag {
+  return Object.fromEntries(Object.keys(CareFeedback.properties).map((name) => [name, element[name as keyof Tag]]));
 }

@@ -1,6 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {answersInWords, type AnswerInWords} from './answers-in-words.js';
+import {answerList} from './answer-list.js';
+import type {AnswerInWords} from './answers-in-words.js';
+import {change} from './doing.js';
+import {backButton} from './page.js';
+import {problems} from './problems.js';
 import {sendPart} from './send-part.js';
 import type {View} from './view.js';
 
@@ -8,31 +12,18 @@ import type {View} from './view.js';
 export function checkPage(view: View): TemplateResult {
   const words = endingWords(view.words);
   return html`
+    ${backButton(view)}
+    ${problems(view)}
     <h2 class="title" part="heading" tabindex="-1">${words.checkAnswers}</h2>
-    ${answerList(view, (row) => (row.page ? change(view, row, row.page) : nothing))}
+    ${answerList(view, (row) => (row.page ? changeButton(view, row, row.page) : nothing))}
     ${sendPart(view)}
   `;
 }
 
-/** What was told, as a list. */
-export function answerList(view: View, more: (row: AnswerInWords) => unknown = () => nothing): TemplateResult {
-  return html`
-    <dl class="answers" lang=${view.spoken.lang}>
-      ${answersInWords(view).map((row) => html`
-        <div>
-          <dt>${row.label}</dt>
-          ${row.lines.map((line) => html`<dd class=${row.isAnswered ? 'answer' : 'answer hint'} dir="auto">${line}</dd>`)}
-          ${more(row)}
-        </div>
-      `)}
-    </dl>
-  `;
-}
-
-function change(view: View, {label}: AnswerInWords, page: string): TemplateResult {
+function changeButton(view: View, {label}: AnswerInWords, page: string): TemplateResult {
   const words = endingWords(view.words);
   return html`
-    <dd><button type="button" class="link" @click=${() => view.form.change(page)}>
+    <dd><button type="button" class="link" @click=${() => change(view.form, page)}>
       <span aria-hidden="true">${words.change}</span><span class="visually-hidden">${words.changeWhat(label)}</span>
     </button></dd>
   `;

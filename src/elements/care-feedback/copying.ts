@@ -24,7 +24,7 @@ export async function copyWords(view: View, button: HTMLElement): Promise<void> 
     form.element.redraw();
   } catch {
     form.copy = {is: 'shown', text};
-    form.attend({control: 'copy'});
+    form.attend('#copy');
   }
   button.focus();
 }

@@ -1,16 +1,12 @@
-import type {Service} from '../../contract/service.js';
-import type {NamedService} from '../../contract/submission.js';
-import {uuidV7} from '../../contract/uuid.js';
-import type {Outcome} from '../../delivery/outcome.js';
+import type {Answer} from '../../contract/answers.js';
 import type {Receipt} from '../../contract/receipt.js';
-import type {Words} from '../../locale/words.js';
+import type {Outcome} from '../../delivery/outcome.js';
 import type {DateParts} from '../../questionnaire/dates.js';
-import {currentPage, isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
-import {withOfferedShares} from '../../questionnaire/offered-shares.js';
+import {answer, currentPage, moveOn, startJourney, tell, type Journey} from '../../questionnaire/places.js';
+import type {Told} from '../../questionnaire/told.js';
 import {FeedbackStartedEvent} from './events.js';
-import type {Attention} from './focusing.js';
+import type {Questions} from './questions.js';
 import type {ServicePicker} from './questions/service-picker.js';
-import type {Spoken} from './question-sets.js';
 import type {Letter} from './sending.js';
 import type {Opening} from './start.js';
 
@@ -21,10 +17,13 @@ export type Delivery =
   | {is: 'failed'; outcome: Exclude<Outcome, {kind: 'received' | 'accepted'}>}
   | {is: 'received'; receipt: Receipt | undefined};
 
-/** What comes after the first page is drawn, as far as the form itself needs it. */
+/** What a person can do only once the code for it has come. */
 export interface Rest {
-  /** Sends what stands in `form`; never rejects. */
-  send(form: FeedbackForm, language: string): Promise<void>;
+  /** Makes the form whole: its id, and all of the questions that its receiver offers. */
+  complete(form: FeedbackForm, questions: Questions): void;
+  /** Continue, or Send on the last page, in the language that the person has read. */
+  goOn(form: FeedbackForm, language: string): Promise<void>;
+  back(form: FeedbackForm): void;
 }
 
 /** What a form asks of the element around it. */
@@ -32,61 +31,56 @@ export interface Around {
   redraw: () => void;
   fire: (event: Event) => void;
   fetchRest: () => Promise<Rest>;
-  /** Opens a new form in the place of this one. */
-  startAnother: () => void;
+  /** Puts another form into the place of this one. */
+  show: (form: FeedbackForm) => void;
 }
 
-/**
- * One form from its first page to its receipt: the only place where what a
- * person does changes anything.
- */
+/** Where the focus goes by itself: selectors of a page's heading, and of what tells what went wrong. */
+export const heading = '.title';
+export const summary = '.error-summary';
+
+/** One form from its first page to its receipt: what was told, where the person is, and what became of it. */
 export class FeedbackForm {
   readonly opening: Opening;
   readonly element: Around;
+  /** The submission's id. */
+  id = '';
+  /** The set and its words, as far as they have come. */
+  questions: Questions;
   journey: Journey;
   delivery: Delivery = {is: 'unsent'};
   /** What was last sent, or tried. */
   letter: Letter | undefined;
   startedAt: Date | undefined;
-  /** The code for what comes after the opening; it loads while the person reads. */
   rest: Rest | undefined;
-  /** Whether the person waits for that code, or was told that it has not come. */
+  /** Whether the person waits for the rest of the code, or was told that it has not come. */
   hold: 'none' | 'waiting' | 'given-up' = 'none';
-  /** Where the focus goes once the page is drawn. */
-  attention: Attention | undefined;
-  copy: {is: 'not-asked'} | {is: 'copied'} | {is: 'shown'; text: string} = {is: 'not-asked'};
-  /** The boxes of dates as typed, which a date alone does not tell. */
-  readonly typedDates = new Map<string, DateParts>();
+  /** What gets the focus once the page is drawn, as a selector. */
+  attention: string | undefined;
+  /** Grows with every change of place. */
+  turn = 0;
+  /** What somebody wanted copied: done, or shown to be copied by hand. */
+  copy: {is: 'copied'} | {is: 'shown'; text: string} | undefined;
+  /** The boxes of dates as typed, by question, which a date alone does not tell. */
+  typedDates: Readonly<Record<string, DateParts>> | undefined;
   picker: ServicePicker | undefined;
   /** Whether somebody wrote within the last second; what is only heard waits for them. */
-  isTyping = false;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-
-  readonly id = newId();
-  #whole: ((words: Words) => Spoken) | undefined;
+  isTyping: boolean | undefined;
   #loading: Promise<void> | undefined;
 
   constructor(opening: Opening, element: Around) {
+    const {about, kinds, questions} = opening;
     this.opening = opening;
     this.element = element;
-    const {about, receiver, questions} = opening;
-    const set = withOfferedShares(questions.set, receiver.share);
-    this.journey = startJourney(set, {answers: {}, about, aboutIsGiven: Boolean(about)});
-    void opening.directory.then((service) => this.#hear(service));
+    this.questions = questions;
+    this.journey = startJourney(questions.set, {answers: {}, about, kinds, aboutIsGiven: Boolean(about)});
   }
 
   /** Whether the code and the words for a place have come. */
-  canShow(journey = this.journey): boolean {
+  canShow(journey: Journey): boolean {
     if (this.rest) return true;
-    const here = currentPage(journey);
-    if (!here || journey.faults.length > 0 || isLast(journey)) return false;
-    const {opens} = this.opening.questions;
-    return (!opens || opens.includes(here.page.id)) && here.questions.every(({kind}) => kind === 'choice' || kind === 'choices');
-  }
-
-  /** The set's words that are here by now. */
-  spoken(words: Words): Spoken {
-    return (this.#whole ?? this.opening.questions.opening)(words);
+    // Whether a page is the last of its set is for the rest to say; a page of an opening never is.
+    return this.questions.whole !== undefined && Boolean(currentPage(journey)?.questions.every(({kind}) => kind === 'choice'));
   }
 
   /** Whether leaving now would lose what somebody told. */
@@ -94,72 +88,46 @@ export class FeedbackForm {
     return this.startedAt !== undefined && this.delivery.is !== 'received';
   }
 
-  /** Takes what a person answered. */
-  say(step: Step): void {
-    if (!this.startedAt) {
-      this.startedAt = new Date();
-      this.element.fire(new FeedbackStartedEvent());
-    }
-    this.journey = take(step, this.journey, checkedNow());
-    this.element.redraw();
+  /** Takes the answer to one question. */
+  answer(question: string, given: Answer | undefined): void {
+    this.#take(answer(question, given, this.journey));
   }
 
-  /** Takes a text as it grows. */
-  write(question: string, text: string): void {
-    this.isTyping = true;
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => {
-      this.isTyping = false;
-      this.element.redraw();
-    }, 1000);
-    this.say({do: 'answer', question, with: text});
+  /** Takes what a person told beside answers. */
+  tell(more: Partial<Told>): void {
+    this.#take(tell(more, this.journey));
   }
 
-  /** Continue, or Send on the last page, in the language that the person has read. */
   async goOn(language: string): Promise<void> {
-    if (this.hold === 'waiting' || this.delivery.is === 'sending') return;
-    const next = take({do: 'continue'}, this.journey, checkedNow());
-    const sends = isLast(this.journey) && next.faults.length === 0;
-    if ((sends || !this.canShow(next)) && !(await this.#holdForRest())) return;
-    if (sends) return this.rest!.send(this, language);
-    this.#moveTo(next, next.faults.length > 0 ? 'summary' : 'heading');
+    const next = moveOn(this.journey);
+    const informs = currentPage(this.journey)?.questions.length === 0;
+    if (!this.rest && informs && this.canShow(next)) return this.moveTo(next, heading);
+    if (await this.#holdForRest()) await this.rest?.goOn(this, language);
   }
 
-  back(): void {
-    if (this.delivery.is !== 'sending') this.#moveTo(take({do: 'back'}, this.journey, checkedNow()), 'heading');
+  async back(): Promise<void> {
+    if (await this.#holdForRest()) this.rest?.back(this);
   }
 
-  /** From check-answers to the page of one question. */
-  change(page: string, attention: Attention = 'heading'): void {
-    if (this.delivery.is !== 'sending') this.#moveTo(take({do: 'change', page}, this.journey, checkedNow()), attention);
+  /** Shows a place. */
+  moveTo(journey: Journey, attention: string): void {
+    if (journey.at !== this.journey.at) this.turn += 1;
+    this.journey = journey;
+    this.attend(attention);
   }
 
-  /** Shows the first page that still has faults, with them. */
-  showFaultsOn(page: string): void {
-    const changing = take({do: 'change', page}, this.journey, checkedNow());
-    this.#moveTo(take({do: 'continue'}, changing, checkedNow()), 'summary');
-  }
-
-  /** What has become of the letter. */
-  deliver(delivery: Delivery): void {
-    this.delivery = delivery;
-    this.copy = {is: 'not-asked'};
-    if (delivery.is === 'failed') this.attend('summary');
-    else if (delivery.is === 'received') this.attend('heading');
-    else this.element.redraw();
-  }
-
-  attend(attention: Attention): void {
+  /** Draws the form, and moves the focus. */
+  attend(attention: string): void {
     this.attention = attention;
     this.element.redraw();
   }
 
   /** Fetches what comes after the opening. Never rejects; a later call tries again. */
   loadRest(): Promise<void> {
-    this.#loading ??= Promise.all([this.element.fetchRest(), this.opening.questions.whole?.()])
-      .then(([rest, whole]) => {
+    this.#loading ??= Promise.all([this.element.fetchRest(), this.questions.whole?.() ?? this.questions])
+      .then(([rest, questions]) => {
         this.rest = rest;
-        this.#whole = whole;
+        rest.complete(this, questions);
         this.element.redraw();
       })
       .catch(() => {
@@ -169,40 +137,22 @@ export class FeedbackForm {
   }
 
   async #holdForRest(): Promise<boolean> {
-    if (this.rest) return true;
-    this.hold = 'waiting';
-    this.element.redraw();
-    await this.loadRest();
-    this.hold = this.rest ? 'none' : 'given-up';
-    if (!this.rest) this.attend('summary');
+    if (!this.rest && this.hold !== 'waiting') {
+      this.hold = 'waiting';
+      this.element.redraw();
+      await this.loadRest();
+      this.hold = this.rest ? 'none' : 'given-up';
+      this.element.redraw();
+    }
     return this.rest !== undefined;
   }
 
-  #moveTo(journey: Journey, attention: Attention): void {
-    const isElsewhere = journey.at !== this.journey.at;
+  #take(journey: Journey): void {
+    if (!this.startedAt) {
+      this.startedAt = new Date();
+      this.element.fire(new FeedbackStartedEvent());
+    }
     this.journey = journey;
-    if (isElsewhere && this.delivery.is === 'failed') this.delivery = {is: 'unsent'};
-    this.attend(attention);
-  }
-
-  // What the directory knows may come after the form has opened. A name that
-  // the page gives stays, as its readers know the service by it.
-  #hear(service: Service | undefined): void {
-    const {about} = this.opening;
-    if (!service || about?.kind !== 'service' || this.journey.told.about !== about || this.letter) return;
-    const {id, name} = about.services[0]!;
-    const named: NamedService = name === id ? {id, name: service.name, ...(service.town && {town: service.town})} : {id, name};
-    this.journey = take({do: 'say-about', about: {kind: 'service', services: [named]}, kinds: service.kinds}, this.journey, checkedNow());
     this.element.redraw();
   }
-}
-
-/** A new submission's id. */
-export function newId(): string {
-  return uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-}
-
-/** What the checks need to know: the endpoint takes dates up to tomorrow by its clock, which is UTC. */
-export function checkedNow(): {latestDate: string} {
-  return {latestDate: new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)};
 }

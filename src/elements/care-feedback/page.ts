@@ -1,51 +1,68 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '../../contract/question-set.js';
-import {currentPage, isLast} from '../../questionnaire/journey.js';
+import {currentPage, placeBehind} from '../../questionnaire/places.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {versionFor} from '../../questionnaire/words/version.js';
-import {choice} from './questions/choice.js';
 import {prose} from './prose.js';
-import {controlId, type Asked, type View} from './view.js';
+import {oneChoice} from './questions/one-choice.js';
+import type {Asked, View} from './view.js';
 
-/** The page that a person is on, with its questions and Continue, or Send where it is the last. */
-export function page(view: View): unknown {
-  const {form, spoken} = view;
+/** What differs once all of the code has come. */
+interface Parts {
+  field: (asked: Asked) => unknown;
+  problems?: unknown;
+  /** What stands under the questions: Continue, or Send. */
+  end: unknown;
+}
+
+/** A page of the opening, which informs or asks for one choice. */
+export function firstPage(view: View): TemplateResult {
+  return page(view, {field: oneChoice, end: continueButton(view)});
+}
+
+/** The page that a person is on, with its questions. */
+export function page(view: View, {field, problems, end}: Parts): TemplateResult {
+  const {form, spoken, blanks} = view;
   const here = currentPage(form.journey);
-  if (!here) return view.later?.checkPage(view);
-  const text = spoken.text.pages[here.page.id];
+  const text = spoken.text.pages[here?.page.id ?? ''];
   const isSending = form.delivery.is === 'sending';
   return html`
+    ${backButton(view)}
+    ${problems}
     <div lang=${spoken.lang} ?inert=${isSending}>
-      ${text?.title ? html`<h2 class="title" part="heading" tabindex="-1">${line(text.title, view.blanks)}</h2>` : nothing}
+      ${text?.title ? html`<h2 class="title" part="heading" tabindex="-1">${line(text.title, blanks)}</h2>` : nothing}
       ${prose(text?.body, view)}
-      ${here.questions.map((question, place) => draw(ask(question, view, !text?.title && place === 0)))}
+      ${here?.questions.map((question, place) => field(ask(question, view, !text?.title && place === 0)))}
     </div>
-    ${isLast(form.journey) ? view.later?.sendPart(view) : html`<button part="button">${view.around.continue}</button>`}
+    ${end}
   `;
 }
 
+/** Back, where there is anything behind. */
+export function backButton({form, around}: View): TemplateResult | typeof nothing {
+  if (!placeBehind(form.journey)) return nothing;
+  return html`<button type="button" class="link" @click=${() => void form.back()}>${around.back}</button>`;
+}
+
+/** Continue. */
+export function continueButton({around}: View): TemplateResult {
+  return html`<button part="button">${around.continue}</button>`;
+}
+
 /** A question with the words that hold for what was told. */
-export function ask(question: Question, view: View, isHeading: boolean): Asked {
-  const given = view.spoken.text.questions[question.id] ?? {label: question.id};
-  const text = versionFor(given, view.told);
-  const label = line(text.label, view.blanks);
+function ask(question: Question, view: View, isHeading: boolean): Asked {
+  const {spoken, told, blanks, around, form} = view;
+  const text = versionFor(spoken.text.questions[question.id] ?? {label: question.id}, told);
+  const label = line(text.label, blanks);
+  // Whether to share, or to be contacted, is plainly the person's to say.
+  const isOptional = question.required === false && question.kind !== 'share' && question.kind !== 'contact';
   return {
     view,
     question,
     text,
-    label: isOptional(question) ? view.around.optional(label) : label,
+    label: isOptional ? around.optional(label) : label,
     isHeading,
-    id: controlId(question.id),
-    fault: view.form.journey.faults.find((fault) => fault.question === question.id && !fault.part),
+    id: `q-${question.id}`,
+    fault: form.journey.faults.find((fault) => fault.question === question.id && !fault.part),
   };
-}
-
-function isOptional({required, kind}: Question): boolean {
-  return required === false && kind !== 'share' && kind !== 'contact';
-}
-
-function draw(asked: Asked): unknown {
-  const {question, view} = asked;
-  if (question.kind === 'choice' || question.kind === 'choices') return choice(asked);
-  return view.later?.field(asked);
 }

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {QuestionFault} from '../../questionnaire/check.js';
-import {faultText} from './fault-text.js';
+import {faultText} from './error-message.js';
+import {controlId} from './questions/parts.js';
 import {sendingProblem} from './sending-problem.js';
-import {controlId, type View} from './view.js';
+import type {View} from './view.js';
 
 /** What went wrong on this page: answers that need another look, or a sending that failed. */
 export function problems(view: View): TemplateResult | typeof nothing {
@@ -28,5 +29,5 @@ function faultSummary(view: View, faults: readonly QuestionFault[]): TemplateRes
 // A browser looks for the target of a link in the page, not in a shadow root.
 function goTo(event: Event, view: View, control: string): void {
   event.preventDefault();
-  view.form.attend({control});
+  view.form.attend(`#${control}`);
 }

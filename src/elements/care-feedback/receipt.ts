@@ -1,17 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Receipt} from '../../contract/receipt.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {answerList} from './check-answers.js';
+import {answerList} from './answer-list.js';
 import {saveCopy} from './copying.js';
+import {another} from './doing.js';
 import type {View} from './view.js';
-import {elementEndingWords} from './words.js';
+import {elementWords} from './words.js';
 
 /** That it has arrived, what happens next, and a copy to keep. */
-export function receiptPage(view: View): TemplateResult | typeof nothing {
+export function receiptPage(view: View, receipt: Receipt | undefined): TemplateResult {
   const {form} = view;
-  if (form.delivery.is !== 'received') return nothing;
   const words = endingWords(view.words);
-  const own = elementEndingWords(view.words);
-  const {receipt} = form.delivery;
+  const own = elementWords(view.words);
   const {whatHappens, replyWithin} = form.opening.receiver;
   return html`
     <div class="panel">
@@ -29,7 +29,7 @@ export function receiptPage(view: View): TemplateResult | typeof nothing {
         <button type="button" class="secondary" @click=${() => print()}>${words.print}</button>
         <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
       </p>
-      <p><button type="button" class="secondary" @click=${() => form.element.startAnother()}>${words.another}</button></p>
+      <p><button type="button" class="secondary" @click=${() => another(form)}>${words.another}</button></p>
     </div>
     <div class="for-paper">${answerList(view)}</div>
   `;

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {noticeAddress} from './start.js';
+import {noticeAddress} from './tag-texts.js';
 import type {View} from './view.js';
-import {elementEndingWords} from './words.js';
+import {elementWords} from './words.js';
 
 /** Who gets it and what happens to it, then Send. */
 export function sendPart(view: View): TemplateResult {
@@ -30,5 +30,5 @@ export function sendPart(view: View): TemplateResult {
 }
 
 function notice(view: View, address: string, name: string): TemplateResult {
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${elementEndingWords(view.words).opensNewTab(name)}</a>`;
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${elementWords(view.words).opensNewTab(name)}</a>`;
 }

@@ -4,9 +4,10 @@ import {pagesToShow} from '../../questionnaire/journey.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {copyWords} from './copying.js';
+import {change as changeAnswer} from './doing.js';
 import type {Delivery} from './form.js';
 import type {View} from './view.js';
-import {elementEndingWords} from './words.js';
+import {elementWords} from './words.js';
 
 type Failure = Extract<Delivery, {is: 'failed'}>['outcome'];
 
@@ -28,14 +29,14 @@ function refused(view: View, faults: readonly Fault[]): TemplateResult | typeof 
   const places = [...new Map(faults.flatMap((fault) => placeOf(view, fault)).map((place) => [place.question, place])).values()];
   if (places.length === 0) return nothing;
   return html`
-    <p>${elementEndingWords(view.words).refusedAnswers}</p>
+    <p>${elementWords(view.words).refusedAnswers}</p>
     <ul>${places.map(({page, question, label}) => html`<li><a href="#q-${question}" @click=${(event: Event) => change(event, view, page, question)}>${label}</a></li>`)}</ul>
   `;
 }
 
 function change(event: Event, view: View, page: string, question: string): void {
   event.preventDefault();
-  view.form.change(page, {control: `q-${question}`});
+  changeAnswer(view.form, page, `#q-${question}`);
 }
 
 // `/answers/story` is the question `story`; `/contact/email` is whichever asks for contact.
@@ -54,9 +55,9 @@ function copying(view: View): TemplateResult {
   const {copy} = view.form;
   return html`
     <p><button type="button" class="secondary" @click=${(event: Event) => void copyWords(view, event.currentTarget as HTMLElement)}>${words.copy}</button></p>
-    <p role="status">${copy.is === 'copied' ? words.copied : nothing}</p>
-    ${copy.is === 'shown'
-      ? html`<label for="copy" class="label">${elementEndingWords(view.words).copyThis}</label><textarea id="copy" readonly dir="auto" rows="8" .value=${copy.text}></textarea>`
+    <p role="status">${copy?.is === 'copied' ? words.copied : nothing}</p>
+    ${copy?.is === 'shown'
+      ? html`<label for="copy" class="label">${elementWords(view.words).copyThis}</label><textarea id="copy" readonly dir="auto" rows="8" .value=${copy.text}></textarea>`
       : nothing}
   `;
 }

@@ -1,12 +1,12 @@
 import type {SetText} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
-import {serviceText} from './shared-words.js';
 
 /**
  * The words of `give-feedback` up to the question whose care it is: what a
  * person reads first, so that a browser can show it before the rest has come.
+ * Which service is not among them: that question needs more than words.
  */
-export function giveFeedbackOpening({lang, msg}: Words): SetText {
+export function giveFeedbackOpening({msg}: Words): SetText {
   return {
     title: msg('Tell us what care was like'),
     pages: {
@@ -23,7 +23,6 @@ export function giveFeedbackOpening({lang, msg}: Words): SetText {
       },
     },
     questions: {
-      service: serviceText({lang, msg}),
       relationship: {
         label: msg('Whose care do you want to tell us about?'),
         choices: {

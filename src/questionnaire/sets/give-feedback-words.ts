@@ -1,6 +1,6 @@
 import type {QuestionText, SetText, When} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
-import {riskText} from './shared-words.js';
+import {riskText, serviceText} from './shared-words.js';
 
 const hasDied: When = {question: 'died', in: ['yes']};
 const isOwn: When = {question: 'relationship', in: ['self']};
@@ -25,7 +25,7 @@ export function giveFeedbackWords(words: Words): Pick<SetText, 'pages' | 'questi
       when: {title: msg('When and where')},
       story: {title: msg('Tell us about it')},
     },
-    questions: {...aboutTheCare(words), ...inTheirWords(words), ...whatNext(words)},
+    questions: {service: serviceText(words), ...aboutTheCare(words), ...inTheirWords(words), ...whatNext(words)},
   };
 }
 

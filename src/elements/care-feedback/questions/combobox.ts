@@ -3,8 +3,9 @@ import {live} from 'lit/directives/live.js';
 import type {Service} from '../../../contract/service.js';
 import type {QuestionFault} from '../../../questionnaire/check.js';
 import type {ServiceWords} from '../../../questionnaire/words/service-words.js';
-import {controlId, faultIn, type Asked} from '../view.js';
-import {errorMessage} from './frame.js';
+import {errorMessage} from '../error-message.js';
+import type {Asked} from '../view.js';
+import {controlId, faultIn} from './parts.js';
 import type {Entry, ServicePicker} from './service-picker.js';
 
 /** A search with a list to choose from, as the WAI-ARIA practices describe an editable combobox with list autocomplete. */
@@ -16,7 +17,7 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
   return html`
     <div class="field combobox" ?data-faulty=${fault !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
       <label for=${id} id="${id}-label" class="label">${label}</label>
-      ${errorMessage(asked, id, fault)}
+      ${errorMessage(asked.view, id, fault)}
       <input
         id=${id} type="text" role="combobox" aria-labelledby="${id}-label" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
         aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="${id}-list"

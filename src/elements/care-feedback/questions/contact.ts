@@ -2,8 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Contact} from '../../../contract/submission.js';
 import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
-import {controlId, faultIn, type Asked} from '../view.js';
-import {errorMessage, group} from './frame.js';
+import {errorMessage} from '../error-message.js';
+import type {Asked} from '../view.js';
+import {group} from './frame.js';
+import {controlId, faultIn} from './parts.js';
 
 type TextPart = 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language';
 type ListPart = 'for' | 'formats';
@@ -13,7 +15,7 @@ export function contact(asked: Asked): TemplateResult {
   const {view, id} = asked;
   const words = askingWords(view.words);
   const wanted = view.told.contact?.wanted;
-  const say = (isWanted: boolean) => view.form.say({do: 'contact', wanted: isWanted, details: detailsIn(asked)});
+  const say = (isWanted: boolean) => view.form.tell({contact: {wanted: isWanted, details: detailsIn(asked)}});
   return html`
     ${group(asked, html`
       ${radio(`${id}-yes`, id, words.yes, wanted === true, () => say(true))}
@@ -50,7 +52,7 @@ function textPart(asked: Asked, part: TextPart, label: string, {autocomplete, in
   return html`
     <div class="field" ?data-faulty=${fault !== undefined}>
       <label for=${id} class="label">${asked.view.around.optional(label)}</label>
-      ${errorMessage(asked, id, fault)}
+      ${errorMessage(asked.view, id, fault)}
       <input
         id=${id} type="text" dir="auto" spellcheck="false" autocapitalize="off" inputmode=${inputmode ?? nothing} autocomplete=${autocomplete ?? nothing}
         .value=${live(detailsIn(asked)[part] ?? '')} aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}
@@ -67,7 +69,7 @@ function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hi
     <div class="field" ?data-faulty=${fault !== undefined}>
       <label for=${id} class="label">${asked.view.around.optional(label)}</label>
       ${hint ? html`<span id="${id}-hint" class="hint">${hint}</span>` : nothing}
-      ${errorMessage(asked, id, fault)}
+      ${errorMessage(asked.view, id, fault)}
       <textarea
         id=${id} rows="3" dir="auto" autocomplete=${autocomplete ?? nothing} .value=${live(detailsIn(asked)[part] ?? '')}
         aria-invalid=${fault ? 'true' : nothing} aria-describedby=${describedBy || nothing}
@@ -123,5 +125,5 @@ function detailsIn({view}: Asked): Contact {
 }
 
 function tell(asked: Asked, part: Partial<Contact>): void {
-  asked.view.form.say({do: 'contact', wanted: true, details: {...detailsIn(asked), ...part}});
+  asked.view.form.tell({contact: {wanted: true, details: {...detailsIn(asked), ...part}}});
 }

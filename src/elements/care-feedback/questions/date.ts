@@ -3,7 +3,7 @@ import {live} from 'lit/directives/live.js';
 import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/dates.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
 import type {Asked} from '../view.js';
-import {describedBy, group} from './frame.js';
+import {group} from './frame.js';
 
 const boxes = ['day', 'month', 'year'] as const;
 
@@ -20,7 +20,7 @@ export function date(asked: Asked): TemplateResult {
           <label for="${id}-${box}">${words[box]}</label>
           <input
             id="${id}-${box}" class=${box} type="text" inputmode="numeric" .value=${live(parts[box])}
-            aria-invalid=${asked.fault ? 'true' : nothing} aria-describedby=${describedBy({...asked, text: {}})}
+            aria-invalid=${asked.fault ? 'true' : nothing} aria-describedby=${asked.fault ? `${id}-error` : nothing}
             @input=${(event: Event) => write(asked, {...parts, [box]: (event.target as HTMLInputElement).value})}>
         </div>
       `)}
@@ -30,7 +30,7 @@ export function date(asked: Asked): TemplateResult {
       <div class="option">
         <input
           id="${id}-${value}" name=${id} type="radio" .checked=${live(answer === value)}
-          @change=${() => view.form.say({do: 'answer', question: question.id, with: value})}>
+          @change=${() => view.form.answer(question.id, value)}>
         <label for="${id}-${value}">${text.choices?.[value]?.label ?? value}</label>
       </div>
     `)}
@@ -41,13 +41,13 @@ export function date(asked: Asked): TemplateResult {
 // has its zeros filled in, which nobody wants to see while they type.
 function partsIn({question, view}: Asked): DateParts {
   const answer = view.told.answers[question.id] ?? '';
-  const typed = view.form.typedDates.get(question.id);
+  const typed = view.form.typedDates?.[question.id];
   if (typed && dateFromParts(typed) === answer) return typed;
   return partsOfDate(String(answer));
 }
 
 function write({question, view}: Asked, parts: DateParts): void {
   const text = dateFromParts(parts);
-  view.form.typedDates.set(question.id, parts);
-  view.form.say({do: 'answer', question: question.id, with: text || undefined});
+  view.form.typedDates = {...view.form.typedDates, [question.id]: parts};
+  view.form.answer(question.id, text || undefined);
 }

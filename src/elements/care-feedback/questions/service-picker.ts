@@ -1,6 +1,6 @@
 import type {Service} from '../../../contract/service.js';
 import type {About, NamedService} from '../../../contract/submission.js';
-import {findServices} from '../../../delivery/asking.js';
+import {findServices} from '../../../delivery/finding.js';
 
 /** One service as somebody looks for it. */
 export interface Entry {

@@ -1,9 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
-import {controlId, faultIn, type Asked} from '../view.js';
+import {errorMessage} from '../error-message.js';
+import type {Asked} from '../view.js';
 import {combobox, nameFault} from './combobox.js';
-import {errorMessage, group} from './frame.js';
+import {group} from './frame.js';
+import {controlId, faultIn} from './parts.js';
 import {ServicePicker, type Entry} from './service-picker.js';
 
 const kinds = ['service', 'pathway', 'place'] as const;
@@ -58,7 +60,7 @@ function line(asked: Asked, part: string, label: string, text: string, write: (e
   return html`
     <div class="field" ?data-faulty=${fault !== undefined}>
       <label for=${id} class="label">${label}</label>
-      ${errorMessage(asked, id, fault)}
+      ${errorMessage(asked.view, id, fault)}
       <input
         id=${id} type="text" dir="auto" spellcheck="false" .value=${live(text)} @input=${write}
         aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}>
@@ -69,7 +71,7 @@ function line(asked: Asked, part: string, label: string, text: string, write: (e
 function pickerOf({view: {form}}: Asked): ServicePicker {
   form.picker ??= new ServicePicker({
     endpoint: form.opening.endpoint,
-    say: (about, services) => form.say({do: 'say-about', about, kinds: services}),
+    say: (about, services) => form.tell({about, kinds: services}),
     redraw: form.element.redraw,
   });
   return form.picker;

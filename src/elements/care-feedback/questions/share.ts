@@ -30,5 +30,5 @@ function tick({question, view}: Asked, value: Share, isTicked: boolean): void {
   const others = (view.told.share ?? []).filter((each) => each !== value);
   const chosen = isTicked ? [...others, value] : others;
   const inOrder = (question.choices ?? []).map((each) => each.value as Share).filter((each) => chosen.includes(each));
-  view.form.say({do: 'share', with: inOrder});
+  view.form.tell({share: inOrder});
 }

@@ -2,8 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {charactersIn} from '../../../contract/characters.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
+import {write as typed} from '../doing.js';
 import type {Asked} from '../view.js';
-import {describedBy, single} from './frame.js';
+import {describedBy, hintAndError} from './frame.js';
 
 /** From which part of its length a text shows how much is left. */
 const near = 0.9;
@@ -28,13 +29,27 @@ export function longText(asked: Asked): TemplateResult {
   `);
 }
 
+/** One control that answers one question: the question is its label. */
+function single(asked: Asked, control: unknown): TemplateResult {
+  const {id, isHeading, label} = asked;
+  return html`
+    <div class="field" ?data-faulty=${asked.fault !== undefined}>
+      ${isHeading
+        ? html`<h2 class="title" part="heading" tabindex="-1"><label for=${id}>${label}</label></h2>`
+        : html`<label for=${id} class="label">${label}</label>`}
+      ${hintAndError(asked)}
+      ${control}
+    </div>
+  `;
+}
+
 function written({question, view}: Asked): string {
   const answer = view.form.journey.told.answers[question.id];
   return typeof answer === 'string' ? answer : '';
 }
 
 function write({question, view}: Asked, event: Event): void {
-  view.form.write(question.id, (event.target as HTMLInputElement).value);
+  typed(view.form, question.id, (event.target as HTMLInputElement).value);
 }
 
 // What is seen follows every letter. What is heard waits until the typing stops,

@@ -1,0 +1,67 @@
+import {css} from 'lit';
+import {fields} from '../../theme/fields.js';
+
+const own = css`
+  .dates {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+    margin-block-end: var(--_space);
+  }
+
+  .dates .day,
+  .dates .month {
+    inline-size: 4em;
+  }
+
+  .dates .year {
+    inline-size: 6em;
+  }
+
+  [role='listbox'] {
+    margin: 0;
+    padding: 0;
+    border: 2px solid var(--_border);
+    list-style: none;
+  }
+
+  [role='option'] {
+    min-block-size: 44px;
+    padding: var(--_space);
+    border-block-end: 1px solid var(--_border);
+    cursor: pointer;
+  }
+
+  [role='option'][aria-selected='true'],
+  [role='option']:hover {
+    outline: 3px solid var(--_text);
+    outline-offset: -3px;
+    text-decoration: underline;
+  }
+
+  .answer {
+    white-space: pre-wrap;
+  }
+
+  .answers > div {
+    padding-block: var(--_space);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .answers dd {
+    margin-block-end: 0;
+  }
+
+  .for-paper {
+    display: none;
+  }
+
+  @media print {
+    .for-paper {
+      display: block;
+    }
+  }
+`;
+
+/** What the pages after the first need beside its styles. */
+export const laterStyles = [fields, own];

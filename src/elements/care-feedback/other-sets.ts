@@ -1,0 +1,20 @@
+import type {QuestionSet} from '../../contract/question-set.js';
+import {fetchQuestionSet} from '../../delivery/question-sets.js';
+import {Unusable} from '../../delivery/unusable.js';
+import {quickWords} from '../../questionnaire/sets/quick-words.js';
+import {quick} from '../../questionnaire/sets/quick.js';
+import type {Questions, Spoken} from './questions.js';
+
+/** Any set but `give-feedback`. @throws Unusable when there is none with this id */
+export async function otherSet(id: string, endpoint: URL | undefined, signal: AbortSignal): Promise<Questions> {
+  if (id === quick.id) return {set: quick, spoken: (words) => ({lang: words.lang, text: quickWords(words)})};
+  if (!endpoint) throw new Unusable(`There is no question set ${JSON.stringify(id)} without an endpoint. Use give-feedback or quick.`);
+  const set = await fetchQuestionSet(endpoint, id, signal);
+  return {set, spoken: ({lang}) => nearestText(set.texts, lang)};
+}
+
+function nearestText(texts: QuestionSet['texts'], wanted: string): Spoken {
+  const [first] = Object.keys(texts);
+  const lang = [wanted, wanted.split('-')[0]!, 'en'].find((tag) => tag in texts) ?? first!;
+  return {lang, text: texts[lang]!};
+}

@@ -1,0 +1,16 @@
+import type {SetStructure, SetText} from '../../contract/question-set.js';
+import type {Words} from '../../locale/words.js';
+
+/** A set as the form uses it. */
+export interface Questions {
+  set: SetStructure;
+  spoken: (words: Words) => Spoken;
+  /** Fetches the whole set, where this is only its first pages. */
+  whole?: () => Promise<Questions>;
+}
+
+/** A set's words, and their language: a set of the endpoint's own may lack the page's. */
+export interface Spoken {
+  lang: string;
+  text: SetText;
+}
