@@ -1,0 +1,18 @@
+import {isService} from '../contract/guards.js';
+import type {Service} from '../contract/service.js';
+import {below} from './addresses.js';
+import {askFor} from './asking.js';
+import {Unusable} from './unusable.js';
+
+/**
+ * The services that fit what somebody typed, best first; at most ten.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function findServices(endpoint: URL, query: string, signal?: AbortSignal): Promise<Service[]> {
+  const address = below(endpoint, 'v1/services', {q: query, limit: '10'});
+  const {value} = await askFor(address, signal);
+  const services = (value as {services?: unknown} | null)?.services;
+  if (!Array.isArray(services)) throw new Unusable(`${below(endpoint, 'v1/services').href} did not answer with a list of services.`);
+  return services.filter(isService);
+}
