@@ -4,7 +4,9 @@ import {html, type Html} from './html.js';
 /** A telephone number as a link, or as text where it is not a number alone. */
 export function phoneLink(number: string): Html {
   if (!/^\+?[\d\s()-]+$/.test(number)) return html`${number}`;
-  return html`<a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>`;
+  // The nought in brackets is for callers who leave the country's code out.
+  const dialled = number.replace(/^(\+\d+\s*)\(0\)/, '$1').replace(/[^\d+]/g, '');
+  return html`<a href="tel:${dialled}">${number}</a>`;
 }
 
 /** An email address as a link, or as text where it is not an address alone. */

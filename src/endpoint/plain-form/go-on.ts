@@ -52,7 +52,7 @@ async function leavePage(visit: Visit, journey: Journey, fields: Fields, depende
   }
   const standing = await typed(visit, journey, fields, dependencies);
   if (fields.one('_do') === 'back') return {...standing, journey: take({do: 'back'}, standing.journey, checkedAt(dependencies))};
-  if (question && standing.visit.isContactUndecided) return {...standing, journey: {...standing.journey, faults: [{question: question.id, kind: 'required'}]}};
+  if (question?.kind === 'contact' && standing.visit.isContactUndecided) return {...standing, journey: {...standing.journey, faults: [{question: question.id, kind: 'required'}]}};
   return {...standing, journey: take({do: 'continue'}, standing.journey, checkedAt(dependencies))};
 }
 

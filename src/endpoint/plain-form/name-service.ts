@@ -21,26 +21,28 @@ export async function nameService(
   if (deed.is === 'back') return {naming, journey: take({do: 'back'}, journey, checkedAt(dependencies))};
   if (deed.is === 'remove') return {naming: removing(naming, deed.position), journey};
   // Return in another field of the page presses its first button, Search, too.
-  const isAskedFor = deed.is === 'search' && naming.kind !== 'place' && (naming.query !== naming.searched || !isWritten(naming.name));
-  if (isAskedFor || needsSearch(naming)) return {naming: isWritten(naming.query) ? searching(naming) : naming, journey};
+  const isSearch = deed.is === 'search' && naming.kind !== 'place' && (naming.query !== naming.searched || !isWritten(naming.name));
+  if (needsSearch(naming)) return {naming: searching(naming), journey};
+  if (isSearch && isWritten(naming.query)) return {naming, journey};
 
   const found = naming.searched === undefined ? undefined : await find(naming.searched, dependencies.directory);
   const named = namedNow(naming, found);
   if (deed.is === 'add' && named) return {naming: adding(naming, named), journey};
-  return goOn(naming, aboutFrom(deed.is === 'add' ? {...naming, kind: 'pathway'} : naming, named), {journey, isAdding: deed.is === 'add'}, dependencies);
+  const about = aboutFrom(deed.is === 'add' ? {...naming, kind: 'pathway'} : naming, named);
+  return goOn(naming, about, {journey, stays: deed.is === 'add' || isSearch}, dependencies);
 }
 
 async function goOn(
   naming: ServiceNaming,
   about: ReturnType<typeof aboutFrom>,
-  {journey, isAdding}: {journey: Journey; isAdding: boolean},
+  {journey, stays}: {journey: Journey; stays: boolean},
   dependencies: Dependencies,
 ): Promise<{naming: ServiceNaming; journey: Journey}> {
   const kinds = await kindsOf(about, lookUpIn(dependencies.directory));
   const said = take({do: 'say-about', about, kinds}, journey, checkedAt(dependencies));
   const next = take({do: 'continue'}, said, checkedAt(dependencies));
-  // Nothing was named, so there is a fault to tell; two services and nothing more would otherwise go on.
-  if (isAdding) return {naming, journey: next.faults.length > 0 ? next : journey};
+  // Nothing was named to add or search for: there may be a fault to tell, and nothing to go on with.
+  if (stays) return {naming, journey: next.faults.length > 0 ? next : journey};
   const isDone = next.faults.length === 0 && about.kind === 'pathway';
   return {naming: isDone ? {...nothingNamed, kind: 'pathway', chosen: about.services} : naming, journey: next};
 }

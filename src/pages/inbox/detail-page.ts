@@ -55,7 +55,7 @@ function contactPart({id, hasContact}: InboxSubmission, contact: Detail['contact
   if (!hasContact) return html`<p>${words.noContact}</p>`;
   if (!contact) {
     return html`<p>${words.contactGiven} ${words.openingRecorded}</p>
-<form method="post" action="${addressOf(id)}/contact"><button type="submit">${words.openContact}</button></form>`;
+<form method="post" action="${addressOf(id)}/contact" class="buttons"><button type="submit">${words.openContact}</button></form>`;
   }
   return html`<dl class="answers">${contactLines(contact.details, askingWords(spoken)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>
 <p class="hint">${words.openedNow(momentInWords(contact.openedAt, spoken.lang))}</p>`;

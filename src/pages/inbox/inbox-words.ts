@@ -34,7 +34,7 @@ export function inboxWords({msg}: Words) {
     },
     received: msg('Received'),
     experience: msg('Experience'),
-    relationship: msg('Told by'),
+    relationship: msg('Whose care'),
     language: msg('Language of the form'),
     partner: msg('Came through'),
     campaign: msg('Campaign'),

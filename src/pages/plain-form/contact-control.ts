@@ -1,7 +1,7 @@
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {attributes, html, type Html} from '../html.js';
 import type {Asked} from './asked.js';
-import {group} from './controls.js';
+import {choiceId, group} from './controls.js';
 import {partChoices, partField} from './part-field.js';
 import {plainWords} from './plain-words.js';
 
@@ -32,7 +32,7 @@ ${field('language', words.language)}
 }
 
 function yesOrNo(id: string, value: 'yes' | 'no', label: string, isChosen: boolean): Html {
-  const control = value === 'yes' ? id : `${id}-${value}`;
+  const control = choiceId(id, value, value === 'yes' ? 0 : 1);
   return html`<div class="option"><input ${attributes({type: 'radio', id: control, name: id, value, checked: isChosen})}>
 <label for="${control}">${label}</label></div>`;
 }

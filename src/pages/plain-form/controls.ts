@@ -10,11 +10,13 @@ import {offeredIn, type Asked, type FaultInWords} from './asked.js';
 export function group(asked: Asked, controls: HtmlPart): Html {
   const {question: {id}, label} = asked;
   const fault = wholeFault(asked);
-  return html`<fieldset class="field" ${attributes({'data-faulty': Boolean(fault), 'aria-describedby': describedBy(asked, fault)})}>
+  return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
+<fieldset ${attributes({'aria-describedby': describedBy(asked, fault)})}>
 <legend><h1>${label}</h1></legend>
 ${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
 ${controls}
-</fieldset>`;
+</fieldset>
+</div>`;
 }
 
 /** One choice, or several: radios or ticks. */
@@ -31,14 +33,19 @@ export function shares(asked: Asked): Html {
   return group(asked, offeredIn(asked).map((value, position) => {
     const offered = spoken.receiver.share?.[value as 'regulator' | 'local' | 'service'];
     const own = text.choices?.[value];
-    const control = position === 0 ? id : `${id}-${value}`;
+    const control = choiceId(id, value, position);
     const isTicked = (told.share ?? []).some((share) => share === value);
     return html`<div class="option">
-<input ${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${control}-hint`})}>
+<input ${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${id}.${value}-hint`})}>
 <label for="${control}">${offered?.name ?? line(own?.label, blanks)}</label>
-<div class="hint" id="${control}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.then ?? [], blanks)}</div>
+<div class="hint" id="${id}.${value}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.then ?? [], blanks)}</div>
 </div>`;
   }));
+}
+
+/** The id of one choice; a fault leads to the first. No id of a set has a dot. */
+export function choiceId(id: string, value: string, position: number): string {
+  return position === 0 ? id : `${id}.${value}`;
 }
 
 /** One line of text, or several. */
@@ -63,11 +70,11 @@ export function textarea(named: Parameters<typeof attributes>[0], value: string,
 function option(asked: Asked, {value, position, type, isChosen}: {value: string; position: number; type: string; isChosen: boolean}): Html {
   const {question: {id}, text, blanks} = asked;
   const words = text.choices?.[value];
-  const control = position === 0 ? id : `${id}-${value}`;
+  const control = choiceId(id, value, position);
   return html`<div class="option">
-<input ${attributes({type, id: control, name: id, value, checked: isChosen, 'aria-describedby': words?.hint && `${control}-hint`})}>
+<input ${attributes({type, id: control, name: id, value, checked: isChosen, 'aria-describedby': words?.hint && `${id}.${value}-hint`})}>
 <label for="${control}">${line(words?.label, blanks) || value}</label>
-${words?.hint && html`<div class="hint" id="${control}-hint">${prose(words.hint, blanks)}</div>`}
+${words?.hint && html`<div class="hint" id="${id}.${value}-hint">${prose(words.hint, blanks)}</div>`}
 ${words?.then && html`<div class="then inset">${proseParagraphs(words.then, blanks)}</div>`}
 </div>`;
 }

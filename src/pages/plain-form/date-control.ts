@@ -3,7 +3,7 @@ import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {attributes, html, type Html} from '../html.js';
 import {offeredIn, type Asked} from './asked.js';
-import {group} from './controls.js';
+import {choiceId, group} from './controls.js';
 import {plainWords} from './plain-words.js';
 
 /** The radio that stands for the boxes; no choice of a set has capitals, so none is called so. */
@@ -31,7 +31,7 @@ export function dateControl(asked: Asked): Html {
   return group(asked, html`
 ${radio({id, control: id, value: onADate, label: plainWords(spoken.words).onADate, isChosen: answer !== '' && !isWord})}
 ${three}
-${offered.map((value) => radio({id, control: `${id}-${value}`, value, label: line(text.choices?.[value]?.label, blanks) || value, isChosen: answer === value}))}`);
+${offered.map((value) => radio({id, control: choiceId(id, value, 1), value, label: line(text.choices?.[value]?.label, blanks) || value, isChosen: answer === value}))}`);
 }
 
 function radio({id, control, value, label, isChosen}: {id: string; control: string; value: string; label: string; isChosen: boolean}): Html {

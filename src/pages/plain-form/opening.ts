@@ -15,7 +15,8 @@ export function openingFrom(said: URLSearchParams): Opening {
   };
   const language = short('lang', 100);
   return withoutGaps({
-    questionSet: short('question-set', 64) ?? usualSet,
+    // Whatever it is, it is looked for: a slip of the pen should not lead to another form.
+    questionSet: said.get('question-set')?.trim() || usualSet,
     language: language !== undefined && isLanguageTag(language) ? language : 'en',
     service: short('service', 64),
     place: short('place', 300),

@@ -1,6 +1,6 @@
 import {attributes, html, type Html} from '../html.js';
 import type {Asked} from './asked.js';
-import {errorMessage, textarea} from './controls.js';
+import {choiceId, errorMessage, textarea} from './controls.js';
 
 /** A field of a question that has several. */
 export interface PartField {
@@ -43,7 +43,7 @@ export function partChoices(asked: Asked, {part, label, type, chosen, offered}: 
   const id = `${asked.question.id}-${part}`;
   return html`<fieldset class="field"><legend>${label}</legend>
 ${Object.entries(offered).map(([value, words], position) => {
-    const control = position === 0 ? id : `${id}-${value}`;
+    const control = choiceId(id, value, position);
     return html`<div class="option"><input ${attributes({type, id: control, name: id, value, checked: chosen.includes(value)})}>
 <label for="${control}">${words}</label></div>`;
   })}

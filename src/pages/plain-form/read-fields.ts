@@ -38,9 +38,16 @@ export function stepFrom(question: Question, fields: Fields, told: Told): Step |
     case 'long-text': return {do: 'answer', question: id, with: fields.one(id)};
     case 'date': return {do: 'answer', question: id, with: dateFrom(question, fields, told)};
     case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
-    case 'contact': return {do: 'contact', wanted: fields.one(id) === 'yes', details: contactFrom(id, fields)};
+    case 'contact': return contactStep(question, fields, told);
     case 'service': return undefined;
   }
+}
+
+// Who says nothing has not said no, and finds neither chosen on coming back.
+function contactStep(question: Question, fields: Fields, told: Told): Step | undefined {
+  const {id} = question;
+  if (!told.contact && !fields.has(id) && !isContactUndecided(question, fields)) return undefined;
+  return {do: 'contact', wanted: fields.one(id) === 'yes', details: contactFrom(id, fields)};
 }
 
 /** Whether contact details were written though neither yes nor no was chosen. */

@@ -3,7 +3,7 @@ import {serviceWords} from '../../questionnaire/words/service-words.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import type {Asked} from './asked.js';
-import {errorMessage, group} from './controls.js';
+import {choiceId, errorMessage, group} from './controls.js';
 import {partField} from './part-field.js';
 import {plainWords} from './plain-words.js';
 import type {Naming, ServiceNaming} from './visit.js';
@@ -23,7 +23,7 @@ export function serviceControl(asked: Asked, naming: ServiceNaming, found: Found
   const words = serviceWords(spoken.words);
   const kinds: readonly (readonly [Naming, string])[] = [['service', words.one], ['pathway', words.several], ['place', words.area]];
   return html`<div class="naming">
-${group(asked, kinds.map(([value, label]) => radio({name: `${id}-kind`, control: value === 'service' ? id : `${id}-${value}`, value, label, isChosen: naming.kind === value})))}
+${group(asked, kinds.map(([value, label]) => radio({name: `${id}-kind`, control: choiceId(id, value, value === 'service' ? 0 : 1), value, label, isChosen: naming.kind === value})))}
 <div class="of-services">
 ${partField(asked, {part: 'query', label: words.search, value: naming.query, autocomplete: 'off'})}
 <p><button type="submit" class="secondary" name="_do" value="search">${words.find}</button></p>
@@ -47,16 +47,18 @@ ${partField(asked, {part: 'town', label: words.town, value: naming.town})}
   if (found === 'unavailable') return html`<p class="inset">${words.cannotSearch}</p>${byName}`;
   if (found.length === 0) return html`<p class="inset">${words.noneFound}</p>${byName}`;
   const fault = asked.faults.find(({control}) => control === `${id}-pick`);
-  return html`<fieldset class="field picks" ${attributes({'data-faulty': Boolean(fault), 'aria-describedby': fault && `${id}-pick-error`})}>
+  return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
+<fieldset class="picks" ${attributes({'aria-describedby': fault && `${id}-pick-error`})}>
 <legend>${words.pick}</legend>
 ${errorMessage(asked, `${id}-pick-error`, fault)}
 ${found.map((service, position) => radio({
-    name: `${id}-pick`, control: position === 0 ? `${id}-pick` : `${id}-pick-${position}`, value: service.id, label: serviceName(service), isChosen: naming.pick === service.id,
+    name: `${id}-pick`, control: choiceId(`${id}-pick`, String(position), position), value: service.id, label: serviceName(service), isChosen: naming.pick === service.id,
     hint: [service.postcode, service.status.kind === 'closed' && words.closed].filter(Boolean).join(' · '),
   }))}
-${radio({name: `${id}-pick`, control: `${id}-pick-${notListed}`, value: notListed, label: words.notListed, isChosen: naming.pick === notListed})}
+${radio({name: `${id}-pick`, control: choiceId(`${id}-pick`, notListed, 1), value: notListed, label: words.notListed, isChosen: naming.pick === notListed})}
 ${byName}
-</fieldset>`;
+</fieldset>
+</div>`;
 }
 
 function soFar({spoken}: Asked, {chosen}: ServiceNaming): Html {

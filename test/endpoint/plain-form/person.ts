@@ -74,7 +74,7 @@ export async function toCheckAnswers(endpoint: TestEndpoint, link: string, story
   person = await person.choose('No').press('Continue');
   person = await (await person.write('Year', '2026').press('Continue')).press('Continue');
   person = await (await person.write(/^What happened\?/, story).press('Continue')).press('Continue');
-  person = await person.press('Continue');
+  for (let pages = 0; pages < 3 && person.page.heading !== 'Have you told the service?'; pages += 1) person = await person.press('Continue');
   person = await person.choose('No').press('Continue');
   for (let pages = 0; pages < 10 && !person.page.heading.startsWith('Check your answers'); pages += 1) person = await person.press('Continue');
   return person;

@@ -23,6 +23,8 @@ export interface ReadPage {
 
 /** Reads a page. Our own pages quote every attribute and escape every `>`, so no parser is needed. */
 export function readPage(html: string): ReadPage {
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  if (new Set(ids).size < ids.length) throw new Error(`An id stands twice: ${ids.filter((id, place) => ids.indexOf(id) !== place).join(', ')}`);
   const main = /<main>([^]*)<\/main>/.exec(html)?.[1] ?? '';
   const labels = new Map([...html.matchAll(/<label[^>]*for="([^"]*)"[^>]*>([^]*?)<\/label>/g)].map(([, id, words]) => [id, wordsOf(words!)]));
   return {
@@ -31,7 +33,7 @@ export function readPage(html: string): ReadPage {
     heading: wordsOf(/<h1[^>]*>([^]*?)<\/h1>/.exec(html)?.[1] ?? ''),
     words: wordsOf(html.replace(/^[^]*<body/, '<body')),
     controls: [...main.matchAll(/<(input|textarea|button)\b([^>]*)>(?:([^<]*)(?:<\/(?:textarea|button)>))?/g)].map((match) => control(match, labels)),
-    isErrorSummaryFirst: /^\s*<div class="error-summary" tabindex="-1" autofocus/.test(main),
+    isErrorSummaryFirst: /^\s*<div class="error-summary"[^>]* tabindex="-1" autofocus>/.test(main),
     errors: [...main.matchAll(/<li><a href="#([^"]*)">([^]*?)<\/a><\/li>/g)].map(([, id, words]) => {
       if (!html.includes(`id="${id}"`)) throw new Error(`The error “${words}” leads to nothing: #${id}`);
       return decoded(words!);

@@ -1,0 +1,196 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {openFormEndpoint, type FormEndpoint} from './example.js';
+import {follow, toCheckAnswers} from './person.js';
+
+const house = '/feedback?service=1-1000000001&partner=example-charity&campaign=winter';
+let endpoint: FormEndpoint;
+
+beforeAll(async () => {
+  endpoint = await openFormEndpoint();
+});
+afterAll(() => endpoint.close());
+
+describe('somebody whose browser runs no script', () => {
+  it('tells what care was like, and it arrives letter for letter with a receipt', async () => {
+    const story = '  ਮੇਰੀ ਮਾਂ\r\n\r\nكانت الرعاية <b>جيدة</b> & "more"\n\tنهاية e\u0301 👩🏽‍⚕️\u200f ';
+    const check = await toCheckAnswers(endpoint, house, story);
+    expect(check.page.heading).toBe('Check your answers before you send them');
+    const receipt = await check.press('Send');
+    expect(receipt.response.status).toBe(200);
+    expect(receipt.page.heading).toBe('Thank you. We have got what you sent.');
+    expect(receipt.page.words).toMatch(/Your reference ([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/);
+
+    const kept = (await endpoint.arrived()).at(-1)!;
+    expect(kept).toMatchObject({
+      questionSet: {id: 'give-feedback', version: '1'},
+      language: 'en',
+      about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]},
+      answers: {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026', story: story.replaceAll('\r\n', '\n'), 'told-service': 'no'},
+      consent: {notice: 'https://healthwatch.example/privacy', version: '2026-11'},
+      source: {element: 'care-feedback', version: '0.1.0', mode: 'plain', partner: 'example-charity', campaign: 'winter'},
+    });
+    expect(kept.source).not.toHaveProperty('site');
+  });
+
+  it('leaves no trace before Send', async () => {
+    const before = await endpoint.arrived();
+    await toCheckAnswers(endpoint, house, 'Not sent.');
+    expect(await endpoint.arrived()).toEqual(before);
+    expect(endpoint.logged).toEqual([]);
+  });
+
+  it('finds each answer again after going back, also what was typed on the page that was left by Back', async () => {
+    let person = await (await follow(endpoint, house)).press('Continue');
+    person = await person.choose('Someone I care for').press('Continue');
+    person = await person.press('Back');
+    expect(person.page.heading).toBe('Whose care do you want to tell us about?');
+    expect(person.page.controls.find(({checked}) => checked)?.label).toBe('Someone I care for');
+    person = await person.choose('My own').press('Back');
+    person = await person.press('Continue');
+    expect(person.page.controls.find(({checked}) => checked)?.label).toBe('My own');
+  });
+
+  it('changes an answer from check answers and is asked only what the change makes new', async () => {
+    let person = await toCheckAnswers(endpoint, house, 'Cold food.');
+    person = await person.press('Change your answer: What happened?');
+    expect(person.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe('Cold food.');
+    person = await person.write(/^What happened\?/, 'Cold food, late.').press('Continue');
+    expect(person.page.heading).toMatch(/^Check your answers/);
+    expect(person.page.words).toContain('Cold food, late.');
+    person = await (await person.press('Change your answer: Is anyone being hurt, or in danger of being hurt, now or soon?')).choose('Yes').press('Continue');
+    expect(person.page.heading).toBe('Have you told the police or the council? (optional)');
+    expect(person.page.words).toContain('If someone is in danger now, call 999 . Do not wait for this form.');
+    expect((await person.press('Continue')).page.heading).toMatch(/^Check your answers/);
+  });
+
+  it('is told everything that is wrong at once, first on the page, in focus and in the title', async () => {
+    let person = await (await follow(endpoint, house)).press('Continue');
+    person = await person.press('Continue');
+    expect(person.page.isErrorSummaryFirst).toBe(true);
+    expect(person.page.title).toBe('Error: Whose care do you want to tell us about? – Tell us what care was like');
+    expect(person.page.errors).toEqual(['Choose whose care you want to tell us about']);
+    expect(person.page.words).toContain('Error: Choose whose care you want to tell us about');
+  });
+
+  it.each([
+    ['30', ['Write a real date, such as 27 3 2026, or only the year']],
+    ['2027', ['Write a date that is not in the future']],
+    ['', ['Say roughly when it happened, or choose “I do not know”']],
+  ])('with %j for the year hears what to do', async (year, errors) => {
+    let person = await toCheckAnswers(endpoint, house, 'x');
+    person = await person.press('Change your answer: When did it happen?');
+    person = await person.write('Year', year).press('Continue');
+    expect(person.page.errors).toEqual(errors);
+    expect(person.page.controls.find(({label}) => label === 'Year')?.value).toBe(year);
+  });
+
+  it('can write a date after having chosen that they do not know, and the other way round', async () => {
+    let person = await toCheckAnswers(endpoint, house, 'x');
+    person = await (await person.press('Change your answer: When did it happen?')).choose('I do not know').press('Continue');
+    expect(person.page.words).toContain('When did it happen? I do not know');
+    person = await (await person.press('Change your answer: When did it happen?')).write('Year', '2025').write('Month', '3').press('Continue');
+    expect(person.page.words).toContain('When did it happen? March 2025');
+    person = await (await person.press('Change your answer: When did it happen?')).choose('It is still happening').press('Continue');
+    expect(person.page.words).toContain('When did it happen? It is still happening');
+  });
+
+  it('counts characters as people do, and keeps a story that is too long on the page', async () => {
+    let person = await toCheckAnswers(endpoint, house, 'x');
+    person = await person.press('Change your answer: What happened?');
+    const long = '👩🏽'.repeat(10_001);
+    person = await person.write(/^What happened\?/, long).press('Continue');
+    expect(person.page.errors).toEqual(['Write 20000 characters or fewer']);
+    expect(person.page.words).toContain('You have 2 characters too many.');
+    expect(person.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe(long);
+    person = await person.write(/^What happened\?/, '👩🏽\n'.repeat(6666)).press('Continue');
+    expect(person.page.heading).toMatch(/^Check your answers/);
+  });
+
+  it('ticks who else may see it, and the service is not offered to its own staff', async () => {
+    let person = await toCheckAnswers(endpoint, house, 'x');
+    person = await (await person.press('Change your answer: Who else may see it?')).choose('The service itself').press('Continue');
+    expect(person.page.words).toContain('Who else may see it? The service itself');
+    person = await (await person.press('Change your answer: Do you work or volunteer for this service, or did you use to?')).choose('Yes').press('Continue');
+    expect(person.page.heading).toBe('Before you go on: speaking up as a worker');
+    person = await person.press('Continue');
+    const share = await person.press('Change your answer: Who else may see it?');
+    expect(share.page.controls.filter(({type}) => type === 'checkbox').map(({label}) => label)).toEqual(['Example Regulator']);
+    await person.press('Send');
+    expect((await endpoint.arrived()).at(-1)).not.toHaveProperty('share');
+  });
+
+  it('gives contact details that count only with yes', async () => {
+    const change = 'Change your answer: May we contact you?';
+    let person = await (await toCheckAnswers(endpoint, house, 'x')).press(change);
+    person = await person.write('Email', 'me@a.example').press('Continue');
+    expect(person.page.errors).toEqual(['Choose “Yes” if we may use the contact details that you wrote, or choose “No”']);
+    person = await person.choose('No').press('Continue');
+    expect(person.page.words).toContain('May we contact you? No, do not contact me');
+    person = await (await person.press(change)).choose('Yes').write('Full name', 'ਅਮਨ').choose('Large print').press('Continue');
+    expect(person.page.words).toContain('Email: me@a.example');
+    await person.press('Send');
+    const kept = (await endpoint.arrived()).at(-1)!;
+    expect(kept.hasContact).toBe(true);
+    const details = await endpoint.dependencies.store.openContact(kept.id, {label: 'test', openedAt: '2026-11-22T12:00:00Z'});
+    expect(details).toEqual({name: 'ਅਮਨ', email: 'me@a.example', formats: ['large-print']});
+  });
+});
+
+describe('every page of the form', () => {
+  it('ends with the same help, says no answer in its title, and is kept by nobody', async () => {
+    let person = await follow(endpoint, house);
+    for (let pages = 0; pages < 6; pages += 1) {
+      const {page, response} = person;
+      expect(page.words).toMatch(/If someone is in danger now, call 999 \. This form is not read straight away\. Other ways to tell us Phone 01632 960000/);
+      expect(page.html).toContain('<a href="tel:999">999</a>');
+      expect(page.title).not.toMatch(/Example House|carer|Someone/);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        'referrer-policy': 'no-referrer',
+        'content-type': 'text/html; charset=utf-8',
+      });
+      expect(response.headers.has('set-cookie')).toBe(false);
+      expect(page.html).not.toMatch(/<script|style=|\son[a-z]+=/);
+      const [first] = page.controls.filter(({type}) => type === 'radio');
+      if (first) person.choose(first.label);
+      person = await person.press('Continue');
+    }
+  });
+
+  it('names the service that the link names', async () => {
+    const person = await follow(endpoint, '/feedback?question-set=quick&service=1-1000000001');
+    expect(person.page.heading).toBe('Overall, how was it?');
+    expect(person.page.words).toContain('Example House, Exampleton');
+  });
+
+  it('is written from right to left where its language is', async () => {
+    const {page} = await import('../../../src/pages/layout.js');
+    expect(page({language: 'ur', title: 't', stylesheet: '/s', banner: 'b', main: 'm'})).toContain('<html lang="ur" dir="rtl">');
+    expect(page({language: 'pa-Arab', title: 't', stylesheet: '/s', banner: 'b', main: 'm'})).toContain('dir="rtl"');
+    expect(page({language: 'pa', title: 't', stylesheet: '/s', banner: 'b', main: 'm'})).toContain('dir="ltr"');
+  });
+});
+
+describe('the quick form', () => {
+  it('asks its questions one by one and arrives as the set quick', async () => {
+    let person = await follow(endpoint, '/feedback?question-set=quick&service=1-1000000001');
+    person = await person.choose('Very good').press('Continue');
+    person = await person.choose('No').press('Continue');
+    person = await person.write(/^What would you like to tell us\?/, 'Thank you.\nReally.').press('Continue');
+    person = await person.press('Send');
+    expect(person.page.heading).toBe('Thank you. We have got what you sent.');
+    expect((await endpoint.arrived()).at(-1)).toMatchObject({questionSet: {id: 'quick', version: '1'}, answers: {overall: 'very-good', risk: 'no', comment: 'Thank you.\nReally.'}});
+  });
+
+  it('leads to a new form for another service, with a number of its own', async () => {
+    const link = '/feedback?question-set=quick&service=1-1000000001&partner=p';
+    const read = (html: string) => /<a href="(\/feedback[^"]*)">Tell us about another service/.exec(html)?.[1];
+    let person = await follow(endpoint, link);
+    person = await (await (await person.choose('Good').press('Continue')).choose('No').press('Continue')).press('Continue');
+    const receipt = await person.press('Send');
+    const another = read(receipt.page.html);
+    expect(another).toBe('/feedback?question-set=quick&amp;partner=p');
+    expect((await follow(endpoint, another!.replace('&amp;', '&'))).page.heading).toBe('Which service do you want to tell us about?');
+  });
+});

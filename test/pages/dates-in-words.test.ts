@@ -1,0 +1,14 @@
+import {expect, it} from 'vitest';
+import {dateInWords, momentInWords} from '../../src/pages/dates-in-words.js';
+
+it('a date is said as exactly as it was told, the English way round', () => {
+  expect(dateInWords('2026-03-27', 'en')).toBe('27 March 2026');
+  expect(dateInWords('2026-03', 'en')).toBe('March 2026');
+  expect(dateInWords('2026', 'en')).toBe('2026');
+  expect(dateInWords('2026--05', 'en')).toBe('2026--05');
+});
+
+it('a moment is said in the time of England, summer and winter', () => {
+  expect(momentInWords('2026-07-01T12:00:00Z', 'en')).toBe('1 July 2026 at 13:00');
+  expect(momentInWords('2026-11-22T12:00:00Z', 'en')).toBe('22 November 2026 at 12:00');
+});
