@@ -1,0 +1,118 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
+import {inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
+import {leadsTo, memberAt, signedIn} from './team.js';
+
+const time = {now: new Date('2026-11-22T12:00:00Z')};
+const access = openInboxAccess(inboxToken);
+let endpoint: TestEndpoint;
+
+beforeAll(async () => {
+  endpoint = await openEndpoint({clock: () => time.now, inbox: access});
+});
+afterAll(() => endpoint.close());
+
+describe('the inbox', () => {
+  it('shows nothing to who is not of the team but the page to sign in', async () => {
+    for (const path of ['/inbox', '/inbox?order=arrived', '/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001', '/inbox/sign-in']) {
+      const response = await memberAt(endpoint).get(path);
+      expect(response.status).toBe(401);
+      expect(response.headers.get('WWW-Authenticate')).not.toMatch(/basic/i);
+      expect(await response.text()).toContain('<input type="password"');
+    }
+    expect((await memberAt(endpoint).post('/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001/contact')).status).toBe(401);
+  });
+
+  it('opens with the token, and the token goes into no cookie, address or page', async () => {
+    const member = memberAt(endpoint);
+    const response = await member.post('/inbox/sign-in', {token: inboxToken});
+    expect(response.status).toBe(303);
+    expect(leadsTo(response)).toBe('/inbox');
+    expect(response.headers.get('Set-Cookie')).toMatch(/^care-inbox=[\w.-]+; Path=\/inbox; Max-Age=28800; HttpOnly; SameSite=Strict$/);
+    expect(Buffer.from(member.cookie!.split(/[=.]/)[1]!, 'base64url').toString()).not.toContain(inboxToken);
+    const list = await member.get('/inbox');
+    expect(list.status).toBe(200);
+    expect(await list.text()).not.toContain(inboxToken);
+  });
+
+  it('keeps the session to https where it is asked over https, also behind another server', async () => {
+    const form = {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: `token=${inboxToken}`};
+    expect((await endpoint.ask(`${origin.replace('http:', 'https:')}/inbox/sign-in`, form)).headers.get('Set-Cookie')).toContain('; Secure');
+    expect((await endpoint.ask('/inbox/sign-in', {...form, headers: {...form.headers, 'X-Forwarded-Proto': 'https'}})).headers.get('Set-Cookie')).toContain('; Secure');
+  });
+
+  it('opens for a program that sends the token itself', async () => {
+    expect((await endpoint.ask('/inbox', {headers: {Authorization: `Bearer ${inboxToken}`}})).status).toBe(200);
+    expect((await endpoint.ask('/inbox', {headers: {Authorization: 'Bearer another'}})).status).toBe(401);
+  });
+
+  it('says so when the token is wrong, and opens for none', async () => {
+    for (const token of ['', 'wrong', `${inboxToken} x`]) {
+      const member = memberAt(endpoint);
+      const response = await member.post('/inbox/sign-in', {token});
+      expect(response.status).toBe(401);
+      expect(await response.text()).toContain('This token does not open the inbox');
+      expect(member.cookie).toBeUndefined();
+    }
+  });
+
+  it('opens once with the code of a link', async () => {
+    const code = access.newCode();
+    expect((await memberAt(endpoint).post('/inbox/sign-in', {code})).status).toBe(303);
+    const again = await memberAt(endpoint).post('/inbox/sign-in', {code});
+    expect(again.status).toBe(401);
+    expect(await again.text()).toContain('This link has been used already');
+  });
+
+  it('closes after eight hours, and at once when somebody signs out', async () => {
+    const member = await signedIn(endpoint);
+    time.now = new Date(time.now.getTime() + 7.9 * 60 * 60 * 1000);
+    expect((await member.get('/inbox')).status).toBe(200);
+    time.now = new Date(time.now.getTime() + 0.2 * 60 * 60 * 1000);
+    expect((await member.get('/inbox')).status).toBe(401);
+
+    const other = await signedIn(endpoint);
+    const out = await other.post('/inbox/sign-out');
+    expect(out.headers.get('Set-Cookie')).toMatch(/^care-inbox=; Path=\/inbox; Max-Age=0/);
+    expect((await other.get('/inbox')).status).toBe(401);
+  });
+
+  it('takes no session that it did not sign', async () => {
+    const member = await signedIn(endpoint);
+    const [text = '', signed = ''] = member.cookie!.slice('care-inbox='.length).split('.');
+    const longer = Buffer.from(JSON.stringify({label: 'inbox', until: 9e15})).toString('base64url');
+    for (const session of [`${longer}.${signed}`, `${text}.`, `${text}.${signed}A`, `${text.slice(1)}.${signed}`, '.', longer]) {
+      member.cookie = `care-inbox=${session}`;
+      expect((await member.get('/inbox')).status, session).toBe(401);
+    }
+    // What the plain form signs with the same key opens nothing.
+    const form = await (await endpoint.ask('/feedback')).text();
+    member.cookie = `care-inbox=${/name="_state" value="([^"]*)"/.exec(form)?.[1]}`;
+    expect((await member.get('/inbox')).status).toBe(401);
+  });
+
+  it('takes no orders from another website', async () => {
+    const member = await signedIn(endpoint);
+    const form = {'Content-Type': 'application/x-www-form-urlencoded'};
+    for (const headers of [{...form, 'Sec-Fetch-Site': 'cross-site'}, {...form, 'Sec-Fetch-Site': 'same-site'}, {...form, Origin: 'https://elsewhere.example'}]) {
+      expect((await member.post('/inbox/sign-in', {token: inboxToken}, headers)).status).toBe(403);
+      expect((await member.post('/inbox/sign-out', {}, headers)).status).toBe(403);
+      expect((await member.post('/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001/contact', {}, headers)).status).toBe(403);
+    }
+  });
+
+  it('has a strict policy on every page, and a script only on the one that needs it', async () => {
+    const member = await signedIn(endpoint);
+    const [list, signIn] = [await member.get('/inbox'), await memberAt(endpoint).get('/inbox')];
+    const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    expect(list.headers.get('Content-Security-Policy')).toBe(policy);
+    expect(signIn.headers.get('Content-Security-Policy')).toBe(`${policy}; script-src 'self'`);
+    for (const response of [list, signIn]) {
+      expect(Object.fromEntries(response.headers)).toMatchObject({'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff'});
+      expect(response.headers.has('Access-Control-Allow-Origin')).toBe(false);
+    }
+    expect(await list.text()).not.toContain('<script');
+    const script = /<script type="module" src="([^"]*)"><\/script>/.exec(await signIn.text())?.[1];
+    expect((await endpoint.ask(script!)).headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
+  });
+});

@@ -1,0 +1,49 @@
+import {inboxToken, origin, type TestEndpoint} from '../endpoint.js';
+
+/** Somebody of the team in a browser: follows redirects and keeps the session. */
+export interface Member {
+  get(path: string): Promise<Response>;
+  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  cookie: string | undefined;
+}
+
+const ownPage = {'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin', Origin: 'null'};
+
+export function memberAt(endpoint: TestEndpoint): Member {
+  const member: Member = {
+    cookie: undefined,
+    get: (path) => endpoint.ask(path, {headers: withCookie({})}),
+    async post(path, fields = {}, headers = ownPage) {
+      const response = await endpoint.ask(path, {method: 'POST', headers: withCookie(headers), body: new URLSearchParams(fields).toString()});
+      const set = response.headers.get('Set-Cookie');
+      if (set !== null) member.cookie = set.split(';')[0];
+      return response;
+    },
+  };
+  const withCookie = (headers: Record<string, string>) => ({...headers, ...(member.cookie !== undefined && {Cookie: member.cookie})});
+  return member;
+}
+
+/** A member who has signed in with the token. */
+export async function signedIn(endpoint: TestEndpoint): Promise<Member> {
+  const member = memberAt(endpoint);
+  const response = await member.post('/inbox/sign-in', {token: inboxToken});
+  if (response.status !== 303) throw new Error(`Signing in answered ${response.status}`);
+  return member;
+}
+
+/** Where a redirect leads, as a path. */
+export function leadsTo(response: Response): string {
+  return new URL(response.headers.get('Location') ?? '', origin).pathname;
+}
+
+/** The links of a page within the inbox to single submissions. */
+export function entriesOn(html: string): string[] {
+  return [...html.matchAll(/<h2 id="[^"]*"><a href="(\/inbox\/[^"]*)">/g)].map(([, path]) => path!);
+}
+
+/** The texts of the blocks that hold people's words, letter for letter. */
+export function wordsOn(html: string): string[] {
+  const blocks = [...html.matchAll(/<div class="words"[^>]*>([^]*?)<\/div>/g)].map(([, inside]) => inside!.replace(/<[^>]*>/g, ''));
+  return blocks.map((text) => text.replace(/&(amp|lt|gt|quot|#39|#13);/g, (entity) => ({'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#13;': '\r'})[entity]!));
+}
