@@ -2,12 +2,27 @@ import type {Answer} from '../contract/answers.js';
 import type {Question, SetStructure} from '../contract/question-set.js';
 import type {About, Contact, Share} from '../contract/submission.js';
 import {allFaults, pageFaults, type CheckedAt, type QuestionFault} from './check.js';
-import {answer, checkAnswers, currentPage, moveOn, pageAfter, placeBehind, tell, type Journey} from './places.js';
-import {reach} from './reach.js';
+import {reach, type ReachedPage} from './reach.js';
+import type {Told} from './told.js';
 
-// To those who import it, this module has always held the places too.
-export {checkAnswers, currentPage, pagesToShow, placeBehind, startJourney} from './places.js';
-export type {Journey} from './places.js';
+/** Where a person checks their answers before sending: a place like a page's id, and no page may have it. */
+export const checkAnswers = 'check-answers';
+
+/** Where a person is in a set, and what they have told so far. Never changed; each step makes a new one. */
+export interface Journey {
+  set: SetStructure;
+  told: Told;
+  /** A page's id, or `check-answers`. */
+  at: string;
+  /** The places behind, for Back. */
+  trail: readonly string[];
+  /** Pages that were left by Continue without a fault. */
+  passed: readonly string[];
+  /** Whether the person came from check-answers to change something. */
+  changing: boolean;
+  /** What the last Continue found wrong on this page. */
+  faults: readonly QuestionFault[];
+}
 
 /** What a person does. */
 export type Step =
@@ -19,17 +34,27 @@ export type Step =
   | {do: 'back'}
   | {do: 'change'; page: string};
 
-/** The journey after one step. */
+/**
+ * A journey at its first page. Of a service in no list nobody asks what is asked
+ * of certain kinds only.
+ */
+export function startJourney(set: SetStructure, told: Told): Journey {
+  const known = {...told, kinds: told.kinds ?? []};
+  const journey = {set, told: known, trail: [], passed: [], changing: false, faults: []};
+  return {...journey, at: reach(set, known).pages[0]?.page.id ?? checkAnswers};
+}
+
+/** The journey after one step. The only code that changes where a person is. */
 export function take(step: Step, journey: Journey, at: CheckedAt): Journey {
   switch (step.do) {
     case 'answer':
-      return answer(step.question, step.with, journey);
+      return tell(journey, {answers: {...journey.told.answers, [step.question]: step.with as Answer}});
     case 'say-about':
-      return tell({about: step.about, kinds: step.kinds ?? []}, journey);
+      return tell(journey, {about: step.about, kinds: step.kinds ?? []});
     case 'share':
-      return tell({share: step.with}, journey);
+      return tell(journey, {share: step.with});
     case 'contact':
-      return tell({contact: {wanted: step.wanted, details: step.details}}, journey);
+      return tell(journey, {contact: {wanted: step.wanted, details: step.details}});
     case 'continue':
       return continueFrom(journey, at);
     case 'back':
@@ -39,18 +64,33 @@ export function take(step: Step, journey: Journey, at: CheckedAt): Journey {
   }
 }
 
+/** The page a person is on, or `undefined` while they check their answers. */
+export function currentPage(journey: Journey): ReachedPage | undefined {
+  return reach(journey.set, journey.told).pages.find(({page}) => page.id === journey.at);
+}
+
+/** The pages that apply, in order. */
+export function pagesToShow(journey: Journey): readonly ReachedPage[] {
+  return reach(journey.set, journey.told).pages;
+}
+
+/** Where Back leads, or `undefined` at the start. Places that no longer apply are passed over. */
+export function placeBehind({set, told, trail}: Journey): string | undefined {
+  const shown = reach(set, told).pages.map(({page}) => page.id);
+  return trail.findLast((place) => place === checkAnswers || shown.includes(place));
+}
+
 /**
  * Whether the set is so short that its answers are checked where they stand:
  * one page of questions, beside the one that asks which service.
  */
 export function sendsFromItsPage(set: SetStructure): boolean {
-  const asksMore = (question: Question) => question.kind !== 'service';
-  return set.pages.filter((page) => page.questions.some(asksMore)).length <= 1;
+  return questionPages(set).length <= 1;
 }
 
 /** Whether Continue on this page sends. */
 export function isLast(journey: Journey): boolean {
-  return journey.at === checkAnswers || (sendsFromItsPage(journey.set) && pageAfter(journey) === undefined);
+  return journey.at === checkAnswers || (sendsFromItsPage(journey.set) && nextPage(journey) === undefined);
 }
 
 /** All that is still wrong or missing before it may be sent. */
@@ -58,22 +98,41 @@ export function faultsBeforeSending(journey: Journey, at: CheckedAt): QuestionFa
   return allFaults(journey.set, journey.told, at);
 }
 
+function questionPages(set: SetStructure) {
+  const asksMore = (question: Question) => question.kind !== 'service';
+  return set.pages.filter((page) => page.questions.some(asksMore));
+}
+
+function tell(journey: Journey, more: Partial<Told>): Journey {
+  return {...journey, told: {...journey.told, ...more}};
+}
+
 function continueFrom(journey: Journey, at: CheckedAt): Journey {
   const here = currentPage(journey);
   if (!here) return journey;
   const faults = pageFaults(here, reach(journey.set, journey.told).told, at);
   if (faults.length > 0) return {...journey, faults, passed: journey.passed.filter((page) => page !== journey.at)};
-  // A short set stays where it sends, and has no check-answers to come back to.
-  if (sendsFromItsPage(journey.set)) return isLast(journey) ? {...journey, passed: moveOn(journey).passed, faults: []} : moveOn(journey);
-  return journey.changing ? moveOnAfterChange(journey, at) : moveOn(journey);
+
+  const passed = [...new Set([...journey.passed, journey.at])];
+  // A short set has no check-answers to come back to, and stays where it sends.
+  const isShort = sendsFromItsPage(journey.set);
+  const next = journey.changing && !isShort ? newlyNeeded({...journey, passed}, at) : nextPage(journey);
+  if (!next && isShort) return {...journey, passed, faults: []};
+  return {...journey, passed, faults: [], at: next ?? checkAnswers, trail: [...journey.trail, journey.at], changing: Boolean(next) && journey.changing};
 }
 
-// To the first page that the person has not been through, or that is now wrong.
-function moveOnAfterChange(journey: Journey, at: CheckedAt): Journey {
+/** After a change: the first page that the person has not been through, or that is now wrong. */
+function newlyNeeded(journey: Journey, at: CheckedAt): string | undefined {
   const {pages, told} = reach(journey.set, journey.told);
-  const isDone = (id: string) => id === journey.at || journey.passed.includes(id);
-  const needed = pages.find((page) => !isDone(page.page.id) || pageFaults(page, told, at).length > 0);
-  return {...moveOn(journey, needed?.page.id ?? checkAnswers), changing: needed !== undefined};
+  const needed = pages.find((page) => !journey.passed.includes(page.page.id) || pageFaults(page, told, at).length > 0);
+  return needed?.page.id;
+}
+
+// Looked up by id, not by position: an answer may have hidden pages before
+// this one since the person arrived.
+function nextPage(journey: Journey): string | undefined {
+  const shown = pagesToShow(journey);
+  return shown[shown.findIndex(({page}) => page.id === journey.at) + 1]?.page.id;
 }
 
 function goBack(journey: Journey): Journey {

@@ -8,7 +8,8 @@ import {nameOf} from '../../questionnaire/words/blanks.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {versionFor} from '../../questionnaire/words/version.js';
-import {isNamed, type View} from './view.js';
+import {isNamed} from './scene.js';
+import type {View} from './view.js';
 import {elementWords} from './words.js';
 
 /** One question and its answer, as a person reads them. */

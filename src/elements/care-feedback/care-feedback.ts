@@ -2,12 +2,12 @@ import {LitElement, adoptStyles, html, nothing, type PropertyValues, type Templa
 import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
 import {attend} from './focusing.js';
-import {FeedbackForm} from './form.js';
+import {FirstForm} from './first-form.js';
+import type {Around, Form} from './form.js';
 import {nearestLanguage} from './language.js';
-import {CannotStart, openForm, type Opening, type Tag} from './start.js';
+import type * as Later from './later.js';
+import {openForm, type Opening, type Tag} from './start.js';
 import {styles} from './styles.js';
-import {surface} from './surface.js';
-import {viewOf, type Later} from './view.js';
 
 /**
  * A form in which people tell what health or social care was like.
@@ -65,10 +65,9 @@ export class CareFeedback extends LitElement {
   /** Keeps the form out of this page's sight. */
   declare isolated?: boolean;
 
-  #form: FeedbackForm | undefined;
+  #form: Form | undefined;
   /** Why there is no form, to be shown under the page's own words. */
   #line: ((spoken: Words) => TemplateResult) | undefined;
-  #later: Later | undefined;
   #starting: AbortController | undefined;
   #language: string | undefined;
   readonly #languages = new MutationObserver(() => void this.#learnLanguage());
@@ -94,7 +93,7 @@ export class CareFeedback extends LitElement {
 
   protected override render(): TemplateResult {
     const spoken = words(nearestLanguage(this));
-    if (this.#form) return surface(viewOf(this.#form, spoken, this.#form.rest && this.#later));
+    if (this.#form) return this.#form.draw(spoken);
     return html`<slot></slot>${this.#line?.(spoken) ?? nothing}`;
   }
 
@@ -116,40 +115,43 @@ export class CareFeedback extends LitElement {
     if (this.isolated) return this.#show(undefined);
     try {
       const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage()]);
-      if (!signal.aborted) await this.#open(opening);
+      const form = await this.#open(opening, signal);
+      if (signal.aborted || this.#form?.isUnsent) return;
+      this.#show(form);
+      // The page comes first; what comes later waits for its turn on the line.
+      await this.updateComplete;
+      if (form instanceof FirstForm) void this.#complete(form).catch(() => undefined);
     } catch (error) {
       if (!signal.aborted) await this.#refuse(error);
     }
   }
 
-  async #open(opening: Opening): Promise<void> {
-    const form = this.#formFor(opening);
-    if (!form.canShow(form.journey)) await form.loadRest();
-    if (!form.canShow(form.journey)) throw new CannotStart('endpoint', 'script');
-    if (this.#form?.isUnsent) return;
-    this.#show(form);
-    // The page shows first: what comes later waits for its turn on the line.
-    await this.updateComplete;
-    void form.loadRest();
+  async #open(opening: Opening, signal: AbortSignal): Promise<Form> {
+    const {questionSet} = opening.tag;
+    if (questionSet && questionSet !== 'give-feedback') return (await this.#fetchLater()).openOther(opening, this.#around, signal);
+    const first: FirstForm = new FirstForm(opening, {...this.#around, complete: () => this.#complete(first)});
+    return first;
   }
 
-  #formFor(opening: Opening): FeedbackForm {
-    return new FeedbackForm(opening, {
-      redraw: () => this.requestUpdate(),
-      fire: (event) => this.dispatchEvent(event),
-      fetchRest: () => this.#fetchLater(),
-      show: (another) => this.#show(another),
-    });
+  async #complete(first: FirstForm): Promise<Form | undefined> {
+    const {takeOver} = await this.#fetchLater();
+    if (this.#form === first) this.#show(takeOver(first, this.#around));
+    return this.#form;
   }
 
-  async #fetchLater(): Promise<Later> {
-    if (this.#later) return this.#later;
-    const {later} = await import('./later.js');
+  async #fetchLater(): Promise<typeof Later> {
+    const later = await import('./later.js');
     adoptStyles(this.shadowRoot!, [...styles, ...later.styles]);
-    return (this.#later = later);
+    return later;
   }
 
-  #show(form: FeedbackForm | undefined): void {
+  readonly #around: Around = {
+    redraw: () => this.requestUpdate(),
+    fire: (event) => this.dispatchEvent(event),
+    show: (form) => this.#show(form),
+  };
+
+  #show(form: Form | undefined): void {
     this.#form = form;
     this.#line = undefined;
     this.requestUpdate();

@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
 import {callLink, withLinks} from './prose.js';
-import type {View} from './view.js';
+import type {Scene} from './scene.js';
 
 /** The same help at the end of every page: what to do in danger, and how else to tell. */
-export function help(view: View): TemplateResult {
-  const {around, form} = view;
-  const {phone, relay, bsl, email, post, readHours} = form.opening.receiver;
+export function help(scene: Scene): TemplateResult {
+  const {around, receiver} = scene;
+  const {phone, relay, bsl, email, post, readHours} = receiver;
   const ways = [
     [around.phone, phone && callLink(phone)],
     [around.relay, relay && callLink(relay)],
@@ -16,7 +16,7 @@ export function help(view: View): TemplateResult {
   ];
   return html`
     <section class="help" part="help">
-      <p class="inset">${withLinks(around.emergency, view)}</p>
+      <p class="inset">${withLinks(around.emergency, scene)}</p>
       <details>
         <summary>${around.otherWays}</summary>
         <dl>${ways.map(([name, how]) => how && html`<dt>${name}</dt><dd dir="auto">${how}</dd>`)}</dl>

@@ -1,42 +1,27 @@
-import {isLast} from '../../questionnaire/journey.js';
-import {checkAnswers} from '../../questionnaire/places.js';
-import {checkPage} from './check-answers.js';
-import {back, complete} from './doing.js';
-import {errorMessage} from './error-message.js';
+import {draw} from './drawing.js';
+import {FeedbackForm} from './feedback-form.js';
+import type {FirstForm} from './first-form.js';
+import type {Around, Form} from './form.js';
+import {giveFeedbackWhole} from './give-feedback.js';
 import {laterStyles} from './later-styles.js';
-import {continueButton, page} from './page.js';
-import {goOn} from './posting.js';
-import {problems} from './problems.js';
-import {choices} from './questions/choices.js';
-import {contact} from './questions/contact.js';
-import {date} from './questions/date.js';
-import {oneChoice} from './questions/one-choice.js';
-import {service} from './questions/service.js';
-import {share} from './questions/share.js';
-import {longText, text} from './questions/text.js';
-import {receiptPage} from './receipt.js';
-import {sendPart} from './send-part.js';
-import type {Asked, Later, View} from './view.js';
+import {send} from './posting.js';
+import {usable, type Opening} from './start.js';
 
-/** What the first page does without; it loads while the person reads that page. */
-export const later: Later = {styles: laterStyles, complete, goOn, back, content, errorMessage};
+// What the first page does without; it loads while the person reads that page.
+export const styles = laterStyles;
 
-function content(view: View): unknown {
-  const {form} = view;
-  if (form.delivery.is === 'received') return receiptPage(view, form.delivery.receipt);
-  if (form.journey.at === checkAnswers) return checkPage(view);
-  return page(view, {field, problems: problems(view), end: isLast(form.journey) ? sendPart(view) : continueButton(view)});
+const hands = {draw, send};
+
+/** The whole form in the place of the first one, with what somebody has told and where they are. */
+export function takeOver(first: FirstForm, element: Around): Form {
+  const form = new FeedbackForm(first.opening, giveFeedbackWhole, element, hands);
+  form.continueFrom(first);
+  return form;
 }
 
-function field(asked: Asked): unknown {
-  switch (asked.question.kind) {
-    case 'choice': return oneChoice(asked);
-    case 'choices': return choices(asked);
-    case 'text': return text(asked);
-    case 'long-text': return longText(asked);
-    case 'date': return date(asked);
-    case 'service': return service(asked);
-    case 'share': return share(asked);
-    case 'contact': return contact(asked);
-  }
+/** A form of any set but `give-feedback`. Rejects with `CannotStart` where there is none. */
+export async function openOther(opening: Opening, element: Around, signal: AbortSignal): Promise<Form> {
+  const {otherSet} = await import('./other-sets.js');
+  const questions = await usable(otherSet(opening.tag.questionSet ?? '', opening.endpoint, signal), 'question-set');
+  return new FeedbackForm(opening, questions, element, hands);
 }

@@ -3,40 +3,35 @@ import {firstPatience, laterPatience, send as post} from '../../delivery/sending
 import {faultsBeforeSending, pagesToShow} from '../../questionnaire/journey.js';
 import {submissionFrom} from '../../questionnaire/submission.js';
 import {FeedbackReceivedEvent, FeedbackRefusedEvent} from './events.js';
-import {checkedNow, deliver, goOn as goOnFrom, newId, showFaultsOn} from './doing.js';
-import type {FeedbackForm} from './form.js';
+import type {FeedbackForm} from './feedback-form.js';
+import {checkedNow, newId} from './moment.js';
 import {letterFor} from './sending.js';
 import {fittingAbout, sourceTexts} from './tag-texts.js';
-
-/** Continue, or Send on the last page. */
-export async function goOn(form: FeedbackForm, language: string): Promise<void> {
-  if (form.delivery.is !== 'sending' && goOnFrom(form)) await send(form, language);
-}
 
 /**
  * Sends what stands in the form, once, and says what became of it. What waits
  * and is tried again by itself is for an outbox to do: it needs `form.letter`.
  */
-async function send(form: FeedbackForm, language: string): Promise<void> {
+export async function send(form: FeedbackForm, language: string): Promise<void> {
   const [fault] = faultsBeforeSending(form.journey, checkedNow());
   if (fault) {
     const page = pagesToShow(form.journey).find(({questions}) => questions.some(({id}) => id === fault.question));
-    if (page) return showFaultsOn(form, page.page.id);
+    if (page) return form.showFaultsOn(page.page.id);
   }
   const {sendTo, isAction} = form.opening;
   const letter = letterFor(form.letter, submissionOf(form, language), newId);
   // A first attempt that took too long tells of a slow line.
   const patience = form.letter ? laterPatience : firstPatience;
   form.letter = letter;
-  deliver(form, {is: 'sending'});
+  form.deliver({is: 'sending'});
 
   const outcome = await post({address: sendTo, body: letter.body, id: letter.id, isAction, patience});
   if (outcome.kind === 'received' || outcome.kind === 'accepted') {
-    deliver(form, {is: 'received', receipt: outcome.kind === 'received' ? outcome.receipt : undefined});
+    form.deliver({is: 'received', receipt: outcome.kind === 'received' ? outcome.receipt : undefined});
     form.element.fire(new FeedbackReceivedEvent());
     return;
   }
-  deliver(form, {is: 'failed', outcome});
+  form.deliver({is: 'failed', outcome});
   if (outcome.kind === 'not-yet') return;
   console.error(`<care-feedback> could not send: ${outcome.reason}`);
   form.element.fire(new FeedbackRefusedEvent());

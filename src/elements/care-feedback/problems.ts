@@ -1,9 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {QuestionFault} from '../../questionnaire/check.js';
-import {faultText} from './error-message.js';
 import {controlId} from './questions/parts.js';
 import {sendingProblem} from './sending-problem.js';
-import type {View} from './view.js';
+import {faultText, type View} from './view.js';
 
 /** What went wrong on this page: answers that need another look, or a sending that failed. */
 export function problems(view: View): TemplateResult | typeof nothing {

@@ -1,23 +1,23 @@
 import {html, type TemplateResult} from 'lit';
 import {paragraphs} from '../../questionnaire/words/fill.js';
-import type {View} from './view.js';
+import type {Scene} from './scene.js';
 
 /** Words of a set as paragraphs, with numbers and addresses that can be pressed. */
-export function prose(text: string | readonly string[] | undefined, view: View): TemplateResult[] {
-  return linesOf(text, view).map((line) => html`<p>${withLinks(line, view)}</p>`);
+export function prose(text: string | readonly string[] | undefined, scene: Scene): TemplateResult[] {
+  return linesOf(text, scene).map((line) => html`<p>${withLinks(line, scene)}</p>`);
 }
 
 /** As `prose`, for the inside of a hint. */
-export function hintLines(text: string | undefined, view: View): TemplateResult[] {
-  return linesOf(text, view).map((line) => html`<span class="hint">${withLinks(line, view)}</span>`);
+export function hintLines(text: string | undefined, scene: Scene): TemplateResult[] {
+  return linesOf(text, scene).map((line) => html`<span class="hint">${withLinks(line, scene)}</span>`);
 }
 
 /** One line of words with its links. */
-export function withLinks(line: string, {blanks}: View): unknown[] {
+export function withLinks(line: string, {blanks}: Scene): unknown[] {
   return line.split(/\{([A-Za-z]+)\}/).map((part, place) => (place % 2 === 0 ? part : link(part, blanks[part])));
 }
 
-function linesOf(text: string | readonly string[] | undefined, {blanks}: View): string[] {
+function linesOf(text: string | readonly string[] | undefined, {blanks}: Scene): string[] {
   const lines = (typeof text === 'string' ? [text] : (text ?? [])).flatMap((each) => each.split('\n'));
   return lines.filter((line) => paragraphs(line, blanks).length > 0);
 }

@@ -5,8 +5,6 @@ import type {Words} from '../../locale/words.js';
 export interface Questions {
   set: SetStructure;
   spoken: (words: Words) => Spoken;
-  /** Fetches the whole set, where this is only its first pages. */
-  whole?: () => Promise<Questions>;
 }
 
 /** A set's words, and their language: a set of the endpoint's own may lack the page's. */

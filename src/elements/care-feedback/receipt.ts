@@ -3,7 +3,6 @@ import type {Receipt} from '../../contract/receipt.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList} from './answer-list.js';
 import {saveCopy} from './copying.js';
-import {another} from './doing.js';
 import type {View} from './view.js';
 import {elementWords} from './words.js';
 
@@ -29,7 +28,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
         <button type="button" class="secondary" @click=${() => print()}>${words.print}</button>
         <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
       </p>
-      <p><button type="button" class="secondary" @click=${() => another(form)}>${words.another}</button></p>
+      <p><button type="button" class="secondary" @click=${() => form.startAnother()}>${words.another}</button></p>
     </div>
     <div class="for-paper">${answerList(view)}</div>
   `;

@@ -4,8 +4,7 @@ import {pagesToShow} from '../../questionnaire/journey.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {copyWords} from './copying.js';
-import {change as changeAnswer} from './doing.js';
-import type {Delivery} from './form.js';
+import type {Delivery} from './feedback-form.js';
 import type {View} from './view.js';
 import {elementWords} from './words.js';
 
@@ -36,7 +35,7 @@ function refused(view: View, faults: readonly Fault[]): TemplateResult | typeof 
 
 function change(event: Event, view: View, page: string, question: string): void {
   event.preventDefault();
-  changeAnswer(view.form, page, `#q-${question}`);
+  view.form.change(page, `#q-${question}`);
 }
 
 // `/answers/story` is the question `story`; `/contact/email` is whichever asks for contact.

@@ -6,8 +6,6 @@ import type {About} from '../../contract/submission.js';
 import {receiverAddress, submissionsAddress} from '../../delivery/addresses.js';
 import {fetchReceiver, fetchService} from '../../delivery/asking.js';
 import {Unusable} from '../../delivery/unusable.js';
-import {questionsFor} from './question-sets.js';
-import type {Questions} from './questions.js';
 
 /** What the tag says; an attribute that is missing or empty counts as left out. */
 export interface Tag {
@@ -33,7 +31,6 @@ export interface Opening {
   sendTo: URL;
   isAction: boolean;
   receiver: Receiver;
-  questions: Questions;
   /** What the tag says it is about, and what that service does, as far as the directory has told. */
   about: About | undefined;
   kinds: readonly string[] | undefined;
@@ -66,21 +63,21 @@ export async function openForm(tag: Tag, signal: AbortSignal): Promise<Opening> 
   if (tag.service && !/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/.test(tag.service)) throw new CannotStart('service', 'not-an-id');
   const {receiver: receiverAt, ...to} = addressesFrom(tag);
   const directory = tag.service && to.endpoint ? fetchService(to.endpoint, tag.service, signal).catch(() => undefined) : Promise.resolve(undefined);
-  const [receiver, questions, service] = await Promise.all([
+  const [receiver, service] = await Promise.all([
     usable(fetchReceiver(receiverAt, signal), tag.action ? 'receiver' : 'endpoint'),
-    usable(questionsFor(tag.questionSet || 'give-feedback', to.endpoint, signal), 'question-set'),
     // Where the page gives the name, nothing that is shown at first hangs on the directory.
     tag.serviceName ? undefined : Promise.race([directory, pause(patienceForName)]),
   ]);
   if (receiver.isolated) throw new CannotStart('isolated', 'isolated');
-  return {...to, tag, receiver, questions, about: aboutFrom(tag, service), kinds: service?.kinds, directory};
+  return {...to, tag, receiver, about: aboutFrom(tag, service), kinds: service?.kinds, directory};
 }
 
 function pause(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-async function usable<Thing>(asked: Promise<Thing>, attribute: string): Promise<Thing> {
+/** What was asked for; where it cannot be used, that is `attribute`'s fault. */
+export async function usable<Thing>(asked: Promise<Thing>, attribute: string): Promise<Thing> {
   return asked.catch((error: unknown) => {
     throw error instanceof Unusable ? new CannotStart(attribute, error.reason) : error;
   });

@@ -1,27 +1,36 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import {line} from '../../questionnaire/words/fill.js';
+import type {Form} from './form.js';
 import {help} from './help.js';
-import {firstPage} from './page.js';
-import type {View} from './view.js';
+import {prose} from './prose.js';
+import type {Scene} from './scene.js';
+
+interface Surface {
+  form: Form;
+  content: unknown;
+  /** Grows with every change of place. */
+  turn: number;
+  /** What a person waits for, or does not get. */
+  note?: string;
+}
 
 /** All that a person sees of an open form. */
-export function surface(view: View): TemplateResult {
-  const {form, later, words, around} = view;
-  const content = later ? later.content(view) : firstPage(view);
-  const told = {
-    none: '',
-    waiting: around.openingRest,
-    'given-up': words.msg('The rest of this form has not come. Your answers are still here. Check your connection, then go on.'),
+export function surface(scene: Scene, {form, content, turn, note}: Surface): TemplateResult {
+  const {lang} = scene.words;
+  const goOn = (event: Event) => {
+    event.preventDefault();
+    // The page's own scripts need not know that somebody goes on.
+    event.stopPropagation();
+    void form.goOn(lang);
   };
   // The marks are those by which the common session recorders leave words out.
   return html`
     <div
-      class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${words.lang}
+      class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
-      <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => goOn(event, view)}>
-        ${form.turn % 2 === 0 ? even(content) : odd(content)}
-      </form>
-      <p role="status">${told[form.hold]}</p>
-      ${help(view)}
+      <form novalidate autocomplete="off" @submit=${goOn}>${turn % 2 === 0 ? even(content) : odd(content)}</form>
+      <p role="status">${note}</p>
+      ${help(scene)}
     </div>
   `;
 }
@@ -31,9 +40,31 @@ export function surface(view: View): TemplateResult {
 const even = (content: unknown) => html`${content}`;
 const odd = (content: unknown) => html`${content}`;
 
-function goOn(event: SubmitEvent, {form, words}: View): void {
-  event.preventDefault();
-  // The page's own scripts need not know that somebody goes on.
-  event.stopPropagation();
-  void form.goOn(words.lang);
+interface Page {
+  /** What Back does, where there is anything behind. */
+  back?: (() => void) | undefined;
+  problems?: unknown;
+  /** The language of the questions, which a set of the endpoint's own may not have in the page's. */
+  lang: string;
+  isBusy?: boolean;
+  title?: string | undefined;
+  body?: readonly string[] | undefined;
+  questions?: unknown;
+  /** What stands under the questions, where it is not Continue. */
+  end?: unknown;
+}
+
+/** One page: Back, a heading, what it says, its questions, and Continue. */
+export function page(scene: Scene, {back, problems, lang, isBusy = false, title, body, questions, end}: Page): TemplateResult {
+  const {around, blanks} = scene;
+  return html`
+    ${back ? html`<button type="button" class="link" @click=${back}>${around.back}</button>` : nothing}
+    ${problems}
+    <div lang=${lang} ?inert=${isBusy}>
+      ${title ? html`<h2 class="title" part="heading" tabindex="-1">${line(title, blanks)}</h2>` : nothing}
+      ${prose(body, scene)}
+      ${questions}
+    </div>
+    ${end ?? html`<button part="button">${around.continue}</button>`}
+  `;
 }

@@ -1,6 +1,6 @@
 import type {SetStructure, When} from '../../contract/question-set.js';
-import {giveFeedbackFirstPages} from './give-feedback-first-pages.js';
 
+const forSomebodyElse: When = {question: 'relationship', in: ['carer', 'relative', 'advocate']};
 const wentBadly: When = {question: 'experience', in: ['poor', 'mixed']};
 const isStaff: When = {any: [{question: 'relationship', in: ['staff']}, {question: 'also-staff', in: ['yes']}]};
 const mayBeInDanger: When = {question: 'risk', in: ['yes', 'unsure']};
@@ -12,7 +12,20 @@ export const giveFeedback: SetStructure = {
   id: 'give-feedback',
   version: '1',
   pages: [
-    ...giveFeedbackFirstPages,
+    {id: 'about-this-form', questions: []},
+    {id: 'service', questions: [{id: 'service', kind: 'service', required: true}]},
+    {
+      id: 'worked-together',
+      when: {service: ['pathway']},
+      questions: [{id: 'worked-together', kind: 'choice', required: false, choices: choices('yes', 'partly', 'no', 'unsure')}],
+    },
+    {
+      id: 'relationship',
+      questions: [
+        {id: 'relationship', kind: 'choice', required: true, choices: choices('self', 'carer', 'relative', 'advocate', 'staff', 'other')},
+        {id: 'died', kind: 'choice', when: forSomebodyElse, required: false, choices: choices('yes', 'no')},
+      ],
+    },
     {
       id: 'experience',
       questions: [

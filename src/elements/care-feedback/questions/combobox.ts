@@ -1,28 +1,26 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Service} from '../../../contract/service.js';
-import type {QuestionFault} from '../../../questionnaire/check.js';
 import type {ServiceWords} from '../../../questionnaire/words/service-words.js';
-import {errorMessage} from '../error-message.js';
 import type {Asked} from '../view.js';
-import {controlId, faultIn} from './parts.js';
+import {controlId, errorIn, errorMessage} from './parts.js';
 import type {Entry, ServicePicker} from './service-picker.js';
 
 /** A search with a list to choose from, as the WAI-ARIA practices describe an editable combobox with list autocomplete. */
 export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
   const id = controlId(asked.question.id, `name-${position}`);
-  const fault = nameFault(asked, position);
+  const error = nameError(asked, position);
   const label = picker.kind === 'pathway' ? words.searchNumber(position + 1) : words.search;
   const isOpen = entry.found.length > 0;
   return html`
-    <div class="field combobox" ?data-faulty=${fault !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
+    <div class="field combobox" ?data-faulty=${error !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
       <label for=${id} id="${id}-label" class="label">${label}</label>
-      ${errorMessage(asked.view, id, fault)}
+      ${errorMessage(asked, id, error)}
       <input
         id=${id} type="text" role="combobox" aria-labelledby="${id}-label" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
         aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="${id}-list"
         aria-activedescendant=${entry.active === undefined ? nothing : `${id}-${entry.active}`}
-        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}
+        aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}
         @input=${(event: Event) => picker.type(position, (event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => press(event, picker, entry, position)}>
       <ul id="${id}-list" role="listbox" aria-label=${words.pick} ?hidden=${!isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
@@ -42,8 +40,8 @@ function option(id: string, isActive: boolean, words: unknown, pick: () => void)
 }
 
 /** What is wrong with a service's name: where nothing was said at all, that is told at the first. */
-export function nameFault(asked: Asked, position: number): QuestionFault | undefined {
-  return faultIn(asked, `name-${position}`) ?? (position === 0 ? faultIn(asked, 'kind') : undefined);
+export function nameError(asked: Asked, position: number): string | undefined {
+  return errorIn(asked, `name-${position}`) ?? (position === 0 ? errorIn(asked, 'kind') : undefined);
 }
 
 function described({name, town, postcode, status}: Service, words: ServiceWords): TemplateResult {

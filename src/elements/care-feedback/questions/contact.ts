@@ -2,20 +2,19 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Contact} from '../../../contract/submission.js';
 import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
-import {errorMessage} from '../error-message.js';
 import type {Asked} from '../view.js';
 import {group} from './frame.js';
-import {controlId, faultIn} from './parts.js';
+import {controlId, errorIn, errorMessage} from './parts.js';
 
 type TextPart = 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language';
 type ListPart = 'for' | 'formats';
 
 /** Whether and how somebody may be reached; every part is theirs to leave out. */
 export function contact(asked: Asked): TemplateResult {
-  const {view, id} = asked;
-  const words = askingWords(view.words);
-  const wanted = view.told.contact?.wanted;
-  const say = (isWanted: boolean) => view.form.tell({contact: {wanted: isWanted, details: detailsIn(asked)}});
+  const {scene, id} = asked;
+  const words = askingWords(scene.words);
+  const wanted = scene.told.contact?.wanted;
+  const say = (isWanted: boolean) => scene.form.say({do: 'contact', wanted: isWanted, details: detailsIn(asked)});
   return html`
     ${group(asked, html`
       ${radio(`${id}-yes`, id, words.yes, wanted === true, () => say(true))}
@@ -48,14 +47,14 @@ interface FieldOptions {
 
 function textPart(asked: Asked, part: TextPart, label: string, {autocomplete, inputmode}: FieldOptions): TemplateResult {
   const id = controlId(asked.question.id, part);
-  const fault = faultIn(asked, part);
+  const error = errorIn(asked, part);
   return html`
-    <div class="field" ?data-faulty=${fault !== undefined}>
-      <label for=${id} class="label">${asked.view.around.optional(label)}</label>
-      ${errorMessage(asked.view, id, fault)}
+    <div class="field" ?data-faulty=${error !== undefined}>
+      <label for=${id} class="label">${asked.scene.around.optional(label)}</label>
+      ${errorMessage(asked, id, error)}
       <input
         id=${id} type="text" dir="auto" spellcheck="false" autocapitalize="off" inputmode=${inputmode ?? nothing} autocomplete=${autocomplete ?? nothing}
-        .value=${live(detailsIn(asked)[part] ?? '')} aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}
+        .value=${live(detailsIn(asked)[part] ?? '')} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}
         @input=${(event: Event) => tell(asked, {[part]: (event.target as HTMLInputElement).value})}>
     </div>
   `;
@@ -63,16 +62,16 @@ function textPart(asked: Asked, part: TextPart, label: string, {autocomplete, in
 
 function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hint}: FieldOptions): TemplateResult {
   const id = controlId(asked.question.id, part);
-  const fault = faultIn(asked, part);
-  const describedBy = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ');
+  const error = errorIn(asked, part);
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return html`
-    <div class="field" ?data-faulty=${fault !== undefined}>
-      <label for=${id} class="label">${asked.view.around.optional(label)}</label>
+    <div class="field" ?data-faulty=${error !== undefined}>
+      <label for=${id} class="label">${asked.scene.around.optional(label)}</label>
       ${hint ? html`<span id="${id}-hint" class="hint">${hint}</span>` : nothing}
-      ${errorMessage(asked.view, id, fault)}
+      ${errorMessage(asked, id, error)}
       <textarea
         id=${id} rows="3" dir="auto" autocomplete=${autocomplete ?? nothing} .value=${live(detailsIn(asked)[part] ?? '')}
-        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${describedBy || nothing}
+        aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy || nothing}
         @input=${(event: Event) => tell(asked, {[part]: (event.target as HTMLTextAreaElement).value})}></textarea>
     </div>
   `;
@@ -84,7 +83,7 @@ function ways(asked: Asked, words: AskingWords): TemplateResult {
   const {by} = detailsIn(asked);
   return html`
     <fieldset id=${id} class="field">
-      <legend class="label">${asked.view.around.optional(words.by)}</legend>
+      <legend class="label">${asked.scene.around.optional(words.by)}</legend>
       ${(['email', 'phone', 'post'] as const).map((way) => radio(`${id}-${way}`, id, names[way], by === way, () => tell(asked, {by: way})))}
     </fieldset>
   `;
@@ -98,7 +97,7 @@ function listPart<Value extends string>(asked: Asked, part: ListPart, label: str
     tell(asked, {[part]: values.filter((each) => (each === value ? isTicked : chosen.includes(each)))});
   return html`
     <fieldset id=${id} class="field">
-      <legend class="label">${asked.view.around.optional(label)}</legend>
+      <legend class="label">${asked.scene.around.optional(label)}</legend>
       ${values.map((value) => html`
         <div class="option">
           <input
@@ -120,10 +119,10 @@ function radio(id: string, name: string, label: string, isChosen: boolean, choos
   `;
 }
 
-function detailsIn({view}: Asked): Contact {
-  return view.form.journey.told.contact?.details ?? {};
+function detailsIn({scene}: Asked): Contact {
+  return scene.form.journey.told.contact?.details ?? {};
 }
 
 function tell(asked: Asked, part: Partial<Contact>): void {
-  asked.view.form.tell({contact: {wanted: true, details: {...detailsIn(asked), ...part}}});
+  asked.scene.form.say({do: 'contact', wanted: true, details: {...detailsIn(asked), ...part}});
 }

@@ -9,10 +9,10 @@ const boxes = ['day', 'month', 'year'] as const;
 
 /** An approximate date: three boxes, any of which may stay empty but the year, or one of the words that the question takes. */
 export function date(asked: Asked): TemplateResult {
-  const {question, text, view, id} = asked;
-  const words = askingWords(view.words);
+  const {question, text, scene, id} = asked;
+  const words = askingWords(scene.words);
   const parts = partsIn(asked);
-  const answer = view.told.answers[question.id];
+  const answer = scene.told.answers[question.id];
   return group(asked, html`
     <div class="dates">
       ${boxes.map((box) => html`
@@ -20,7 +20,7 @@ export function date(asked: Asked): TemplateResult {
           <label for="${id}-${box}">${words[box]}</label>
           <input
             id="${id}-${box}" class=${box} type="text" inputmode="numeric" .value=${live(parts[box])}
-            aria-invalid=${asked.fault ? 'true' : nothing} aria-describedby=${asked.fault ? `${id}-error` : nothing}
+            aria-invalid=${asked.error ? 'true' : nothing} aria-describedby=${asked.error ? `${id}-error` : nothing}
             @input=${(event: Event) => write(asked, {...parts, [box]: (event.target as HTMLInputElement).value})}>
         </div>
       `)}
@@ -30,7 +30,7 @@ export function date(asked: Asked): TemplateResult {
       <div class="option">
         <input
           id="${id}-${value}" name=${id} type="radio" .checked=${live(answer === value)}
-          @change=${() => view.form.answer(question.id, value)}>
+          @change=${() => scene.form.answer(question.id, value)}>
         <label for="${id}-${value}">${text.choices?.[value]?.label ?? value}</label>
       </div>
     `)}
@@ -39,15 +39,15 @@ export function date(asked: Asked): TemplateResult {
 
 // The boxes show what was typed as long as it is the answer: a date made of it
 // has its zeros filled in, which nobody wants to see while they type.
-function partsIn({question, view}: Asked): DateParts {
-  const answer = view.told.answers[question.id] ?? '';
-  const typed = view.form.typedDates?.[question.id];
+function partsIn({question, scene}: Asked): DateParts {
+  const answer = scene.told.answers[question.id] ?? '';
+  const typed = scene.form.typedDates[question.id];
   if (typed && dateFromParts(typed) === answer) return typed;
   return partsOfDate(String(answer));
 }
 
-function write({question, view}: Asked, parts: DateParts): void {
+function write({question, scene}: Asked, parts: DateParts): void {
   const text = dateFromParts(parts);
-  view.form.typedDates = {...view.form.typedDates, [question.id]: parts};
-  view.form.answer(question.id, text || undefined);
+  scene.form.typedDates = {...scene.form.typedDates, [question.id]: parts};
+  scene.form.answer(question.id, text || undefined);
 }

@@ -1,25 +1,28 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {hintLines} from '../prose.js';
-import type {Asked} from '../view.js';
+import type {Drawn} from '../scene.js';
 
 /** Several controls that answer one question: the question is the group's name. */
-export function group(asked: Asked, controls: unknown): TemplateResult {
-  const {id, isHeading, label, fault} = asked;
+export function group(drawn: Drawn, controls: unknown): TemplateResult {
+  const {id, isHeading, label, error} = drawn;
   return html`
-    <fieldset id=${id} class="field" ?data-faulty=${fault !== undefined} aria-describedby=${describedBy(asked)}>
+    <fieldset id=${id} class="field" ?data-faulty=${error !== undefined} aria-describedby=${describedBy(drawn)}>
       <legend>${isHeading ? html`<h2 class="title" part="heading" tabindex="-1">${label}</h2>` : label}</legend>
-      ${hintAndError(asked)}
+      ${hintAndError(drawn)}
       ${controls}
     </fieldset>
   `;
 }
 
 /** The ids of what belongs to a question's control: its hint and its error. */
-export function describedBy({id, text: {hint}, fault}: Asked): string | typeof nothing {
-  return [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || nothing;
+export function describedBy({id, text: {hint}, error}: Drawn): string | typeof nothing {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
 }
 
 /** A question's hint, and what is wrong with its answer. */
-export function hintAndError({id, text: {hint}, view, fault}: Asked): unknown {
-  return [hint ? html`<div id="${id}-hint">${hintLines(hint, view)}</div>` : nothing, view.later?.errorMessage(view, id, fault)];
+export function hintAndError({id, text: {hint}, scene, error}: Drawn): TemplateResult {
+  return html`
+    ${hint ? html`<div id="${id}-hint">${hintLines(hint, scene)}</div>` : nothing}
+    ${error ? html`<span id="${id}-error" class="error-message">${scene.around.error(error)}</span>` : nothing}
+  `;
 }

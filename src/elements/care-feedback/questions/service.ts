@@ -1,19 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
-import {errorMessage} from '../error-message.js';
 import type {Asked} from '../view.js';
-import {combobox, nameFault} from './combobox.js';
+import {combobox, nameError} from './combobox.js';
 import {group} from './frame.js';
-import {controlId, faultIn} from './parts.js';
+import {controlId, errorIn, errorMessage} from './parts.js';
 import {ServicePicker, type Entry} from './service-picker.js';
 
 const kinds = ['service', 'pathway', 'place'] as const;
 
 /** Which service, several of them, or care in an area. */
 export function service(asked: Asked): TemplateResult {
-  const {id, view} = asked;
-  const words = serviceWords(view.words);
+  const {id, scene} = asked;
+  const words = serviceWords(scene.words);
   const picker = pickerOf(asked);
   const names = {service: words.one, pathway: words.several, place: words.area};
   return html`
@@ -45,8 +44,8 @@ function plain(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: 
   const town = (event: Event) => picker.writeTown(position, (event.target as HTMLInputElement).value);
   return html`
     ${entry.search === 'failed' ? html`<p role="status">${words.cannotSearch}</p>` : nothing}
-    ${line(asked, `name-${position}`, words.name, entry.text, name, nameFault(asked, position))}
-    ${line(asked, `town-${position}`, asked.view.around.optional(words.town), entry.town, town)}
+    ${line(asked, `name-${position}`, words.name, entry.text, name, nameError(asked, position))}
+    ${line(asked, `town-${position}`, asked.scene.around.optional(words.town), entry.town, town)}
     ${picker.endpoint ? html`<button type="button" class="link" @click=${() => picker.writeInstead(position, false)}>${words.inList}</button>` : nothing}
   `;
 }
@@ -55,23 +54,23 @@ function area(asked: Asked, words: ServiceWords, picker: ServicePicker): Templat
   return line(asked, 'place', words.place, picker.place, (event) => picker.writePlace((event.target as HTMLInputElement).value));
 }
 
-function line(asked: Asked, part: string, label: string, text: string, write: (event: Event) => void, fault = faultIn(asked, part)): TemplateResult {
+function line(asked: Asked, part: string, label: string, text: string, write: (event: Event) => void, error = errorIn(asked, part)): TemplateResult {
   const id = controlId(asked.question.id, part);
   return html`
-    <div class="field" ?data-faulty=${fault !== undefined}>
+    <div class="field" ?data-faulty=${error !== undefined}>
       <label for=${id} class="label">${label}</label>
-      ${errorMessage(asked.view, id, fault)}
+      ${errorMessage(asked, id, error)}
       <input
         id=${id} type="text" dir="auto" spellcheck="false" .value=${live(text)} @input=${write}
-        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? `${id}-error` : nothing}>
+        aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}>
     </div>
   `;
 }
 
-function pickerOf({view: {form}}: Asked): ServicePicker {
+function pickerOf({scene: {form}}: Asked): ServicePicker {
   form.picker ??= new ServicePicker({
     endpoint: form.opening.endpoint,
-    say: (about, services) => form.tell({about, kinds: services}),
+    say: (about, services) => form.say({do: 'say-about', about, kinds: services}),
     redraw: form.element.redraw,
   });
   return form.picker;

@@ -7,11 +7,11 @@ import {group} from './frame.js';
 
 /** Who else may see it: ticks for the bodies that the receiver names, none of them ticked. */
 export function share(asked: Asked): TemplateResult {
-  const {question, view, text, id} = asked;
-  const offered = (question.choices ?? []).filter(({when}) => truthOf(when, view.told) !== false).map(({value}) => value as Share);
-  const chosen = view.told.share ?? [];
+  const {question, scene, text, id} = asked;
+  const offered = (question.choices ?? []).filter(({when}) => truthOf(when, scene.told) !== false).map(({value}) => value as Share);
+  const chosen = scene.told.share ?? [];
   return group(asked, offered.map((value) => {
-    const body = view.form.opening.receiver.share?.[value];
+    const body = scene.receiver.share?.[value];
     const then = text.choices?.[value]?.then;
     return html`
       <div class="option">
@@ -21,14 +21,14 @@ export function share(asked: Asked): TemplateResult {
         <label for="${id}-${value}">${body?.name}</label>
       </div>
       <span id="${id}-${value}-hint" class="hint of-option">${body?.words}</span>
-      ${then ? html`<div class="then" aria-live="polite">${chosen.includes(value) ? html`<div class="inset">${prose(then, view)}</div>` : nothing}</div>` : nothing}
+      ${then ? html`<div class="then" aria-live="polite">${chosen.includes(value) ? html`<div class="inset">${prose(then, scene)}</div>` : nothing}</div>` : nothing}
     `;
   }));
 }
 
-function tick({question, view}: Asked, value: Share, isTicked: boolean): void {
-  const others = (view.told.share ?? []).filter((each) => each !== value);
+function tick({question, scene}: Asked, value: Share, isTicked: boolean): void {
+  const others = (scene.told.share ?? []).filter((each) => each !== value);
   const chosen = isTicked ? [...others, value] : others;
   const inOrder = (question.choices ?? []).map((each) => each.value as Share).filter((each) => chosen.includes(each));
-  view.form.tell({share: inOrder});
+  scene.form.say({do: 'share', with: inOrder});
 }

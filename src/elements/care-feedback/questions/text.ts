@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {charactersIn} from '../../../contract/characters.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
-import {write as typed} from '../doing.js';
 import type {Asked} from '../view.js';
 import {describedBy, hintAndError} from './frame.js';
 
@@ -13,7 +12,7 @@ const near = 0.9;
 export function text(asked: Asked): TemplateResult {
   return single(asked, html`
     <input
-      id=${asked.id} type="text" dir="auto" .value=${live(written(asked))} aria-invalid=${asked.fault ? 'true' : nothing}
+      id=${asked.id} type="text" dir="auto" .value=${live(written(asked))} aria-invalid=${asked.error ? 'true' : nothing}
       aria-describedby=${describedBy(asked)} @input=${(event: Event) => write(asked, event)}>
     ${count(asked)}
   `);
@@ -23,7 +22,7 @@ export function text(asked: Asked): TemplateResult {
 export function longText(asked: Asked): TemplateResult {
   return single(asked, html`
     <textarea
-      id=${asked.id} rows="8" dir="auto" .value=${live(written(asked))} aria-invalid=${asked.fault ? 'true' : nothing}
+      id=${asked.id} rows="8" dir="auto" .value=${live(written(asked))} aria-invalid=${asked.error ? 'true' : nothing}
       aria-describedby=${describedBy(asked)} @input=${(event: Event) => write(asked, event)}></textarea>
     ${count(asked)}
   `);
@@ -33,7 +32,7 @@ export function longText(asked: Asked): TemplateResult {
 function single(asked: Asked, control: unknown): TemplateResult {
   const {id, isHeading, label} = asked;
   return html`
-    <div class="field" ?data-faulty=${asked.fault !== undefined}>
+    <div class="field" ?data-faulty=${asked.error !== undefined}>
       ${isHeading
         ? html`<h2 class="title" part="heading" tabindex="-1"><label for=${id}>${label}</label></h2>`
         : html`<label for=${id} class="label">${label}</label>`}
@@ -43,13 +42,13 @@ function single(asked: Asked, control: unknown): TemplateResult {
   `;
 }
 
-function written({question, view}: Asked): string {
-  const answer = view.form.journey.told.answers[question.id];
+function written({question, scene}: Asked): string {
+  const answer = scene.form.journey.told.answers[question.id];
   return typeof answer === 'string' ? answer : '';
 }
 
-function write({question, view}: Asked, event: Event): void {
-  typed(view.form, question.id, (event.target as HTMLInputElement).value);
+function write({question, scene}: Asked, event: Event): void {
+  scene.form.write(question.id, (event.target as HTMLInputElement).value);
 }
 
 // What is seen follows every letter. What is heard waits until the typing stops,
@@ -60,7 +59,7 @@ function count(asked: Asked): TemplateResult | typeof nothing {
   const told = howMuchIsLeft(asked, maxLength);
   return html`
     <p class="hint" aria-hidden="true">${told}</p>
-    <p class="visually-hidden" role="status">${asked.view.form.isTyping ? nothing : told}</p>
+    <p class="visually-hidden" role="status">${asked.scene.form.isTyping ? nothing : told}</p>
   `;
 }
 
@@ -70,6 +69,6 @@ function howMuchIsLeft(asked: Asked, maxLength: number): string | typeof nothing
   if (answer.length < near * maxLength) return nothing;
   const left = maxLength - charactersIn(answer);
   if (left > (1 - near) * maxLength) return nothing;
-  const words = askingWords(asked.view.words);
+  const words = askingWords(asked.scene.words);
   return left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
 }

@@ -1,0 +1,79 @@
+import type {TemplateResult} from 'lit';
+import type {Question} from '../../contract/question-set.js';
+import type {Words} from '../../locale/words.js';
+import {checkAnswers, currentPage, isLast, placeBehind} from '../../questionnaire/journey.js';
+import {line} from '../../questionnaire/words/fill.js';
+import {versionFor} from '../../questionnaire/words/version.js';
+import {checkPage} from './check-answers.js';
+import type {FeedbackForm} from './feedback-form.js';
+import {problems} from './problems.js';
+import {choice, choices} from './questions/choice.js';
+import {contact} from './questions/contact.js';
+import {date} from './questions/date.js';
+import {controlId} from './questions/parts.js';
+import {service} from './questions/service.js';
+import {share} from './questions/share.js';
+import {longText, text} from './questions/text.js';
+import {receiptPage} from './receipt.js';
+import {sendPart} from './send-part.js';
+import {page, surface} from './surface.js';
+import {faultText, viewOf, type Asked, type View} from './view.js';
+
+/** Whatever is to be seen at the place where a person is. */
+export function draw(form: FeedbackForm, words: Words): TemplateResult {
+  const view = viewOf(form, words);
+  return surface(view, {form, turn: form.turn, content: content(view)});
+}
+
+function content(view: View): TemplateResult {
+  const {form} = view;
+  if (form.delivery.is === 'received') return receiptPage(view, form.delivery.receipt);
+  return form.journey.at === checkAnswers ? checkPage(view) : questionPage(view);
+}
+
+function questionPage(view: View): TemplateResult {
+  const {form, spoken} = view;
+  const here = currentPage(form.journey);
+  const words = spoken.text.pages[here?.page.id ?? ''];
+  return page(view, {
+    ...words,
+    back: placeBehind(form.journey) ? () => form.back() : undefined,
+    problems: problems(view),
+    lang: spoken.lang,
+    isBusy: form.delivery.is === 'sending',
+    questions: here?.questions.map((question, place) => field(ask(question, view, !words?.title && place === 0))),
+    ...(isLast(form.journey) && {end: sendPart(view)}),
+  });
+}
+
+/** A question with the words that hold for what was told. */
+function ask(question: Question, view: View, isHeading: boolean): Asked {
+  const {spoken, told, blanks, around, form} = view;
+  const words = versionFor(spoken.text.questions[question.id] ?? {label: question.id}, told);
+  const label = line(words.label, blanks);
+  // Whether to share, or to be contacted, is plainly the person's to say.
+  const isOptional = question.required === false && question.kind !== 'share' && question.kind !== 'contact';
+  const fault = form.journey.faults.find((each) => each.question === question.id && !each.part);
+  return {
+    scene: view,
+    question,
+    text: words,
+    label: isOptional ? around.optional(label) : label,
+    isHeading,
+    id: controlId(question.id),
+    error: fault && faultText(fault, view),
+  };
+}
+
+function field(asked: Asked): TemplateResult {
+  switch (asked.question.kind) {
+    case 'choice': return choice(asked);
+    case 'choices': return choices(asked);
+    case 'text': return text(asked);
+    case 'long-text': return longText(asked);
+    case 'date': return date(asked);
+    case 'service': return service(asked);
+    case 'share': return share(asked);
+    case 'contact': return contact(asked);
+  }
+}

@@ -1,0 +1,179 @@
+import type {TemplateResult} from 'lit';
+import type {Answer} from '../../contract/answers.js';
+import type {Receipt} from '../../contract/receipt.js';
+import type {Service} from '../../contract/service.js';
+import type {Outcome} from '../../delivery/outcome.js';
+import type {Words} from '../../locale/words.js';
+import type {DateParts} from '../../questionnaire/dates.js';
+import {isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
+import {withOfferedShares} from '../../questionnaire/offered-shares.js';
+import {FeedbackStartedEvent} from './events.js';
+import type {FirstForm} from './first-form.js';
+import {heading, type Around, type Form} from './form.js';
+import {checkedNow, newId} from './moment.js';
+import type {Questions} from './questions.js';
+import type {ServicePicker} from './questions/service-picker.js';
+import type {Letter} from './sending.js';
+import {aboutFrom, type Opening} from './start.js';
+
+/** What became of what was told. */
+export type Delivery =
+  | {is: 'unsent'}
+  | {is: 'sending'}
+  | {is: 'failed'; outcome: Exclude<Outcome, {kind: 'received' | 'accepted'}>}
+  | {is: 'received'; receipt: Receipt | undefined};
+
+/** What the whole form leaves to others, so that it knows nothing of how it looks and how it is sent. */
+interface Hands {
+  draw: (form: FeedbackForm, words: Words) => TemplateResult;
+  send: (form: FeedbackForm, language: string) => Promise<void>;
+}
+
+/** What somebody did on the first pages. */
+type Begun = Pick<FirstForm, 'relationship' | 'isAsking' | 'startedAt' | 'turn' | 'attention'>;
+
+/** The selector of what tells what went wrong. */
+const summary = '.error-summary';
+
+/** A form to its receipt: what was told, where the person is, and what became of it. Only here does what a person does change anything. */
+export class FeedbackForm implements Form {
+  readonly opening: Opening;
+  readonly questions: Questions;
+  readonly element: Around;
+  /** The submission's id. */
+  readonly id = newId();
+  journey: Journey;
+  startedAt: Date | undefined;
+  delivery: Delivery = {is: 'unsent'};
+  /** What was last sent, or tried. */
+  letter: Letter | undefined;
+  attention: string | undefined;
+  /** Grows with every change of place. */
+  turn = 0;
+  /** What somebody wanted copied: done, or shown to be copied by hand. */
+  copy: {is: 'copied'} | {is: 'shown'; text: string} | undefined;
+  /** The boxes of dates as typed, by question, which a date alone does not tell. */
+  typedDates: Readonly<Record<string, DateParts>> = {};
+  picker: ServicePicker | undefined;
+  /** Whether somebody wrote within the last second; what is only heard waits for them. */
+  isTyping = false;
+  readonly #hands: Hands;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(opening: Opening, questions: Questions, element: Around, hands: Hands) {
+    const {about, kinds, receiver, directory} = opening;
+    this.opening = opening;
+    this.questions = questions;
+    this.element = element;
+    this.#hands = hands;
+    this.journey = startJourney(withOfferedShares(questions.set, receiver.share), {answers: {}, about, kinds, aboutIsGiven: Boolean(about)});
+    void directory.then((service) => this.#hear(service));
+  }
+
+  /** Goes on from where somebody was before the whole form had come. */
+  continueFrom({relationship, isAsking, startedAt, turn, attention}: Begun): void {
+    if (relationship) this.journey = take({do: 'answer', question: 'relationship', with: relationship}, this.journey, checkedNow());
+    if (isAsking) this.journey = take({do: 'continue'}, this.journey, checkedNow());
+    this.startedAt = startedAt;
+    this.turn = turn;
+    this.attention = attention;
+  }
+
+  /** A new form in the place of this one: about another service, where the set can ask which. */
+  startAnother(): void {
+    const asksWhich = this.questions.set.pages.some((page) => page.questions.some(({kind}) => kind === 'service'));
+    const opening = asksWhich ? {...this.opening, about: undefined, kinds: undefined, directory: Promise.resolve(undefined)} : this.opening;
+    const next = new FeedbackForm(opening, this.questions, this.element, this.#hands);
+    next.turn = this.turn + 1;
+    next.attention = heading;
+    this.element.show(next);
+  }
+
+  draw(words: Words): TemplateResult {
+    return this.#hands.draw(this, words);
+  }
+
+  get isUnsent(): boolean {
+    return this.startedAt !== undefined && this.delivery.is !== 'received';
+  }
+
+  /** Takes what a person told. */
+  say(step: Step): void {
+    if (!this.startedAt) this.element.fire(new FeedbackStartedEvent());
+    this.startedAt ??= new Date();
+    this.journey = take(step, this.journey, checkedNow());
+    this.element.redraw();
+  }
+
+  answer(question: string, given: Answer | undefined): void {
+    this.say({do: 'answer', question, with: given});
+  }
+
+  /** Takes a text as it grows. */
+  write(question: string, text: string): void {
+    this.isTyping = true;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.isTyping = false;
+      this.element.redraw();
+    }, 1000);
+    this.answer(question, text);
+  }
+
+  async goOn(language: string): Promise<void> {
+    if (this.delivery.is === 'sending') return;
+    const next = take({do: 'continue'}, this.journey, checkedNow());
+    if (next.faults.length > 0) return this.#go(next, summary);
+    if (isLast(this.journey)) return this.#hands.send(this, language);
+    this.#go(next, heading);
+  }
+
+  back(): void {
+    this.#go(take({do: 'back'}, this.journey, checkedNow()), heading);
+  }
+
+  /** From check-answers to the page of one question. */
+  change(page: string, attention = heading): void {
+    this.#go(take({do: 'change', page}, this.journey, checkedNow()), attention);
+  }
+
+  /** To a page that still has faults, with them. */
+  showFaultsOn(page: string): void {
+    const changing = take({do: 'change', page}, this.journey, checkedNow());
+    this.#go(take({do: 'continue'}, changing, checkedNow()), summary);
+  }
+
+  /** Takes what has become of the letter. */
+  deliver(delivery: Delivery): void {
+    this.delivery = delivery;
+    this.copy = undefined;
+    if (delivery.is === 'received') this.turn += 1;
+    this.attend({unsent: undefined, sending: undefined, failed: summary, received: heading}[delivery.is]);
+  }
+
+  /** Draws the form, and moves the focus where a selector is given. */
+  attend(attention: string | undefined): void {
+    this.attention = attention;
+    this.element.redraw();
+  }
+
+  #go(journey: Journey, attention: string): void {
+    if (this.delivery.is === 'sending') return;
+    if (journey.at !== this.journey.at) {
+      this.turn += 1;
+      // What was said about a sending that failed stays behind.
+      this.delivery = {is: 'unsent'};
+    }
+    this.journey = journey;
+    this.attend(attention);
+  }
+
+  // What the directory knows may come after the form has opened. A name that
+  // the page gives stays, as its readers know the service by it.
+  #hear(service: Service | undefined): void {
+    const {about, tag} = this.opening;
+    if (!service || about?.kind !== 'service' || this.journey.told.about !== about || this.letter) return;
+    this.journey = take({do: 'say-about', about: aboutFrom(tag, service), kinds: service.kinds}, this.journey, checkedNow());
+    this.element.redraw();
+  }
+}

@@ -1,0 +1,24 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {line} from '../../../questionnaire/words/fill.js';
+import {prose} from '../prose.js';
+import type {Drawn} from '../scene.js';
+
+interface Option {
+  type: 'radio' | 'checkbox';
+  isChosen: boolean;
+  choose: (event: Event) => void;
+}
+
+/** One radio or tick of a question, with its hint, and what it says once it is chosen. */
+export function option({scene, text, id}: Drawn, value: string, {type, isChosen, choose}: Option): TemplateResult {
+  const {label = value, hint, then} = text.choices?.[value] ?? {};
+  return html`
+    <div class="option">
+      <input
+        id="${id}-${value}" name=${id} type=${type} .checked=${isChosen} aria-describedby=${hint ? `${id}-${value}-hint` : nothing} @change=${choose}>
+      <label for="${id}-${value}">${line(label, scene.blanks)}</label>
+    </div>
+    ${hint ? html`<span id="${id}-${value}-hint" class="hint of-option">${line(hint, scene.blanks)}</span>` : nothing}
+    ${then ? html`<div class="then" aria-live="polite">${isChosen ? html`<div class="inset">${prose(then, scene)}</div>` : nothing}</div>` : nothing}
+  `;
+}

@@ -1,0 +1,40 @@
+import type {QuestionText} from '../../contract/question-set.js';
+import type {Receiver} from '../../contract/receiver.js';
+import type {About} from '../../contract/submission.js';
+import type {Words} from '../../locale/words.js';
+import {blanksFor} from '../../questionnaire/words/blanks.js';
+import type {Blanks} from '../../questionnaire/words/fill.js';
+import {formWords, type FormWords} from '../../questionnaire/words/form-words.js';
+import {wayTo} from '../../signposting/first-help.js';
+
+/** What everything that is drawn needs, in one language. */
+export interface Scene {
+  receiver: Receiver;
+  words: Words;
+  around: FormWords;
+  blanks: Blanks;
+}
+
+/** One question as it is drawn. */
+export interface Drawn {
+  scene: Scene;
+  /** Of the control or group; the ids of parts begin with it. */
+  id: string;
+  text: QuestionText;
+  /** With its blanks filled, and "(optional)" where it is. */
+  label: string;
+  /** Whether the question is its page's heading. */
+  isHeading: boolean;
+  /** What is wrong with the answer, in words. */
+  error?: string | undefined;
+}
+
+export function sceneOf(receiver: Receiver, about: About | undefined, words: Words): Scene {
+  const help = {emergency: wayTo('999', 'phone'), police: wayTo('police-101', 'phone'), advice: wayTo('protect', 'web')};
+  return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, help, words)};
+}
+
+/** Whether people would know what it is about: not where only the id of a service is known. */
+export function isNamed(about: About | undefined): boolean {
+  return about?.kind !== 'service' || about.services.every(({id, name}) => id !== name);
+}
