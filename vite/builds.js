@@ -1,6 +1,7 @@
 // @ts-check
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
@@ -44,7 +45,13 @@ export function browserBuild(outDir) {
       lib: {entry: {'care-elements': pastedScript}, formats: ['es']},
       rolldownOptions: {
         // For libraries Vite's own minifier keeps white space, so that bundlers can still shake them; pages load this as it is.
-        output: {minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+        output: {
+          minify: true,
+          comments: false,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {groups: [{debugName: 'what an element needs at first', name: firstChunks([`${root}src/define/care-feedback.ts`])}]},
+        },
       },
     },
   };

@@ -41,7 +41,9 @@ export function manifest({version, root}) {
       const written = {version, files: {}};
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const source = file.facadeModuleId ? relative(root, file.facadeModuleId).replaceAll('\\', '/') : undefined;
+        // A file that holds all that an element needs at first is named by what defines its tag.
+        const module = file.facadeModuleId ?? file.moduleIds.find((id) => /[\\/]src[\\/]define[\\/]/.test(id));
+        const source = module && relative(root, module).replaceAll('\\', '/');
         written.files[file.fileName] = {source, imports: file.imports, dynamicImports: file.dynamicImports};
       }
       this.emitFile({type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(written, null, 2)}\n`});
