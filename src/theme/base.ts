@@ -145,6 +145,7 @@ export const base = css`
     block-size: max(24px, 1.35em);
     min-block-size: 0;
     margin: 0;
+    font-size: inherit;
     accent-color: var(--_accent);
   }
 
@@ -174,11 +175,15 @@ export const base = css`
     padding-block: calc(0.75 * var(--_space));
   }
 
+  /* The first line of the words stands at the middle of the control, however many lines follow. */
+  .option input {
+    margin-block-start: max(0px, (1.5em - max(24px, 1.35em)) / 2);
+  }
+
   .option label {
     flex: 1;
     min-inline-size: 0;
     margin: 0;
-    align-self: center;
     cursor: pointer;
   }
 

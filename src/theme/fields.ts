@@ -78,7 +78,10 @@ export const fields = css`
     font-weight: bold;
   }
 
-  .error-summary li {
+  /* A link that is all of its line can be as large a target as the line. */
+  li > a {
+    display: inline-block;
+    min-block-size: 24px;
     padding-block: 2px;
   }
 
