@@ -10,7 +10,7 @@ const styles: Record<HostPage, string> = {
   'right-to-left': '',
   'pseudo-language': '',
   // As in a browser whose reader set twice the usual size: what is `large` grows with it.
-  'large-text': ':root { font-size: 200%; --care-font-size: 2.25rem; }',
+  'large-text': ':root { font-size: 200%; --care-font-size: 1.125rem; }',
 };
 
 const languages: Partial<Record<HostPage, {lang: string; dir?: 'rtl'}>> = {

@@ -5,7 +5,7 @@ import type {Browser, Page} from 'puppeteer-core';
 import {afterAll, describe, expect, it} from 'vitest';
 import {accessibilityTree} from './accessibility-tree.js';
 import {lostWords, reachingBeyond, smallTargets, spaceText} from './story-measures.js';
-import {audit, firstPage, hasForcedColours, narrowWindow, openChromium, openFirefox, show, wideWindow, type Audit} from './story-page.js';
+import {audit, firstPage, forceColours, hasForcedColours, narrowWindow, openChromium, openFirefox, show, wideWindow, type Audit} from './story-page.js';
 import {serveFolder} from './story-server.js';
 import {builtStorybook, storiesIn, type Story} from './storybook.js';
 
@@ -36,18 +36,24 @@ afterAll(async () => {
 });
 
 // The browsers go through the stories at the same time, each with one page;
-// the tests below only read what they found. Chromium has a second one for
-// forced colours: changing over would leave colours that an element inherits as they were.
-const inChromium = inTurn(openChromium, {}, async (page, story) => {
+// the tests below only read what they found.
+const inChromium = inTurn(openChromium, async (page, story) => {
   await show(page, server.origin, story);
-  return {tree: await accessibilityTree(page, 'main'), findings: await look(page)};
+  const tree = await accessibilityTree(page, 'main');
+  const findings = await look(page);
+  await forceColours(page, true);
+  const forced = await lookForced(page);
+  await forceColours(page, false);
+  return {tree, findings, forced};
 });
-const inFirefox = inTurn(() => openFirefox({forcedColours: false}), {}, async (page, story) => {
+const inFirefox = inTurn(() => openFirefox({forcedColours: false}), async (page, story) => {
   await show(page, server.origin, story);
   return look(page);
 });
-const inChromiumForced = inTurn(openChromium, {forcedColours: true}, lookForced);
-const inFirefoxForced = inTurn(() => openFirefox({forcedColours: true}), {}, lookForced);
+const inFirefoxForced = inTurn(() => openFirefox({forcedColours: true}), async (page, story) => {
+  await show(page, server.origin, story);
+  return lookForced(page);
+});
 
 it('finds stories to look at', () => {
   expect(stories.length).toBeGreaterThan(40);
@@ -61,7 +67,7 @@ it('finds each page kind on a narrow and on a dark page', () => {
 
 describe.each(stories)('$title: $name', (story) => {
   it('works and can be read in Chromium', async () => nothingWrong((await inChromium(story)).findings, story), longest);
-  it('can be read in Chromium in forced colours', async () => nothingWrongForced(await inChromiumForced(story)), longest);
+  it('can be read in Chromium in forced colours', async () => nothingWrongForced((await inChromium(story)).forced), longest);
   it('works and can be read in Firefox', async () => nothingWrong(await inFirefox(story), story), longest);
   it('can be read in Firefox in forced colours', async () => nothingWrongForced(await inFirefoxForced(story)), longest);
   if (isOnPlainPage(story)) it('tells a screen reader what is kept in trees/', async () => sameTree(story, (await inChromium(story)).tree), longest);
@@ -97,8 +103,7 @@ async function look(page: Page): Promise<Findings> {
   return {axe, smallTargets: wideTargets, beyondNarrow, smallTargetsNarrow, beyondSpaced, lostSpaced};
 }
 
-async function lookForced(page: Page, story: Story): Promise<{isForced: boolean; axe: Audit}> {
-  await show(page, server.origin, story);
+async function lookForced(page: Page): Promise<{isForced: boolean; axe: Audit}> {
   return {isForced: await hasForcedColours(page), axe: await audit(page)};
 }
 
@@ -120,10 +125,10 @@ async function sameTree(story: Story, tree: string): Promise<void> {
  * Opens a browser and goes through all stories in it, one after the other; the
  * function that it returns waits for one. A browser that cannot be opened fails each of them.
  */
-function inTurn<Found>(open: () => Promise<Browser>, colours: {forcedColours?: boolean}, visit: (page: Page, story: Story) => Promise<Found>): (story: Story) => Promise<Found> {
+function inTurn<Found>(open: () => Promise<Browser>, visit: (page: Page, story: Story) => Promise<Found>): (story: Story) => Promise<Found> {
   const opened = open().then((browser) => {
     browsers.push(browser);
-    return firstPage(browser, colours);
+    return firstPage(browser);
   });
   const found = new Map<string, Promise<Found>>();
   let before: Promise<unknown> = opened.catch(() => undefined);

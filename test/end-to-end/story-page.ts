@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module';
 import {readFile} from 'node:fs/promises';
 import type axe from 'axe-core';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import puppeteer, {type Browser, type CDPSession, type Page} from 'puppeteer-core';
 import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
 import type {Story} from './storybook.js';
 
@@ -28,21 +28,27 @@ export async function openFirefox({forcedColours}: {forcedColours: boolean}): Pr
   });
 }
 
-/** The one page of a browser, as wide as a desk's screen. `forcedColours` for Chromium; a Firefox is opened with them. */
-export async function firstPage(browser: Browser, {forcedColours = false} = {}): Promise<Page> {
+/** The one page of a browser, as wide as a desk's screen. */
+export async function firstPage(browser: Browser): Promise<Page> {
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport(wideWindow);
   page.on('dialog', (dialog) => void dialog.accept());
-  if (forcedColours) {
-    const client = await page.createCDPSession();
-    await client.send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: 'active'}]});
-  }
   return page;
 }
 
 export const wideWindow = {width: 1280, height: 1024};
 /** A narrow phone, and a desk's screen at a zoom of 400 %. */
 export const narrowWindow = {width: 320, height: 256};
+
+// What one session wants holds as long as it lasts.
+const colourSessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** As when its reader chooses colours of their own. Chromium only; a Firefox is opened so. */
+export async function forceColours(page: Page, forced: boolean): Promise<void> {
+  const session = colourSessions.get(page) ?? page.createCDPSession();
+  colourSessions.set(page, session);
+  await (await session).send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: forced ? 'active' : 'none'}]});
+}
 
 /** Whether the page is shown in colours that its reader has chosen. */
 export async function hasForcedColours(page: Page): Promise<boolean> {
@@ -103,10 +109,23 @@ export interface Audit {
   insideShadowRoots: number;
 }
 
+// axe reads the colour that letters are filled with. In forced colours Chromium
+// says there what the page's author wanted, and paints what `color` says.
+function readPaintedColours(): void {
+  const {getPropertyValue} = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.getPropertyValue = function (property) {
+    const isForced = property === '-webkit-text-fill-color' && matchMedia('(forced-colors: active)').matches;
+    return getPropertyValue.call(this, isForced ? 'color' : property);
+  };
+}
+
 /** What axe finds. Every rule that it has on by default, and the size of targets. */
 export async function audit(page: Page): Promise<Audit> {
   const hasAxe = await page.evaluate(() => 'axe' in globalThis);
-  if (!hasAxe) await page.evaluate(axeSource);
+  if (!hasAxe) {
+    await page.evaluate(axeSource);
+    await page.evaluate(readPaintedColours);
+  }
   return page.evaluate(async () => {
     const {run} = (globalThis as unknown as {axe: typeof axe}).axe;
     const {violations, passes} = await run(document, {rules: {'target-size': {enabled: true}}, resultTypes: ['violations', 'passes']});
