@@ -9,7 +9,7 @@ import {askingWords} from '../questionnaire/words/asking-words.js';
 import {nameOf} from '../questionnaire/words/blanks.js';
 import {endingWords} from '../questionnaire/words/ending-words.js';
 import {line} from '../questionnaire/words/fill.js';
-import {dateInWords} from './dates-in-words.js';
+import {dateInWords} from '../locale/dates-in-words.js';
 import {blanksOf, textOf, type SpokenSet} from './spoken-set.js';
 
 /** One question and its answer as a reader sees them. */

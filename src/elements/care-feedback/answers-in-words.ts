@@ -1,6 +1,6 @@
 import type {Question} from '../../contract/question-set.js';
 import type {Share} from '../../contract/submission.js';
-import {dateFault, partsOfDate} from '../../questionnaire/dates.js';
+import {dateInWords} from '../../locale/dates-in-words.js';
 import {isAnswered} from '../../questionnaire/conditions.js';
 import {pagesToShow} from '../../questionnaire/journey.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
@@ -84,14 +84,3 @@ function contactInWords(view: View): string[] {
     return written ? [`${label}: ${written}`] : [];
   });
 }
-
-// As precise as it was told: a year stays a year.
-function dateInWords(date: string, lang: string): string {
-  if (dateFault(date, '9999-12-31')) return date;
-  const {day, month, year} = partsOfDate(date);
-  const format = new Intl.DateTimeFormat(lang, {
-    year: 'numeric', timeZone: 'UTC', ...(month && {month: 'long'}), ...(day && {day: 'numeric'}),
-  });
-  return format.format(new Date(Date.UTC(Number(year), Number(month || '1') - 1, Number(day || '1'))));
-}
-

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {directionOf} from '../../locale/direction.js';
 import {str, type Words} from '../../locale/words.js';
 import {CannotStart} from './start.js';
 
@@ -19,7 +20,7 @@ export function whyNot(error: unknown): (words: Words) => TemplateResult {
   const {attribute, because} = error instanceof CannotStart ? error : new CannotStart('endpoint', String(error));
   console.error(`<care-feedback>, attribute "${attribute}": ${reasons[because] ?? because}`);
   return ({lang, msg}) => html`
-    <div class="surface could-not-start" lang=${lang}>
+    <div class="surface could-not-start" lang=${lang} dir=${directionOf(lang)}>
       <p>${msg('The feedback form cannot be shown here.')} ${msg(str`For the editor of this website: look at the attribute “${attribute}” of this form.`)}</p>
     </div>
   `;

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {str, type Words} from '../../locale/words.js';
 import {paragraphs} from '../../questionnaire/words/fill.js';
 import type {Scene} from './scene.js';
 
@@ -13,8 +14,8 @@ export function hintLines(text: string | undefined, scene: Scene): TemplateResul
 }
 
 /** One line of words with its links. */
-export function withLinks(line: string, {blanks}: Scene): unknown[] {
-  return line.split(/\{([A-Za-z]+)\}/).map((part, place) => (place % 2 === 0 ? part : link(part, blanks[part])));
+export function withLinks(line: string, {blanks, words}: Scene): unknown[] {
+  return line.split(/\{([A-Za-z]+)\}/).map((part, place) => (place % 2 === 0 ? part : link(part, blanks[part], words)));
 }
 
 function linesOf(text: string | readonly string[] | undefined, {blanks}: Scene): string[] {
@@ -22,11 +23,12 @@ function linesOf(text: string | readonly string[] | undefined, {blanks}: Scene):
   return lines.filter((line) => paragraphs(line, blanks).length > 0);
 }
 
-function link(blank: string, value: string | undefined): unknown {
+function link(blank: string, value: string | undefined, {msg}: Words): unknown {
   if (value === undefined) return `{${blank}}`;
   if (['emergency', 'police', 'phone'].includes(blank)) return callLink(value);
-  if (blank === 'advice') return html`<a href=${value} target="_blank" rel="noopener noreferrer">${value}</a>`;
-  return value;
+  if (blank !== 'advice') return value;
+  const name = value.replace('https://', '');
+  return html`<a href=${value} target="_blank" rel="noopener noreferrer">${msg(str`${name} (opens in a new tab)`)}</a>`;
 }
 
 /** A number that can be called; as words where it holds more than a number. */

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../contract/receipt.js';
+import {momentInWords} from '../../locale/dates-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList} from './answer-list.js';
 import {saveCopy} from './copying.js';
@@ -15,7 +16,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
   return html`
     <div class="panel">
       <h2 class="title" part="heading" tabindex="-1">${receipt ? words.received : words.accepted}</h2>
-      ${receipt ? html`<p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p><p>${words.receivedAt(moment(receipt.receivedAt, view))}</p>` : nothing}
+      ${receipt ? html`<p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, view.words.lang))}</p>` : nothing}
     </div>
     ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
     <h3>${words.whatNext}</h3>
@@ -32,8 +33,4 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
     </div>
     <div class="for-paper">${answerList(view)}</div>
   `;
-}
-
-function moment(text: string, {words}: View): string {
-  return new Intl.DateTimeFormat(words.lang, {dateStyle: 'long', timeStyle: 'short'}).format(new Date(text));
 }

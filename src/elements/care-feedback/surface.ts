@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {directionOf} from '../../locale/direction.js';
 import {line} from '../../questionnaire/words/fill.js';
 import type {Form} from './form.js';
 import {help} from './help.js';
@@ -26,7 +27,7 @@ export function surface(scene: Scene, {form, content, turn, note}: Surface): Tem
   // The marks are those by which the common session recorders leave words out.
   return html`
     <div
-      class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang}
+      class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang} dir=${directionOf(lang)}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
       <form novalidate autocomplete="off" @submit=${goOn}>${turn % 2 === 0 ? even(content) : odd(content)}</form>
       <p role="status">${note}</p>
@@ -60,7 +61,7 @@ export function page(scene: Scene, {back, problems, lang, isBusy = false, title,
   return html`
     ${back ? html`<button type="button" class="link" @click=${back}>${around.back}</button>` : nothing}
     ${problems}
-    <div lang=${lang} ?inert=${isBusy}>
+    <div lang=${lang} dir=${directionOf(lang)} ?inert=${isBusy}>
       ${title ? html`<h2 class="title" part="heading" tabindex="-1">${line(title, blanks)}</h2>` : nothing}
       ${prose(body, scene)}
       ${questions}

@@ -4,7 +4,7 @@ import type {Words} from '../../locale/words.js';
 import type {Told} from '../../questionnaire/told.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {answersInWords, choiceLabel, type AnswerInWords} from '../answers-in-words.js';
-import {momentInWords} from '../dates-in-words.js';
+import {momentInWords} from '../../locale/dates-in-words.js';
 import type {SpokenSet} from '../spoken-set.js';
 import {inboxWords} from './inbox-words.js';
 

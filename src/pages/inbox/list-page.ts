@@ -1,7 +1,7 @@
 import {charactersIn} from '../../contract/characters.js';
 import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
-import {momentInWords} from '../dates-in-words.js';
+import {momentInWords} from '../../locale/dates-in-words.js';
 import {attributes, html, type Html} from '../html.js';
 import {facts, storyOf, subject, type Known} from './described.js';
 import {inboxPage, inboxPath, type InboxFrame} from './frame.js';

@@ -2,7 +2,7 @@ import type {Receipt} from '../../contract/receipt.js';
 import type {Told} from '../../questionnaire/told.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answersInWords} from '../answers-in-words.js';
-import {momentInWords} from '../dates-in-words.js';
+import {momentInWords} from '../../locale/dates-in-words.js';
 import {html} from '../html.js';
 import type {SpokenSet} from '../spoken-set.js';
 import {formPage} from './frame.js';

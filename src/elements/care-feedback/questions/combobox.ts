@@ -12,6 +12,7 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
   const error = nameError(asked, position);
   const label = picker.kind === 'pathway' ? words.searchNumber(position + 1) : words.search;
   const isOpen = entry.found.length > 0;
+  const toTell = heard(entry, words);
   return html`
     <div class="field combobox" ?data-faulty=${error !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
       <label for=${id} id="${id}-label" class="label">${label}</label>
@@ -26,9 +27,9 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
       <ul id="${id}-list" role="listbox" aria-label=${words.pick} ?hidden=${!isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
         ${entry.found.map((found, place) => option(`${id}-${place}`, place === entry.active, described(found, words), () => picker.pick(position, found)))}
       </ul>
-      <p class=${entry.search === 'found' && !isOpen ? 'hint' : 'visually-hidden'} role="status">${heard(entry, words)}</p>
+      <p class=${isOpen || !toTell ? 'visually-hidden' : 'hint'} role="status">${toTell}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
-      <button type="button" class="link" @click=${() => picker.writeInstead(position, true)}>${words.notListed}</button>
+      <button type="button" class="link" aria-describedby="${id}-label" @click=${() => picker.writeInstead(position, true)}>${words.notListed}</button>
     </div>
   `;
 }
@@ -50,6 +51,7 @@ function described({name, town, postcode, status}: Service, words: ServiceWords)
 }
 
 function heard({search, found}: Entry, words: ServiceWords): string {
+  if (search === 'failed') return words.cannotSearch;
   if (search !== 'found') return '';
   return found.length > 0 ? words.found(found.length) : words.noneFound;
 }

@@ -18,23 +18,22 @@ export function service(asked: Asked): TemplateResult {
   return html`
     ${group(asked, kinds.map((kind) => html`
       <div class="option">
-        <input id="${id}-${kind}" name=${id} type="radio" .checked=${picker.kind === kind} @change=${() => picker.choose(kind)}>
-        <label for="${id}-${kind}">${names[kind]}</label>
+        <input id="${id}-kind-${kind}" name=${id} type="radio" .checked=${picker.kind === kind} @change=${() => picker.choose(kind)}>
+        <label for="${id}-kind-${kind}">${names[kind]}</label>
       </div>
     `))}
     <div id=${controlId(asked.question.id, 'kind')}>
       ${picker.kind === 'place' ? area(asked, words, picker) : picker.shown.map((entry, position) => one(asked, words, picker, entry, position))}
     </div>
-    ${picker.kind === 'pathway' ? html`<button type="button" class="secondary" @click=${() => picker.add()}>${words.add}</button>` : nothing}
+    ${picker.kind === 'pathway' ? html`<p><button type="button" class="secondary" @click=${() => picker.add()}>${words.add}</button></p>` : nothing}
   `;
 }
 
 function one(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
-  const isPlain = entry.isWritten || entry.search === 'failed';
   return html`
-    ${isPlain ? plain(asked, words, picker, entry, position) : combobox(asked, words, picker, entry, position)}
+    ${entry.isWritten ? plain(asked, words, picker, entry, position) : combobox(asked, words, picker, entry, position)}
     ${picker.kind === 'pathway' && picker.entries.length > 2
-      ? html`<button type="button" class="link" @click=${() => picker.remove(position)}>${words.remove(entry.text || words.searchNumber(position + 1))}</button>`
+      ? html`<p><button type="button" class="link" @click=${() => picker.remove(position)}>${words.remove(entry.text || words.searchNumber(position + 1))}</button></p>`
       : nothing}
   `;
 }
@@ -43,10 +42,9 @@ function plain(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: 
   const name = (event: Event) => picker.writeName(position, (event.target as HTMLInputElement).value);
   const town = (event: Event) => picker.writeTown(position, (event.target as HTMLInputElement).value);
   return html`
-    ${entry.search === 'failed' ? html`<p role="status">${words.cannotSearch}</p>` : nothing}
     ${line(asked, `name-${position}`, words.name, entry.text, name, nameError(asked, position))}
     ${line(asked, `town-${position}`, asked.scene.around.optional(words.town), entry.town, town)}
-    ${picker.endpoint ? html`<button type="button" class="link" @click=${() => picker.writeInstead(position, false)}>${words.inList}</button>` : nothing}
+    ${picker.endpoint ? html`<p><button type="button" class="link" @click=${() => picker.writeInstead(position, false)}>${words.inList}</button></p>` : nothing}
   `;
 }
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {dateInWords, momentInWords} from '../../src/pages/dates-in-words.js';
+import {dateInWords, momentInWords} from '../../src/locale/dates-in-words.js';
 
 it('a date is said as exactly as it was told, the English way round', () => {
   expect(dateInWords('2026-03-27', 'en')).toBe('27 March 2026');

@@ -6,7 +6,8 @@ export function dateInWords(date: string, language: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
   if (!year || !month) return date;
   const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  if (Number.isNaN(moment.getTime())) return date;
+  // 30 February would become a day in March.
+  if (moment.getUTCMonth() !== Number(month) - 1) return date;
   const format = new Intl.DateTimeFormat(regional(language), {...(day && {day: 'numeric'}), month: 'long', year: 'numeric', timeZone: 'UTC'});
   return format.format(moment);
 }
