@@ -1,14 +1,16 @@
 import {str, type Words} from '../../locale/words.js';
 
 /** The words that dates, long texts and contact details need beside their own question. */
-export function askingWords({msg}: Words) {
+export function askingWords({lang, msg}: Words) {
+  const left = (count: string) => msg(str`You have ${count} characters left.`);
+  const over = (count: string) => msg(str`You have ${count} characters too many.`);
   return {
     day: msg('Day'),
     month: msg('Month'),
     year: msg('Year'),
     or: msg('Or'),
-    charactersLeft: (count: number) => msg(str`You have ${count} characters left.`),
-    charactersOver: (count: number) => msg(str`You have ${count} characters too many.`),
+    charactersLeft: (count: number) => (count === 1 ? msg('You have 1 character left.') : left(count.toLocaleString(lang))),
+    charactersOver: (count: number) => (count === 1 ? msg('You have 1 character too many.') : over(count.toLocaleString(lang))),
     yes: msg('Yes'),
     no: msg('No'),
     name: msg('Full name'),

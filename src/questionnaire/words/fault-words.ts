@@ -3,7 +3,7 @@ import {str, type Words} from '../../locale/words.js';
 import type {QuestionFault} from '../check.js';
 
 /** What to tell a person about a fault: what to do, in one sentence. */
-export function faultWords(fault: QuestionFault, text: QuestionText | undefined, {msg}: Words): string {
+export function faultWords(fault: QuestionFault, text: QuestionText | undefined, {lang, msg}: Words): string {
   switch (fault.kind) {
     case 'required': return text?.required ?? msg('Answer this question');
     case 'not-a-choice':
@@ -11,12 +11,16 @@ export function faultWords(fault: QuestionFault, text: QuestionText | undefined,
     case 'not-a-date': return msg('Write a real date, such as 27 3 2026, or only the year');
     case 'too-late': return msg('Write a date that is not in the future');
     case 'unkeepable': return msg('There is a character in this text that cannot be sent. Delete it, or write the text again');
-    case 'too-long': return msg(str`Write ${fault.maxLength} characters or fewer`);
+    case 'too-long': return lengthWords(fault.maxLength.toLocaleString(lang), {msg});
     case 'needs-name': return fault.part === 'place' ? msg('Write the name of the area') : msg('Write or choose the name of the service');
     case 'needs-two': return msg('Name at least two services, or choose “One service”');
     case 'not-an-email': return msg('Write an email address such as name@example.com');
     case 'needs-way': return wayWords(fault.part, {msg});
   }
+}
+
+function lengthWords(maximum: string, {msg}: Pick<Words, 'msg'>): string {
+  return msg(str`Write ${maximum} characters or fewer`);
 }
 
 function wayWords(part: string, {msg}: Pick<Words, 'msg'>): string {

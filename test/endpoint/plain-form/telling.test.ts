@@ -99,11 +99,20 @@ describe('somebody whose browser runs no script', () => {
     person = await person.press('Change your answer: What happened?');
     const long = '👩🏽'.repeat(10_001);
     person = await person.write(/^What happened\?/, long).press('Continue');
-    expect(person.page.errors).toEqual(['Write 20000 characters or fewer']);
+    expect(person.page.errors).toEqual(['Write 20,000 characters or fewer']);
     expect(person.page.words).toContain('You have 2 characters too many.');
     expect(person.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe(long);
     person = await person.write(/^What happened\?/, '👩🏽\n'.repeat(6666)).press('Continue');
     expect(person.page.heading).toMatch(/^Check your answers/);
+  });
+
+  it('keeps the line breaks before and after a story, from page to page', async () => {
+    const story = '\n\n  The food was cold.\n\n';
+    let person = await (await toCheckAnswers(endpoint, house, story)).press('Change your answer: What happened?');
+    for (let times = 0; times < 3; times += 1) {
+      expect(person.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe(story);
+      person = await (await person.press('Continue')).press('Change your answer: What happened?');
+    }
   });
 
   it('ticks who else may see it, and the service is not offered to its own staff', async () => {
