@@ -81,6 +81,7 @@ export const fields = css`
   /* A link that is all of its line can be as large a target as the line. */
   li > a {
     display: inline-block;
+    vertical-align: top;
     min-block-size: 24px;
     padding-block: 2px;
   }

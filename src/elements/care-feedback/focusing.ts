@@ -9,6 +9,6 @@ export function attend(root: ShadowRoot, selector: string): void {
   const target = found?.matches(focusable) ? found : found?.querySelector<HTMLElement>(focusable);
   target?.focus({preventScroll: true});
   // First the group, for its question; then the control, which a group taller than the window leaves out of sight.
-  target?.closest('fieldset, .field')?.scrollIntoView({block: 'nearest'});
+  target?.closest('.field')?.scrollIntoView({block: 'nearest'});
   target?.scrollIntoView({block: 'nearest'});
 }

@@ -8,6 +8,11 @@ const own = css`
     margin: 0;
   }
 
+  .field > fieldset,
+  legend > h2 {
+    margin: 0;
+  }
+
   .option + .of-option {
     margin-block-start: calc(-1 * var(--_space));
   }

@@ -3,6 +3,7 @@ import {str, type Words} from '../../locale/words.js';
 /** The words that only the element says, beside those of every form. */
 export function elementWords({msg}: Words) {
   return {
+    serviceNumber: (number: number) => msg(str`Service ${number}`),
     theService: msg('The service named on this website'),
     opensNewTab: (name: string) => msg(str`${name} (opens in a new tab)`),
     copyThis: msg('Your words. Select them all and copy them.'),

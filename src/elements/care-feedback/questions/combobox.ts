@@ -10,12 +10,15 @@ import type {Entry, ServicePicker} from './service-picker.js';
 export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
   const id = controlId(asked.question.id, `name-${position}`);
   const error = nameError(asked, position);
-  const label = picker.kind === 'pathway' ? words.searchNumber(position + 1) : words.search;
   const isOpen = entry.found.length > 0;
+  const writeInstead = () => {
+    picker.writeInstead(position, true);
+    asked.scene.form.attend(`#${id}`);
+  };
   const toTell = heard(entry, words);
   return html`
     <div class="field combobox" ?data-faulty=${error !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
-      <label for=${id} id="${id}-label" class="label">${label}</label>
+      <label for=${id} id="${id}-label" class="label">${words.search}</label>
       ${errorMessage(asked, id, error)}
       <input
         id=${id} type="text" role="combobox" aria-labelledby="${id}-label" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
@@ -29,7 +32,7 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
       </ul>
       <p class=${isOpen || !toTell ? 'visually-hidden' : 'hint'} role="status">${toTell}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
-      <button type="button" class="link" aria-describedby="${id}-label" @click=${() => picker.writeInstead(position, true)}>${words.notListed}</button>
+      <button type="button" class="link" aria-describedby="${id}-label" @click=${writeInstead}>${words.notListed}</button>
     </div>
   `;
 }
@@ -59,7 +62,7 @@ function heard({search, found}: Entry, words: ServiceWords): string {
 function press(event: KeyboardEvent, picker: ServicePicker, {found, active, text}: Entry, position: number): void {
   if (event.isComposing) return;
   const chosen = active === undefined ? undefined : found[active];
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') picker.move(position, event.key === 'ArrowDown' ? 1 : -1);
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event, picker, position);
   else if (event.key === 'Enter' && chosen) picker.pick(position, chosen);
   else if (event.key === 'Escape' && found.length > 0) picker.close(position);
   else if (event.key === 'Escape' && text) picker.type(position, '');
@@ -67,7 +70,14 @@ function press(event: KeyboardEvent, picker: ServicePicker, {found, active, text
   event.preventDefault();
 }
 
+function move({key, currentTarget}: KeyboardEvent, picker: ServicePicker, position: number): void {
+  picker.move(position, key === 'ArrowDown' ? 1 : -1);
+  const field = currentTarget as HTMLElement;
+  // Once it is drawn: what has become active may lie below what can be seen.
+  requestAnimationFrame(() => field.parentElement?.querySelector('[aria-selected="true"]')?.scrollIntoView({block: 'nearest'}));
+}
+
 function left({relatedTarget, currentTarget}: FocusEvent, picker: ServicePicker, position: number): void {
-  const isInside = relatedTarget instanceof Node && (currentTarget as Node).contains(relatedTarget);
-  if (!isInside && picker.entries[position]?.found.length) picker.close(position);
+  // To nowhere is where a phone moves the focus when its keyboard is put away to see the list.
+  if (relatedTarget instanceof Node && !(currentTarget as Node).contains(relatedTarget)) picker.close(position);
 }

@@ -6,11 +6,13 @@ import type {Drawn} from '../scene.js';
 export function group(drawn: Drawn, controls: unknown): TemplateResult {
   const {id, isHeading, label, error} = drawn;
   return html`
-    <fieldset id=${id} class="field" ?data-faulty=${error !== undefined} aria-describedby=${describedBy(drawn)}>
-      <legend>${isHeading ? html`<h2 class="title" part="heading" tabindex="-1">${label}</h2>` : label}</legend>
-      ${hintAndError(drawn)}
-      ${controls}
-    </fieldset>
+    <div class="field" ?data-faulty=${error !== undefined}>
+      <fieldset id=${id} aria-describedby=${describedBy(drawn)}>
+        <legend>${isHeading ? html`<h2 class="title" part="heading" tabindex="-1">${label}</h2>` : label}</legend>
+        ${hintAndError(drawn)}
+        ${controls}
+      </fieldset>
+    </div>
   `;
 }
 

@@ -13,7 +13,7 @@ export interface Entry {
   found: readonly Service[];
   /** The place in `found` that the arrow keys have come to. */
   active: number | undefined;
-  search: 'none' | 'asked' | 'found' | 'failed';
+  search: 'none' | 'found' | 'failed';
 }
 
 const wait = 250;
@@ -59,6 +59,7 @@ export class ServicePicker {
   }
 
   remove(position: number): void {
+    this.#stop();
     this.entries = this.entries.filter((_, place) => place !== position);
     this.#tell();
   }
@@ -66,7 +67,9 @@ export class ServicePicker {
   /** What was typed into the search; the list follows when the typing rests. */
   type(position: number, text: string): void {
     this.#stop();
-    this.#change(position, {text, chosen: undefined, found: [], active: undefined, search: 'none'});
+    // Where the last search failed, the town stays asked for until one succeeds.
+    const search = this.entries[position]?.search === 'failed' ? 'failed' : 'none';
+    this.#change(position, {text, chosen: undefined, found: [], active: undefined, search});
     if (this.endpoint && text.trim().length >= shortest) this.#timer = setTimeout(() => void this.#search(position, text, this.endpoint!), wait);
     this.#tell();
   }
@@ -111,7 +114,6 @@ export class ServicePicker {
   async #search(position: number, text: string, endpoint: URL): Promise<void> {
     const asking = new AbortController();
     this.#asking = asking;
-    this.#change(position, {search: 'asked'});
     try {
       const found = await findServices(endpoint, text.trim(), asking.signal);
       if (!asking.signal.aborted) this.#change(position, {found, active: undefined, search: 'found'});

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
 import type {Asked} from '../view.js';
+import {elementWords} from '../words.js';
 import {combobox, nameError} from './combobox.js';
 import {group} from './frame.js';
 import {controlId, errorIn, errorMessage} from './parts.js';
@@ -14,6 +15,10 @@ export function service(asked: Asked): TemplateResult {
   const {id, scene} = asked;
   const words = serviceWords(scene.words);
   const picker = pickerOf(asked);
+  const add = () => {
+    picker.add();
+    scene.form.attend(`#${controlId(asked.question.id, `entry-${picker.entries.length - 1}`)}`);
+  };
   const names = {service: words.one, pathway: words.several, place: words.area};
   return html`
     ${group(asked, kinds.map((kind) => html`
@@ -25,27 +30,50 @@ export function service(asked: Asked): TemplateResult {
     <div id=${controlId(asked.question.id, 'kind')}>
       ${picker.kind === 'place' ? area(asked, words, picker) : picker.shown.map((entry, position) => one(asked, words, picker, entry, position))}
     </div>
-    ${picker.kind === 'pathway' ? html`<p><button type="button" class="secondary" @click=${() => picker.add()}>${words.add}</button></p>` : nothing}
+    ${picker.kind === 'pathway' ? html`<p><button type="button" class="secondary" @click=${add}>${words.add}</button></p>` : nothing}
   `;
 }
 
 function one(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  const fields = entry.isWritten ? plain(asked, words, picker, entry, position) : searched(asked, words, picker, entry, position);
+  if (picker.kind !== 'pathway') return fields;
+  const name = elementWords(asked.scene.words).serviceNumber(position + 1);
+  const remove = () => {
+    picker.remove(position);
+    asked.scene.form.attend(`#${controlId(asked.question.id, `entry-${Math.max(0, position - 1)}`)}`);
+  };
   return html`
-    ${entry.isWritten ? plain(asked, words, picker, entry, position) : combobox(asked, words, picker, entry, position)}
-    ${picker.kind === 'pathway' && picker.entries.length > 2
-      ? html`<p><button type="button" class="link" @click=${() => picker.remove(position)}>${words.remove(entry.text || words.searchNumber(position + 1))}</button></p>`
-      : nothing}
+    <fieldset id=${controlId(asked.question.id, `entry-${position}`)}>
+      <legend>${name}</legend>
+      ${fields}
+      ${picker.entries.length > 2 ? html`<p><button type="button" class="link" @click=${remove}>${words.remove(entry.text || name)}</button></p>` : nothing}
+    </fieldset>
+  `;
+}
+
+function searched(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  return html`
+    ${combobox(asked, words, picker, entry, position)}
+    ${entry.search === 'failed' && !entry.chosen ? town(asked, words, picker, entry, position) : nothing}
   `;
 }
 
 function plain(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
   const name = (event: Event) => picker.writeName(position, (event.target as HTMLInputElement).value);
-  const town = (event: Event) => picker.writeTown(position, (event.target as HTMLInputElement).value);
+  const search = () => {
+    picker.writeInstead(position, false);
+    asked.scene.form.attend(`#${controlId(asked.question.id, `name-${position}`)}`);
+  };
   return html`
     ${line(asked, `name-${position}`, words.name, entry.text, name, nameError(asked, position))}
-    ${line(asked, `town-${position}`, asked.scene.around.optional(words.town), entry.town, town)}
-    ${picker.endpoint ? html`<p><button type="button" class="link" @click=${() => picker.writeInstead(position, false)}>${words.inList}</button></p>` : nothing}
+    ${town(asked, words, picker, entry, position)}
+    ${picker.endpoint ? html`<p><button type="button" class="link" @click=${search}>${words.inList}</button></p>` : nothing}
   `;
+}
+
+function town(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  const write = (event: Event) => picker.writeTown(position, (event.target as HTMLInputElement).value);
+  return line(asked, `town-${position}`, asked.scene.around.optional(words.town), entry.town, write);
 }
 
 function area(asked: Asked, words: ServiceWords, picker: ServicePicker): TemplateResult {
