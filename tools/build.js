@@ -71,16 +71,32 @@ async function buildOne(part) {
 
 /** @param {string} outDir */
 async function buildElements(outDir) {
-  await viteBuild(browserBuild(outDir));
+  await asShipped(browserBuild(outDir));
 }
 
 /** @param {string} outDir */
 async function buildEndpoint(outDir) {
-  await viteBuild(endpointBuild(outDir));
+  await asShipped(endpointBuild(outDir));
   const command = join(outDir, 'care-endpoint.js');
   const code = await readFile(command, 'utf8');
   if (!code.startsWith('#!')) await writeFile(command, `#!/usr/bin/env node\n${code}`);
   await chmod(command, 0o755);
+}
+
+/**
+ * Builds what is shipped whoever asks: a test runner's NODE_ENV would put Lit's
+ * code for developers into it.
+ * @param {import('vite').InlineConfig} config
+ */
+async function asShipped(config) {
+  const {NODE_ENV} = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await viteBuild(config);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 /** @param {string} outDir */
