@@ -8,6 +8,8 @@ export interface Person {
   seesHeading(words: string): Promise<void>;
   /** Waits until these words can be read somewhere. */
   reads(words: string): Promise<void>;
+  /** Waits until these words are in a place whose changes are read aloud. */
+  hears(words: string): Promise<void>;
   /** Picks or ticks an answer; `question` where two questions have the same answer. */
   choose(answer: string, question?: string): Promise<void>;
   /** Writes into a field, in place of what is there. */
@@ -30,6 +32,10 @@ export function personAt(canvas: HTMLElement): Person {
     },
     async reads(words) {
       await eventually(() => (fold(visibleText(canvas)).includes(fold(words)) ? true : undefined), () => `“${words}” is nowhere to be read. There is: ${visibleText(canvas)}`);
+    },
+    async hears(words) {
+      const said = () => everywhere(canvas, '[role=status], [role=alert], [aria-live]').map((each) => each.textContent ?? '');
+      await eventually(() => (said().some((each) => fold(each).includes(fold(words))) ? true : undefined), () => `“${words}” is not read aloud. There is: ${said().map(tidy).join(', ')}`);
     },
     async choose(answer, question) {
       const control = await find('input[type=radio], input[type=checkbox]', answer, question);

@@ -70,7 +70,7 @@ function sharesInWords(question: Question, spoken: SpokenSet, told: Told): reado
 
 function contactInWords({words}: SpokenSet, {contact}: Told): readonly string[] {
   if (!contact?.wanted) return [endingWords(words).noContact];
-  return contactLines(contact.details, askingWords(words)).map(([name, value]) => `${name}: ${value}`);
+  return contactLines(contact.details, askingWords(words)).map(([name, value]) => `${name}${name.endsWith('?') ? '' : ':'} ${value}`);
 }
 
 /** The parts of contact details that were given, each with what it is called. */

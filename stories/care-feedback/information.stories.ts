@@ -6,8 +6,13 @@ const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Informatio
 export default meta;
 
 export const Plain = story((person) => goTo('about-this-form', person));
-export const Narrow = narrow(Plain);
-export const DarkPage = onDarkPage(Plain);
+export const WithOtherWaysToTell = story(async (person) => {
+  await goTo('about-this-form', person);
+  await person.press('Other ways to tell us');
+  await person.reads('Healthwatch Exampleshire (example), 1 Example Street');
+});
+export const Narrow = narrow(WithOtherWaysToTell);
+export const DarkPage = onDarkPage(WithOtherWaysToTell);
 export const RightToLeftPage = on('right-to-left', Plain);
 export const PseudoLanguage = on('pseudo-language', Plain);
 export const LargeText = on('large-text', Plain);

@@ -16,7 +16,8 @@ const answer = (...answers: string[]) => async (person: Person) => {
 const way = {
   'about-this-form': {heading: 'Tell us what care was like', does: goOn},
   relationship: {heading: 'Whose care do you want to tell us about?', does: answer('Someone I care for')},
-  experience: {heading: 'What has the care been like?', does: answer('Some good, some poor')},
+  // Of somebody who has died it is asked in the past.
+  experience: {heading: 'What ', does: answer('Some good, some poor')},
   risk: {heading: 'Is anyone being hurt', does: answer('No')},
   when: {heading: 'When and where', does: answer('It is still happening')},
   story: {

@@ -11,13 +11,14 @@ export const Plain = story((person) => goTo('story', person));
 export const NearItsLimit = story(async (person) => {
   await goTo('story', person);
   await person.write('What happened?', 'We waited. '.repeat(longest).slice(0, longest - 20));
-  await person.reads('You have 20 characters left.');
+  await person.hears('You have 20 characters left.');
 });
 export const Error = story(async (person) => {
   await goTo('story', person);
   await person.write('What happened?', 'We waited. '.repeat(longest).slice(0, longest + 1));
   await person.press('Continue');
   await person.seesHeading('There is a problem');
+  await person.hears('You have 1 character too many.');
 });
 export const InThreeScripts = story(async (person) => {
   await goTo('story', person);

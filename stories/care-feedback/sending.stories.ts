@@ -1,6 +1,6 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {answersWithAPage, answersWithProblem, cannotBeReached, neverAnswers} from '../example-endpoint.js';
-import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {formStories, narrow, onDarkPage, story, type Attributes, type FormStory} from './form.js';
 import {send} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Sending'};
@@ -22,6 +22,25 @@ export const Failed = story(
   },
   {endpoint: {submissions: cannotBeReached}},
 );
+export const FailedWithWordsToCopy: FormStory = {
+  ...story(
+    async (person) => {
+      await send(person);
+      await person.press('Copy your words');
+      await person.seesHeading('Your words. Select them all and copy them.');
+    },
+    {endpoint: {submissions: cannotBeReached}},
+  ),
+  // As in a browser that does not let a page write to the clipboard.
+  beforeEach() {
+    const before = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true});
+    return () => {
+      if (before) Object.defineProperty(navigator, 'clipboard', before);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    };
+  },
+};
 export const APageInsteadOfAReceipt = story(
   async (person) => {
     await send(person);

@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
+import {readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {root} from '../../vite/builds.js';
@@ -23,22 +24,33 @@ export interface Story {
  * @throws with what Storybook printed, when it does not build
  */
 export async function builtStorybook(): Promise<string> {
-  const folder = join(root, 'node_modules', '.cache', 'care-elements', 'storybook');
-  const mark = join(folder, 'made-of');
-  const now = await fingerprint();
-  if ((await readFile(mark, 'utf8').catch(() => '')) === now) return folder;
+  const place = join(root, 'node_modules', '.cache', 'care-elements', 'storybook');
+  const name = (await fingerprint()).slice(0, 16);
+  const folder = join(place, name);
+  if (existsSync(folder)) return folder;
 
-  await rm(folder, {recursive: true, force: true});
+  // Two runs at once each build their own; the first to end is used by both.
+  const fresh = join(place, `.new-${process.pid}`);
   const tool = join(root, 'node_modules', 'storybook', 'dist', 'bin', 'dispatcher.js');
-  await run(process.execPath, [tool, 'build', '--output-dir', folder, '--quiet', '--disable-telemetry'], {
+  await run(process.execPath, [tool, 'build', '--output-dir', fresh, '--quiet', '--disable-telemetry'], {
     cwd: root,
     env: {...process.env, NODE_ENV: 'production', STORYBOOK_DISABLE_TELEMETRY: '1'},
     maxBuffer: 64 * 1024 * 1024,
   }).catch((error: {stdout?: string; stderr?: string}) => {
     throw new Error(`Storybook does not build:\n${error.stdout}${error.stderr}`);
   });
-  await writeFile(mark, now);
+  await rename(fresh, folder).catch(() => rm(fresh, {recursive: true}));
+  await forgetOld(place, name);
   return folder;
+}
+
+/** Deletes what no run can still be looking at. */
+async function forgetOld(place: string, used: string): Promise<void> {
+  const hour = 60 * 60 * 1000;
+  for (const name of await readdir(place)) {
+    const {mtimeMs} = await stat(join(place, name));
+    if (name !== used && Date.now() - mtimeMs > hour) await rm(join(place, name), {recursive: true, force: true});
+  }
 }
 
 /** Every story of a built Storybook. */

@@ -81,6 +81,7 @@ function contactInWords(view: View): string[] {
   ];
   return parts.flatMap(([label, value]) => {
     const written = typeof value === 'string' ? value.trim() : (value ?? []).join(', ');
-    return written ? [`${label}: ${written}`] : [];
+    // A question has its own mark at its end.
+    return written ? [`${label}${label.endsWith('?') ? '' : ':'} ${written}`] : [];
   });
 }
