@@ -14,6 +14,14 @@ export interface Typist {
   focused(): Promise<{role: string; name: string}>;
 }
 
+/** Waits until the form's heading is the one that is meant. */
+export async function shows(page: Page, title: RegExp): Promise<void> {
+  await page.waitForFunction((pattern, how) => {
+    const heading = document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2')?.textContent ?? '';
+    return new RegExp(pattern, how).test(heading.trim().replace(/\s+/g, ' '));
+  }, {timeout: 15_000}, title.source, title.flags);
+}
+
 const deepest = '(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; })()';
 
 /** A typist at `page` (Chromium: names come from its accessibility tree). */
