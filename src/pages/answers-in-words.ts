@@ -69,7 +69,8 @@ function sharesInWords(question: Question, spoken: SpokenSet, told: Told): reado
 }
 
 function contactInWords({words}: SpokenSet, {contact}: Told): readonly string[] {
-  if (!contact?.wanted) return [endingWords(words).noContact];
+  if (!contact) return [];
+  if (!contact.wanted) return [endingWords(words).noContact];
   return contactLines(contact.details, askingWords(words)).map(([name, value]) => `${name}${name.endsWith('?') ? '' : ':'} ${value}`);
 }
 

@@ -38,7 +38,7 @@ export function shares(asked: Asked): Html {
     return html`<div class="option">
 <input ${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${id}.${value}-hint`})}>
 <label for="${control}">${offered?.name ?? line(own?.label, blanks)}</label>
-<div class="hint" id="${id}.${value}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.then ?? [], blanks)}</div>
+<div class="hint" id="${id}.${value}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.hint ? [own.hint] : [], blanks)}</div>
 </div>`;
   }));
 }

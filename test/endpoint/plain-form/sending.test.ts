@@ -174,6 +174,7 @@ describe('what the directory learns while somebody writes', () => {
     // Asked because nobody knew yet what the service does.
     const detained = await (await check.press('Change your answer: Was the person detained under the Mental Health Act?')).choose('Yes').press('Continue');
     await store.putServices([{...service, kinds: ['care-home']}], 'import');
+    endpoint.dependencies.directory.service = (id) => Promise.resolve(id === service.id ? service : undefined);
     expect((await detained.press('Send')).page.heading).toBe(thanks);
     expect((await arrivedNow()).at(-1)?.answers).not.toHaveProperty('detained');
   });

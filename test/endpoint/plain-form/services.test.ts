@@ -37,8 +37,8 @@ describe('which service', () => {
     expect(found.page.errors).toEqual([]);
     const unpicked = await found.press('Continue');
     expect(unpicked.page.errors).toEqual(['Write or choose the name of the service']);
-    const other = await unpicked.choose('Example House, Exampleton').write(search, 'mental health').press('Continue');
-    expect(choices(other)[0]).toBe('Example Mental Health Centre, Little Exampleham');
+    const other = await unpicked.choose('Example House, Exampleton').write(search, 'example').press('Continue');
+    expect(choices(other)).toContain('Example House, Exampleton');
     expect(other.page.controls.filter(({name, checked}) => name === 'service-pick' && checked)).toEqual([]);
   });
 

@@ -1,0 +1,186 @@
+import type {Browser, Page} from 'puppeteer-core';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {choose, launch, misfits, openSite, press, violations, type Site} from './browser.js';
+
+const story = 'ਮੇਰੀ ਮਾਂ ਦੀ ਦੇਖਭਾਲ।\nكانت الرعاية جيدة، لكنها بطيئة.\n👩🏽‍⚕️ \u202Eturned\u202C';
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite({token: 'an example token'});
+});
+afterAll(() => site.close());
+
+/** Looks at each page kind on the way from the link to the team's page. */
+async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<void> {
+  await page.goto(`${site.origin}/feedback`);
+  await look('information');
+  await press(page, 'Continue');
+  await look('which service');
+  await page.type('#service-query', 'example');
+  await press(page, 'Search');
+  await press(page, 'Continue');
+  await look('services found, none chosen');
+  await choose(page, 'More than one service');
+  await choose(page, 'Example House, Exampleton');
+  await press(page, 'Add another service');
+  await page.type('#service-query', 'qqqq');
+  await press(page, 'Search');
+  await look('a pathway, and a service that is not found');
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await look('one choice, with an error');
+  await choose(page, 'I work or volunteer there, or used to');
+  await press(page, 'Continue');
+  await choose(page, 'Good');
+  await press(page, 'Continue');
+  await look('protection');
+  await press(page, 'Continue');
+  await choose(page, 'Yes');
+  await look('danger, with help at once');
+  await press(page, 'Continue');
+  await look('help on the page after');
+  await press(page, 'Continue');
+  await page.type('#when-year', '30');
+  await press(page, 'Continue');
+  await look('a date, with an error');
+  await choose(page, 'I do not know');
+  await page.$eval('#when-year', (each) => ((each as HTMLInputElement).value = ''));
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await page.$eval('#story', (each, words) => ((each as HTMLTextAreaElement).value = words), `${story}${'x'.repeat(20_000)}`);
+  await press(page, 'Continue');
+  await look('a story that is too long');
+  await page.$eval('#story', (each, words) => ((each as HTMLTextAreaElement).value = words), story);
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await look('several choices');
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await look('who else may see it');
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await choose(page, 'Yes');
+  await press(page, 'Continue');
+  await look('contact details, with an error');
+  await page.type('#contact-email', 'me@a.example');
+  await press(page, 'Continue');
+  await look('check answers');
+  await press(page, 'Send');
+  await look('the receipt');
+  await page.goto(`${site.origin}/feedback?question-set=nothing`);
+  await look('no such form');
+  await page.goto(`${site.origin}/inbox`);
+  await page.type('#token', 'wrong');
+  await press(page, 'Open the inbox');
+  await look('sign in, with an error');
+  await page.type('#token', site.token);
+  await press(page, 'Open the inbox');
+  await look('the inbox');
+  await Promise.all([page.waitForNavigation(), page.click('main h2 a')]);
+  await press(page, 'Open the contact details');
+  await look('one submission');
+  await press(page, 'Sign out');
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(name);
+  });
+  afterAll(() => browser?.close());
+
+  it('has nothing that axe finds, fits into 320 px and lets every control be hit', async () => {
+    const page = await browser.newPage();
+    await page.setViewport({width: 320, height: 800});
+    const seen: string[] = [];
+    const wrong: Record<string, string[]> = {};
+    await tour(page, async (kind) => {
+      seen.push(kind);
+      const found = [...(await violations(page)), ...(await misfits(page))];
+      if (found.length > 0) wrong[kind] = found;
+    });
+    expect(wrong).toEqual({});
+    expect(seen).toHaveLength(19);
+  }, 180_000);
+
+  it('brings the focus to what is wrong, and from there to what to mend', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/feedback?question-set=quick&service=1-1000000001`);
+    await press(page, 'Continue');
+    const focused = () => page.evaluate(() => document.activeElement?.className || document.activeElement?.id);
+    expect(await focused()).toBe('error-summary');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('overall');
+    await page.close();
+  }, 60_000);
+
+  it('takes Return in a field for the button that belongs to it', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/feedback?question-set=quick`);
+    await page.type('#service-query', 'example house');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(await page.$eval('main', (main) => main.textContent)).toContain('Choose the service');
+    await choose(page, 'Care in my area');
+    await page.type('#service-place', 'Exampleshire');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Overall, how was it?');
+    await page.close();
+  }, 60_000);
+
+  it('shows the team a story letter for letter, whatever directions it turns', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/inbox`);
+    await page.type('#token', site.token);
+    await press(page, 'Open the inbox');
+    await Promise.all([page.waitForNavigation(), page.click('main h2 a')]);
+    const shown = await page.$$eval('.words', (blocks) => blocks.map((block) => block.textContent));
+    expect(shown).toContain(story);
+    // What is selected and copied is what was written, without the marks.
+    const copied = await page.$$eval('.words', (blocks) => blocks.map((block) => {
+      const selection = getSelection()!;
+      selection.selectAllChildren(block);
+      return selection.toString().replace(/\r\n/g, '\n');
+    }));
+    expect(copied).toContain(story);
+    await page.close();
+  }, 60_000);
+});
+
+describe('the link that a start prints', () => {
+  it('opens the inbox once, and leaves its code in no address', async () => {
+    const [browser, own] = await Promise.all([launch('chromium'), openSite({})]);
+    const page = await browser.newPage();
+    await page.goto(`${own.origin}/inbox#code=${own.code}`);
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'What people have told us');
+    expect(page.url()).toBe(`${own.origin}/inbox`);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    await page.goBack().catch(() => undefined);
+    expect(page.url()).not.toContain('code');
+
+    const other = await (await browser.createBrowserContext()).newPage();
+    await other.goto(`${own.origin}/inbox#code=${own.code}`);
+    await other.waitForFunction(() => document.querySelector('.error-summary'));
+    expect(other.url()).not.toContain('code');
+    await browser.close();
+    await own.close();
+  }, 60_000);
+});
+
+describe('with colours of the reader’s own', () => {
+  it('every page kind has nothing that axe finds', async () => {
+    const browser = await launch('chromium');
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: 'active'}]});
+    const wrong: Record<string, string[]> = {};
+    await tour(page, async (kind) => {
+      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      const found = await violations(page);
+      if (found.length > 0) wrong[kind] = found;
+    });
+    expect(wrong).toEqual({});
+    await browser.close();
+  }, 180_000);
+});
