@@ -128,7 +128,7 @@ function whatNext({msg}: Words): Record<string, QuestionText> {
       choices: {
         service: {
           label: msg('The service'),
-          then: [msg('The service would see what you wrote and the month. It would not see your name or how to reach you. It may guess who wrote it.')],
+          hint: msg('The service would see what you wrote and the month. It would not see your name or how to reach you. It may guess who wrote it.'),
         },
       },
     },

@@ -12,7 +12,7 @@ export function share(asked: Asked): TemplateResult {
   const chosen = scene.told.share ?? [];
   return group(asked, offered.map((value) => {
     const body = scene.receiver.share?.[value];
-    const then = text.choices?.[value]?.then;
+    const hint = text.choices?.[value]?.hint;
     return html`
       <div class="option">
         <input
@@ -20,8 +20,7 @@ export function share(asked: Asked): TemplateResult {
           @change=${(event: Event) => tick(asked, value, (event.target as HTMLInputElement).checked)}>
         <label for="${id}-${value}">${body?.name}</label>
       </div>
-      <span id="${id}-${value}-hint" class="hint of-option">${body?.words}</span>
-      ${then ? html`<div class="then" aria-live="polite">${chosen.includes(value) ? html`<div class="inset">${prose(then, scene)}</div>` : nothing}</div>` : nothing}
+      <div id="${id}-${value}-hint" class="hint of-option"><p>${body?.words}</p>${hint ? prose([hint], scene) : nothing}</div>
     `;
   }));
 }
