@@ -29,6 +29,12 @@ export async function sees(form: CareFeedback, heading: string): Promise<HTMLEle
   );
 }
 
+/** Waits for a page, and for its heading to have the focus. Not compared by chai, which would print half the page. */
+export async function arrives(form: CareFeedback, heading: string): Promise<void> {
+  const found = await sees(form, heading);
+  await eventually(() => focused(form) === found, `the focus at “${heading}”; it is at ${focused(form)?.outerHTML}`);
+}
+
 /** Waits for words. */
 export async function reads(form: CareFeedback, words: string): Promise<void> {
   await eventually(() => read(form).includes(words), `“${words}” to be read; there is: ${read(form)}`);

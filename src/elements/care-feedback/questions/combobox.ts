@@ -1,8 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Service} from '../../../contract/service.js';
+import {below} from '../../../delivery/addresses.js';
 import type {ServiceWords} from '../../../questionnaire/words/service-words.js';
+import {sourceTexts} from '../tag-texts.js';
 import type {Asked} from '../view.js';
+import {elementWords} from '../words.js';
 import {controlId, errorIn, errorMessage} from './parts.js';
 import type {Entry, ServicePicker} from './service-picker.js';
 
@@ -32,9 +35,18 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
       </ul>
       <p class=${isOpen || !toTell ? 'visually-hidden' : 'hint'} role="status">${toTell}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
+      ${entry.chosen?.isolated && picker.endpoint ? elsewhere(asked, picker.endpoint, entry.chosen.id) : nothing}
       <button type="button" class="link" aria-describedby="${id}-label" @click=${writeInstead}>${words.notListed}</button>
     </div>
   `;
+}
+
+// The endpoint would refuse what is written here, and better told now than after a story.
+function elsewhere({scene}: Asked, endpoint: URL, service: string): TemplateResult {
+  const {notHere, ownPage} = elementWords(scene.words);
+  const {partner} = sourceTexts(scene.form.opening.tag);
+  const address = below(endpoint, 'feedback', {service, ...(partner && {partner})});
+  return html`<div class="inset"><p>${notHere}</p><p><a href=${address.href} target="_blank" rel="noopener noreferrer">${ownPage}</a></p></div>`;
 }
 
 function option(id: string, isActive: boolean, words: unknown, pick: () => void): TemplateResult {
