@@ -1,4 +1,4 @@
-import {directionOf} from './direction.js';
+import {directionOf} from '../locale/direction.js';
 import {attributes, html, type Html, type HtmlPart} from './html.js';
 
 /** What every page needs beside its own content. */

@@ -3,6 +3,7 @@ import type {Receiver} from '../contract/receiver.js';
 import {words, type Words} from '../locale/words.js';
 import {withOfferedShares} from '../questionnaire/offered-shares.js';
 import {oneAtATime} from '../questionnaire/one-at-a-time.js';
+import {serviceText} from '../questionnaire/sets/shared-words.js';
 import type {Told} from '../questionnaire/told.js';
 import {blanksFor} from '../questionnaire/words/blanks.js';
 import {line, type Blanks} from '../questionnaire/words/fill.js';
@@ -25,9 +26,27 @@ export function spokenSet(set: QuestionSet, language: string, receiver: Receiver
   return {set, text, words: {...words(nearest), lang: nearest}, receiver};
 }
 
-/** The same as the plain pages ask it: one question to a page, and only what the receiver offers. */
+/** The same as the plain pages ask it: one question to a page, what it is about for certain, and only what the receiver offers. */
 export function asPlainPages(spoken: SpokenSet): SpokenSet {
-  return {...spoken, set: oneAtATime(withOfferedShares(spoken.set, spoken.receiver.share))};
+  const {set, text} = asksAbout(spoken.set) ? spoken : withServiceFirst(spoken);
+  return {...spoken, text, set: oneAtATime(withOfferedShares(set, spoken.receiver.share))};
+}
+
+/** Whether the set asks everybody which service, whom nobody has told it. */
+function asksAbout({pages}: SetStructure): boolean {
+  return pages.some((page) => !page.when && page.questions.some(({kind, when, required}) => kind === 'service' && !when && required === true));
+}
+
+/** A set of somebody's own may count on the page around it; a link need not say what it is about. */
+function withServiceFirst({set, text, words: spoken}: SpokenSet): Pick<SpokenSet, 'set' | 'text'> {
+  const others = set.pages.map((page) => ({...page, questions: page.questions.filter(({kind}) => kind !== 'service')}));
+  const kept = others.filter((page, place) => page.questions.length > 0 || set.pages[place]?.questions.length === 0);
+  const ids = kept.flatMap((page) => [page.id, ...page.questions.map((question) => question.id)]);
+  const id = ids.includes('service') ? 'which-service' : 'service';
+  return {
+    set: {...set, pages: [{id, questions: [{id, kind: 'service', required: true}]}, ...kept]},
+    text: {...text, questions: {...text.questions, [id]: serviceText(spoken)}},
+  };
 }
 
 /** What the set's words leave open, for what was told so far. */

@@ -56,7 +56,6 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await press(page, 'Continue');
   await look('several choices');
   await press(page, 'Continue');
-  await press(page, 'Continue');
   await look('who else may see it');
   await press(page, 'Continue');
   await press(page, 'Continue');

@@ -76,17 +76,19 @@ function serviceDeed(fields: Fields): ServiceDeed {
 }
 
 async function trySending(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
-  const {notSent, sendAgain: _, notTaken} = endingWords(form.words);
+  const {notSent, notTaken} = endingWords(form.words);
   const {stillHere} = plainWords(form.words);
   try {
     // As the store sees the services, for it decides what is taken.
-    const kinds = await kindsOf(journey.told.about, (id) => dependencies.store.service(id));
+    const kinds = (await kindsOf(journey.told.about, (id) => dependencies.store.service(id))) ?? [];
     const now = {...journey, told: {...journey.told, kinds}};
     const [fault] = faultsBeforeSending(now, checkedAt(dependencies));
     if (fault) return show({visit, journey: atFault(now, fault.question, dependencies)}, form, dependencies);
 
     const sent = await send(visit, now, form, dependencies);
     if (sent.is === 'received') return reply(receiptOf(sent, now, visit, form));
+    // What this form asks should fit what is taken; where it does not, somebody should hear of it.
+    dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);
     return show({visit, journey, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;

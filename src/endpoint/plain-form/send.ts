@@ -9,7 +9,7 @@ import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';
 
 /** What became of a Send. */
-export type Sent = {is: 'received'; receipt: Receipt; isCorrection: boolean} | {is: 'refused'};
+export type Sent = {is: 'received'; receipt: Receipt; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]};
 
 /**
  * Sends what was told as of `visit`, as it came back from its page: so the same
@@ -40,5 +40,6 @@ function submissionOf({id, startedAt, issuedAt, opening}: Visit, {told, set}: Jo
 }
 
 function sentOf(outcome: Outcome, id: string): Sent {
-  return 'receipt' in outcome ? {is: 'received', receipt: outcome.receipt, isCorrection: outcome.receipt.id !== id} : {is: 'refused'};
+  if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, isCorrection: outcome.receipt.id !== id};
+  return {is: 'refused', pointers: 'faults' in outcome ? outcome.faults.map(({pointer}) => pointer) : ['/source/mode']};
 }

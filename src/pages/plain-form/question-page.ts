@@ -42,7 +42,7 @@ export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown):
     isFaulty: journey.faults.length > 0,
     main: html`${asked && asked.faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(asked.faults))}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`
-${asked ? questionPart(asked, shown) : information(spoken, here.page.id, journey)}
+${asked ? questionPart(asked, spoken.text.pages[here.page.id]?.body ?? [], shown) : information(spoken, here.page.id, journey)}
 <div class="buttons">
 <button type="submit" name="_do" value="continue">${words.continue}</button>
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${words.back}</button>`}
@@ -54,10 +54,10 @@ function information(spoken: SpokenSet, page: string, {told}: Journey): Html {
   return html`<h1>${headingOf(spoken, page, undefined, told)}</h1>${proseParagraphs(spoken.text.pages[page]?.body ?? [], blanksOf(spoken, told))}`;
 }
 
-function questionPart(asked: Asked, shown: Shown): Html {
+function questionPart(asked: Asked, body: readonly string[], shown: Shown): Html {
   const name = nameOf(asked.told.about);
   const caption = asked.question.kind !== 'service' && name !== undefined && html`<p class="caption"><bdi>${name}</bdi></p>`;
-  return html`${caption}${control(asked, shown)}`;
+  return html`${caption}${proseParagraphs(body, asked.blanks)}${control(asked, shown)}`;
 }
 
 function control(asked: Asked, {naming, found, isContactUndecided = false}: Shown): Html {

@@ -58,8 +58,8 @@ export interface Visit {
   isContactUndecided?: boolean;
 }
 
-/** Where a visit stands in its set. */
-export function journeyOf({told, at, trail, passed, changing}: Visit, set: SetStructure, kinds: readonly string[] | undefined): Journey {
+/** Where a visit stands in its set. Of a service in no list nobody asks what is asked of certain kinds only. */
+export function journeyOf({told, at, trail, passed, changing}: Visit, set: SetStructure, kinds: readonly string[] = []): Journey {
   return {set, told: {...told, kinds}, at, trail, passed, changing, faults: []};
 }
 

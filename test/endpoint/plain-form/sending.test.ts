@@ -165,15 +165,36 @@ describe('a Send that does not succeed', () => {
   });
 });
 
+describe('what the form makes and the rules refuse', () => {
+  it('stays on the page, and the operator hears where it was refused but not what it said', async () => {
+    const check = await toCheckAnswers(endpoint, house, 'A secret story.');
+    const {questionSets} = endpoint.dependencies;
+    const {find} = questionSets;
+    questionSets.find = async (id, version) => {
+      const set = await find(id, version);
+      questionSets.find = async () => set && {...set, pages: set.pages.filter(({id: page}) => page !== 'story')};
+      return set;
+    };
+    const refused = await check.press('Send');
+    questionSets.find = find;
+    expect(refused.response.status).toBe(422);
+    expect(refused.page.words).toContain('A secret story.');
+    expect(refused.page.words).toContain('We could not take this as it is.');
+    expect(endpoint.logged.at(-1)).toContain('/answers/story');
+    expect(endpoint.logged.join()).not.toContain('A secret story.');
+    expect((await refused.press('Try to send again')).page.heading).toBe(thanks);
+  });
+});
+
 describe('what the directory learns while somebody writes', () => {
   it('does not stand in the way of sending', async () => {
     const {store} = endpoint.dependencies;
-    const service = {id: '1-1000000099', level: 'location' as const, name: 'Example Place', status: {kind: 'registered' as const}};
+    const service = {id: '1-1000000099', level: 'location' as const, name: 'Example Place', kinds: ['mental-health' as const], status: {kind: 'registered' as const}};
     await store.putServices([service], 'import');
     const check = await toCheckAnswers(endpoint, '/feedback?service=1-1000000099', 'x');
-    // Asked because nobody knew yet what the service does.
     const detained = await (await check.press('Change your answer: Was the person detained under the Mental Health Act?')).choose('Yes').press('Continue');
     await store.putServices([{...service, kinds: ['care-home']}], 'import');
+    // The directory may be behind the store, which decides what is taken.
     endpoint.dependencies.directory.service = (id) => Promise.resolve(id === service.id ? service : undefined);
     expect((await detained.press('Send')).page.heading).toBe(thanks);
     expect((await arrivedNow()).at(-1)?.answers).not.toHaveProperty('detained');
