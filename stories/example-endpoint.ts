@@ -38,6 +38,9 @@ const receipt = {reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09
 /** As expected, but another kind of body: one that law names for workers' disclosures. */
 export const receiverNamedInLaw: Answer = () => Response.json({...receiver, name: 'Example Regulator (example)', role: 'regulator', prescribedPerson: true});
 
+/** Finds one service, which has to be written about out of the page's sight. */
+export const findsOneForElsewhere: Answer = () => Response.json({services: [{...exampleServices[0], isolated: true}]});
+
 /** A receiver whose owner forgot to say where its privacy notice is. */
 export const receiverWithoutNotice: Answer = () => Response.json({...receiver, privacyNotice: undefined});
 

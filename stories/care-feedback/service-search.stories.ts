@@ -1,5 +1,5 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {cannotBeReached} from '../example-endpoint.js';
+import {cannotBeReached, findsOneForElsewhere} from '../example-endpoint.js';
 import type {Person} from '../person.js';
 import {aboutNothing, formStories, narrow, on, onDarkPage, story, type Attributes} from './form.js';
 
@@ -31,6 +31,14 @@ export const Chosen = story(async (person) => {
   await search(person, 'general hospital');
   await person.take('Example General Hospital');
 });
+export const OneToWriteAboutElsewhere = story(
+  async (person) => {
+    await search(person, 'example house');
+    await person.take('Example House');
+    await person.hears('Tell us on a page of our own.');
+  },
+  {endpoint: {services: findsOneForElsewhere}},
+);
 export const NoneFound = story(async (person) => {
   await search(person, 'zzz');
   await person.reads('No service found.');

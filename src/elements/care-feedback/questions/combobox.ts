@@ -18,7 +18,8 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
     picker.writeInstead(position, true);
     asked.scene.form.attend(`#${id}`);
   };
-  const toTell = heard(entry, words);
+  const isForElsewhere = Boolean(entry.chosen?.isolated && picker.endpoint);
+  const toTell = isForElsewhere ? elementWords(asked.scene.words).notHere : heard(entry, words);
   return html`
     <div class="field combobox" ?data-faulty=${error !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
       <label for=${id} id="${id}-label" class="label">${words.search}</label>
@@ -35,18 +36,18 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
       </ul>
       <p class=${isOpen || !toTell ? 'visually-hidden' : 'hint'} role="status">${toTell}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
-      ${entry.chosen?.isolated && picker.endpoint ? elsewhere(asked, picker.endpoint, entry.chosen.id) : nothing}
-      <button type="button" class="link" aria-describedby="${id}-label" @click=${writeInstead}>${words.notListed}</button>
+      ${isForElsewhere ? elsewhere(asked, picker.endpoint!, entry.chosen!.id) : nothing}
+      <button type="button" class="link" @click=${writeInstead}>${words.notListed}</button>
     </div>
   `;
 }
 
 // The endpoint would refuse what is written here, and better told now than after a story.
 function elsewhere({scene}: Asked, endpoint: URL, service: string): TemplateResult {
-  const {notHere, ownPage} = elementWords(scene.words);
+  const {ownPage} = elementWords(scene.words);
   const {partner} = sourceTexts(scene.form.opening.tag);
   const address = below(endpoint, 'feedback', {service, ...(partner && {partner})});
-  return html`<div class="inset"><p>${notHere}</p><p><a href=${address.href} target="_blank" rel="noopener noreferrer">${ownPage}</a></p></div>`;
+  return html`<p class="inset"><a href=${address.href} target="_blank" rel="noopener noreferrer">${ownPage}</a></p>`;
 }
 
 function option(id: string, isActive: boolean, words: unknown, pick: () => void): TemplateResult {
