@@ -35,6 +35,7 @@ const form = `
 .summary { margin-block: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
 .answer { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }
 .answer dd { margin: 0; }
+.change button { min-block-size: 24px; padding-block: 0; }
 @media (min-width: 40em) { .answer { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto; column-gap: calc(2 * var(--_space)); } }
 .reference { font-size: 1.05em; }
 .before-sending { margin-block: calc(3 * var(--_space)); }

@@ -39,7 +39,7 @@ export function facts(known: Known, spoken: Words): Fact[] {
 
 /** The answers in words, but for the contact; and those to questions that nobody here knows, by their ids. */
 export function answersOf({submission, spoken}: Known): {known: AnswerInWords[]; unknown: AnswerInWords[]} {
-  const known = spoken ? answersInWords(spoken, toldBy(submission)).filter(({question}) => !isContact(spoken, question)) : [];
+  const known = spoken ? askedIn(submission, spoken).filter(({question}) => !isContact(spoken, question)) : [];
   const asked = new Set(known.map(({question}) => question));
   const unknown = Object.entries(submission.answers).filter(([id]) => !asked.has(id)).map(([id, answer]) => ({
     question: id,
@@ -47,6 +47,13 @@ export function answersOf({submission, spoken}: Known): {known: AnswerInWords[];
     lines: typeof answer === 'string' ? [answer] : answer,
   }));
   return {known, unknown};
+}
+
+/** Every question that was answered, or that was asked for certain: what hangs on the kind of a service may not have been. */
+function askedIn(submission: InboxSubmission, spoken: SpokenSet): AnswerInWords[] {
+  const told = toldBy(submission);
+  const certain = new Set(answersInWords(spoken, {...told, kinds: []}).map(({question}) => question));
+  return answersInWords(spoken, told).filter(({question, lines}) => lines.length > 0 || certain.has(question));
 }
 
 /** The words that somebody wrote most of: the answer to the set's first long question, or the longest answer. */

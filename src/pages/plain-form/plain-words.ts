@@ -28,4 +28,3 @@ export function plainWords({msg}: Words) {
     printThis: msg('To keep a copy, print this page or save it with your browser.'),
   };
 }
-export type PlainWords = ReturnType<typeof plainWords>;

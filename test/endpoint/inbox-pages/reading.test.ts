@@ -116,6 +116,14 @@ describe('one submission', () => {
     ]) expect(said).toContain(each);
   });
 
+  it('lists no question as unanswered that may not have been asked, and every answer that was given', async () => {
+    const question = 'Was the person detained under the Mental Health Act?';
+    const without = await keep();
+    const given = await keep({about: {kind: 'service', services: [{id: '1-1000000001', name: 'Somewhere'}]}}, {detained: 'no'});
+    expect(words(await read(`/inbox/${without}`))).not.toContain(question);
+    expect(words(await read(`/inbox/${given}`))).toContain(`${question} No`);
+  });
+
   it('shows a story of 20,000 characters in Panjabi, Arabic and emoji letter for letter, with its white space', async () => {
     const verse = '  ਮੇਰੀ ਮਾਂ\t ਦੀ\n\n\u00A0كانت الرعاية\r\n👩🏽‍⚕️ e\u0301 é \u200f(٣)\u202E <b>&amp;</b> \u2066x\u2069 ';
     const story = [...verse.repeat(400)].slice(0, 20_000).join('');
