@@ -15,7 +15,7 @@ export function wordsToKeep(view: View): string {
 }
 
 /** Puts what somebody told onto the clipboard, or shows it to be selected where the browser does not allow that. */
-export async function copyWords(view: View, button: HTMLElement): Promise<void> {
+export async function copyWords(view: View): Promise<void> {
   const {form} = view;
   const text = wordsToKeep(view);
   try {
@@ -26,7 +26,6 @@ export async function copyWords(view: View, button: HTMLElement): Promise<void> 
     form.copy = {is: 'shown', text};
     form.attend('#copy');
   }
-  button.focus();
 }
 
 /** Saves what somebody told as a file on their device. */

@@ -1,4 +1,4 @@
-const focusable = 'input, textarea, select, button, [tabindex]';
+const controls = 'input, textarea, select, button';
 
 /**
  * Moves the focus to what `selector` finds, or to the first control in it, and
@@ -6,7 +6,7 @@ const focusable = 'input, textarea, select, button, [tabindex]';
  */
 export function attend(root: ShadowRoot, selector: string): void {
   const found = root.querySelector<HTMLElement>(selector);
-  const target = found?.matches(focusable) ? found : found?.querySelector<HTMLElement>(focusable);
+  const target = found?.matches(`${controls}, [tabindex]`) ? found : found?.querySelector<HTMLElement>(controls);
   target?.focus({preventScroll: true});
   // First the group, for its question; then the control, which a group taller than the window leaves out of sight.
   target?.closest('.field')?.scrollIntoView({block: 'nearest'});

@@ -53,10 +53,14 @@ function copying(view: View): TemplateResult {
   const words = endingWords(view.words);
   const {copy} = view.form;
   return html`
-    <p><button type="button" class="secondary" @click=${(event: Event) => void copyWords(view, event.currentTarget as HTMLElement)}>${words.copy}</button></p>
+    <p><button type="button" class="secondary" @click=${() => void copyWords(view)}>${words.copy}</button></p>
     <p role="status">${copy?.is === 'copied' ? words.copied : nothing}</p>
     ${copy?.is === 'shown'
-      ? html`<label for="copy" class="label">${elementWords(view.words).copyThis}</label><textarea id="copy" readonly dir="auto" rows="8" .value=${copy.text}></textarea>`
+      ? html`<label for="copy" class="label">${elementWords(view.words).copyThis}</label><textarea id="copy" @focus=${selectAll} readonly dir="auto" rows="8" .value=${copy.text}></textarea>`
       : nothing}
   `;
+}
+
+function selectAll({target}: FocusEvent): void {
+  (target as HTMLTextAreaElement).select();
 }

@@ -1,0 +1,262 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {TemplateResult} from 'lit';
+import {sharedOnPage} from '../../../src/contract/page.js';
+import '../../../src/define/care-feedback.js';
+import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
+import {exampleEndpoint, exampleReceiver, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
+import {choose, control, eventually, press, read, reads, sees, write} from './person.js';
+import {goTo, pages} from './walk.js';
+
+let endpoint: ExampleEndpoint;
+let errors: string[];
+const realError = console.error;
+beforeEach(() => {
+  endpoint = exampleEndpoint();
+  errors = [];
+  console.error = (...words: unknown[]) => void errors.push(words.join(' '));
+});
+afterEach(() => {
+  console.error = realError;
+  endpoint.remove();
+  sharedOnPage().origins.clear();
+});
+
+const show = (tag: TemplateResult) => fixture<CareFeedback>(tag);
+const link = html`<a href="https://endpoint.example/feedback">Tell us</a>`;
+const slotOf = (form: CareFeedback) => form.shadowRoot!.querySelector('slot');
+
+/** Holds that there is no form, that the page's own words stand, and that both kinds of reader are told. */
+async function cannotStart(form: CareFeedback, attribute: string, reason: string): Promise<void> {
+  await reads(form, 'The feedback form cannot be shown here.');
+  expect(read(form)).to.include(`“${attribute}”`);
+  expect(slotOf(form)!.assignedElements().map((each) => (each as HTMLElement).innerText)).to.deep.equal(['Tell us']);
+  expect(form.shadowRoot!.querySelector('form')).to.equal(null);
+  expect(errors).to.have.length(1);
+  expect(errors[0]).to.include(`<care-feedback>, attribute "${attribute}"`).and.to.include(reason);
+}
+
+const receiverThat = (changes: object): Answer => () => Response.json({...exampleReceiver, ...changes});
+
+describe('a form that cannot work', () => {
+  const answers: [string, Answer, string][] = [
+    ['an endpoint that answers with a page', () => new Response('<!doctype html><p>Hello', {headers: {'content-type': 'text/html'}}), 'a page'],
+    ['an endpoint that has no receiver', problem(404), '404'],
+    ['an endpoint that cannot be reached', unreachable, 'could not be reached'],
+    ['an endpoint that answers with nothing', () => new Response(''), 'instead of JSON'],
+    ['a receiver without a privacy notice', receiverThat({privacyNotice: undefined}), 'privacyNotice'],
+    ['a receiver whose privacy notice is no link', receiverThat({privacyNotice: 'javascript:alert(1)'}), 'privacyNotice'],
+    ['a receiver that fails its schema', receiverThat({phone: 7}), 'phone'],
+  ];
+  for (const [name, receiver, reason] of answers) {
+    it(`leaves the link and says why: ${name}`, async () => {
+      endpoint.behaviour.receiver = receiver;
+      await cannotStart(await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`), 'endpoint', reason);
+    });
+  }
+
+  it('leaves the link and says why: a service id that is none', async () => {
+    await cannotStart(await show(html`<care-feedback endpoint=${origin} service="the old mill">${link}</care-feedback>`), 'service', 'not a CQC id');
+    expect(endpoint.asked).to.deep.equal([]);
+  });
+
+  it('leaves the link and says why: an endpoint that is not https', async () => {
+    await cannotStart(await show(html`<care-feedback endpoint="http://endpoint.example">${link}</care-feedback>`), 'endpoint', 'https');
+  });
+
+  it('leaves the link and says why: no endpoint anywhere', async () => {
+    await cannotStart(await show(html`<care-feedback>${link}</care-feedback>`), 'endpoint', 'Write the address');
+  });
+
+  it('leaves the link and says why: scripts from two origins and no endpoint', async () => {
+    sharedOnPage().origins.add(origin).add('https://other.example');
+    await cannotStart(await show(html`<care-feedback>${link}</care-feedback>`), 'endpoint', 'more than one place');
+  });
+
+  it('leaves the link and says why: an action without a receiver', async () => {
+    await cannotStart(await show(html`<care-feedback action="${origin}/take">${link}</care-feedback>`), 'receiver', 'who receives');
+  });
+
+  it('leaves the link and says why: a question set that nobody knows', async () => {
+    await cannotStart(await show(html`<care-feedback endpoint=${origin} question-set="unknown-set">${link}</care-feedback>`), 'question-set', '404');
+  });
+
+  it('leaves the link and says why: a service that must be written about out of the page’s sight', async () => {
+    endpoint.behaviour.receiver = receiverThat({isolated: true});
+    await cannotStart(await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`), 'isolated', 'Add the attribute isolated');
+  });
+
+  it('starts once its editor has mended it', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="?">${link}</care-feedback>`);
+    await reads(form, 'cannot be shown');
+    form.setAttribute('service', '1-1000000001');
+    await sees(form, pages.information);
+  });
+});
+
+describe('a tag that asks for isolation', () => {
+  it('leaves the link as it is, without a fault line, and asks nobody anything', async () => {
+    const form = await show(html`<care-feedback isolated endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    await form.updateComplete;
+    expect(slotOf(form)).not.to.equal(null);
+    expect([read(form), errors.length, endpoint.asked.length]).to.deep.equal(['', 0, 0]);
+  });
+});
+
+describe('what a tag says', () => {
+  it('shows the page’s own words until the form works, and then the form alone', async () => {
+    let answer = (_: Response) => {};
+    endpoint.behaviour.receiver = () => new Promise((resolve) => (answer = resolve));
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    expect(slotOf(form)).not.to.equal(null);
+    answer(Response.json(exampleReceiver));
+    await sees(form, pages.information);
+    expect(slotOf(form)).to.equal(null);
+  });
+
+  it('without an endpoint goes to where the one pasted script came from', async () => {
+    sharedOnPage().origins.add(origin);
+    await sees(await show(html`<care-feedback service="1-1000000001">${link}</care-feedback>`), pages.information);
+  });
+
+  it('takes the name that the page gives, and asks what the service does all the same', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" service-name="The old mill">${link}</care-feedback>`);
+    await reads(form, 'You are telling us about The old mill.');
+    expect(endpoint.asked).to.include('/v1/services/1-1000000001');
+  });
+
+  it('works where the directory does not know the service, and calls it by no number', async () => {
+    endpoint.behaviour.service = problem(404);
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000009">${link}</care-feedback>`);
+    await sees(form, pages.information);
+    expect(read(form)).not.to.include('1-1000000009').and.not.to.include('You are telling us about');
+    await goTo(form, 'check');
+    await reads(form, 'The service named on this website');
+    await press(form, 'Send');
+    await reads(form, 'K7MQ');
+    expect(JSON.parse(endpoint.posted[0]!).about).to.deep.equal({kind: 'service', services: [{id: '1-1000000009', name: '1-1000000009'}]});
+  });
+
+  it('may be a place or a topic, which then nobody is asked', async () => {
+    for (const [tag, about] of [
+      [html`<care-feedback endpoint=${origin} place="Exampleshire">${link}</care-feedback>`, {kind: 'place', place: {name: 'Exampleshire'}}],
+      [html`<care-feedback endpoint=${origin} topic="Getting a GP appointment">${link}</care-feedback>`, {kind: 'topic', topic: 'Getting a GP appointment'}],
+    ] as const) {
+      const form = await show(tag);
+      await goTo(form, 'check');
+      await press(form, 'Send');
+      await reads(form, 'K7MQ');
+      expect(JSON.parse(endpoint.posted.at(-1)!).about).to.deep.equal(about);
+      form.remove();
+    }
+  }).timeout(20_000);
+
+  it('with an action sends there, shows no reference, and searches for no service', async () => {
+    const action = `${origin}/v1/submissions`;
+    endpoint.behaviour.submissions = () => new Response(null, {status: 204});
+    const form = await show(html`<care-feedback action=${action} receiver="${origin}/v1/receiver">${link}</care-feedback>`);
+    await sees(form, pages.information);
+    await press(form, 'Continue');
+    await write(form, 'Name of the service', 'A place by name');
+    await write(form, 'Town (optional)', 'Exampleton');
+    await press(form, 'Continue');
+    await goTo(form, 'check');
+    await press(form, 'Send');
+    await sees(form, 'Thank you. Your feedback was accepted.');
+    expect(read(form)).not.to.include('reference');
+    expect(JSON.parse(endpoint.posted[0]!).about).to.deep.equal({kind: 'service', services: [{name: 'A place by name', town: 'Exampleton'}]});
+    expect(endpoint.asked.some((address) => address.startsWith('/v1/services'))).to.equal(false);
+  });
+
+  it('that changes while somebody writes loses none of their words', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    await goTo(form, 'story');
+    await write(form, 'What happened? (optional)', 'They were kind.');
+    form.setAttribute('service', '1-1000000002');
+    form.setAttribute('question-set', 'quick');
+    form.setAttribute('isolated', '');
+    await form.updateComplete;
+    expect((await control(form, 'What happened? (optional)')).value).to.equal('They were kind.');
+  });
+
+  it('that moves within the page keeps the form as it was', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    await goTo(form, 'story');
+    await write(form, 'What happened? (optional)', 'They were kind.');
+    const elsewhere = document.createElement('section');
+    document.body.append(elsewhere);
+    elsewhere.append(form);
+    await form.updateComplete;
+    expect((await control(form, 'What happened? (optional)')).value).to.equal('They were kind.');
+    expect(endpoint.asked.filter((address) => address.startsWith('/v1/receiver'))).to.have.length(1);
+    elsewhere.remove();
+  });
+
+  it('with names too long for a submission still sends', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" service-name=${'a'.repeat(400)} partner=${'p'.repeat(200)}>${link}</care-feedback>`);
+    await goTo(form, 'check');
+    await press(form, 'Send');
+    await reads(form, 'K7MQ');
+    const {about, source} = JSON.parse(endpoint.posted[0]!);
+    expect([about.services[0].name.length, source.partner.length]).to.deep.equal([300, 100]);
+  });
+});
+
+describe('the set quick', () => {
+  it('is one page that sends, with the privacy notices above Send', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="quick" privacy-notice="/privacy">${link}</care-feedback>`);
+    await sees(form, 'How was the care?');
+    expect(read(form)).to.include('Privacy notice of Example Healthwatch').and.to.include('Privacy notice of this website').and.to.include('It is sent to endpoint.example.');
+    const notices = [...form.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.privacy a')].map(({href, rel}) => [href, rel]);
+    expect(notices).to.deep.equal([[`${origin}/privacy`, 'noopener noreferrer'], [new URL('/privacy', location.href).href, 'noopener noreferrer']]);
+    await choose(form, 'Very good');
+    await choose(form, 'No');
+    await press(form, 'Send');
+    await reads(form, 'K7MQ');
+    expect(JSON.parse(endpoint.posted[0]!).questionSet).to.deep.equal({id: 'quick', version: '1'});
+  });
+});
+
+describe('a set of the endpoint’s own', () => {
+  it('is fetched by its id and asked as it is written', async () => {
+    const set = {
+      id: 'waiting', version: '3',
+      pages: [{id: 'waiting', questions: [{id: 'weeks', kind: 'text', required: true, maxLength: 20}]}],
+      texts: {en: {title: 'Waiting', pages: {waiting: {}}, questions: {weeks: {label: 'How many weeks did you wait?', required: 'Write how many weeks'}}}},
+    };
+    const network = globalThis.fetch;
+    globalThis.fetch = async (input, init) => (new Request(input, init).url === `${origin}/v1/question-sets/waiting` ? Response.json(set) : network(input, init));
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="waiting">${link}</care-feedback>`);
+    await sees(form, 'How many weeks did you wait?');
+    globalThis.fetch = network;
+    await press(form, 'Send');
+    await reads(form, 'Error: Write how many weeks');
+    await write(form, 'How many weeks did you wait?', 'Six');
+    await press(form, 'Send');
+    await reads(form, 'K7MQ');
+    expect(JSON.parse(endpoint.posted[0]!)).to.deep.include({questionSet: {id: 'waiting', version: '3'}, answers: {weeks: 'Six'}});
+  });
+});
+
+describe('a receiver that names nobody to share with', () => {
+  it('leads to no page that asks', async () => {
+    endpoint.behaviour.receiver = receiverThat({share: undefined});
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    await goTo(form, 'told');
+    await choose(form, 'No');
+    await press(form, 'Continue');
+    await sees(form, pages.young);
+  });
+});
+
+it('names the same help, with every way that the receiver has, on the first page and the last', async () => {
+  const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+  const help = () => form.shadowRoot!.querySelector<HTMLElement>('.help')!;
+  await sees(form, pages.information);
+  const first = help().textContent!.replace(/\s+/g, ' ');
+  for (const words of ['call 999', '01632 960123', '18001 01632 960123', 'hello@example.com', '1 Example Street', 'This is an example of hours.']) expect(first).to.include(words);
+  expect([...help().querySelectorAll('a')].map(({href}) => href)).to.deep.equal(['tel:999', 'tel:01632960123', 'tel:1800101632960123', 'mailto:hello@example.com']);
+  await goTo(form, 'check');
+  await press(form, 'Send');
+  await eventually(() => read(form).includes('K7MQ'), 'a receipt');
+  expect(help().textContent!.replace(/\s+/g, ' ')).to.equal(first);
+});
