@@ -3,7 +3,7 @@ import type {TemplateResult} from 'lit';
 import {sharedOnPage} from '../../../src/contract/page.js';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, exampleReceiver, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {choose, control, eventually, press, read, reads, sees, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
@@ -123,6 +123,18 @@ describe('what a tag says', () => {
     await reads(form, 'You are telling us about The old mill.');
     expect(endpoint.asked).to.include('/v1/services/1-1000000001');
   });
+
+  it('opens without the directory when that is slow, and takes the name when it comes', async () => {
+    let answer = (_: Response) => {};
+    endpoint.behaviour.service = () => new Promise((resolve) => (answer = resolve));
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    await sees(form, pages.information);
+    expect(read(form)).not.to.include('You are telling us about');
+    await goTo(form, 'experience');
+    answer(Response.json(exampleService));
+    await goTo(form, 'check');
+    await reads(form, 'Example House, Exampleton');
+  }).timeout(20_000);
 
   it('works where the directory does not know the service, and calls it by no number', async () => {
     endpoint.behaviour.service = problem(404);

@@ -101,7 +101,8 @@ export class ServicePicker {
 
   close(position: number): void {
     this.#stop();
-    this.#change(position, {found: [], active: undefined, ...(this.entries[position]?.search !== 'failed' && {search: 'none'})});
+    if (!this.entries[position]?.found.length) return;
+    this.#change(position, {found: [], active: undefined, search: 'none'});
     this.redraw();
   }
 
