@@ -141,6 +141,16 @@ describe('a person who answers', () => {
   });
 });
 
+it('no control of one page lives on in the next, with what the browser remembers of it', async () => {
+  const form = await openForm();
+  await goTo(form, 'relationship');
+  const radio = await control(form, 'My own');
+  radio.click();
+  await press(form, 'Continue');
+  await sees(form, pages.experience);
+  expect(radio.isConnected).to.equal(false);
+});
+
 describe('a person who goes back', () => {
   it('comes to where they were, also after an answer that leads elsewhere', async () => {
     const form = await openForm();
