@@ -1,14 +1,15 @@
-import type {QuestionSet, QuestionText, SetStructure, SetText} from '../contract/question-set.js';
+import type {QuestionSet, SetStructure, SetText} from '../contract/question-set.js';
 import type {Receiver} from '../contract/receiver.js';
 import {words, type Words} from '../locale/words.js';
 import {withOfferedShares} from '../questionnaire/offered-shares.js';
 import {oneAtATime} from '../questionnaire/one-at-a-time.js';
 import {serviceText} from '../questionnaire/sets/shared-words.js';
 import type {Told} from '../questionnaire/told.js';
+import type {Reading} from '../questionnaire/words/answers-in-words.js';
 import {blanksFor} from '../questionnaire/words/blanks.js';
 import {line, type Blanks} from '../questionnaire/words/fill.js';
-import {versionFor} from '../questionnaire/words/version.js';
-import {wayTo} from '../signposting/first-help.js';
+import {questionText} from '../questionnaire/words/version.js';
+import {firstHelpWays} from '../signposting/first-help.js';
 
 /** A question set in one language, for one receiver. */
 export interface SpokenSet {
@@ -51,18 +52,16 @@ function withServiceFirst({set, text, words: spoken}: SpokenSet): Pick<SpokenSet
 
 /** What the set's words leave open, for what was told so far. */
 export function blanksOf({receiver, words}: SpokenSet, told: Pick<Told, 'about'>): Blanks {
-  const ways = {emergency: wayTo('999', 'phone'), police: wayTo('police-101', 'phone'), advice: wayTo('protect', 'web')};
-  return blanksFor(receiver, told.about, ways, words);
+  return blanksFor(receiver, told.about, firstHelpWays(), words);
 }
 
-/** A question's words for what was told; one without words is called by its id. */
-export function textOf({text}: SpokenSet, question: string, told: Told): QuestionText {
-  const given = Object.hasOwn(text.questions, question) ? text.questions[question] : undefined;
-  return versionFor(given ?? {label: question}, told);
+/** The set with its blanks filled, as answers are put into words. */
+export function readingOf(spoken: SpokenSet, told: Told): Reading {
+  return {...spoken, blanks: blanksOf(spoken, told)};
 }
 
 /** What a page asks, as its heading: its one question, or its title. */
 export function headingOf(spoken: SpokenSet, page: string, question: string | undefined, told: Told): string {
-  const title = question === undefined ? spoken.text.pages[page]?.title : textOf(spoken, question, told).label;
+  const title = question === undefined ? spoken.text.pages[page]?.title : questionText(spoken.text, question, told).label;
   return line(title, blanksOf(spoken, told)) || spoken.text.title;
 }

@@ -1,9 +1,9 @@
 import type {Answer} from '../contract/answers.js';
 import type {SetStructure} from '../contract/question-set.js';
-import type {About, Contact, Share, Submission} from '../contract/submission.js';
+import type {About, Contact, Submission} from '../contract/submission.js';
 import {isWritten} from '../contract/characters.js';
 import {isAnswered, truthOf} from './conditions.js';
-import {reach, type ReachedPage} from './reach.js';
+import {reach} from './reach.js';
 import type {Told} from './told.js';
 import {urgencyOf} from './urgency.js';
 
@@ -17,15 +17,13 @@ export type Envelope = Pick<Submission, 'id' | 'replaces' | 'language' | 'starte
  * @throws RangeError when nobody has said what it is about; the checks come first.
  */
 export function submissionFrom(told: Told, set: SetStructure, envelope: Envelope): Submission {
-  const reached = reach(set, told);
-  const asked = reached.pages.flatMap((page) => page.questions);
-  const {about} = told;
+  const asked = reach(set, told).pages.flatMap((page) => page.questions);
+  const {about, answers: reached, share = []} = toldToSend(told, set);
   if (!about) throw new RangeError('A submission needs to say what it is about');
 
-  const answers = answeredOnly(reached.told.answers);
+  const answers = answeredOnly(reached);
   const asks = (kind: string) => asked.some((question) => question.kind === kind);
   const contact = asks('contact') && told.contact?.wanted ? writtenOnly(told.contact.details) : undefined;
-  const share = asks('share') ? offeredShares(reached.told, asked) : [];
   return {
     ...envelope,
     questionSet: {id: set.id, version: set.version},
@@ -33,8 +31,16 @@ export function submissionFrom(told: Told, set: SetStructure, envelope: Envelope
     answers,
     urgency: urgencyOf(answers),
     ...(contact && {contact}),
-    ...(share.length > 0 && {share}),
+    ...(share.length > 0 && {share: [...share]}),
   };
+}
+
+/** What was told as it would be sent: without what does not apply, and shared only with whom it is offered. */
+export function toldToSend(told: Told, set: SetStructure): Told {
+  const reached = reach(set, told);
+  const offered = reached.pages.flatMap((page) => page.questions).find(({kind}) => kind === 'share')?.choices ?? [];
+  const share = told.share?.filter((each) => offered.some(({value, when}) => value === each && truthOf(when, reached.told) === true));
+  return {...reached.told, ...(share && {share})};
 }
 
 function answeredOnly(answers: Readonly<Record<string, Answer>>): Record<string, Answer> {
@@ -55,9 +61,4 @@ function tidyAbout(about: About): About {
     kind: about.kind,
     services: about.services.map(({id, name, town}) => ({...(id && {id}), name: name.trim(), ...(town && isWritten(town) && {town: town.trim()})})),
   };
-}
-
-function offeredShares(told: Told, asked: ReachedPage['questions']): Share[] {
-  const question = asked.find(({kind}) => kind === 'share');
-  return (told.share ?? []).filter((share) => question?.choices?.some((choice) => choice.value === share && truthOf(choice.when, told)));
 }

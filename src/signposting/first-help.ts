@@ -25,7 +25,11 @@ export const firstHelp: readonly FirstHelp[] = [
   {id: 'protect', name: 'Protect', web: {value: 'https://protect-advice.org.uk', checked: null, source: 'optical.org list'}},
 ];
 
-/** The words for a body's phone number or web address, or `undefined` where it has none. */
-export function wayTo(id: FirstHelp['id'], way: 'phone' | 'web'): string | undefined {
+/** Who helps first, for the words that leave it open: numbers and addresses as text. */
+export function firstHelpWays() {
+  return {emergency: wayTo('999', 'phone'), police: wayTo('police-101', 'phone'), advice: wayTo('protect', 'web')};
+}
+
+function wayTo(id: FirstHelp['id'], way: 'phone' | 'web'): string | undefined {
   return firstHelp.find((body) => body.id === id)?.[way]?.value;
 }

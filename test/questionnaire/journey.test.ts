@@ -5,7 +5,7 @@ import {checkSubmission} from '../../src/questionnaire/check-submission.js';
 import {currentPage, faultsBeforeSending, isLast, pagesToShow, placeBehind, startJourney, take, type Journey, type Step} from '../../src/questionnaire/journey.js';
 import {giveFeedback} from '../../src/questionnaire/sets/give-feedback.js';
 import {quick} from '../../src/questionnaire/sets/quick.js';
-import {submissionFrom} from '../../src/questionnaire/submission.js';
+import {submissionFrom, toldToSend} from '../../src/questionnaire/submission.js';
 import {checkAnswers, everySet, today, walk} from './walker.js';
 
 const envelope = {
@@ -107,6 +107,7 @@ describe('the way through give-feedback', () => {
   it('does not offer sharing with the service to its own staff', () => {
     const staff = after(carerAtCheck(), {do: 'share', with: ['regulator', 'service']}, answer('also-staff', 'yes'));
     expect(submissionFrom(staff.told, giveFeedback, envelope).share).toEqual(['regulator']);
+    expect(toldToSend(staff.told, giveFeedback).share).toEqual(['regulator']);
   });
 
   it('asks about being detained at a mental health service, and wherever rights are the topic', () => {

@@ -1,16 +1,29 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
-import {answersInWords, type AnswerInWords} from './answers-in-words.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {answersInWords, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
+import {toldToSend} from '../../questionnaire/submission.js';
+import {isNamed} from './scene.js';
 import type {View} from './view.js';
+import {elementWords} from './words.js';
+
+/** Everything that would be sent, in words. */
+export function answersOf(view: View): AnswerInWords[] {
+  const {form: {journey}, spoken: {text}, words, receiver, blanks} = view;
+  const rows = answersInWords({set: journey.set, text, words, receiver, blanks}, toldToSend(journey.told, journey.set));
+  // A service that only an id is known of is better called “the service”.
+  return rows.map((row) => (row.question === 'about' && !isNamed(view.told.about) ? {...row, lines: [elementWords(words).theService]} : row));
+}
 
 /** What was told, as a list. `more` follows each answer. */
 export function answerList(view: View, more: (row: AnswerInWords) => unknown = () => nothing): TemplateResult {
+  const {notAnswered} = endingWords(view.words);
   return html`
     <dl class="answers" lang=${view.spoken.lang} dir=${directionOf(view.spoken.lang)}>
-      ${answersInWords(view).map((row) => html`
+      ${answersOf(view).map((row) => html`
         <div>
           <dt>${row.label}</dt>
-          ${row.lines.map((line) => html`<dd class=${row.isAnswered ? 'answer' : 'answer hint'} dir="auto">${line}</dd>`)}
+          ${row.lines.length > 0 ? row.lines.map((line) => html`<dd class="answer" dir="auto">${line}</dd>`) : html`<dd class="answer hint">${notAnswered}</dd>`}
           ${more(row)}
         </div>
       `)}

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {placeBehind} from '../../questionnaire/journey.js';
+import type {AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList} from './answer-list.js';
-import type {AnswerInWords} from './answers-in-words.js';
 import {problems} from './problems.js';
 import {sendPart} from './send-part.js';
 import {page} from './surface.js';

@@ -1,5 +1,5 @@
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {answersInWords} from './answers-in-words.js';
+import {answersOf} from './answer-list.js';
 import type {View} from './view.js';
 
 /** All that somebody told, as plain text. */
@@ -9,7 +9,7 @@ export function wordsToKeep(view: View): string {
   const receipt = delivery.is === 'received' ? delivery.receipt : undefined;
   const rows = [
     ...(receipt ? [{label: words.reference, lines: [receipt.reference]}] : []),
-    ...answersInWords(view).filter(({isAnswered}) => isAnswered),
+    ...answersOf(view).filter(({lines}) => lines.length > 0),
   ];
   return [view.spoken.text.title, ...rows.map(({label, lines}) => [label, ...lines].join('\n'))].join('\n\n');
 }

@@ -5,7 +5,7 @@ import type {Words} from '../../locale/words.js';
 import {blanksFor} from '../../questionnaire/words/blanks.js';
 import type {Blanks} from '../../questionnaire/words/fill.js';
 import {formWords, type FormWords} from '../../questionnaire/words/form-words.js';
-import {wayTo} from '../../signposting/first-help.js';
+import {firstHelpWays} from '../../signposting/first-help.js';
 
 /** What everything that is drawn needs, in one language. */
 export interface Scene {
@@ -30,8 +30,7 @@ export interface Drawn {
 }
 
 export function sceneOf(receiver: Receiver, about: About | undefined, words: Words): Scene {
-  const help = {emergency: wayTo('999', 'phone'), police: wayTo('police-101', 'phone'), advice: wayTo('protect', 'web')};
-  return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, help, words)};
+  return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, firstHelpWays(), words)};
 }
 
 /** Whether people would know what it is about: not where only the id of a service is known. */

@@ -1,4 +1,4 @@
-import {answersInWords} from '../../pages/answers-in-words.js';
+import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
 import type {Html} from '../../pages/html.js';
 import {checkPage} from '../../pages/plain-form/check-page.js';
 import {nothingNamed} from '../../pages/plain-form/naming.js';
@@ -6,7 +6,7 @@ import {plainWords} from '../../pages/plain-form/plain-words.js';
 import {questionPage} from '../../pages/plain-form/question-page.js';
 import {answersSoFar} from '../../pages/plain-form/summary.js';
 import {withJourney, type Visit} from '../../pages/plain-form/visit.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
 import {checkAnswers, currentPage, type Journey} from '../../questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
 import {carry} from './carried-visit.js';
@@ -37,6 +37,6 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const asksService = currentPage(journey)?.questions[0]?.kind === 'service';
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
-  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(form, journey.told), plainWords(form.words).soFar) : undefined);
+  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.told), journey.told), plainWords(form.words).soFar) : undefined);
   return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided}), status, headers);
 }

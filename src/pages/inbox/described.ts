@@ -3,9 +3,9 @@ import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
 import type {Told} from '../../questionnaire/told.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
-import {answersInWords, choiceLabel, type AnswerInWords} from '../answers-in-words.js';
+import {answersInWords, choiceLabel, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import type {SpokenSet} from '../spoken-set.js';
+import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {inboxWords} from './inbox-words.js';
 
 /** A submission with the set that it answers, where the endpoint knows it. */
@@ -52,8 +52,9 @@ export function answersOf({submission, spoken}: Known): {known: AnswerInWords[];
 /** Every question that was answered, or that was asked for certain: what hangs on the kind of a service may not have been. */
 function askedIn(submission: InboxSubmission, spoken: SpokenSet): AnswerInWords[] {
   const told = toldBy(submission);
-  const certain = new Set(answersInWords(spoken, {...told, kinds: []}).map(({question}) => question));
-  return answersInWords(spoken, told).filter(({question, lines}) => lines.length > 0 || certain.has(question));
+  const reading = readingOf(spoken, told);
+  const certain = new Set(answersInWords(reading, {...told, kinds: []}).map(({question}) => question));
+  return answersInWords(reading, told).filter(({question, lines}) => lines.length > 0 || certain.has(question));
 }
 
 /** The words that somebody wrote most of: the answer to the set's first long question, or the longest answer. */
@@ -72,7 +73,8 @@ export function languageName(tag: string, inLanguage: string): string {
 function answerIn({submission, spoken}: Known, question: string): string | undefined {
   const answer = Object.hasOwn(submission.answers, question) ? submission.answers[question] : undefined;
   if (typeof answer !== 'string') return undefined;
-  return spoken ? choiceLabel(question, answer, spoken, toldBy(submission)) : answer;
+  const told = toldBy(submission);
+  return spoken ? choiceLabel(question, answer, readingOf(spoken, told), told) : answer;
 }
 
 function toldBy({answers, about, share}: InboxSubmission): Told {

@@ -3,7 +3,7 @@ import type {Contact} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {contactLines, type AnswerInWords} from '../answers-in-words.js';
+import {contactLines, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
 import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';

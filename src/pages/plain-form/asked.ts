@@ -5,7 +5,8 @@ import type {Told} from '../../questionnaire/told.js';
 import {faultWords} from '../../questionnaire/words/fault-words.js';
 import {line, type Blanks} from '../../questionnaire/words/fill.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
-import {blanksOf, textOf, type SpokenSet} from '../spoken-set.js';
+import {questionText} from '../../questionnaire/words/version.js';
+import {blanksOf, type SpokenSet} from '../spoken-set.js';
 import {plainWords} from './plain-words.js';
 
 /** A fault as a person reads it. */
@@ -31,7 +32,7 @@ export interface Asked {
 
 /** A question with the words that hold for what was told. `faults` are those of the page. */
 export function ask(question: Question, spoken: SpokenSet, told: Told, faults: readonly QuestionFault[]): Asked {
-  const text = textOf(spoken, question.id, told);
+  const text = questionText(spoken.text, question.id, told);
   const blanks = blanksOf(spoken, told);
   const label = line(text.label, blanks);
   const said = question.kind === 'contact' ? {...text, required: plainWords(spoken.words).sayYesOrNo} : text;

@@ -1,11 +1,12 @@
 import {placeBehind, type Journey} from '../../questionnaire/journey.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
-import {answersInWords} from '../answers-in-words.js';
+import {toldToSend} from '../../questionnaire/submission.js';
+import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
 import {errorSummary} from '../error-summary.js';
 import {html, type Html} from '../html.js';
 import {webLink} from '../links.js';
-import type {SpokenSet} from '../spoken-set.js';
+import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {carryingForm, formPage, notice} from './frame.js';
 import {saidBefore} from './question-page.js';
 import {summary} from './summary.js';
@@ -21,7 +22,7 @@ export interface CheckShown {
 /** All answers, each to be changed, and Send. */
 export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
   const words = endingWords(spoken.words);
-  const answers = answersInWords({...spoken, set: journey.set}, journey.told);
+  const answers = answersInWords(readingOf({...spoken, set: journey.set}, journey.told), toldToSend(journey.told, journey.set));
   return formPage(spoken, journey.told, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,

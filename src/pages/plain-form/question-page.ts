@@ -3,10 +3,11 @@ import {currentPage, placeBehind, type Journey} from '../../questionnaire/journe
 import {reach} from '../../questionnaire/reach.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
+import {questionText} from '../../questionnaire/words/version.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {html, type Html} from '../html.js';
 import {proseParagraphs} from '../prose.js';
-import {blanksOf, headingOf, textOf, type SpokenSet} from '../spoken-set.js';
+import {blanksOf, headingOf, type SpokenSet} from '../spoken-set.js';
 import {ask, type Asked} from './asked.js';
 import {contactControl} from './contact-control.js';
 import {choices, shares, textControl} from './controls.js';
@@ -96,6 +97,6 @@ export function saidBefore(spoken: SpokenSet, journey: Journey): Html | undefine
 
 function thenOf(question: Question, spoken: SpokenSet, answer: unknown, {told}: Journey): readonly string[] {
   if (question.kind !== 'choice' || typeof answer !== 'string') return [];
-  return textOf(spoken, question.id, told).choices?.[answer]?.then ?? [];
+  return questionText(spoken.text, question.id, told).choices?.[answer]?.then ?? [];
 }
 

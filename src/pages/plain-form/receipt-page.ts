@@ -1,10 +1,11 @@
 import type {Receipt} from '../../contract/receipt.js';
+import {toldToSend} from '../../questionnaire/submission.js';
 import type {Told} from '../../questionnaire/told.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {answersInWords} from '../answers-in-words.js';
+import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html} from '../html.js';
-import type {SpokenSet} from '../spoken-set.js';
+import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {formPage} from './frame.js';
 import {anotherFormAddress} from './opening.js';
 import {plainWords} from './plain-words.js';
@@ -32,6 +33,6 @@ ${isCorrection && html`<p>${plain.correction}</p>`}
 <p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>
 <h2>${words.copyToKeep}</h2>
 <p class="screen-only">${plain.printThis} ${words.sharedDevice}</p>
-${summary(spoken, answersInWords(spoken, told), false)}`,
+${summary(spoken, answersInWords(readingOf(spoken, told), toldToSend(told, spoken.set)), false)}`,
   });
 }

@@ -1,4 +1,4 @@
-import type {QuestionText} from '../../contract/question-set.js';
+import type {QuestionText, SetText} from '../../contract/question-set.js';
 import {truthOf} from '../conditions.js';
 import type {Told} from '../told.js';
 
@@ -9,4 +9,10 @@ import type {Told} from '../told.js';
 export function versionFor(text: QuestionText, told: Told): QuestionText {
   const version = text.versions?.find(({when}) => truthOf(when, told) === true);
   return {...text, ...(version?.label && {label: version.label}), ...(version?.hint && {hint: version.hint})};
+}
+
+/** A question's words for what was told; one without words is called by its id. */
+export function questionText(text: SetText, question: string, told: Told): QuestionText {
+  const given = Object.hasOwn(text.questions, question) ? text.questions[question] : undefined;
+  return versionFor(given ?? {label: question}, told);
 }
