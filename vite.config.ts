@@ -9,5 +9,6 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     hookTimeout: 60_000,
     testTimeout: 30_000,
+    onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
   },
 });
