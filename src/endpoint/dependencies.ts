@@ -22,6 +22,8 @@ export interface QuestionSets {
 export interface InboxAccess {
   /** The label under which the token's holder is recorded, or `undefined` when the token is none of ours. */
   labelOf(token: string): string | undefined;
+  /** Differs for every token: what was signed with it ends when the token is changed. */
+  fingerprint: Uint8Array;
   /** Codes that a link printed by `serve` carries in its fragment; each opens the inbox once. */
   oneTimeCodes: {redeem(code: string): boolean};
 }

@@ -6,6 +6,7 @@ export function openInboxAccess(token: string): InboxAccess & {newCode(): string
   const codes = new Set<string>();
   return {
     labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSame(each, token)) ? 'inbox' : undefined),
+    fingerprint: createHash('sha256').update(`inbox token\n${token}`).digest(),
     oneTimeCodes: {redeem: (code) => codes.delete(code)},
     newCode() {
       const code = newToken();

@@ -1,14 +1,15 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
 import {bearerLabel} from '../bearer.js';
-import type {Dependencies} from '../dependencies.js';
+import type {Dependencies, InboxAccess} from '../dependencies.js';
+import type {Keys} from '../keys.js';
 
 const goodFor = 8 * 60 * 60;
 const cookieName = 'care-inbox';
 
 /** A session that ends by itself: who, until when, and the signature. The token is not in it. */
-export function newSession(label: string, {keys, clock}: Pick<Dependencies, 'keys' | 'clock'>): string {
+export function newSession(label: string, {inbox, keys, clock}: Pick<Dependencies, 'inbox' | 'keys' | 'clock'>): string {
   const text = Buffer.from(JSON.stringify({label, until: clock().getTime() + goodFor * 1000})).toString('base64url');
-  return `${text}.${signature(text, keys.formSigning).toString('base64url')}`;
+  return `${text}.${signature(text, inbox, keys).toString('base64url')}`;
 }
 
 /** The header that keeps a session in the browser of somebody of the team. */
@@ -24,20 +25,21 @@ export function noSessionCookie(request: Request): string {
 /** Under which label somebody may read: by their session, or by the token itself. */
 export function readerOf(request: Request, {inbox, keys, clock}: Pick<Dependencies, 'inbox' | 'keys' | 'clock'>): string | undefined {
   const session = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w.-]+)`).exec(request.headers.get('Cookie') ?? '')?.[1];
-  return bearerLabel(request, inbox) ?? (session === undefined ? undefined : labelIn(session, keys.formSigning, clock()));
+  return bearerLabel(request, inbox) ?? (session === undefined ? undefined : labelIn(session, inbox, keys, clock()));
 }
 
-function labelIn(session: string, key: Uint8Array, now: Date): string | undefined {
+function labelIn(session: string, inbox: InboxAccess, keys: Keys, now: Date): string | undefined {
   const [text = '', signed = ''] = session.split('.');
-  const [given, right] = [Buffer.from(signed, 'base64url'), signature(text, key)];
+  const [given, right] = [Buffer.from(signed, 'base64url'), signature(text, inbox, keys)];
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
   const {label, until} = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as {label: string; until: number};
   return until > now.getTime() ? label : undefined;
 }
 
-function signature(text: string, key: Uint8Array): Buffer {
-  // The label keeps what is signed here apart from all else that this key signs.
-  return createHmac('sha256', key).update(`inbox session\n${text}`).digest();
+function signature(text: string, {fingerprint}: InboxAccess, {formSigning}: Keys): Buffer {
+  // The label keeps what is signed here apart from all else that this key signs;
+  // with the token's fingerprint in it, a new token ends every session.
+  return createHmac('sha256', formSigning).update(`inbox session\n${text}\n`).update(fingerprint).digest();
 }
 
 function cookie(value: string, seconds: number, request: Request): string {

@@ -77,6 +77,15 @@ describe('the inbox', () => {
     expect((await other.get('/inbox')).status).toBe(401);
   });
 
+  it('ends every session when the token is changed', async () => {
+    const member = await signedIn(endpoint);
+    expect((await member.get('/inbox')).status).toBe(200);
+    await endpoint.restart({inbox: openInboxAccess('another example token')});
+    expect((await member.get('/inbox')).status).toBe(401);
+    await endpoint.restart({inbox: access});
+    expect((await member.get('/inbox')).status).toBe(200);
+  });
+
   it('takes no session that it did not sign', async () => {
     const member = await signedIn(endpoint);
     const [text = '', signed = ''] = member.cookie!.slice('care-inbox='.length).split('.');
