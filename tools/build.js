@@ -3,7 +3,7 @@
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {chmod, link, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
@@ -153,19 +153,38 @@ async function fingerprint() {
 async function locked(work) {
   const lock = join(kept, 'building');
   await mkdir(kept, {recursive: true});
-  for (;;) {
-    try {
-      await mkdir(lock);
-      break;
-    } catch {
-      const made = await stat(lock).catch(() => undefined);
-      if (made && Date.now() - made.mtimeMs > 120_000) await rm(lock, {recursive: true, force: true});
-      await wait(100);
-    }
+  while (!(await taken(lock))) {
+    if (!isAlive(Number(await readFile(lock, 'utf8').catch(() => '')))) await rm(lock, {force: true});
+    await wait(100);
   }
   try {
     await work();
   } finally {
-    await rm(lock, {recursive: true, force: true});
+    await rm(lock, {force: true});
+  }
+}
+
+/**
+ * Whether the lock is ours now. Linked, not written, for a lock must never be
+ * seen without the number in it.
+ * @param {string} lock
+ */
+async function taken(lock) {
+  const ours = `${lock}-${process.pid}`;
+  await writeFile(ours, String(process.pid));
+  const linked = await link(ours, lock).then(() => true, () => false);
+  await rm(ours, {force: true});
+  return linked;
+}
+
+/**
+ * A build that was stopped leaves its lock behind.
+ * @param {number} pid
+ */
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
