@@ -1,15 +1,14 @@
 import type {QuestionSet, SetStructure, SetText} from '../../contract/question-set.js';
 import {words, type Words} from '../../locale/words.js';
 import {giveFeedback} from './give-feedback.js';
-import {giveFeedbackOpening} from './give-feedback-opening.js';
-import {giveFeedbackWords} from './give-feedback-words.js';
+import {giveFeedbackText} from './give-feedback-text.js';
 import {quick} from './quick.js';
 import {quickWords} from './quick-words.js';
 
 const structures: readonly SetStructure[] = [giveFeedback, quick];
 
 const texts: Readonly<Record<string, (words: Words) => SetText>> = {
-  'give-feedback': wholeGiveFeedback,
+  'give-feedback': giveFeedbackText,
   quick: quickWords,
 };
 
@@ -22,14 +21,4 @@ export function builtInSet(id: string, languages: readonly string[] = ['en']): Q
   if (!structure) return undefined;
   const inEach = languages.map((language) => words(language)).map((spoken) => [spoken.lang, texts[id]!(spoken)]);
   return {...structure, texts: Object.fromEntries(inEach)};
-}
-
-function wholeGiveFeedback(spoken: Words): SetText {
-  const opening = giveFeedbackOpening(spoken);
-  const rest = giveFeedbackWords(spoken);
-  return {
-    title: opening.title,
-    pages: {...opening.pages, ...rest.pages},
-    questions: {...opening.questions, ...rest.questions},
-  };
 }
