@@ -20,7 +20,7 @@ export function inboxWords({msg}: Words) {
     toList: msg('Back to the inbox'),
     nothingYet: msg('Nothing has arrived yet.'),
     nothingMore: msg('There is nothing more.'),
-    counts: (all: number, urgent: number) => msg(str`On this page: ${all}. Urgent among them: ${urgent}.`),
+    counts: (all: number, urgent: number, soon: number) => msg(str`On this page: ${all}. Urgent: ${urgent}. To look at soon: ${soon}.`),
     order: msg('Order'),
     urgentFirst: msg('Urgent first, then newest'),
     oldestFirst: msg('Oldest first'),

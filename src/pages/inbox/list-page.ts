@@ -1,5 +1,6 @@
 import {charactersIn} from '../../contract/characters.js';
 import type {InboxSubmission} from '../../contract/inbox.js';
+import type {Urgency} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {attributes, html, type Html} from '../html.js';
@@ -31,7 +32,7 @@ const charactersOnAPage = 200_000;
 /** What has arrived: each with what helps to choose, the story's beginning, and the story itself to open. */
 export function listPage(frame: InboxFrame, {threads, order, isFirst, next}: InboxList): string {
   const words = inboxWords(frame.words);
-  const urgent = threads.filter(({known}) => known.submission.urgency === 'immediate').length;
+  const count = (urgency: Urgency) => threads.filter(({known}) => known.submission.urgency === urgency).length;
   let room = charactersOnAPage;
   return inboxPage(frame, {
     main: html`<h1>${words.heading}</h1>
@@ -39,7 +40,7 @@ export function listPage(frame: InboxFrame, {threads, order, isFirst, next}: Inb
 <li><a href="${inboxPath}" ${attributes({'aria-current': order === 'urgent' && 'true'})}>${words.urgentFirst}</a></li>
 <li><a href="${inboxPath}?order=arrived" ${attributes({'aria-current': order === 'arrived' && 'true'})}>${words.oldestFirst}</a></li>
 </ul></nav>
-${threads.length === 0 ? html`<p>${isFirst ? words.nothingYet : words.nothingMore}</p>` : html`<p>${words.counts(threads.length, urgent)}</p>`}
+${threads.length === 0 ? html`<p>${isFirst ? words.nothingYet : words.nothingMore}</p>` : html`<p>${words.counts(threads.length, count('immediate'), count('concern'))}</p>`}
 <ol class="threads">${threads.map((thread) => {
       const story = storyOf(thread.known) ?? '';
       const isWhole = story.length <= room;

@@ -36,7 +36,7 @@ describe('the list', () => {
     const newest = await keep();
     const html = await read('/inbox');
     expect(entriesOn(html)).toEqual([urgent, concern, newest, calm].map((id) => `/inbox/${id}`));
-    expect(words(html)).toMatch(/On this page: 4\. Urgent among them: 1\..*▲ Urgent: someone may be in danger.*◆ Look at this soon.*○ Not urgent/);
+    expect(words(html)).toMatch(/On this page: 4\. Urgent: 1\. To look at soon: 1\..*▲ Urgent: someone may be in danger.*◆ Look at this soon.*○ Not urgent/);
     expect(entriesOn(await read('/inbox?order=arrived'))).toEqual([calm, concern, urgent, newest].map((id) => `/inbox/${id}`));
   });
 
