@@ -61,10 +61,13 @@ export function firefox() {
 export function installBrowsers() {
   const missing = () => names.filter((name) => !find(name));
   const names = /** @type {(keyof typeof known)[]} */ (Object.keys(known));
-  if (missing().length && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`Installing ${missing().join(' and ')} with apt-get.`);
+  const isPlain = !filesIn('/usr/share/fonts').some((file) => /\.(ttf|otf|ttc)$/.test(file));
+  if ((missing().length || isPlain) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing ${['fonts', ...missing()].join(' and ')} with apt-get.`);
     const environment = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
     run('apt-get', ['update'], environment);
+    // Without the fonts that it only recommends, a browser has nothing to write with.
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'fonts-liberation'], environment);
     // One at a time: that one is not to be had should not cost the other.
     for (const name of missing()) run('apt-get', ['install', '-y', '--no-install-recommends', known[name].debian], environment);
   }
