@@ -6,9 +6,11 @@ import type {Receipt} from '../contract/receipt.js';
 import type {Service} from '../contract/service.js';
 import {Submission} from '../contract/submission.js';
 import {checkSubmission} from '../questionnaire/check-submission.js';
+import {latestDateAt} from '../questionnaire/dates.js';
 import {urgencyOf} from '../questionnaire/urgency.js';
 import {canonicalJson} from './canonical-json.js';
 import type {Dependencies} from './dependencies.js';
+import {kindsTogether} from './kinds-together.js';
 import {mustBeIsolated} from './receiver-file.js';
 import {fewer, readAs} from './schema-faults.js';
 import type {NewSubmission} from './store/store.js';
@@ -41,7 +43,7 @@ export async function acceptSubmission(sent: unknown, dependencies: AcceptDepend
   if (!set) return refused([await unknownSetFault(submission, dependencies)]);
 
   const services = await servicesOf(submission, dependencies);
-  const faults = checkSubmission(submission, set, {latestDate: tomorrow(dependencies.clock()), kinds: kindsOf(services)});
+  const faults = checkSubmission(submission, set, {latestDate: latestDateAt(dependencies.clock()), kinds: kindsTogether(services.map(({service}) => service))});
   if (faults.length > 0) return refused(faults);
 
   if (submission.source.mode === 'inline' && services.some(({id, service}) => id !== undefined && mustBeIsolated(dependencies.receiver, id, service))) {
@@ -105,18 +107,6 @@ interface NamedAndKnown {
 async function servicesOf({about}: Submission, {store}: AcceptDependencies): Promise<NamedAndKnown[]> {
   const named = 'services' in about ? about.services : [];
   return Promise.all(named.map(async ({id}) => ({id, service: id === undefined ? undefined : await store.service(id)})));
-}
-
-/** What the services do; `undefined` as soon as that of one is not known, since nobody is refused for what we do not know. */
-function kindsOf(services: readonly NamedAndKnown[]): string[] | undefined {
-  const kinds = services.map(({service}) => service?.kinds);
-  return kinds.some((each) => each === undefined) ? undefined : kinds.flatMap((each) => each ?? []);
-}
-
-function tomorrow(now: Date): string {
-  const day = new Date(now);
-  day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
 }
 
 function sha256(text: string): Uint8Array {

@@ -1,6 +1,11 @@
 /** Why a date cannot be taken. */
 export type DateFault = 'not-a-date' | 'too-late';
 
+/** The last day that is taken, `YYYY-MM-DD`: tomorrow at `now` in UTC, since a visitor may be a time zone ahead. */
+export function latestDateAt(now: Date): string {
+  return new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** The three boxes of an approximate date, as typed. */
 export interface DateParts {
   day: string;

@@ -1,28 +1,16 @@
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {chromium, chromiumArguments} from '../../tools/browsers.js';
-import {startDemo, type Demo} from './demo.js';
+import type {Page} from 'puppeteer-core';
+import {describe, expect, it} from 'vitest';
 import {shows, typistAt, type Typist} from './keyboard.js';
+import {visitDemo} from './visit.js';
 
 // 20,000 characters (code points) in Panjabi, Arabic and emoji, with line breaks, joiners and marks.
 const verse = 'ਮੇਰੀ ਮਾਂ ਦੀ ਦੇਖਭਾਲ ਚੰਗੀ ਸੀ।\nكانت الرعاية جيدة، لكنها بطيئة.\n👩🏽‍⚕️🙏🏾 “e\u0301” \u200f(٣)\u200f\n';
 const story = [...verse.repeat(400)].slice(0, 20_000).join('').replace(/\s$/u, '.');
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await startDemo();
-  browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
-});
+const visit = visitDemo();
 
 describe('a carer on the charity’s page, with a keyboard only', () => {
   it('tells a mixed experience in Panjabi, Arabic and emoji, and it stands in the database letter for letter', async () => {
@@ -39,14 +27,14 @@ describe('a carer on the charity’s page, with a keyboard only', () => {
       about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]},
       answers: {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026', 'told-service': 'no'},
       urgency: 'none',
-      source: {element: 'care-feedback', mode: 'inline', partner: 'example-charity', site: demo.charity},
+      source: {element: 'care-feedback', mode: 'inline', partner: 'example-charity', site: visit.demo.charity},
     });
     expect(await rowsWith(story)).toBe(1);
   }, 120_000);
 
   it('is still there after the endpoint was stopped and started', async () => {
     const before = await arrived();
-    await demo.restart();
+    await visit.demo.restart();
     expect(await arrived()).toEqual(before);
     expect(before.some(({answers}) => answers['story'] === story)).toBe(true);
   }, 60_000);
@@ -98,8 +86,8 @@ describe('a carer on the charity’s page, with a keyboard only', () => {
 
 describe('the GP practice’s own page', () => {
   it('leaves the link as it is, without a fault line, since the practice could read an inline form', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${demo.surgery}/feedback.html`, {waitUntil: 'networkidle0'});
+    const page = await visit.browser.newPage();
+    await page.goto(`${visit.demo.surgery}/feedback.html`, {waitUntil: 'networkidle0'});
     const seen = await page.$eval('care-feedback', (element) => ({
       own: (element.shadowRoot?.textContent ?? '').trim(),
       isLinkVisible: (element.querySelector('a') as HTMLElement).checkVisibility(),
@@ -110,9 +98,9 @@ describe('the GP practice’s own page', () => {
 });
 
 async function openCharity(): Promise<{page: Page; typist: Typist}> {
-  const page = await browser.newPage();
+  const page = await visit.browser.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.goto(demo.charity, {waitUntil: 'load'});
+  await page.goto(visit.demo.charity, {waitUntil: 'load'});
   await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
   return {page, typist: await typistAt(page)};
 }
@@ -171,15 +159,15 @@ interface Arrived {
 
 /** All that the team's inbox serves, oldest first. */
 async function arrived(): Promise<Arrived[]> {
-  const answer = await fetch(`${demo.endpoint}/v1/inbox?order=arrived&limit=500`, {headers: {authorization: `Bearer ${demo.token}`}});
+  const answer = await fetch(`${visit.demo.endpoint}/v1/inbox?order=arrived&limit=500`, {headers: {authorization: `Bearer ${visit.demo.token}`}});
   expect(answer.status).toBe(200);
   return ((await answer.json()) as {submissions: Arrived[]}).submissions;
 }
 
 /** How many rows of the database's tables hold that story, read from the file itself. */
 async function rowsWith(text: string): Promise<number> {
-  const file = (await readdir(demo.folder)).find((name) => /\.(db|sqlite3?)$/.test(name));
-  const database = new Database(join(demo.folder, file!), {readonly: true});
+  const file = (await readdir(visit.demo.folder)).find((name) => /\.(db|sqlite3?)$/.test(name));
+  const database = new Database(join(visit.demo.folder, file!), {readonly: true});
   const rows = database.prepare("SELECT text FROM stories WHERE question = 'story'").all([]) as {text: string}[];
   database.close();
   return rows.filter((row) => row.text === text).length;

@@ -1,25 +1,12 @@
-import puppeteer, {type Browser} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {chromium, chromiumArguments} from '../../tools/browsers.js';
-import {startDemo, type Demo} from './demo.js';
+import {describe, expect, it} from 'vitest';
+import {visitDemo} from './visit.js';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await startDemo();
-  browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
-});
+const visit = visitDemo();
 
 describe('a page that gives the form its room', () => {
   for (const path of ['/', '/tell-us.html', '/quick.html']) {
     it.each([320, 390, 600, 1280])(`does not move under somebody’s eyes when the form comes: ${path} at %i px`, async (width) => {
-      const page = await browser.newPage();
+      const page = await visit.browser.newPage();
       await page.setViewport({width, height: width < 500 ? 640 : 900});
       await page.evaluateOnNewDocument(() => {
         Object.assign(globalThis, {moved: 0});
@@ -27,7 +14,7 @@ describe('a page that gives the form its room', () => {
           for (const entry of list.getEntries()) (globalThis as unknown as {moved: number}).moved += (entry as PerformanceEntry & {value: number}).value;
         }).observe({type: 'layout-shift', buffered: true});
       });
-      await page.goto(`${demo.charity}${path}`, {waitUntil: 'networkidle0'});
+      await page.goto(`${visit.demo.charity}${path}`, {waitUntil: 'networkidle0'});
       await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
       // Two frames later the observer has heard of all that the form moved.
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));

@@ -1,29 +1,17 @@
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {chromium, chromiumArguments} from '../../tools/browsers.js';
-import {startDemo, type Demo} from './demo.js';
+import type {Page} from 'puppeteer-core';
+import {describe, expect, it} from 'vitest';
 import {typistAt, type Typist} from './keyboard.js';
+import {visitDemo} from './visit.js';
 
 const story = [...'ਸਟਾਫ਼ ਦਿਆਲੂ ਸੀ। الطعام بارد. 👵🏾💊\n'.repeat(800)].slice(0, 20_000).join('').replace(/\s$/u, '.');
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await startDemo();
-  browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
-});
+const visit = visitDemo();
 
 describe('with script off, from the link on the charity’s page', () => {
   it('a carer tells the same with a keyboard only, and the team reads it letter for letter', async () => {
-    const page = await browser.newPage();
+    const page = await visit.browser.newPage();
     await page.setJavaScriptEnabled(false);
-    await page.goto(demo.charity);
+    await page.goto(visit.demo.charity);
     const typist = await typistAt(page);
     await typist.press('Tell us about your care');
     await page.waitForNavigation().catch(() => undefined);
@@ -32,9 +20,9 @@ describe('with script off, from the link on the charity’s page', () => {
     const text = await page.$eval('main', (main) => main.textContent ?? '');
     expect(text).toContain('Thank you. We have got what you sent.');
     expect(text).toMatch(/([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/);
-    expect(page.url()).toBe(`${demo.endpoint}/feedback`);
+    expect(page.url()).toBe(`${visit.demo.endpoint}/feedback`);
 
-    const answer = await fetch(`${demo.endpoint}/v1/inbox`, {headers: {authorization: `Bearer ${demo.token}`}});
+    const answer = await fetch(`${visit.demo.endpoint}/v1/inbox`, {headers: {authorization: `Bearer ${visit.demo.token}`}});
     const {submissions} = (await answer.json()) as {submissions: {answers: Record<string, unknown>; source: object}[]};
     expect(submissions).toHaveLength(1);
     expect(submissions[0]).toMatchObject({
@@ -43,7 +31,7 @@ describe('with script off, from the link on the charity’s page', () => {
     });
     expect(submissions[0]?.answers['story']).toBe(story);
 
-    await readInInbox(await browser.newPage());
+    await readInInbox(await visit.browser.newPage());
     expect(await page.cookies()).toEqual([]);
   }, 120_000);
 });
@@ -51,8 +39,8 @@ describe('with script off, from the link on the charity’s page', () => {
 /** The team’s page, script off too: sign in with the token, open the one story. */
 async function readInInbox(page: Page): Promise<void> {
   await page.setJavaScriptEnabled(false);
-  await page.goto(`${demo.endpoint}/inbox`);
-  await page.type('input[type=password]', demo.token);
+  await page.goto(`${visit.demo.endpoint}/inbox`);
+  await page.type('input[type=password]', visit.demo.token);
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await Promise.all([page.waitForNavigation(), page.click('main a[href^="/inbox/0"]')]);
   const shown = await page.$$eval('main *', (elements) => elements.map((element) => element.textContent ?? ''));

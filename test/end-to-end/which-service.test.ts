@@ -1,21 +1,9 @@
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {chromium, chromiumArguments} from '../../tools/browsers.js';
-import {startDemo, type Demo} from './demo.js';
+import type {Page} from 'puppeteer-core';
+import {describe, expect, it} from 'vitest';
 import {shows, typistAt, type Typist} from './keyboard.js';
+import {visitDemo} from './visit.js';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await startDemo();
-  browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.end();
-});
+const visit = visitDemo();
 
 describe('on the local Healthwatch’s page, which names no service, with a keyboard only', () => {
   it('finds a service whose name is misspelt, and tells about it', async () => {
@@ -57,9 +45,9 @@ describe('on the local Healthwatch’s page, which names no service, with a keyb
 
 /** Opens the page, says which service, and goes on to the end of the long form; returns what arrived. */
 async function tell(say: (at: {typist: Typist; page: Page}) => Promise<void>): Promise<unknown> {
-  const page = await browser.newPage();
+  const page = await visit.browser.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.goto(demo.healthwatch, {waitUntil: 'load'});
+  await page.goto(visit.demo.healthwatch, {waitUntil: 'load'});
   await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
   const typist = await typistAt(page);
   await typist.press('Continue');
@@ -87,7 +75,7 @@ async function tell(say: (at: {typist: Typist; page: Page}) => Promise<void>): P
   await typist.press('Send');
   await shows(page, /^Thank you/);
   await page.close();
-  const answer = await fetch(`${demo.endpoint}/v1/inbox`, {headers: {authorization: `Bearer ${demo.token}`}});
+  const answer = await fetch(`${visit.demo.endpoint}/v1/inbox`, {headers: {authorization: `Bearer ${visit.demo.token}`}});
   const {submissions} = (await answer.json()) as {submissions: {about: unknown}[]};
   return submissions[0]?.about;
 }

@@ -1,3 +1,4 @@
+import {latestDateAt} from '../../questionnaire/dates.js';
 import {uuidV7} from '../../contract/uuid.js';
 
 /** A new submission's id. */
@@ -7,5 +8,5 @@ export function newId(): string {
 
 /** What the checks need to know: the endpoint takes dates up to tomorrow by its clock, which is UTC. */
 export function checkedNow(): {latestDate: string} {
-  return {latestDate: new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)};
+  return {latestDate: latestDateAt(new Date())};
 }

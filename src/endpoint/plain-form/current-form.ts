@@ -2,6 +2,7 @@ import {loadLanguage} from '../../locale/languages.js';
 import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
 import type {CheckedAt} from '../../questionnaire/check.js';
+import {latestDateAt} from '../../questionnaire/dates.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
 
@@ -23,9 +24,7 @@ export async function usualForm(language: string, dependencies: Dependencies): P
   return form;
 }
 
-/** The last day that is taken: tomorrow, for a visitor's clock may be ahead. */
+/** What the checks need to know. */
 export function checkedAt({clock}: Pick<Dependencies, 'clock'>): CheckedAt {
-  const day = new Date(clock());
-  day.setUTCDate(day.getUTCDate() + 1);
-  return {latestDate: day.toISOString().slice(0, 10)};
+  return {latestDate: latestDateAt(clock())};
 }

@@ -5,20 +5,17 @@ import type {Found} from '../../pages/plain-form/service-control.js';
 import type {Opening} from '../../pages/plain-form/visit.js';
 import type {Told} from '../../questionnaire/told.js';
 import type {Directory} from '../dependencies.js';
+import {kindsTogether} from '../kinds-together.js';
 
 const mostMatches = 10;
 
 /** Looks services up by id; the directory for pages, the store where it must be as the inbox sees it. */
 export type LookUp = (id: string) => Promise<Service | undefined>;
 
-/**
- * What the services do; `undefined` as soon as one is not known. The same rule
- * as where a submission is taken, so that nothing is asked here and refused there.
- */
+/** What the services of `about` do, as far as `lookUp` knows them all. */
 export async function kindsOf(about: About | undefined, lookUp: LookUp): Promise<readonly string[] | undefined> {
   const named = about && 'services' in about ? about.services : [];
-  const kinds = await Promise.all(named.map(async ({id}) => (id === undefined ? undefined : (await lookUp(id))?.kinds)));
-  return kinds.some((each) => each === undefined) ? undefined : kinds.flatMap((each) => each ?? []);
+  return kindsTogether(await Promise.all(named.map(async ({id}) => (id === undefined ? undefined : lookUp(id)))));
 }
 
 /** The directory's record, or nothing when it has none or cannot be asked: a page never fails for it. */

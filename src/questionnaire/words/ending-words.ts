@@ -36,7 +36,6 @@ export function endingWords({msg}: Words) {
     save: msg('Save a copy'),
     sharedDevice: msg('If other people use this device, they can read a copy that you save.'),
     another: msg('Tell us about another service'),
-    leaving: msg('What you wrote has not been sent.'),
     expired: msg('This page was open for more than 24 hours. Check your answers, then go on.'),
   };
 }

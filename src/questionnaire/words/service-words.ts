@@ -3,12 +3,10 @@ import {str, type Words} from '../../locale/words.js';
 /** The words that a question of the kind `service` needs beside its own. */
 export function serviceWords({msg}: Words) {
   return {
-    about: msg('What do you want to tell us about?'),
     one: msg('One service'),
     several: msg('More than one service'),
     area: msg('Care in my area'),
     search: msg('Name, town or postcode of the service'),
-    searchNumber: (number: number) => msg(str`Service ${number}: name, town or postcode`),
     notListed: msg('It is not in the list'),
     inList: msg('Search the list again'),
     name: msg('Name of the service'),
