@@ -34,3 +34,8 @@ function parse(text: string): URL | undefined {
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
+
+/** Whether `text` is a phone number: digits and spaces, with a `+` at most before them. */
+export function isPhoneNumber(text: string): boolean {
+  return /^\+?\d[\d ]{1,19}$/.test(text);
+}
