@@ -7,6 +7,8 @@ export interface SharedOnPage {
   policy?: {createHTML(html: string): unknown};
   /** Where the pasted scripts came from, as origins; a tag that names no endpoint needs it to be one. */
   origins: Set<string>;
+  /** What empties each of our elements, for somebody who leaves quickly from any of them. */
+  wipers?: Set<() => void>;
 }
 
 /** What is shared on this page. */

@@ -1,0 +1,30 @@
+import {isWebAddress} from '../contract/addresses.js';
+import type {Nation} from '../contract/situation-values.js';
+import {signpostDirectoryFault} from '../contract/signpost-guard.js';
+import type {SignpostDirectory} from '../contract/signposts.js';
+import {below} from './addresses.js';
+import {askFor} from './asking.js';
+import {Unusable} from './unusable.js';
+
+/** What the page says of where its readers are; nothing that a reader chose. */
+interface Asked {
+  nation?: Nation;
+  /** A council's code or name. */
+  area?: string;
+  language?: string;
+}
+
+/**
+ * Who can help, as the endpoint's owner keeps it, checked against the contract.
+ * What a person tells is no part of the question: the browser matches.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchSignposts(endpoint: URL | string, {nation, area, language}: Asked, signal?: AbortSignal): Promise<SignpostDirectory> {
+  if (!isWebAddress(String(endpoint))) throw new Unusable(`${String(endpoint)} is not an https address.`);
+  const address = below(new URL(endpoint), 'v1/signposts', {...(nation && {nation}), ...(area && {area}), ...(language && {language})});
+  const {value} = await askFor(address, signal);
+  const fault = signpostDirectoryFault(value);
+  if (fault) throw new Unusable(`${below(new URL(endpoint), 'v1/signposts').href} is not a directory of who can help: ${fault}.`);
+  return value as SignpostDirectory;
+}

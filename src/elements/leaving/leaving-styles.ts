@@ -1,0 +1,42 @@
+import {css} from 'lit';
+
+/** Goes with the theme's `tokens` and `base` into the root of an element that can be left quickly. */
+export const leavingStyles = css`
+  .leaving {
+    text-align: end;
+  }
+
+  .leaving .hint {
+    font-size: 0.8em;
+  }
+
+  .leaving [role='status'] {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .left {
+    position: fixed;
+    inset: 0;
+    inline-size: 100vw;
+    block-size: 100vh;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    outline: none;
+    background: #ffffff;
+  }
+
+  @media print {
+    .leaving {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,17 @@
+import {str} from '../../locale/words.js';
+import type {Words} from '../../locale/words.js';
+import {neutralSite} from '../../signposting/neutral-site.js';
+
+/** What is said about leaving quickly. */
+export function leavingWords({msg}: Words) {
+  return {
+    leave: msg('Leave this page'),
+    what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page. Pressing Shift three times does the same.`),
+    history: msg('This page stays in your browser’s history.'),
+    /** By how many presses of Shift are still missing. */
+    more: {
+      2: msg('Press Shift two more times to leave this page.'),
+      1: msg('Press Shift once more to leave this page.'),
+    } as Readonly<Record<number, string>>,
+  };
+}
