@@ -1,6 +1,8 @@
-import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
+import type {Leaving} from '../leaving/leaving.js';
+import {wipers} from '../leaving/wiping.js';
 import {attend} from './focusing.js';
 import {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
@@ -19,6 +21,7 @@ import {styles} from './styles.js';
  * @csspart surface - All that the form draws.
  * @csspart heading - The heading of a page.
  * @csspart button - Continue and Send.
+ * @csspart leaving - How to leave quickly, above every page where that is offered.
  * @csspart help - What to do in danger, and other ways to tell.
  */
 export class CareFeedback extends LitElement {
@@ -38,6 +41,7 @@ export class CareFeedback extends LitElement {
     campaign: {},
     privacyNotice: {attribute: 'privacy-notice'},
     isolated: {type: Boolean},
+    leaveQuickly: {attribute: 'leave-quickly', type: Boolean},
   };
 
   /** Base address of the endpoint. Left out: the origin of the pasted script. */
@@ -64,16 +68,21 @@ export class CareFeedback extends LitElement {
   declare privacyNotice?: string | null;
   /** Keeps the form out of this page's sight. */
   declare isolated?: boolean;
+  /** Lets people leave quickly from the first page on, not only once they tell what could harm them. */
+  declare leaveQuickly?: boolean;
 
   #form: Form | undefined;
   /** Why there is no form, to be shown under the page's own words. */
   #line: ((spoken: Words) => TemplateResult) | undefined;
   #starting: AbortController | undefined;
   #language: string | undefined;
+  #leaving: Leaving | undefined;
+  readonly #worn = new Set(styles);
   readonly #languages = new MutationObserver(() => void this.#learnLanguage());
 
   override connectedCallback(): void {
     super.connectedCallback();
+    wipers().add(this.#wipe);
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     void this.#learnLanguage();
     if (this.hasUpdated && !this.#form) void this.#start();
@@ -82,6 +91,7 @@ export class CareFeedback extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    wipers().delete(this.#wipe);
     this.#languages.disconnect();
     this.#starting?.abort();
     this.#guardWords();
@@ -89,6 +99,7 @@ export class CareFeedback extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.size > 0) void this.#start();
+    if (this.#leaving) this.#leaving.isOn = Boolean(this.#form && (this.leaveQuickly || this.#form.isDelicate));
   }
 
   protected override render(): TemplateResult {
@@ -114,7 +125,7 @@ export class CareFeedback extends LitElement {
     // The frame that it asks for belongs to the page's other half; until it stands, the page's own words do.
     if (this.isolated) return this.#show(undefined);
     try {
-      const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage()]);
+      const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage(), this.leaveQuickly && this.#fetchLeaving()]);
       const form = await this.#open(opening, signal);
       if (signal.aborted || this.#form?.isUnsent) return;
       this.#show(form);
@@ -141,14 +152,38 @@ export class CareFeedback extends LitElement {
 
   async #fetchLater(): Promise<typeof Later> {
     const later = await import('./later.js');
-    adoptStyles(this.shadowRoot!, [...styles, ...later.styles]);
+    this.#wear(later.styles);
+    this.#letLeave(later);
     return later;
+  }
+
+  // Where it does not come, a form without is still better than none.
+  async #fetchLeaving(): Promise<void> {
+    await import('../leaving/leaving.js').then((code) => this.#letLeave(code), () => undefined);
+  }
+
+  #letLeave({Leaving}: Pick<typeof Later, 'Leaving'>): void {
+    this.#leaving ??= new Leaving(this, this.#wipe);
+    this.#wear([Leaving.styles]);
+  }
+
+  #wear(more: readonly CSSResult[]): void {
+    for (const each of more) this.#worn.add(each);
+    adoptStyles(this.shadowRoot!, [...this.#worn]);
   }
 
   readonly #around: Around = {
     redraw: () => this.requestUpdate(),
     fire: (event) => this.dispatchEvent(event),
     show: (form) => this.#show(form),
+    above: (spoken) => this.#leaving?.draw(spoken),
+  };
+
+  // At once: somebody is on the way out, and the browser must not ask them to stay.
+  readonly #wipe = (): void => {
+    this.#starting?.abort();
+    this.#show(undefined);
+    this.performUpdate();
   };
 
   #show(form: Form | undefined): void {

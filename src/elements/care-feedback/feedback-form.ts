@@ -5,6 +5,7 @@ import type {Service} from '../../contract/service.js';
 import type {Outcome} from '../../delivery/outcome.js';
 import type {Words} from '../../locale/words.js';
 import type {DateParts} from '../../questionnaire/dates.js';
+import {isDelicate} from '../../questionnaire/delicate.js';
 import {isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
 import {withOfferedShares} from '../../questionnaire/offered-shares.js';
 import {FeedbackStartedEvent} from './events.js';
@@ -95,6 +96,10 @@ export class FeedbackForm implements Form {
 
   get isUnsent(): boolean {
     return this.startedAt !== undefined && this.delivery.is !== 'received';
+  }
+
+  get isDelicate(): boolean {
+    return isDelicate(this.journey.told);
   }
 
   /** Takes what a person told. */

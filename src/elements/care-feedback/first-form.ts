@@ -27,12 +27,12 @@ export class FirstForm implements Form {
   startedAt: Date | undefined;
   turn = 0;
   attention: string | undefined;
-  readonly #element: AroundFirst;
+  readonly element: AroundFirst;
   #hold: 'none' | 'waiting' | 'given-up' = 'none';
 
   constructor(opening: Opening, element: AroundFirst) {
     this.opening = opening;
-    this.#element = element;
+    this.element = element;
   }
 
   get isUnsent(): boolean {
@@ -56,7 +56,7 @@ export class FirstForm implements Form {
     if (!this.isAsking && this.opening.about) return this.#turnTo(true);
     if (this.#hold === 'waiting') return;
     this.#wait('waiting');
-    const whole = await this.#element.complete().catch(() => undefined);
+    const whole = await this.element.complete().catch(() => undefined);
     if (whole) await whole.goOn(language);
     else this.#wait('given-up');
   }
@@ -71,22 +71,22 @@ export class FirstForm implements Form {
   }
 
   #choose(value: string): void {
-    if (!this.startedAt) this.#element.fire(new FeedbackStartedEvent());
+    if (!this.startedAt) this.element.fire(new FeedbackStartedEvent());
     this.startedAt ??= new Date();
     this.relationship = value;
-    this.#element.redraw();
+    this.element.redraw();
   }
 
   #turnTo(isAsking: boolean): void {
     this.isAsking = isAsking;
     this.turn += 1;
     this.attention = heading;
-    this.#element.redraw();
+    this.element.redraw();
   }
 
   #wait(hold: 'waiting' | 'given-up'): void {
     this.#hold = hold;
-    this.#element.redraw();
+    this.element.redraw();
   }
 }
 

@@ -8,6 +8,10 @@ export interface Form {
   goOn(language: string): Promise<void>;
   /** Whether leaving now would lose what somebody told. */
   readonly isUnsent: boolean;
+  /** What the element puts above every page. */
+  readonly element: Pick<Around, 'above'>;
+  /** Whether what was told is such that people should be able to leave quickly. */
+  readonly isDelicate?: boolean;
   /** What gets the focus once the form is drawn, as a selector. */
   attention: string | undefined;
 }
@@ -16,6 +20,8 @@ export interface Form {
 export interface Around {
   redraw: () => void;
   fire: (event: Event) => void;
+  /** What stands above every page, where anything does. */
+  above?: (words: Words) => unknown;
   /** Puts another form into the place of this one. */
   show: (form: Form) => void;
 }

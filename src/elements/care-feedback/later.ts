@@ -1,4 +1,5 @@
 import {draw} from './drawing.js';
+import {Leaving} from '../leaving/leaving.js';
 import {FeedbackForm} from './feedback-form.js';
 import type {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
@@ -9,6 +10,9 @@ import {usable, type Opening} from './start.js';
 
 // What the first page does without; it loads while the person reads that page.
 export const styles = laterStyles;
+
+// Which answers call for it is known with the whole form.
+export {Leaving};
 
 const hands = {draw, send};
 

@@ -29,6 +29,7 @@ export function surface(scene: Scene, {form, content, turn, note}: Surface): Tem
     <div
       class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang} dir=${directionOf(lang)}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
+      ${form.element.above?.(scene.words)}
       <form novalidate autocomplete="off" @submit=${goOn}>${turn % 2 === 0 ? even(content) : odd(content)}</form>
       <p role="status">${note}</p>
       ${help(scene)}

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Goes with the theme's `tokens` and `base` into the root of an element that can be left quickly. */
+/** What leaving quickly looks like. The cover hides the whole page, so it has no colour of ours or the page's. */
 export const leavingStyles = css`
   .leaving {
     text-align: end;

@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Words} from '../../locale/words.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
+import {leavingStyles} from './leaving-styles.js';
 import {leavingWords} from './leaving-words.js';
 import {after, noPresses, pressesToLeave, timeToPress} from './shift-presses.js';
 import {wipers} from './wiping.js';
@@ -9,10 +10,12 @@ const events = ['keydown', 'keyup', 'pointerdown'] as const;
 
 /**
  * Leaving quickly, for somebody who must not be seen here: a button, and Shift
- * three times. `draw` is the first thing in the element's surface, and
- * `leavingStyles` are among its styles.
+ * three times. `draw` is the first thing in the element's surface; it needs
+ * `Leaving.styles` beside the theme's `tokens` and `base`.
  */
 export class Leaving implements ReactiveController {
+  static readonly styles = leavingStyles;
+
   readonly #host: ReactiveControllerHost & Element;
   readonly #wipe: () => void;
   readonly #go: (address: string) => void;
@@ -80,6 +83,7 @@ export class Leaving implements ReactiveController {
   #cover(): void {
     const cover = document.createElement('dialog');
     cover.className = 'left';
+    cover.addEventListener('close', () => cover.remove());
     this.#host.shadowRoot?.append(cover);
     cover.showModal?.();
   }
