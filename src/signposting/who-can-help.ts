@@ -21,7 +21,7 @@ export function whoCanHelp(directory: SignpostDirectory, situation: Situation, t
   const known = completed(situation);
   const fitting = directory.routes.filter((route) => route.when && isIn(route, known.nation) && holds(route.when, known));
   const found = new Map<string, Signpost>();
-  for (const {body: id, reason, months} of fitting.flatMap((route) => stepsOf(route, directory.routes, known))) {
+  for (const {body: id, reason, months} of stepsOf(fitting, directory.routes, known)) {
     const body = bodyFor(id, directory.bodies, known, today);
     if (!body || found.has(body.id)) continue;
     const by = months !== undefined && known.happened ? monthsAfter(known.happened, months) : undefined;
@@ -37,19 +37,35 @@ export function holds(when: SituationWhen, situation: Situation): boolean {
 
 type BodyStep = Extract<SignpostStep, {body: string}>;
 
-// A directory with a loop is refused where it is read, so this ends.
-function stepsOf(route: SignpostRoute, routes: readonly SignpostRoute[], situation: Situation): BodyStep[] {
-  return route.steps.flatMap((step) => {
-    if (step.when && !holds(step.when, situation)) return [];
-    if ('body' in step) return [step];
-    return routes.filter(({id}) => id === step.route).flatMap((each) => stepsOf(each, routes, situation));
-  });
+// Each route is gone through once: what it adds stands already the second time.
+// So this ends, and soon, for a directory with a loop too, which an endpoint
+// refuses to serve and a browser may be given all the same.
+function stepsOf(fitting: readonly SignpostRoute[], routes: readonly SignpostRoute[], situation: Situation): BodyStep[] {
+  const steps: BodyStep[] = [];
+  const taken = new Set<SignpostRoute>();
+  const ahead: (SignpostRoute | SignpostStep)[] = [...fitting].reverse();
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    if ('steps' in next) {
+      if (!taken.has(next)) ahead.push(...[...next.steps].reverse());
+      taken.add(next);
+    } else if (next.when && !holds(next.when, situation)) {
+      continue;
+    } else if ('body' in next) {
+      steps.push(next);
+    } else {
+      const {route} = next;
+      ahead.push(...routes.filter(({id}) => id === route).reverse());
+    }
+  }
+  return steps;
 }
 
 /** The body of the person's own area before the general one, or who has taken over from it. */
-function bodyFor(id: string, bodies: readonly Body[], situation: Situation & {nation: string}, today: string): Body | undefined {
+function bodyFor(id: string, bodies: readonly Body[], situation: Situation & {nation: string}, today: string, before: readonly string[] = []): Body | undefined {
   const named = bodies.filter((body) => body.id === id && isIn(body, situation.nation));
   const body = named.find(({area}) => isThere(area, situation.area)) ?? named.find(({area}) => !area);
   if (!body?.until || body.until >= today) return body;
-  return body.successor === undefined ? undefined : bodyFor(body.successor, bodies, situation, today);
+  // Bodies that succeed each other in a circle have all ended.
+  if (body.successor === undefined || before.includes(id)) return undefined;
+  return bodyFor(body.successor, bodies, situation, today, [...before, id]);
 }
