@@ -1,8 +1,20 @@
 import type {SignpostDirectory} from '../contract/signposts.js';
 import type {Words} from '../locale/words.js';
-import {bundledEngland} from './bundled.js';
+import {bodiesEverywhere} from './bodies/everywhere.js';
+import {bodiesInEngland} from './bodies/england.js';
+import {bodiesInNorthernIreland} from './bodies/northern-ireland.js';
+import {bodiesInScotland} from './bodies/scotland.js';
+import {bodiesInWales} from './bodies/wales.js';
+import {routesInEngland} from './routes/england.js';
+import {routesInNorthernIreland} from './routes/northern-ireland.js';
+import {routesInScotland} from './routes/scotland.js';
+import {routesInWales} from './routes/wales.js';
+import {withSources} from './sources.js';
+import {withUnconfirmed} from './unconfirmed.js';
 
-/** The whole built-in directory, all nations: with the source of each way, and with the ways that a person must still confirm. For the endpoint; no browser loads it. */
+/** The whole built-in directory, all nations: with the source of each way, and with what a person must still confirm. For the endpoint; no browser loads it. */
 export function builtInSignposts(words: Words): SignpostDirectory {
-  return bundledEngland(words);
+  const bodies = [bodiesEverywhere, bodiesInEngland, bodiesInWales, bodiesInScotland, bodiesInNorthernIreland].flatMap((written) => written(words));
+  const routes = [routesInEngland, routesInWales, routesInScotland, routesInNorthernIreland].flatMap((written) => written(words));
+  return {language: words.lang, bodies: bodies.map((body) => withSources(withUnconfirmed(body))), routes};
 }
