@@ -6,8 +6,22 @@ export const leavingStyles = css`
     text-align: end;
   }
 
+  .leaving button {
+    border-color: var(--_error);
+    background: var(--_error);
+    color: var(--_background);
+  }
+
   .leaving .hint {
+    margin-block-start: var(--_space);
     font-size: 0.8em;
+  }
+
+  /* Where there is hardly a Shift key. */
+  @media (hover: none) and (pointer: coarse) {
+    .leaving .by-key {
+      display: none;
+    }
   }
 
   .leaving [role='status'] {

@@ -6,7 +6,8 @@ import {neutralSite} from '../../signposting/neutral-site.js';
 export function leavingWords({msg}: Words) {
   return {
     leave: msg('Leave this page'),
-    what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page. Pressing Shift three times does the same.`),
+    what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page.`),
+    byKey: msg('Pressing Shift three times does the same.'),
     history: msg('This page stays in your browser’s history.'),
     /** By how many presses of Shift are still missing. */
     more: {
