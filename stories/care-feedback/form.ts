@@ -14,6 +14,7 @@ export interface Attributes {
   service?: string;
   'service-name'?: string;
   'question-set'?: string;
+  'leave-quickly'?: boolean;
 }
 
 export type FormStory = StoryObj<Attributes>;
@@ -57,6 +58,7 @@ function tag(given: Attributes): TemplateResult {
       service=${ifDefined(given.service)}
       service-name=${ifDefined(given['service-name'])}
       question-set=${ifDefined(given['question-set'])}
+      ?leave-quickly=${given['leave-quickly']}
     >
       <a href=${`${exampleOrigin}/feedback`}>Tell us about your care</a>
     </care-feedback>
