@@ -6,9 +6,8 @@ import {neutralSite} from '../../signposting/neutral-site.js';
 export function leavingWords({msg}: Words) {
   return {
     leave: msg('Leave this page'),
-    what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page.`),
+    what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page. This page stays in your browser’s history.`),
     byKey: msg('Pressing Shift three times does the same.'),
-    history: msg('This page stays in your browser’s history.'),
     /** By how many presses of Shift are still missing. */
     more: {
       2: msg('Press Shift two more times to leave this page.'),

@@ -55,11 +55,11 @@ export class Leaving implements ReactiveController {
   /** The button and what it does; nothing while it is off. */
   draw(words: Words): TemplateResult | typeof nothing {
     if (!this.#isOn) return nothing;
-    const {leave, what, byKey, history, more} = leavingWords(words);
+    const {leave, what, byKey, more} = leavingWords(words);
     return html`
       <div class="leaving" part="leaving">
         <button type="button" part="button" aria-describedby="leaving-hint" @click=${() => this.leave()}>${leave}</button>
-        <p class="hint" id="leaving-hint">${what} <span class="by-key">${byKey}</span> ${history}</p>
+        <p class="hint" id="leaving-hint">${what} <span class="by-key">${byKey}</span></p>
         <p role="status">${more[pressesToLeave - this.#presses.at.length]}</p>
       </div>
     `;
