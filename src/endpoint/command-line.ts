@@ -2,10 +2,11 @@ import {UsageFault, type Command} from './commands/command.js';
 import {importRatings} from './commands/import-ratings.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
 import {serve} from './commands/serve.js';
+import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 
-const commands: readonly Command[] = [serve, importRatings, questionSetsAdd];
+const commands: readonly Command[] = [serve, importRatings, questionSetsAdd, signpostsUnchecked];
 
 /**
  * Runs what was typed after `care-endpoint`.

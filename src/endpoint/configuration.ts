@@ -10,6 +10,8 @@ export interface Configuration {
   dataFolder: string;
   keysFile: string;
   receiverFile: string | undefined;
+  /** What the owner adds to the built-in directory of who can help. */
+  signpostsFile: string | undefined;
   /** Left out, one is made and kept in `dataFolder`. */
   inboxToken: string | undefined;
 }
@@ -17,6 +19,7 @@ export interface Configuration {
 /** The variables that the endpoint reads, as `--help` shows them. */
 export const environmentHelp = `Environment:
   CARE_RECEIVER        the file that says who receives the feedback (needed by serve)
+  CARE_SIGNPOSTS       a file that confirms, adds or replaces who can help; read at the start
   CARE_ENDPOINT_TOKEN  the inbox's token; left out, one is made and a link is printed
   PORT                 where to listen (default 4000)
   HOST                 on which address to listen (default 127.0.0.1)
@@ -37,6 +40,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     dataFolder,
     keysFile: value('CARE_KEYS') ?? join(dataFolder, 'keys.json'),
     receiverFile: value('CARE_RECEIVER'),
+    signpostsFile: value('CARE_SIGNPOSTS'),
     inboxToken: value('CARE_ENDPOINT_TOKEN'),
   };
 }

@@ -1,6 +1,7 @@
 import type {QuestionSet} from '../contract/question-set.js';
 import type {ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
+import type {SignpostDirectory} from '../contract/signposts.js';
 import type {Keys} from './keys.js';
 import type {Store} from './store/store.js';
 
@@ -16,6 +17,12 @@ export interface Directory {
 export interface QuestionSets {
   /** The set's newest version, or exactly `version`. */
   find(id: string, version?: string): Promise<QuestionSet | undefined>;
+}
+
+/** Who can help: the built-in directory with what the owner's file adds. */
+export interface Signposts {
+  /** Every nation and area, in the words of `language`, or in English where there are none. */
+  directory(language: string): SignpostDirectory;
 }
 
 /** Who may read the inbox. */
@@ -36,6 +43,7 @@ export interface Dependencies {
   receiver: ReceiverFile;
   questionSets: QuestionSets;
   directory: Directory;
+  signposts: Signposts;
   inbox: InboxAccess;
   clock(): Date;
   /** The folder that `/elements/` serves. */

@@ -9,6 +9,7 @@ import {plainFormRoutes} from './routes/plain-form.js';
 import {questionSetRoutes} from './routes/question-sets.js';
 import {receiverRoutes} from './routes/receiver.js';
 import {serviceRoutes} from './routes/services.js';
+import {signpostRoutes} from './routes/signposts.js';
 import {submissionRoutes} from './routes/submissions.js';
 
 const described: readonly Route[] = [
@@ -16,6 +17,7 @@ const described: readonly Route[] = [
   ...receiverRoutes,
   ...serviceRoutes,
   ...questionSetRoutes,
+  ...signpostRoutes,
   ...inboxRoutes,
   ...assetRoutes,
   ...healthRoutes,

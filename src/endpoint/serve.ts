@@ -14,6 +14,8 @@ import {openStore} from './open-store.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
 import {routes} from './routes.js';
+import {openSignposts} from './signposts.js';
+import {localOrNone} from './signposts-file.js';
 import {StartFault} from './start-fault.js';
 
 /** An endpoint that runs. */
@@ -48,6 +50,7 @@ const builtElements = fileURLToPath(new URL('../elements/', import.meta.url));
  * @throws StartFault that says what to mend.
  */
 export async function startEndpoint(configuration: Configuration, parts: Parts = {}): Promise<RunningEndpoint> {
+  const log = parts.log ?? ((line: string) => console.error(line));
   const receiver = await readReceiverFile(configuration.receiverFile);
   const store = await openStore(configuration, parts.worker);
   try {
@@ -59,11 +62,12 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       receiver,
       questionSets: openQuestionSets(store, receiver.languages),
       directory: createDirectory(store),
+      signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
       inbox,
       clock: parts.clock ?? (() => new Date()),
       elementsFolder: parts.elementsFolder ?? builtElements,
       version: __VERSION__,
-      log: parts.log ?? ((line) => console.error(line)),
+      log,
     };
     const server = await listen(createHandler(routes, dependencies), configuration);
     return {

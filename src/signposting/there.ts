@@ -5,8 +5,11 @@ export function isIn({nation}: {nation?: string | undefined}, nationAsked: strin
 
 /** Whether one of an area's codes and names is the one that was given. */
 export function isThere(area: readonly string[] | undefined, given: string | undefined): boolean {
-  const asked = plain(given ?? '');
-  return asked !== '' && Boolean(area?.some((each) => plain(each) === asked));
+  const asked = plainArea(given ?? '');
+  return asked !== '' && Boolean(area?.some((each) => plainArea(each) === asked));
 }
 
-const plain = (area: string) => area.trim().toLowerCase();
+/** A code or name of an area as it is compared. */
+export function plainArea(area: string): string {
+  return area.trim().toLowerCase();
+}

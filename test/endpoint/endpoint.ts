@@ -10,6 +10,7 @@ import {openKeys} from '../../src/endpoint/keys.js';
 import {openStore} from '../../src/endpoint/open-store.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
+import {openSignposts} from '../../src/endpoint/signposts.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
 
 export const origin = 'http://endpoint.example';
@@ -105,6 +106,7 @@ async function dependenciesIn(folder: string, changes: Partial<Dependencies>): P
     receiver: exampleReceiver,
     questionSets: openQuestionSets(store, ['en']),
     directory: createDirectory(store),
+    signposts: openSignposts(),
     inbox: openInboxAccess(inboxToken),
     clock: () => new Date('2026-11-22T12:00:00Z'),
     elementsFolder: join(folder, 'elements'),

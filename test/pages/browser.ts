@@ -29,7 +29,7 @@ export async function openSite({token}: {token?: string}): Promise<Site> {
   await store.putServices(services, 'example');
   await store.close();
   const running = await startEndpoint(
-    {host: '127.0.0.1', port: 0, dataFolder: folder, keysFile: join(folder, 'keys.json'), receiverFile, inboxToken: token},
+    {host: '127.0.0.1', port: 0, dataFolder: folder, keysFile: join(folder, 'keys.json'), receiverFile, signpostsFile: undefined, inboxToken: token},
     {worker, elementsFolder: folder, log: () => undefined},
   );
   return {

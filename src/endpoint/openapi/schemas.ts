@@ -5,10 +5,16 @@ import {Question, QuestionSet, When} from '../../contract/question-set.js';
 import {Receipt} from '../../contract/receipt.js';
 import {Receiver} from '../../contract/receiver.js';
 import {Service, ServiceList} from '../../contract/service.js';
+import {Body, SignpostDirectory, SignpostMatches, SignpostRoute, SignpostStep, Way} from '../../contract/signposts.js';
+import {Situation, SituationWhen} from '../../contract/situation.js';
 import {Contact, Submission} from '../../contract/submission.js';
 
 /** The schemas that the document names; what they share besides stands in them. */
-const named = {Submission, Contact, Receipt, Receiver, QuestionSet, Question, When, Service, ServiceList, InboxPage, InboxSubmission, Problem, Fault};
+const named = {
+  Submission, Contact, Receipt, Receiver, QuestionSet, Question, When, Service, ServiceList,
+  SignpostDirectory, Body, Way, SignpostRoute, SignpostStep, Situation, SituationWhen, SignpostMatches,
+  InboxPage, InboxSubmission, Problem, Fault,
+};
 
 /** A schema's name in the document. */
 export type SchemaName = keyof typeof named;
@@ -20,6 +26,11 @@ const descriptions: Partial<Record<SchemaName, string>> = {
   Submission:
     'One person’s feedback, at most 131072 bytes of JSON. A length is in characters, and a character is a Unicode code point. No text holds U+0000, another control character but tab, LF and CR, or half of a surrogate pair. Answers must besides fit the question set.',
   Receiver: 'Within /v1 keys are only added, always optional; `contract` names the set of keys.',
+  SignpostDirectory:
+    'Who can help, and in which situation. Every route whose `when` holds adds its steps, in this order; a body that stands already is not repeated. Of bodies with one id, the one whose `area` holds the person’s area stands before the general one.',
+  Way: 'One way to reach a body. What has neither a day in `checked` nor `known` must not be shown to the public as a number, text or email address; a web address may. Make a link only of an address that begins with `https:`.',
+  SituationWhen: 'Holds when every key that is named has one of its values; `unknown` stands for a key that the situation leaves out.',
+  Situation: 'What somebody needs help with. Every key may be left out. Ask for it only where you must: whoever can match in the browser sends none.',
   Problem: 'RFC 9457. `errors` names each place at fault by a JSON pointer.',
 };
 

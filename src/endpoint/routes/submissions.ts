@@ -2,7 +2,7 @@ import {submissionBytes} from '../../contract/submission.js';
 import {acceptSubmission, type Outcome} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {problem} from '../problem.js';
-import {readBody} from '../read-body.js';
+import {readJson} from '../read-json.js';
 import type {Route} from '../route.js';
 
 const send: Route = {
@@ -25,13 +25,8 @@ const send: Route = {
   },
   async handle({request, url}, dependencies) {
     if (!mayPost(request, url, dependencies)) return problem(403, 'origin-refused', 'This website may not send to this endpoint', {detail: 'The receiver lists the origins that may send; this one is not among them.'});
-    const wrongType = typeFault(request.headers);
-    if (wrongType) return problem(415, 'unsupported-type', 'Send application/json in UTF-8', {detail: wrongType, headers: {'Accept-Post': 'application/json'}});
-
-    const body = await readBody(request, submissionBytes);
-    if (!body.read && body.reason === 'too-large') return problem(413, 'too-large', 'The submission is longer than we take', {detail: `At most ${submissionBytes} bytes are taken.`});
-    const sent = body.read ? parseJson(body.bytes) : undefined;
-    if (!sent) return problem(400, 'not-json', 'The submission is not JSON in UTF-8', {errors: [{pointer: '', detail: 'is not JSON in UTF-8'}]});
+    const sent = await readJson(request, 'The submission', submissionBytes);
+    if (!sent.read) return sent.refusal;
 
     return answerFor(await acceptSubmission(sent.json, dependencies));
   },
@@ -62,22 +57,4 @@ function mayPost(request: Request, url: URL, {receiver}: Dependencies): boolean 
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
-
-function typeFault(headers: Headers): string | undefined {
-  const [type = '', ...parameters] = (headers.get('Content-Type') ?? '').split(';').map((part) => part.trim().toLowerCase());
-  if (type === 'application/jose') return 'Sealed submissions are not taken yet: send the submission itself as application/json.';
-  if (type !== 'application/json') return 'The Content-Type is not application/json.';
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
-  if (charset !== undefined && charset !== 'utf-8') return 'The charset is not utf-8.';
-  if ((headers.get('Content-Encoding') ?? 'identity') !== 'identity') return 'The body is compressed; send it as it is.';
-  return undefined;
-}
-
-function parseJson(bytes: Uint8Array): {json: unknown} | undefined {
-  try {
-    return {json: JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes))};
-  } catch {
-    return undefined;
-  }
 }

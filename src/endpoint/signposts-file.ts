@@ -1,0 +1,76 @@
+import {createReadStream} from 'node:fs';
+import {buffer} from 'node:stream/consumers';
+import type {Fault} from '../contract/problem.js';
+import {LocalSignposts} from '../contract/signposts.js';
+import {sourceLanguage, words} from '../locale/words.js';
+import {builtInSignposts} from '../signposting/built-in.js';
+import {localFaults} from '../signposting/local-faults.js';
+import {fewer, readAs} from './schema-faults.js';
+import {StartFault} from './start-fault.js';
+import {structureFaults} from './untrusted-json.js';
+
+/** How long the owner's file of who can help may be, in bytes. */
+export const signpostsBytes = 1024 * 1024;
+
+/**
+ * The owner's file of who can help, or nothing where there is none. A file with
+ * faults counts as none, whole: people are better served by the built-in
+ * directory than by an endpoint that does not start, or by half a file. The
+ * operator is told.
+ */
+export async function localOrNone(path: string | undefined, log: (line: string) => void): Promise<LocalSignposts> {
+  try {
+    return await readSignpostsFile(path);
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    log(`${error.message}\nNothing of this file is shown. People see the built-in directory until you have mended the file and started again.`);
+    return {};
+  }
+}
+
+/**
+ * The owner's file at `path`; nothing where none is named.
+ *
+ * @throws StartFault that names each place at fault.
+ */
+export async function readSignpostsFile(path: string | undefined): Promise<LocalSignposts> {
+  if (path === undefined) return {};
+  const json = parse(await textOf(path), path);
+  const strange = structureFaults(json);
+  if (strange.length > 0) throw notTaken(path, strange);
+  const read = readAs(LocalSignposts, json);
+  if (!read.fits) throw notTaken(path, read.faults);
+  const faults = localFaults(builtInSignposts(words(sourceLanguage)), read.value);
+  if (faults.length > 0) throw notTaken(path, faults);
+  return read.value;
+}
+
+async function textOf(path: string): Promise<string> {
+  // `end` counts from 0: one byte more than is taken, to see that there is more.
+  const bytes = await buffer(createReadStream(path, {end: signpostsBytes})).catch((error: Error) => {
+    throw new StartFault(`${named(path)} cannot be read: ${error.message}`);
+  });
+  if (bytes.byteLength > signpostsBytes) throw new StartFault(`${named(path)} is longer than ${signpostsBytes} bytes (1 MB).\nKeep in it only what differs from the built-in directory.`);
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch {
+    throw new StartFault(`${named(path)} is not text in UTF-8.\nSave it again with this encoding.`);
+  }
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new StartFault(`${named(path)} is not JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+function notTaken(path: string, faults: readonly Fault[]): StartFault {
+  const lines = fewer(faults).map(({pointer, detail}) => `  ${pointer || '/'} ${detail}`);
+  return new StartFault(`${named(path)} cannot be used as it is:\n${lines.join('\n')}`);
+}
+
+function named(path: string): string {
+  return `The file of who can help ${path} (CARE_SIGNPOSTS)`;
+}

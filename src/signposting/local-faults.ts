@@ -1,0 +1,79 @@
+import {pointer, type Fault} from '../contract/problem.js';
+import {Way, type LocalSignposts, type SignpostDirectory} from '../contract/signposts.js';
+import {situationValues} from '../contract/situation-values.js';
+import type {Situation} from '../contract/situation.js';
+import {repeatedIds, signpostFaults} from './faults.js';
+import {placed, wayOf, withLocal} from './local.js';
+import {shownWays} from './shown.js';
+import {whoCanHelp} from './who-can-help.js';
+
+/**
+ * What is wrong with an owner's file that fits its schema: what it confirms is
+ * not there, or the directory would not hold together with it. Pointers are into the file.
+ */
+export function localFaults(directory: SignpostDirectory, local: LocalSignposts): Fault[] {
+  const alone = [...repeatedIds({bodies: local.bodies ?? [], routes: local.routes ?? []}), ...confirmationFaults(directory, local)];
+  if (alone.length > 0) return alone;
+  const whole = withLocal(directory, local);
+  const faults = faultsInFile(directory, local, signpostFaults(whole));
+  return faults.length > 0 ? faults : dangerFaults(directory, local, whole);
+}
+
+function confirmationFaults(directory: SignpostDirectory, local: LocalSignposts): Fault[] {
+  const general = new Map(placed(directory, local).bodies.filter(({part}) => !part.area).map(({part}) => [part.id, part]));
+  return (local.confirm ?? []).flatMap((confirmation, place) => {
+    const {body: id, kind, value} = confirmation;
+    const at = (key: string) => pointer(['confirm', place, key]);
+    const body = general.get(id);
+    if (!body) return [{pointer: at('body'), detail: `names "${id}", which is no body here`}];
+    if (value !== undefined) {
+      const {error} = Way.safeParse(wayOf(confirmation));
+      return error ? [{pointer: at('value'), detail: error.issues[0]?.message ?? 'is not what is taken here'}] : [];
+    }
+    const ways = body.ways.filter((way) => way.kind === kind);
+    if (ways.length === 1) return [];
+    const found = ways.map((way) => `"${way.value}"`).join(', ');
+    return [{pointer: at('value'), detail: ways.length === 0 ? `is missing, and "${id}" has no ${kind} that could be confirmed` : `is missing, and "${id}" has more than one ${kind}: ${found}`}];
+  });
+}
+
+/** Faults in parts of the owner's own; ours have none, which a test holds. */
+function faultsInFile(directory: SignpostDirectory, local: LocalSignposts, faults: readonly Fault[]): Fault[] {
+  const whole = placed(directory, local);
+  return faults.flatMap(({pointer: at, detail}) => {
+    const [, list, place, rest = ''] = /^\/(bodies|routes)\/(\d+)(.*)$/.exec(at) ?? [];
+    const own = whole[list as 'bodies' | 'routes'][Number(place)]?.own;
+    return own === undefined ? [] : [{pointer: `${pointer([list!, own])}${rest}`, detail}];
+  });
+}
+
+/** Whoever is in danger sees 999 first, in every nation and whatever else is known. A file may add to that and not take it away. */
+function dangerFaults(directory: SignpostDirectory, local: LocalSignposts, whole: SignpostDirectory): Fault[] {
+  const lost = situations().find((situation) => {
+    const first = whoCanHelp(whole, situation, lastDay)[0]?.body;
+    return first?.id !== emergency || !shownWays(first).some(({kind, value}) => kind === 'phone' && value === emergency);
+  });
+  return lost ? [{pointer: mostLikely(directory, local), detail: `takes 999 from the top of what people see in ${lost.nation}`}] : [];
+}
+
+const emergency = '999';
+// After every `until`.
+const lastDay = '9999-12-31';
+
+function situations(): Situation[] {
+  const {nation: nations, ...others} = situationValues;
+  const single = Object.entries(others).flatMap(([key, values]) => values.map((value): Situation => ({[key]: value})));
+  return nations.flatMap((nation) => [{}, ...single].map((situation) => ({...situation, nation})));
+}
+
+/** Where in the file 999 was replaced, or a route that led there. */
+function mostLikely({routes}: SignpostDirectory, local: LocalSignposts): string {
+  const led = new Set(routes.filter(({steps}) => steps.some((step) => 'body' in step && step.body === emergency)).map(({id}) => id));
+  const list = {
+    bodies: local.bodies?.findIndex(({id}) => id === emergency) ?? -1,
+    confirm: local.confirm?.findIndex(({body}) => body === emergency) ?? -1,
+    routes: local.routes?.findIndex(({id}) => led.has(id)) ?? -1,
+  };
+  const [key, place] = Object.entries(list).find(([, found]) => found >= 0) ?? [];
+  return key === undefined || place === undefined ? '' : pointer([key, place]);
+}
