@@ -40,7 +40,7 @@ type BodyStep = Extract<SignpostStep, {body: string}>;
 // Each route is gone through once: what it adds stands already the second time.
 // So this ends, and soon, for a directory with a loop too, which an endpoint
 // refuses to serve and a browser may be given all the same.
-function stepsOf(fitting: readonly SignpostRoute[], routes: readonly SignpostRoute[], situation: Situation): BodyStep[] {
+function stepsOf(fitting: readonly SignpostRoute[], routes: readonly SignpostRoute[], situation: Situation & {nation: string}): BodyStep[] {
   const steps: BodyStep[] = [];
   const taken = new Set<SignpostRoute>();
   const ahead: (SignpostRoute | SignpostStep)[] = [...fitting].reverse();
@@ -54,7 +54,7 @@ function stepsOf(fitting: readonly SignpostRoute[], routes: readonly SignpostRou
       steps.push(next);
     } else {
       const {route} = next;
-      ahead.push(...routes.filter(({id}) => id === route).reverse());
+      ahead.push(...routes.filter((each) => each.id === route && isIn(each, situation.nation)).reverse());
     }
   }
   return steps;
