@@ -28,7 +28,7 @@ async function tellAsStaff(): Promise<Visitor> {
     visitor.requests.push(request);
     void request.respond({contentType: 'text/html', body: '<!doctype html><title>Weather</title><p>Rain later'});
   });
-  await page.goto(`${visit.demo.endpoint}/privacy`, {waitUntil: 'load'});
+  await page.goto(`${visit.demo.endpoint}/feedback`, {waitUntil: 'load'});
   await page.goto(visit.demo.charity, {waitUntil: 'load'});
   await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
   const typist = await typistAt(page);
@@ -46,7 +46,7 @@ async function expectGone({page, requests, questions}: Visitor): Promise<void> {
   expect(requests.find((request) => request.url() === neutral)?.headers()['referer']).toBeUndefined();
   expect(questions).toEqual([]);
   await page.goBack({waitUntil: 'load'});
-  expect(page.url()).toBe(`${visit.demo.endpoint}/privacy`);
+  expect(page.url()).toBe(`${visit.demo.endpoint}/feedback`);
   await page.goForward({waitUntil: 'load'});
   expect(page.url()).toBe(neutral);
   await page.close();
