@@ -18,6 +18,9 @@ export const {version} = JSON.parse(readFileSync(new URL('../package.json', impo
 /** Constants that builds and test runners put in. */
 export const define = {__VERSION__: JSON.stringify(version)};
 
+/** What several elements show of who can help; a chunk of its own, so that it runs no element's definition. */
+const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`];
+
 const pastedScript = `${root}src/embed/care-elements.ts`;
 
 /**
@@ -50,7 +53,7 @@ export function browserBuild(outDir) {
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: {groups: [{debugName: 'what an element needs at first', name: firstChunks([`${root}src/define/care-feedback.ts`])}]},
+          codeSplitting: {groups: firstChunks(['care-feedback', 'care-signpost'].map((tag) => `${root}src/define/${tag}.ts`), signposting)},
         },
       },
     },

@@ -6,15 +6,22 @@ import {basename} from 'node:path';
 /**
  * Puts all that an element needs at first into one file. Cut wherever two later
  * parts happen to share something, it came as five, which do not compress
- * together. What several elements need stands in a file of its own.
+ * together. What several elements need stands in a file of its own, and so does
+ * what stands apart. A group draws in whatever its modules import, so what is
+ * shared is taken out first.
  * @param {string[]} definitions the files that define a tag
- * @returns {(id: string, modules: Modules) => string | null}
+ * @param {string[]} apart folders whose modules, where an element needs them at first, make a file of their own
  */
-export function firstChunks(definitions) {
-  return (id, modules) => {
-    const elements = definitions.filter((definition) => neededAtOnce(definition, modules).has(id));
-    return elements[1] ? 'shared' : elements[0] ? basename(elements[0], '.ts') : null;
-  };
+export function firstChunks(definitions, apart) {
+  /** @type {(id: string, modules: Modules) => string[]} */
+  const needing = (id, modules) => definitions.filter((definition) => neededAtOnce(definition, modules).has(id));
+  /** @type {(priority: number, name: (id: string, elements: string[]) => string | false | undefined) => {priority: number, debugName: string, name: (id: string, modules: Modules) => string | null}} */
+  const group = (priority, name) => ({priority, debugName: `what elements need at first, ${priority}`, name: (id, modules) => name(id, needing(id, modules)) || null});
+  return [
+    group(3, (_id, elements) => elements[1] && 'shared'),
+    group(2, (id, elements) => elements[0]?.endsWith('care-signpost.ts') && apart.some((folder) => id.startsWith(folder)) ? 'signposting' : undefined),
+    group(1, (_id, elements) => elements[0] && basename(elements[0], '.ts')),
+  ];
 }
 
 /**

@@ -22,9 +22,17 @@ interface Asked {
  */
 export async function fetchSignposts(endpoint: URL | string, {nation, area, language}: Asked, signal?: AbortSignal): Promise<SignpostDirectory> {
   if (!isWebAddress(String(endpoint))) throw new Unusable(`${String(endpoint)} is not an https address.`);
-  const address = below(new URL(endpoint), 'v1/signposts', {...(nation && {nation}), ...(area && {area}), ...(language && {language})});
+  return directoryAt(below(new URL(endpoint), 'v1/signposts', {...(nation && {nation}), ...(area && {area}), ...(language && {language})}), signal);
+}
+
+/**
+ * Who can help, as JSON at an address of the page's own.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function directoryAt(address: URL, signal?: AbortSignal): Promise<SignpostDirectory> {
   const {value} = await askFor(address, signal);
   const fault = signpostDirectoryFault(value);
-  if (fault) throw new Unusable(`${below(new URL(endpoint), 'v1/signposts').href} is not a directory of who can help: ${fault}.`);
+  if (fault) throw new Unusable(`${address.origin}${address.pathname} is not a directory of who can help: ${fault}.`);
   return value as SignpostDirectory;
 }

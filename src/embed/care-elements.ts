@@ -6,6 +6,7 @@ import {sharedOnPage} from '../contract/page.js';
 /** How to load what each tag needs. A tag that is not on the page costs nothing. */
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'care-feedback': () => import('../define/care-feedback.js'),
+  'care-signpost': () => import('../define/care-signpost.js'),
 };
 
 interface TrustedTypes {
@@ -34,9 +35,8 @@ function mayMakeTemplates(): boolean {
     return true;
   } catch {
     console.error(
-      'care-elements: this page\'s Content-Security-Policy keeps the form from working, so only the link is shown. ' +
-        `Add care-elements to "trusted-types", and ${origin} to "script-src" and "connect-src": ` +
-        `script-src ${origin}; connect-src ${origin}; trusted-types care-elements`,
+      'care-elements: what is between the tags stays, as this page\'s Content-Security-Policy allows no more. ' +
+        `Add to it: script-src ${origin}; connect-src ${origin}; trusted-types care-elements`,
     );
     return false;
   }
@@ -55,7 +55,7 @@ async function load(tag: string, mayTryAgain: boolean) {
   try {
     await loaders[tag]!();
   } catch (error) {
-    console.error(`care-elements: <${tag}> could not be loaded from ${origin}, so only what is between its tags is shown.`, error);
+    console.error(`care-elements: <${tag}> could not be loaded from ${origin}: what is between its tags stays.`, error);
     // Most often the connection was lost, which is not the page's fault. Firefox
     // remembers a module that did not come, so there only a reload brings it.
     if (mayTryAgain) addEventListener('online', () => void load(tag, false), {once: true});

@@ -9,7 +9,7 @@ import type {Reading} from '../questionnaire/words/answers-in-words.js';
 import {blanksFor} from '../questionnaire/words/blanks.js';
 import {line, type Blanks} from '../questionnaire/words/fill.js';
 import {questionText} from '../questionnaire/words/version.js';
-import {firstHelpWays} from '../signposting/first-help.js';
+import {firstWays} from '../signposting/first-ways.js';
 
 /** A question set in one language, for one receiver. */
 export interface SpokenSet {
@@ -52,7 +52,7 @@ function withServiceFirst({set, text, words: spoken}: SpokenSet): Pick<SpokenSet
 
 /** What the set's words leave open, for what was told so far. */
 export function blanksOf({receiver, words}: SpokenSet, told: Pick<Told, 'about'>): Blanks {
-  return blanksFor(receiver, told.about, firstHelpWays(), words);
+  return blanksFor(receiver, told.about, firstWays, words);
 }
 
 /** The set with its blanks filled, as answers are put into words. */

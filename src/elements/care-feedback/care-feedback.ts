@@ -1,12 +1,12 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
+import {nearestLanguage} from '../language.js';
 import type {Leaving} from '../leaving/leaving.js';
 import {wipers} from '../leaving/wiping.js';
 import {attend} from './focusing.js';
 import {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
-import {nearestLanguage} from './language.js';
 import type * as Later from './later.js';
 import {openForm, type Opening, type Tag} from './start.js';
 import {styles} from './styles.js';

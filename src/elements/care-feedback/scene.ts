@@ -5,7 +5,7 @@ import type {Words} from '../../locale/words.js';
 import {blanksFor} from '../../questionnaire/words/blanks.js';
 import type {Blanks} from '../../questionnaire/words/fill.js';
 import {formWords, type FormWords} from '../../questionnaire/words/form-words.js';
-import {firstHelpWays} from '../../signposting/first-help.js';
+import {firstWays} from '../../signposting/first-ways.js';
 
 /** What everything that is drawn needs, in one language. */
 export interface Scene {
@@ -30,7 +30,7 @@ export interface Drawn {
 }
 
 export function sceneOf(receiver: Receiver, about: About | undefined, words: Words): Scene {
-  return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, firstHelpWays(), words)};
+  return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, firstWays, words)};
 }
 
 /** Whether people would know what it is about: not where only the id of a service is known. */

@@ -7,6 +7,7 @@ import type {Nation} from '../../contract/situation-values.js';
 export const readOn = '2026-11-22';
 
 export const phone = (value: string, note?: string): Way => ({kind: 'phone', value, checked: readOn, ...(note && {note})});
+export const plain = (kind: 'relay' | 'bsl' | 'email' | 'post', value: string): Way => ({kind, value, checked: readOn});
 export const web = (address: string, checked: string | null = readOn): Way => ({kind: 'web', value: `https://${address}`, checked});
 /** One of the eight numbers that everybody knows. */
 export const known = (value: string): Way => ({kind: 'phone', value, known: true, checked: null});
