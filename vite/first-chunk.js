@@ -20,6 +20,8 @@ export function firstChunks(definitions, apart) {
   return [
     group(3, (_id, elements) => elements[1] && 'shared'),
     group(2, (id, elements) => elements[0]?.endsWith('care-signpost.ts') && apart.some((folder) => id.startsWith(folder)) ? 'signposting' : undefined),
+    // What an address says of leaving is needed where nothing else of these is.
+    group(2, (id, elements) => !elements[0] && apart.some((folder) => id.startsWith(folder)) && !id.includes('neutral-site') && 'signposting-rest'),
     group(1, (_id, elements) => elements[0] && basename(elements[0], '.ts')),
   ];
 }
