@@ -53,9 +53,10 @@ function section(title: string, rows: readonly (readonly string[])[], heads: rea
 function howToConfirm(ways: readonly {body: Body; way: Body['ways'][number]}[]): string {
   // A day that is none: a line that somebody pastes and leaves as it is, is refused.
   const line = ({body, way}: (typeof ways)[number]) => JSON.stringify({body: body.id, kind: way.kind, value: way.value, checked: 'YYYY-MM-DD', source: 'where you checked it'});
-  return `To confirm a way, take its line into your file, {"confirm": [ … ]}, correct the value where it was wrong,
-and write the day and where you checked it. What is not a way (hours, a body) is confirmed by a whole
-body of the same id in {"bodies": [ … ]}.
+  return `To confirm a way, take its line into your file, {"confirm": [ … ]}, with commas between lines. Correct the
+value where it was wrong, and write the day and where you checked it. A new value takes the place of all
+of its kind that you do not confirm. Hours, costs, limits and bodies are confirmed by a whole body of
+the same id in {"bodies": [ … ]}.
 
 ${ways.filter(({body}) => !body.area).map(line).join('\n')}`;
 }
