@@ -1,4 +1,4 @@
-import {mkdir, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Body, LocalSignposts, SignpostDirectory} from '../../src/contract/signposts.js';
@@ -60,6 +60,15 @@ describe('an owner’s file of who can help', () => {
     expect(directory.bodies.find(({id}) => id === 'protect')?.ways).toContainEqual({kind: 'phone', value: '020 3117 2520', checked: '2026-11-20', source: 'rang it'});
     expect(directory.bodies.at(-1)).toEqual(advocacy);
     expect(directory.routes.at(-1)).toEqual(route);
+  });
+
+  it('may be what the README shows', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, shown = ''] = /`CARE_SIGNPOSTS` names a JSON file[^`]*```json\n([^`]*)```/.exec(readme) ?? [];
+    await write(shown);
+    const {directory, logged} = await serve();
+    expect(logged).toEqual([]);
+    expect(directory.bodies.at(-1)).toMatchObject({id: 'council-safeguarding', area: ['E10000099', 'Exampleshire']});
   });
 
   it('may begin with a byte order mark, and may hold nothing', async () => {
