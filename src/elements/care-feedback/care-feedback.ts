@@ -176,6 +176,7 @@ export class CareFeedback extends LitElement {
     redraw: () => this.requestUpdate(),
     fire: (event) => this.dispatchEvent(event),
     show: (form) => this.#show(form),
+    wear: (styles) => this.#wear([styles]),
     above: (spoken) => this.#leaving?.draw(spoken),
   };
 

@@ -41,7 +41,10 @@ function questionPage(view: View): TemplateResult {
     problems: problems(view),
     lang: spoken.lang,
     isBusy: form.delivery.is === 'sending',
-    questions: here?.questions.map((question, place) => field(ask(question, view, !words?.title && place === 0))),
+    questions: [
+      here?.questions.map((question, place) => [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)]),
+      form.pointing?.on(here?.page.id, view),
+    ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
   });
 }

@@ -12,6 +12,7 @@ import {FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
 import {heading, type Around, type Form} from './form.js';
 import {checkedNow, newId} from './moment.js';
+import type {Pointing} from './pointing.js';
 import type {Questions} from './questions.js';
 import type {ServicePicker} from './questions/service-picker.js';
 import type {Letter} from './sending.js';
@@ -56,6 +57,8 @@ export class FeedbackForm implements Form {
   /** The boxes of dates as typed, by question, which a date alone does not tell. */
   typedDates: Readonly<Record<string, DateParts>> = {};
   picker: ServicePicker | undefined;
+  /** Who can help, once that has come. */
+  pointing: Pointing | undefined;
   /** Whether somebody wrote within the last second; what is only heard waits for them. */
   isTyping = false;
   readonly #hands: Hands;
@@ -85,6 +88,7 @@ export class FeedbackForm implements Form {
     const asksWhich = this.questions.set.pages.some((page) => page.questions.some(({kind}) => kind === 'service'));
     const opening = asksWhich ? {...this.opening, about: undefined, kinds: undefined, directory: Promise.resolve(undefined)} : this.opening;
     const next = new FeedbackForm(opening, this.questions, this.element, this.#hands);
+    next.pointing = this.pointing;
     next.turn = this.turn + 1;
     next.attention = heading;
     this.element.show(next);

@@ -1,4 +1,4 @@
-import type {TemplateResult} from 'lit';
+import type {CSSResult, TemplateResult} from 'lit';
 import type {Words} from '../../locale/words.js';
 
 /** A form as the element knows it: before the rest of the code has come, and after. */
@@ -22,6 +22,8 @@ export interface Around {
   fire: (event: Event) => void;
   /** What stands above every page, where anything does. */
   above?: (words: Words) => unknown;
+  /** Takes up styles that came with later code. */
+  wear: (styles: CSSResult) => void;
   /** Puts another form into the place of this one. */
   show: (form: Form) => void;
 }

@@ -16,16 +16,30 @@ export {Leaving};
 
 const hands = {draw, send};
 
+/** Asks for those who can help, whatever anybody will answer; a form without them still works. */
+function point(form: FeedbackForm, element: Around): FeedbackForm {
+  const pointed = import('./pointing.js').then(async ({Pointing}) => {
+    const pointing = new Pointing();
+    form.pointing = pointing;
+    element.wear(Pointing.styles);
+    element.redraw();
+    const {endpoint, isAction} = form.opening;
+    if (endpoint && !isAction) await pointing.learn(endpoint, 'en').then(element.redraw);
+  });
+  void pointed.catch(() => undefined);
+  return form;
+}
+
 /** The whole form in the place of the first one, with what somebody has told and where they are. */
 export function takeOver(first: FirstForm, element: Around): Form {
   const form = new FeedbackForm(first.opening, giveFeedbackWhole, element, hands);
   form.continueFrom(first);
-  return form;
+  return point(form, element);
 }
 
 /** A form of any set but `give-feedback`. Rejects with `CannotStart` where there is none. */
 export async function openOther(opening: Opening, element: Around, signal: AbortSignal): Promise<Form> {
   const {otherSet} = await import('./other-sets.js');
   const questions = await usable(otherSet(opening.tag.questionSet ?? '', opening.endpoint, signal), 'question-set');
-  return new FeedbackForm(opening, questions, element, hands);
+  return point(new FeedbackForm(opening, questions, element, hands), element);
 }

@@ -22,6 +22,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
     <h3>${words.whatNext}</h3>
     <p dir="auto">${whatHappens}</p>
     <p dir="auto">${replyWithin}</p>
+    ${form.pointing?.ending(view)}
     <div class="screen-only">
       <h3>${words.copyToKeep}</h3>
       <p>${words.sharedDevice}</p>

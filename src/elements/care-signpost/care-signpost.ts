@@ -10,7 +10,7 @@ import {signpostList} from '../signpost-list/signpost-list.js';
 import {SignpostShownEvent} from './events.js';
 import type {Panel} from './panel.js';
 import {styles} from './styles.js';
-import {today} from './today.js';
+import {today} from '../signpost-list/today.js';
 
 // Whom to call while the questions are still on their way.
 const atFirst = ['nhs-111', 'samaritans', 'police-101'];

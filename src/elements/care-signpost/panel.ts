@@ -13,7 +13,7 @@ import {signpostList} from '../signpost-list/signpost-list.js';
 import {questionsFor, stillAsked, type Question} from './asking.js';
 import {givenBy, type Tag} from './given.js';
 import {panelWords} from './panel-words.js';
-import {today} from './today.js';
+import {today} from '../signpost-list/today.js';
 
 /**
  * The questions and the list that gets better with each answer. It comes after
