@@ -19,7 +19,7 @@ export const {version} = JSON.parse(readFileSync(new URL('../package.json', impo
 export const define = {__VERSION__: JSON.stringify(version)};
 
 /** What several elements show of who can help; a chunk of its own, so that it runs no element's definition. */
-const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`, `${root}src/delivery/signposts.ts`, `${root}src/contract/signpost-guard.ts`];
+const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`];
 
 const pastedScript = `${root}src/embed/care-elements.ts`;
 

@@ -23,7 +23,7 @@ export const budgets = {
 };
 
 /** What is known of who can help counts to the panel that shows it, and not to the form that may point there too. */
-const ofThePanel = /^chunks\/signposting/;
+const ofThePanel = /^chunks\/signpost(ing|s)/;
 
 /**
  * The sizes of the build as it lies in dist/elements: of the script, of each
