@@ -88,13 +88,15 @@ describe('leaving quickly from the form', () => {
   it('empties also a form that is still to open, and one that shows no button', async () => {
     const plain = await openForm();
     await goTo(plain, 'story');
-    let answer: (response: Response) => void = () => {};
-    endpoint.behaviour.receiver = () => new Promise((resolve) => (answer = resolve));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    endpoint.behaviour.receiver = () => held.then(() => Response.json(exampleReceiver));
     const opening = await fixture<CareFeedback>(html`<care-feedback endpoint=${origin} service="1-1000000002"></care-feedback>`);
+    await eventually(() => endpoint.asked.includes('/v1/receiver?service=1-1000000002'), 'a question for the receiver');
     wipe();
-    answer(Response.json(exampleReceiver));
-    await new Promise((soon) => setTimeout(soon));
-    await opening.updateComplete;
+    release();
+    // One that is opened later is open by now, so the other would be too.
+    await openForm();
     expect([plain, opening].map((each) => each.shadowRoot!.textContent)).to.deep.equal(['', '']);
   });
 
