@@ -1,9 +1,9 @@
 import type {Body} from '../contract/signposts.js';
 
 const bookmarks = {
+  nhsComplaints: 'england.nhs.uk/contact-us/feedback-and-complaints/complaint',
   nhs111: 'pendeensurgery.nhs.uk; healthwatchwestberks.org.uk',
   council: 'council pages (e.g. careadvice.buckinghamshire.gov.uk); the look-up: general knowledge',
-  nhsEngland: 'england.nhs.uk, speaking up; mariscomedicalpractice.com',
   cqc: 'github.com/CQCDigital/GFC',
   regulators: 'gmc-uk.org and nmc.org.uk pages (old)',
 };
@@ -22,8 +22,8 @@ const sources: Readonly<Record<string, string | Readonly<Record<string, string>>
   'domestic-abuse-helpline': 'general knowledge',
   'council-safeguarding': bookmarks.council,
   'childrens-services': bookmarks.council,
-  pals: 'england.nhs.uk/contact-us/feedback-and-complaints/complaint',
-  'nhs-england': bookmarks.nhsEngland,
+  pals: bookmarks.nhsComplaints,
+  'nhs-england': {'': 'england.nhs.uk, speaking up; mariscomedicalpractice.com', web: bookmarks.nhsComplaints, email: 'mariscomedicalpractice.com'},
   'nhs-complaints-advocacy': 'advocacyproject.org.uk; borderlinesupport.org.uk/know-your-rights/advocacy',
   phso: {'': 'nhs.uk CarersDirect page; ombudsman.org.uk/…/mental-health-act', limits: 'general knowledge'},
   lgsco: {'': 'derbyshire.gov.uk; lgo.org.uk, questions of providers', limits: 'general knowledge'},
@@ -34,7 +34,7 @@ const sources: Readonly<Record<string, string | Readonly<Record<string, string>>
   'speak-up-direct': 'gov.uk news; warringtonsafeguarding…; optical.org',
   'local-healthwatch': 'healthwatch.co.uk/node/1412',
   'care-opinion': 'contact.org.uk',
-  'nhs-reviews': 'england.nhs.uk/contact-us/feedback-and-complaints/complaint',
+  'nhs-reviews': bookmarks.nhsComplaints,
   gmc: bookmarks.regulators,
   nmc: bookmarks.regulators,
   goc: bookmarks.regulators,

@@ -48,7 +48,7 @@ export function bodiesInEngland({msg}: Words): Body[] {
     {id: 'gosc', name: msg('General Osteopathic Council'), does: msg('Whether an osteopath is fit to practise.'), doesNot: onlyPeople, ways: [phone('020 7357 6655')]},
     {id: 'social-work-england', name: msg('Social Work England'), does: msg('Whether a social worker is fit to practise.'), doesNot: onlyPeople, checked: null},
     {id: 'ico', name: msg('Information Commissioner’s Office'), does: msg('Takes complaints about personal information and records.'), ways: [web('ico.org.uk/make-a-complaint', null)], checked: null},
-    {id: 'iscas', name: msg('Independent Sector Complaints Adjudication Service (ISCAS)'), does: msg('Looks into complaints about private health care after both stages at the service.'), doesNot: msg('Only for services that belong to it.'), limits: fact(msg('Complain to the service within 6 months.')), ways: [web('iscas.cedr.com'), plain('email', 'info@iscas.org.uk')]},
+    {id: 'iscas', name: msg('Independent Sector Complaints Adjudication Service (ISCAS)'), does: msg('Looks into complaints about private health care after both stages at the service.'), doesNot: msg('Only for services that belong to it.'), limits: fact(msg('Usually complain to the service within 6 months.')), ways: [web('iscas.cedr.com'), plain('email', 'info@iscas.org.uk')]},
     {id: 'ofsted', name: msg('Ofsted'), does: msg('Inspects children’s homes and children’s social care.')},
     {id: 'imb', name: msg('Independent Monitoring Board'), does: msg('Watches over how people in prison are treated.'), checked: null},
     {id: 'ppo', name: msg('Prisons and Probation Ombudsman'), does: msg('Looks into complaints after the prison’s answer.')},
