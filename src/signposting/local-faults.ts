@@ -16,7 +16,7 @@ export function localFaults(directory: SignpostDirectory, local: LocalSignposts)
   if (alone.length > 0) return alone;
   const whole = withLocal(directory, local);
   const faults = faultsInFile(directory, local, signpostFaults(whole));
-  return faults.length > 0 ? faults : dangerFaults(directory, local, whole);
+  return faults.length > 0 ? faults : dangerFaults(directory, local);
 }
 
 function confirmationFaults(directory: SignpostDirectory, local: LocalSignposts): Fault[] {
@@ -47,33 +47,44 @@ function faultsInFile(directory: SignpostDirectory, local: LocalSignposts, fault
   });
 }
 
-/** Whoever is in danger sees 999 first, in every nation and whatever else is known. A file may add to that and not take it away. */
-function dangerFaults(directory: SignpostDirectory, local: LocalSignposts, whole: SignpostDirectory): Fault[] {
-  const lost = situations().find((situation) => {
-    const first = whoCanHelp(whole, situation, lastDay)[0]?.body;
-    return first?.id !== emergency || !shownWays(first).some(({kind, value}) => kind === 'phone' && value === emergency);
-  });
-  return lost ? [{pointer: mostLikely(directory, local), detail: `takes 999 from the top of what people see in ${lost.nation}`}] : [];
-}
-
 const emergency = '999';
 // After every `until`.
 const lastDay = '9999-12-31';
 
-function situations(): Situation[] {
-  const {nation: nations, ...others} = situationValues;
-  const single = Object.entries(others).flatMap(([key, values]) => values.map((value): Situation => ({[key]: value})));
-  return nations.flatMap((nation) => [{}, ...single].map((situation) => ({...situation, nation})));
+/** Whoever is in danger sees 999 first, in every nation and whatever else is known. A file may add to that and not take it away. */
+function dangerFaults(directory: SignpostDirectory, local: LocalSignposts): Fault[] {
+  const {parts, situations} = partsThatCould(directory, local);
+  const lost = (some: LocalSignposts) => {
+    const whole = withLocal(directory, some);
+    return situations.find((situation) => !startsWithEmergency(whole, situation));
+  };
+  // What only stands after ours cannot come before it, and is not tried.
+  const situation = parts.length > 0 ? lost(local) : undefined;
+  if (!situation) return [];
+  return [{pointer: parts.find(({alone}) => lost(alone))?.at ?? '', detail: `takes 999 from the top of what people see in ${situation.nation}`}];
 }
 
-/** Where in the file 999 was replaced, or a route that led there. */
-function mostLikely({routes}: SignpostDirectory, local: LocalSignposts): string {
-  const led = new Set(routes.filter(({steps}) => steps.some((step) => 'body' in step && step.body === emergency)).map(({id}) => id));
-  const list = {
-    bodies: local.bodies?.findIndex(({id}) => id === emergency) ?? -1,
-    confirm: local.confirm?.findIndex(({body}) => body === emergency) ?? -1,
-    routes: local.routes?.findIndex(({id}) => led.has(id)) ?? -1,
-  };
-  const [key, place] = Object.entries(list).find(([, found]) => found >= 0) ?? [];
-  return key === undefined || place === undefined ? '' : pointer([key, place]);
+function startsWithEmergency(directory: SignpostDirectory, situation: Situation): boolean {
+  const first = whoCanHelp(directory, situation, lastDay)[0]?.body;
+  return first?.id === emergency && shownWays(first).some(({kind, value}) => kind === 'phone' && value === emergency);
+}
+
+/** The parts of a file that stand in the place of 999 or of a route of ours, each alone, and the situations to try them in. */
+function partsThatCould(directory: SignpostDirectory, {bodies = [], confirm = [], routes = []}: LocalSignposts) {
+  const ours = new Set(directory.routes.map(({id}) => id));
+  const others = bodies.filter(({id}) => id !== emergency);
+  const parts: {at: string; alone: LocalSignposts}[] = [
+    ...bodies.flatMap((body, place) => (body.id === emergency ? [{at: pointer(['bodies', place]), alone: {bodies: [body]}}] : [])),
+    ...confirm.flatMap((each, place) => (each.body === emergency ? [{at: pointer(['confirm', place]), alone: {confirm: [each]}}] : [])),
+    ...routes.flatMap((route, place) => (ours.has(route.id) ? [{at: pointer(['routes', place]), alone: {bodies: others, routes: [route]}}] : [])),
+  ];
+  return {parts, situations: situationsWith(bodies.flatMap(({id, area = []}) => (id === emergency ? area : [])))};
+}
+
+/** In every nation: nothing known, and each thing alone. */
+function situationsWith(areas: readonly string[]): Situation[] {
+  const {nation: nations, ...others} = situationValues;
+  const single = Object.entries(others).flatMap(([key, values]) => values.map((value): Situation => ({[key]: value})));
+  const inAreas = areas.map((area): Situation => ({area}));
+  return nations.flatMap((nation) => [{}, ...single, ...inAreas].map((situation) => ({...situation, nation})));
 }

@@ -154,6 +154,10 @@ describe('an owner’s file that cannot be used', () => {
     await write({bodies: Array.from({length: 100}, (_, n) => ({...advocacy, id: `body-${n}`, colour: 'red'}))});
     expect(await unchecked()).toBe(1);
     expect(complained.match(/is not a known key/g)).toHaveLength(50);
+    await write({routes: Array.from({length: 100}, (_, n) => ({...route, id: `route-${n}`}))});
+    complained = '';
+    expect(await unchecked()).toBe(1);
+    expect(complained.match(/which is no body here/g)).toHaveLength(50);
   });
 });
 

@@ -44,7 +44,9 @@ describe('an owner who confirms what we wrote down', () => {
   });
 
   it('confirms one number of two, however it is spaced, and not the other', () => {
-    expect(shown('helpline', {confirm: [{body: 'helpline', kind: 'phone', value: '01632960003', ...checked}]})).toEqual(['01632 960003', 'https://help.example']);
+    const local: LocalSignposts = {confirm: [{body: 'helpline', kind: 'phone', value: '01632960003', ...checked}]};
+    expect(shown('helpline', local)).toEqual(['01632 960003', 'https://help.example']);
+    expect(withLocal(ours, local).bodies[2]?.ways).toContainEqual(phone('01632 960002', {note: 'then press 1'}));
   });
 
   it('confirms one number of two and corrects the other', () => {
@@ -127,6 +129,8 @@ describe('an owner’s file that does not fit', () => {
     ['lets 999 end', {bodies: [{...emergency, until: '2027-01-01'}]}, '/bodies/0'],
     ['replaces the number 999', {confirm: [{body: '999', kind: 'phone', value: '01632 960000', ...checked}]}, '/confirm/0'],
     ['takes 999 from the top', {routes: [route('x', ['council']), route('danger', ['council', '999'])]}, '/routes/1'],
+    ['replaces 999 in one area by a body without a number', {bodies: [body('999', {area: ['X']})]}, '/bodies/0'],
+    ['takes 999 from the top in one nation', {routes: [route('x', ['council']), route('danger', ['999'], {nation: 'england'})]}, '/routes/1'],
     ['takes 999 from the top for some', {routes: [route('danger', ['999'], {when: {died: ['no', 'unknown']}})]}, '/routes/0'],
   ];
 
@@ -141,6 +145,18 @@ describe('an owner’s file that does not fit', () => {
     const loop = routes.find(({steps}) => steps.some((step) => 'route' in step))!;
     const led = loop.steps.flatMap((step) => ('route' in step ? [step.route] : []))[0]!;
     expect(places(localFaults(builtIn, {routes: [route(led, [`route:${loop.id}`])]}))).toEqual(['/routes/0/steps/0/route']);
+  });
+
+  it('is told by the route that now stands before 999 in another nation', () => {
+    const first = builtIn.routes.find(({id, when}) => id.startsWith('england-') && when && id !== 'england-danger')!;
+    const {nation: _left, ...everywhere} = {...first, when: {}};
+    const local = {routes: [route('mine', ['pals']), everywhere]};
+    expect(localFaults(builtIn, local)).toEqual([{pointer: '/routes/1', detail: 'takes 999 from the top of what people see in wales'}]);
+  });
+
+  it('may replace 999 by words of its own and the route to it, as long as the number stays', () => {
+    const local: LocalSignposts = {bodies: [{...emergency, does: 'They come.'}], routes: [route('danger', ['999', 'council'])]};
+    expect(localFaults(ours, local)).toEqual([]);
   });
 
   it('says which numbers there are where one must be named', () => {
