@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {signpostDirectoryFault} from '../../../src/contract/signpost-guard.js';
 import {SignpostDirectory, SignpostMatches} from '../../../src/contract/signposts.js';
 import {openSignposts} from '../../../src/endpoint/signposts.js';
 import {addTranslation} from '../../../src/locale/translated.js';
@@ -19,7 +20,10 @@ const ask = (query = '') => endpoint.ask(`/v1/signposts${query}`);
 async function served(query = ''): Promise<SignpostDirectory> {
   const response = await ask(query);
   expect(response.status).toBe(200);
-  return SignpostDirectory.parse(await response.json());
+  const json: unknown = await response.json();
+  // What a browser looks at before it uses what came.
+  expect(signpostDirectoryFault(json)).toBeUndefined();
+  return SignpostDirectory.parse(json);
 }
 const idsOf = async (query: string) => (await served(query)).bodies.map(({id}) => id);
 const named = async (query: string) => (await served(query)).bodies.filter(({id}) => id === 'council-safeguarding').map(({name}) => name);
