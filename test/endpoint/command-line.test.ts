@@ -35,7 +35,7 @@ const ownSet = (changes: object = {}) => ({...builtInSet('quick'), id: 'own', ..
 describe('care-endpoint', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
     expect(await run(word)).toBe(0);
-    for (const part of ['serve', 'import-ratings FILE', 'question-sets add FILE', 'CARE_RECEIVER', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'PORT']) expect(said).toContain(part);
+    for (const part of ['serve', 'import-ratings FILE', 'question-sets add FILE', 'signposts unchecked', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'PORT']) expect(said).toContain(part);
   });
 
   it('--version says the version', async () => {
