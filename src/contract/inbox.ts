@@ -10,6 +10,8 @@ export const InboxSubmission = z.extend(z.omit(Submission, {contact: true}), {
   hasContact: z.boolean(),
   /** The id of the newest submission that corrects this one. */
   replacedBy: z.optional(SubmissionId),
+  /** Words of the person that may point to danger, found by a machine; left out where there are none. */
+  dangerWords: z.optional(z.array(z.string())),
   /** Why it is set apart, when it is. */
   quarantine: z.optional(z.string()),
 });

@@ -4,10 +4,11 @@ import type {Fault} from '../contract/problem.js';
 import type {QuestionSet, SetStructure} from '../contract/question-set.js';
 import type {Receipt} from '../contract/receipt.js';
 import type {Service} from '../contract/service.js';
-import {Submission} from '../contract/submission.js';
+import {Submission, type Urgency} from '../contract/submission.js';
 import {checkSubmission} from '../questionnaire/check-submission.js';
 import {latestDateAt} from '../questionnaire/dates.js';
 import {urgencyOf} from '../questionnaire/urgency.js';
+import {dangerPhrases} from '../signposting/danger-phrases.js';
 import {canonicalJson} from './canonical-json.js';
 import type {Dependencies} from './dependencies.js';
 import {kindsTogether} from './kinds-together.js';
@@ -68,17 +69,23 @@ function takenApart(submission: Submission, set: SetStructure, {reference, recei
   const {contact, urgency: _hint, answers, ...rest} = submission;
   const freeText = freeTextQuestions(set);
   const entries = Object.entries(answers);
+  const stories = Object.fromEntries(entries.filter(([question]) => freeText.has(question)).map(([question, text]) => [question, String(text)]));
   return {
     id: submission.id,
     ...(submission.replaces === undefined ? {} : {replaces: submission.replaces}),
     contentHash: sha256(canonicalJson(submission)),
     referenceHash: sha256(reference),
     receivedAt,
-    urgency: urgencyOf(answers),
+    urgency: raised(urgencyOf(answers), Object.values(stories)),
     coded: {...rest, answers: Object.fromEntries(entries.filter(([question]) => !freeText.has(question))) satisfies Answers},
-    stories: Object.fromEntries(entries.filter(([question]) => freeText.has(question)).map(([question, text]) => [question, String(text)])),
+    stories,
     ...(contact === undefined ? {} : {contact}),
   };
+}
+
+/** Words that point to danger make somebody look soon; nothing lowers an urgency. */
+function raised(urgency: Urgency, stories: readonly string[]): Urgency {
+  return urgency === 'none' && stories.some((story) => dangerPhrases(story).length > 0) ? 'concern' : urgency;
 }
 
 function freeTextQuestions({pages}: SetStructure): Set<string> {

@@ -3,6 +3,7 @@ import type {Urgency} from '../../contract/submission.js';
 import type {Known} from '../../pages/inbox/described.js';
 import type {Thread} from '../../pages/inbox/list-page.js';
 import {spokenSet} from '../../pages/spoken-set.js';
+import {withDangerWords} from '../danger-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
 
@@ -27,7 +28,7 @@ export async function threadsOf(submissions: readonly InboxSubmission[], depende
 export async function known(submission: InboxSubmission, {questionSets, receiver}: Dependencies): Promise<Known> {
   const {id, version} = submission.questionSet;
   const set = await questionSets.find(id, version);
-  return {submission, spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false))};
+  return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false))};
 }
 
 /** What a submission replaces, newest first. */

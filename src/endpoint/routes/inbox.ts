@@ -1,6 +1,7 @@
 import type {InboxPage} from '../../contract/inbox.js';
 import {SubmissionId} from '../../contract/identifiers.js';
 import {bearerLabel, noToken} from '../bearer.js';
+import {withDangerWords} from '../danger-words.js';
 import {problem} from '../problem.js';
 import type {Route} from '../route.js';
 import type {InboxOrder, InboxPosition, InboxQuery} from '../store/store.js';
@@ -32,7 +33,7 @@ const list: Route = {
     if (typeof query === 'string') return problem(400, 'malformed-query', query);
 
     const {submissions, next} = await store.inbox(query);
-    const page: InboxPage = {submissions, ...(next ? {next: cursorOf(query.order, next)} : {})};
+    const page: InboxPage = {submissions: submissions.map(withDangerWords), ...(next ? {next: cursorOf(query.order, next)} : {})};
     return Response.json(page);
   },
 };

@@ -10,7 +10,7 @@ import {answersOf, facts, languageName, subject, type Fact, type Known} from './
 import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {addressOf} from './list-page.js';
-import {factList, quarantineMark, urgencyMark} from './marks.js';
+import {dangerMark, factList, quarantineMark, urgencyMark} from './marks.js';
 import {block, hasHidden} from './visible.js';
 
 /** What one submission's page shows. */
@@ -30,7 +30,7 @@ export function detailPage(frame: InboxFrame, {known, older, contact}: Detail): 
     main: html`<p><a href="${inboxPath}">${words.toList}</a></p>
 <h1><bdi>${subject(submission)}</bdi></h1>
 ${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
-${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}
+${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, frame.words))}
 <h2>${words.answers}</h2>
 ${answerList(answers.known, submission, frame.words)}

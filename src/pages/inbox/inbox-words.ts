@@ -49,6 +49,7 @@ export function inboxWords({msg}: Words) {
     openedNow: (when: string) => msg(str`Opened now and recorded: ${when}`),
     earlierVersions: msg('Earlier versions of the same feedback'),
     newerVersion: msg('There is a newer version of this'),
+    dangerWords: msg('A machine found words that may point to danger. A person must judge:'),
     setApart: (reason: string) => msg(str`Set apart: ${reason}`),
     answers: msg('Answers'),
     otherAnswers: msg('Answers to questions that we do not know'),

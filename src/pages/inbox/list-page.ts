@@ -7,7 +7,7 @@ import {attributes, html, type Html} from '../html.js';
 import {facts, storyOf, subject, type Known} from './described.js';
 import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
-import {factList, quarantineMark, urgencyMark} from './marks.js';
+import {dangerMark, factList, quarantineMark, urgencyMark} from './marks.js';
 import {beginning, block, visibly} from './visible.js';
 
 /** One entry: a submission with the versions that it replaces, newest first. */
@@ -56,7 +56,7 @@ function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole
   const words = inboxWords(spoken);
   return html`<article aria-labelledby="about-${submission.id}">
 <h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission))}</bdi></a></h2>
-${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}
+${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, spoken))}
 ${story !== '' && storyPart(submission, {story, isWhole}, words)}
 ${submission.hasContact && html`<p>${words.contactGiven}</p>`}

@@ -13,6 +13,11 @@ export function urgencyMark(urgency: Urgency, words: InboxWords): Html {
   return html`<p class="urgency" data-urgency="${urgency}"><span aria-hidden="true">${shapes[urgency]}</span> ${words.urgencies[urgency]}</p>`;
 }
 
+/** The words that may point to danger, where there are any. */
+export function dangerMark({dangerWords = []}: InboxSubmission, words: InboxWords): Html | undefined {
+  return dangerWords.length === 0 ? undefined : html`<div class="inset"><p>${words.dangerWords}</p><ul>${dangerWords.map((each) => html`<li><bdi>${visibly(each)}</bdi></li>`)}</ul></div>`;
+}
+
 /** Why a submission is set apart, where it is. */
 export function quarantineMark({quarantine}: InboxSubmission, words: InboxWords): Html | undefined {
   return quarantine === undefined ? undefined : html`<p class="inset">${words.setApart(quarantine)}</p>`;
