@@ -17,12 +17,17 @@ interface Pattern {
 }
 
 /** The phrases by their first word, so that each word of a text meets only the few that begin with it. */
-const byFirstWord = new Map<string, Pattern[]>();
-for (const {id: rule, phrases} of dangerRules)
-  for (const phrase of phrases) {
-    const slots = phrase.split(' ').map(slotOf);
-    for (const first of slots[0] ?? []) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), {rule, slots}]);
-  }
+const byFirstWord = indexed();
+
+function indexed(): ReadonlyMap<string, readonly Pattern[]> {
+  const index = new Map<string, Pattern[]>();
+  for (const {id: rule, phrases} of dangerRules)
+    for (const phrase of phrases) {
+      const slots = phrase.split(' ').map(slotOf);
+      for (const first of slots[0] ?? []) index.set(first, [...(index.get(first) ?? []), {rule, slots}]);
+    }
+  return index;
+}
 
 /**
  * The words in `text` that point to danger, as they were written, each once and

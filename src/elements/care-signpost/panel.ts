@@ -5,6 +5,7 @@ import {directoryAt, fetchSignposts} from '../../delivery/signposts.js';
 import {words, type Words} from '../../locale/words.js';
 import {bundledEngland} from '../../signposting/bundled.js';
 import {bundledNation} from '../../signposting/bundled-nations.js';
+import {withKnownOnly} from '../../signposting/known-numbers.js';
 import {signpostWords} from '../../signposting/signpost-words.js';
 import {whoCanHelp} from '../../signposting/who-can-help.js';
 import {nearestLanguage} from '../language.js';
@@ -146,7 +147,8 @@ export class Panel {
     const {signal} = this.#asking;
     try {
       const local = src ? directoryAt(new URL(src, document.baseURI), signal) : endpoint ? fetchSignposts(endpoint, {...(area && {area}), language}, signal) : undefined;
-      this.#local = await local;
+      const directory = await local;
+      this.#local = directory && withKnownOnly(directory);
       this.#host.requestUpdate();
     } catch (error) {
       if (!signal.aborted) console.warn('<care-signpost> shows what it carries, without your local bodies.', error);
