@@ -11,6 +11,7 @@ import {receiverRoutes} from './routes/receiver.js';
 import {serviceRoutes} from './routes/services.js';
 import {signpostRoutes} from './routes/signposts.js';
 import {submissionRoutes} from './routes/submissions.js';
+import {whoCanHelpRoutes} from './routes/who-can-help.js';
 
 const described: readonly Route[] = [
   ...submissionRoutes,
@@ -24,4 +25,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];

@@ -9,6 +9,7 @@ import type {Reading} from '../questionnaire/words/answers-in-words.js';
 import {blanksFor} from '../questionnaire/words/blanks.js';
 import {line, type Blanks} from '../questionnaire/words/fill.js';
 import {questionText} from '../questionnaire/words/version.js';
+import type {Pointing} from './signpost-list.js';
 import {firstWays} from '../signposting/first-ways.js';
 
 /** A question set in one language, for one receiver. */
@@ -17,6 +18,8 @@ export interface SpokenSet {
   text: SetText;
   words: Words;
   receiver: Receiver;
+  /** Whom its pages can point to. */
+  pointing?: Pointing;
 }
 
 /** A set in the language of its texts that is nearest to the one asked for. */

@@ -5,6 +5,7 @@ import type {CheckedAt} from '../../questionnaire/check.js';
 import {latestDateAt} from '../../questionnaire/dates.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
+import {londonDay} from '../london-day.js';
 
 /** A question set as the plain pages ask it: in its newest version where the wanted one is gone; `undefined` where there is none. */
 export async function formOf(set: {id: string; version?: string}, language: string, dependencies: Dependencies): Promise<SpokenSet | undefined> {
@@ -14,7 +15,8 @@ export async function formOf(set: {id: string; version?: string}, language: stri
   if (!found) return undefined;
   // Without its translation a page is in English, which is better than no page.
   await loadLanguage(language).catch(() => undefined);
-  return asPlainPages(spokenSet(found, language, receiverFor(dependencies.receiver, [], false)));
+  const spoken = asPlainPages(spokenSet(found, language, receiverFor(dependencies.receiver, [], false)));
+  return {...spoken, pointing: {directory: dependencies.signposts.directory(spoken.words.lang), today: londonDay(dependencies.clock())}};
 }
 
 /** The usual form, for pages that only say something. */

@@ -25,6 +25,8 @@ export function plainWords({msg}: Words) {
     stillHere: msg('Your answers are still on this page. Keep it open, and try again in a few minutes.'),
     correction: msg('You sent this before and have changed it. We keep both and read the newer one.'),
     whenYouHear: msg('When you hear from us'),
+    leave: msg('Leave this page'),
+    historyStays: msg('This page stays in your browser’s history.'),
     printThis: msg('To keep a copy, print this page or save it with your browser.'),
   };
 }

@@ -14,6 +14,7 @@ import {choices, shares, textControl} from './controls.js';
 import {dateControl} from './date-control.js';
 import {carryingForm, formPage, notice} from './frame.js';
 import {plainWords} from './plain-words.js';
+import {pointingOn} from './pointing.js';
 import {notListed, serviceControl, type Found} from './service-control.js';
 import type {ServiceNaming} from './visit.js';
 
@@ -47,7 +48,7 @@ ${asked ? questionPart(asked, spoken.text.pages[here.page.id]?.body ?? [], shown
 <div class="buttons">
 <button type="submit" name="_do" value="continue">${words.continue}</button>
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${words.back}</button>`}
-</div>`)}${shown.below}`,
+</div>`)}${pointingOn(spoken, journey)}${shown.below}`,
   });
 }
 

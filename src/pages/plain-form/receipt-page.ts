@@ -9,6 +9,7 @@ import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {formPage} from './frame.js';
 import {anotherFormAddress} from './opening.js';
 import {plainWords} from './plain-words.js';
+import {endingPart} from './pointing.js';
 import {summary} from './summary.js';
 import type {Opening} from './visit.js';
 
@@ -30,6 +31,7 @@ ${isCorrection && html`<p>${plain.correction}</p>`}
 <p>${receiver.whatHappens}</p>
 <h3>${plain.whenYouHear}</h3>
 <p>${receiver.replyWithin}</p>
+${endingPart(spoken, told)}
 <p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>
 <h2>${words.copyToKeep}</h2>
 <p class="screen-only">${plain.printThis} ${words.sharedDevice}</p>

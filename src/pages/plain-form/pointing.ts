@@ -1,0 +1,58 @@
+import {currentPage, type Journey} from '../../questionnaire/journey.js';
+import {reach} from '../../questionnaire/reach.js';
+import {situationOf, tellsAsStaff} from '../../questionnaire/situation.js';
+import type {Told} from '../../questionnaire/told.js';
+import {endingSignposts} from '../../signposting/ending.js';
+import {neutralSite} from '../../signposting/neutral-site.js';
+import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
+import {whoCanHelp} from '../../signposting/who-can-help.js';
+import {html, type Html} from '../html.js';
+import {signpostList} from '../signpost-list.js';
+import type {SpokenSet} from '../spoken-set.js';
+import {plainWords} from './plain-words.js';
+
+/**
+ * Who can help, on a page of the form: beside the story for everybody; for what
+ * was answered on the page before, as these pages cannot show it at once; and for
+ * staff. It never stands in the way.
+ */
+export function pointingOn(spoken: SpokenSet, journey: Journey): Html | undefined {
+  const {pages, told} = reach(journey.set, journey.told);
+  const here = currentPage(journey);
+  const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
+  const answered = before.flatMap(({id}) => occasionOf(id, told.answers[id]) ?? []);
+  const beside = here?.questions.some(isStory) && !answered.includes('danger') ? unfolding('danger', spoken, told, false) : undefined;
+  const staff = here?.page.id === 'protection' ? section('staff', spoken, told) : undefined;
+  return html`${leaving(spoken, told)}${answered.map((each) => (each === 'danger' ? unfolding(each, spoken, told, true) : section(each, spoken, told)))}${beside}${staff}`;
+}
+
+/** The two or three who fit, for the end of the form. */
+export function endingPart(spoken: SpokenSet, told: Told): Html | undefined {
+  const {pointing, receiver, words} = spoken;
+  if (!pointing) return undefined;
+  const situation = situationOf(told);
+  const signposts = endingSignposts(whoCanHelp(pointing.directory, situation, pointing.today), situation, receiver.role);
+  return html`<h2>${occasionWords(words).ending}</h2>${signpostList(signposts, words, pointing.today)}`;
+}
+
+function unfolding(occasion: Occasion, spoken: SpokenSet, told: Told, isOpen: boolean): Html | undefined {
+  const list = listFor(occasion, spoken, told, false);
+  const title = occasionWords(spoken.words)[occasion];
+  return list && (isOpen ? html`<details open><summary>${title}</summary>${list}</details>` : html`<details><summary>${title}</summary>${list}</details>`);
+}
+
+function section(occasion: Occasion, spoken: SpokenSet, told: Told): Html | undefined {
+  const list = listFor(occasion, spoken, told);
+  return list && html`<h2>${occasionWords(spoken.words)[occasion]}</h2>${list}`;
+}
+
+function listFor(occasion: Occasion, {pointing, words}: SpokenSet, told: Told, isUnderHeading = true): Html | undefined {
+  return pointing && signpostList(signpostsOn(occasion, situationOf(told), pointing.directory, pointing.today), words, pointing.today, isUnderHeading);
+}
+
+/** A way off the page for whom it could harm to be seen here. */
+function leaving({words}: SpokenSet, told: Told): Html | undefined {
+  if (!tellsAsStaff(told) && occasionOf('risk', told.answers['risk']) === undefined) return undefined;
+  const own = plainWords(words);
+  return html`<p class="screen-only"><a href="${neutralSite.address}" rel="noopener noreferrer" referrerpolicy="no-referrer">${own.leave}</a> ${own.historyStays}</p>`;
+}

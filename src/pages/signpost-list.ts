@@ -1,0 +1,39 @@
+import type {SignpostDirectory, Way} from '../contract/signposts.js';
+import type {Words} from '../locale/words.js';
+import {linkOf, shownWays} from '../signposting/shown.js';
+import {signpostWords} from '../signposting/signpost-words.js';
+import type {Signpost} from '../signposting/who-can-help.js';
+import {html, type Html} from './html.js';
+
+/** The directory that pages point with, and the day, as `YYYY-MM-DD`. */
+export interface Pointing {
+  directory: SignpostDirectory;
+  today: string;
+}
+
+/** Who can help, in order: why, what they do, and how to reach them. Shows nothing that nobody has checked. `isUnderHeading` says whether it stands under one of the second level. */
+export function signpostList(signposts: readonly Signpost[], words: Words, today: string, isUnderHeading = true): Html {
+  const own = signpostWords(words);
+  return html`<ol class="signposts">${signposts.map(({body, reason, by}) => {
+    const {name, does, doesNot, hours, cost, limits, until} = body;
+    const ways = shownWays(body);
+    const checked = ways.flatMap((way) => way.checked ?? []).sort()[0];
+    return html`<li>
+${isUnderHeading ? html`<h3>${name}</h3>` : html`<h2>${name}</h2>`}
+${reason !== does && html`<p><strong>${reason}</strong></p>`}
+<p>${does} ${doesNot}</p>
+${by !== undefined ? html`<p>${own.by(by, today)}</p>` : limits && html`<p>${own.limits}: ${limits.words}</p>`}
+${until !== undefined && html`<p>${own.until(until)}</p>`}
+${ways.length > 0 && html`<ul>${ways.map((way) => html`<li>${own.kinds[way.kind]}: ${reach(way)} ${way.note}</li>`)}</ul>`}
+${([[own.hours, hours], [own.cost, cost]] as const).map(([label, fact]) => Boolean(fact?.checked) && html`<p>${label}: ${fact?.words}</p>`)}
+${checked !== undefined && html`<p class="hint">${own.checked(checked)}</p>`}
+</li>`;
+  })}</ol>`;
+}
+
+function reach(way: Way): Html {
+  const href = linkOf(way);
+  const shown = way.value.replace(/^https:\/\/(www\.)?/, '');
+  const link = href === undefined ? html`${shown}` : html`<a href="${href}" rel="noopener noreferrer">${shown}</a>`;
+  return way.kind === 'text' && way.message !== undefined ? html`<b>${way.message}</b> → ${link}` : link;
+}

@@ -1,0 +1,53 @@
+import type {Answer} from '../contract/answers.js';
+import type {SignpostDirectory} from '../contract/signposts.js';
+import type {Situation} from '../contract/situation.js';
+import type {Words} from '../locale/words.js';
+import {whoCanHelp, type Signpost} from './who-can-help.js';
+
+/** Why a form points to somebody. */
+export type Occasion = 'danger' | 'complaint' | 'detained' | 'died' | 'child' | 'staff';
+
+/** The occasion that an answer to a question of ours gives. */
+export function occasionOf(question: string, answer: Answer | undefined): Occasion | undefined {
+  switch (`${question} ${String(answer)}`) {
+    case 'risk yes':
+    case 'risk unsure': return 'danger';
+    case 'told-service complaint': return 'complaint';
+    case 'detained yes': return 'detained';
+    case 'died yes': return 'died';
+    case 'under-18 yes': return 'child';
+    default: return undefined;
+  }
+}
+
+/** Whether a question is where people tell, so that help in danger stands beside it for everybody. */
+export function isStory({id, kind}: {id: string; kind: string}): boolean {
+  return kind === 'long-text' && (id === 'story' || id === 'comment');
+}
+
+/** Who can help on an occasion, best first. 999 is left out where the page says it already. */
+export function signpostsOn(occasion: Occasion, situation: Situation, directory: SignpostDirectory, today: string): Signpost[] {
+  const {age} = situation;
+  const find = (asked: Situation) => whoCanHelp(directory, asked, today);
+  switch (occasion) {
+    case 'danger': return find({danger: 'now', ...(age && {age})}).slice(0, 6);
+    case 'complaint': return find({...situation, danger: 'no'}).slice(1, 8);
+    case 'detained': return find({detained: 'yes', danger: 'no'}).slice(1, 3);
+    case 'died': return find({died: 'yes', danger: 'no'}).slice(1, 4);
+    case 'child': return find({age: 'child'}).filter(({body}) => body.id === '999' || body.id === 'childline').reverse();
+    case 'staff': return find({wants: 'report-as-staff', danger: 'no'}).slice(1, 5);
+  }
+}
+
+/** What stands over those who can help, by the occasion, and at the end of a form. */
+export function occasionWords({msg}: Words): Readonly<Record<Occasion | 'ending', string>> {
+  return {
+    danger: msg('If someone is in danger: who can help'),
+    complaint: msg('This form is not a complaint, and we cannot resolve one. These are the steps of a complaint.'),
+    detained: msg('Who can help people detained under the Mental Health Act'),
+    died: msg('Who can help after a death'),
+    child: msg('Who can help you'),
+    staff: msg('Who can help people who speak up at work'),
+    ending: msg('Who can help'),
+  };
+}
