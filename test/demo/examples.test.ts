@@ -52,7 +52,7 @@ describe('every page of the three websites', () => {
     const html = read(page);
     expect(html).toContain('This is an example website.');
     const scripts = html.match(/<script[\s\S]*?<\/script>/g) ?? [];
-    const expected = html.includes('<care-feedback') ? ['<script type="module" src="http://127.0.0.1:4000/elements/v1/care-elements.js"></script>'] : [];
+    const expected = /<care-(feedback|signpost)/.test(html) ? ['<script type="module" src="http://127.0.0.1:4000/elements/v1/care-elements.js"></script>'] : [];
     expect(scripts).toEqual(expected);
     expect(html).not.toMatch(/ style=| on[a-z]+=/);
   });

@@ -3,7 +3,9 @@ import {createServer, type IncomingHttpHeaders, type IncomingMessage, type Serve
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {words} from '../../src/locale/words.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {receipt, receiver} from '../contract/examples.js';
 
 // All of it at once: a build that goes on meanwhile gives the parts other names.
@@ -52,6 +54,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, pathna
   const json = (status: number, value: unknown) => void response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(value));
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (pathname === '/v1/receiver') return json(200, receiver);
+  if (pathname === '/v1/signposts') return json(200, builtInSignposts(words('en')));
   if (pathname === '/v1/question-sets/example') return json(200, {...builtInSet('quick'), id: 'example'});
   if (pathname !== '/v1/submissions') return json(404, {title: 'Not found', status: 404});
   let body = '';
