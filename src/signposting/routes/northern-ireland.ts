@@ -7,8 +7,8 @@ export function routesInNorthernIreland({msg}: Words): SignpostRoute[] {
   return routes('northern-ireland', [
     danger,
     {id: 'danger-now', when: {danger: ['now']}, steps: [{route: 'northern-ireland-crisis'}]},
-    {id: 'child', when: {age: ['child'], danger: ['unknown'], wants: ['unknown', 'tell', 'information', 'safeguard']}, steps: [{body: 'childline'}]},
-    {id: 'safeguard', when: {wants: ['safeguard']}, steps: [{body: 'police-101'}, {body: 'rqia'}]},
+    {id: 'child', when: {age: ['child'], danger: ['unknown'], wants: ['unknown', 'tell', 'information']}, steps: [{body: 'childline'}]},
+    {id: 'safeguard', when: {wants: ['safeguard']}, steps: [{body: 'childline', when: {age: ['child']}}, {body: 'police-101'}, {body: 'rqia'}]},
     {
       id: 'complain',
       when: {wants: ['complain']},

@@ -8,8 +8,8 @@ export function routesInScotland({msg}: Words): SignpostRoute[] {
   return routes('scotland', [
     danger,
     {id: 'danger-now', when: {danger: ['now']}, steps: [{route: 'scotland-crisis'}]},
-    {id: 'child', when: {age: ['child'], danger: ['unknown'], wants: ['unknown', 'tell', 'information', 'safeguard']}, steps: [{body: 'childline'}]},
-    {id: 'safeguard', when: {wants: ['safeguard']}, steps: [{body: 'police-101'}, inspectors]},
+    {id: 'child', when: {age: ['child'], danger: ['unknown'], wants: ['unknown', 'tell', 'information']}, steps: [{body: 'childline'}]},
+    {id: 'safeguard', when: {wants: ['safeguard']}, steps: [{body: 'childline', when: {age: ['child']}}, {body: 'police-101'}, inspectors]},
     {
       id: 'complain',
       when: {wants: ['complain']},
