@@ -171,6 +171,11 @@ describe('who can help, as it is built in', () => {
     expect(builtIn.flatMap(({limits: its}) => its?.words ?? []).filter((limit) => !limit.startsWith('Usually '))).toEqual([]);
   });
 
+  it('takes nobody for checked of whom the notes have no web address', () => {
+    const counted = builtIn.filter(({checked}) => checked !== null).map(({id}) => id);
+    expect(sorted(counted)).toEqual(sorted(Object.keys(addresses).filter((id) => !['childrens-services', 'speak-up-direct', 'ico'].includes(id))));
+  });
+
   it('says where each way and each fact was read', () => {
     const unsourced = builtIn.flatMap(({id, ways: its, hours, cost, limits: limit}) => [...its, hours, cost, limit].filter((part) => part && !part.source).map((part) => ({id, part})));
     expect(unsourced).toEqual([]);

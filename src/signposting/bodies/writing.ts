@@ -19,7 +19,7 @@ export const unchecked = (words: string) => ({words, checked: null});
 
 type Written = Partial<Body> & Pick<Body, 'id' | 'name' | 'does'>;
 
-/** Bodies with what most of them share: read on that day, and reached in no way that may be shown. */
+/** Bodies with what most of them share: reached in no way that may be shown, and read on that day where a web address says that they are there. */
 export function bodies(nation: Nation | undefined, written: readonly Written[]): Body[] {
-  return written.map((body) => ({ways: [], checked: readOn, ...body, ...(nation && {nation})}));
+  return written.map(({ways = [], ...body}) => ({ways, checked: ways.some(({kind}) => kind === 'web') ? readOn : null, ...body, ...(nation && {nation})}));
 }
