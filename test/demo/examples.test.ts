@@ -63,6 +63,10 @@ describe('every page of the three websites', () => {
     }
   });
 
+  it.each(pages.filter((page) => read(page).includes('<care-signpost')))('%s keeps a link to the list of everybody inside the tag', (page) => {
+    for (const [, within] of read(page).matchAll(/<care-signpost[^>]*>([\s\S]*?)<\/care-signpost>/g)) expect(within).toMatch(/<a [^>]*href="http:\/\/127\.0\.0\.1:4000\/who-can-help"/);
+  });
+
   it('has the GP practice, a provider, carry no inline form', () => {
     for (const page of pages.filter((each) => each.startsWith('gp/'))) {
       for (const [tag] of read(page).matchAll(/<care-feedback[^>]*>/g)) expect(tag).toMatch(/ isolated[ >]/);

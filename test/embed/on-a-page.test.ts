@@ -87,6 +87,19 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
     await page.close();
   });
 
+  it('who can help works under the strictest policy, questions and all, without one breach', async () => {
+    const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body: `<care-signpost endpoint="${endpoint.origin}"><a href="${endpoint.origin}/who-can-help">Who can help</a></care-signpost>${pasted()}`}));
+    const text = () => page.evaluate(() => document.querySelector('care-signpost')?.shadowRoot?.querySelector('.surface')?.textContent?.replace(/\s+/g, ' ') ?? '');
+    await until(async () => (await text()).includes('What would you like to do?'));
+    await page.evaluate(() => document.querySelector('care-signpost')!.shadowRoot!.querySelector<HTMLElement>('#wants-complain')!.click());
+    await until(async () => (await text()).includes('Local Government and Social Care Ombudsman'));
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('care-signpost')!.shadowRoot!.querySelector('.signposts')!).listStyleType)).toBe('none');
+    expect(await breaches()).toEqual([]);
+    expect(website.reports).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('two copies of two addresses share one policy and do no harm', async () => {
     const body = tag() + tag() + pasted() + pasted('0.1.0') + pasted();
     const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body}));
