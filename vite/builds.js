@@ -8,6 +8,7 @@ import {licences} from './licences.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
 import {unindent} from './unindent.js';
+import {withoutRuntime} from './without-runtime.js';
 
 /** The project's folder, with a slash at its end. */
 export const root = fileURLToPath(new URL('../', import.meta.url));
@@ -36,7 +37,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,
