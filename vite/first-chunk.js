@@ -22,12 +22,13 @@ export function firstChunks(definitions, apart) {
     debugName: `what elements need at first, ${priority}`,
     name: (id, modules) => name(id, needing(id, modules, false), () => needing(id, modules, true)) || null,
   });
+  const standsApart = (/** @type {string} */ id) => apart.some((folder) => id.startsWith(folder));
   return [
     group(5, (_id, first) => first.length === definitions.length && 'shared'),
-    group(4, (id, first) => first[0]?.endsWith('care-signpost.ts') && apart.some((folder) => id.startsWith(folder)) && 'signposting'),
+    group(4, (id, first, ever) => first[0] && !standsApart(id) && ever()[1] && `${basename(first[0], '.ts')}-lends`),
+    group(3, (id, first) => first[0]?.endsWith('care-signpost.ts') && standsApart(id) && 'signposting'),
     // What an address says of leaving is needed where nothing else of these is.
-    group(3, (id, first) => !first[0] && apart.some((folder) => id.startsWith(folder)) && !id.includes('neutral-site') && 'signposting-rest'),
-    group(2, (_id, first, ever) => first[0] && ever()[1] && `${basename(first[0], '.ts')}-lends`),
+    group(2, (id, first) => !first[0] && standsApart(id) && !id.includes('neutral-site') && 'signposting-rest'),
     group(1, (_id, first) => first[0] && basename(first[0], '.ts')),
   ];
 }
