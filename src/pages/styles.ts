@@ -16,6 +16,9 @@ h1 > label { margin: 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); margin-block: calc(3 * var(--_space)); }
 .line, .words { display: block; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; overflow-wrap: anywhere; }
 summary { min-block-size: 24px; padding-block: calc(0.5 * var(--_space)); cursor: pointer; color: var(--_link); text-decoration: underline; text-underline-offset: 0.15em; }
+.in-a-row { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); padding: 0; list-style: none; }
+.in-a-row a { display: inline-block; min-block-size: 24px; }
+.in-a-row [aria-current] { font-weight: bold; text-decoration: none; color: inherit; }
 .signposts { padding: 0; list-style: none; }
 .signposts > li { padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); break-inside: avoid; }
 .signposts a { display: inline-block; min-block-size: 44px; min-inline-size: 44px; padding-block: calc(1.25 * var(--_space)); }
@@ -57,9 +60,7 @@ export const formStyles = [tokens.cssText, base.cssText, fields.cssText, shared,
 
 const inbox = `
 body.surface { max-inline-size: 60rem; }
-.orders { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); padding: 0; list-style: none; }
-.orders a, .paging a { display: inline-block; min-block-size: 24px; }
-.orders [aria-current] { font-weight: bold; text-decoration: none; color: inherit; }
+.paging a { display: inline-block; min-block-size: 24px; }
 .threads { padding: 0; list-style: none; }
 .threads > li { margin-block-end: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
 .threads h2 { margin-block-end: var(--_space); }

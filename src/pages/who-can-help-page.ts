@@ -1,8 +1,8 @@
 import type {Situation} from '../contract/situation.js';
-import type {Nation} from '../contract/situation-values.js';
-import type {Words} from '../locale/words.js';
-import {whoCanHelp} from '../signposting/who-can-help.js';
-import {html} from './html.js';
+import {situationValues, type Nation} from '../contract/situation-values.js';
+import {sourceLanguage, type Words} from '../locale/words.js';
+import {whoCanHelp, type Signpost} from '../signposting/who-can-help.js';
+import {html, type Html} from './html.js';
 import {page} from './layout.js';
 import {signpostList, type Pointing} from './signpost-list.js';
 
@@ -10,37 +10,73 @@ import {signpostList, type Pointing} from './signpost-list.js';
 export const whoCanHelpPath = '/who-can-help';
 
 /** Everybody who can help in a nation, by what somebody may want, for a browser without script and for print. Nobody's situation is asked. */
-export function whoCanHelpPage(nation: Nation, {directory, today}: Pointing, words: Words, {banner, stylesheet}: {banner: string; stylesheet: string}): string {
-  const {msg} = words;
-  const shown = new Set<string>();
-  const title = msg('Who can help');
+export function whoCanHelpPage(nation: Nation, pointing: Pointing, words: Words, {banner, stylesheet}: {banner: string; stylesheet: string}): string {
+  const title = titles(words)[nation];
   return page({
     language: words.lang,
     title,
     stylesheet,
     banner,
     main: html`<h1>${title}</h1>
-${sections(words).map(([heading, situation]) => {
-    // Each body once, where it fits first; the whole way of a complaint where there is one.
-    const isWay = situation.wants === 'complain';
-    const signposts = whoCanHelp(directory, {nation, ...situation}, today).filter(({body: {id}}) => isWay ? id !== '999' : !shown.has(id));
-    const few = isWay ? signposts.filter(({body: {id}}) => !shown.has(id) || id === 'provider') : signposts;
-    for (const {body} of few) shown.add(body.id);
-    return few.length > 0 && html`<h2>${heading}</h2>${signpostList(few, words, today)}`;
-  })}`,
+${nations(nation, words)}
+${lists(nation, pointing, words)}`,
   });
+}
+
+/** The same page for the other nations. */
+function nations(current: Nation, words: Words): Html {
+  const {lang, msg} = words;
+  const names: Record<Nation, string> = {england: msg('England'), wales: msg('Wales'), scotland: msg('Scotland'), 'northern-ireland': msg('Northern Ireland')};
+  const address = (nation: Nation) => `${whoCanHelpPath}?nation=${nation}${lang === sourceLanguage ? '' : `&lang=${lang}`}`;
+  const link = (nation: Nation) => (nation === current ? html`<a href="${address(nation)}" aria-current="page">${names[nation]}</a>` : html`<a href="${address(nation)}">${names[nation]}</a>`);
+  return html`<nav class="screen-only" aria-label="${msg('In which nation?')}"><ul class="in-a-row">${situationValues.nation.map((nation) => html`
+<li>${link(nation)}</li>`)}
+</ul></nav>`;
+}
+
+function lists(nation: Nation, pointing: Pointing, words: Words): readonly (Html | false)[] {
+  const urgent = new Set<string>();
+  const shown = new Set<string>();
+  return sections(words).map(([heading, situation]) => {
+    // Each body once, where it fits first; but every step of a complaint's way, for nobody should have to gather it from above.
+    const above = situation.wants === 'complain' ? urgent : shown;
+    const signposts = fitting({nation, ...situation}, pointing).filter(({body: {id}}) => !above.has(id));
+    for (const {body: {id}} of signposts) {
+      shown.add(id);
+      if (situation.danger === 'now') urgent.add(id);
+    }
+    return signposts.length > 0 && html`<h2>${heading}</h2>${signpostList(signposts, words, pointing.today)}`;
+  });
+}
+
+/** Who fits; in danger only those who help in it, and not whoever would come first without it. */
+function fitting(situation: Situation, {directory, today}: Pointing): Signpost[] {
+  const all = whoCanHelp(directory, situation, today);
+  if (situation.danger !== 'now') return all;
+  const [, otherwise] = whoCanHelp(directory, {...situation, danger: 'no'}, today);
+  const end = all.findIndex(({body: {id}}) => id === otherwise?.body.id);
+  return end < 0 ? all : all.slice(0, end);
+}
+
+function titles({msg}: Words): Record<Nation, string> {
+  return {
+    england: msg('Who can help in England'),
+    wales: msg('Who can help in Wales'),
+    scotland: msg('Who can help in Scotland'),
+    'northern-ireland': msg('Who can help in Northern Ireland'),
+  };
 }
 
 function sections({msg}: Words): readonly (readonly [string, Situation])[] {
   return [
     [msg('If someone is in danger'), {danger: 'now'}],
-    [msg('If a child may be at risk'), {danger: 'now', age: 'child', wants: 'safeguard'}],
+    [msg('If a child may be at risk'), {danger: 'now', age: 'child'}],
+    [msg('To say what care was like'), {wants: 'tell', danger: 'no'}],
     [msg('To complain about NHS care'), {wants: 'complain', service: 'hospital', pays: 'nhs'}],
     [msg('To complain about social care'), {wants: 'complain', care: 'social'}],
     [msg('To complain about private health care'), {wants: 'complain', care: 'health', pays: 'self'}],
     [msg('For people detained under the Mental Health Act'), {detained: 'yes', danger: 'no'}],
     [msg('For health care in prison, and specialised services'), {wants: 'complain', service: 'prison'}],
-    [msg('To say what care was like'), {wants: 'tell', danger: 'no'}],
     [msg('For staff who speak up'), {wants: 'report-as-staff', danger: 'no'}],
     [msg('About a professional'), {wants: 'report-person', danger: 'no'}],
     [msg('About records'), {wants: 'records', danger: 'no'}],

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-const publicAddresses = ['/', '/v1/receiver', '/v1/question-sets/give-feedback', '/v1/openapi.json', '/elements/v1/care-elements.js', '/healthz', '/readyz'];
+const publicAddresses = ['/', '/who-can-help', '/v1/receiver', '/v1/question-sets/give-feedback', '/v1/openapi.json', '/elements/v1/care-elements.js', '/healthz', '/readyz'];
 
 describe('every answer', () => {
   it.each(publicAddresses)('of %s may be read from any website, and says so', async (path) => {
@@ -89,11 +89,12 @@ describe('what others may keep', () => {
 });
 
 describe('the page at the root', () => {
-  it('says who receives, escaped, and leads to the form and the inbox', async () => {
+  it('says who receives, escaped, and leads to the form, to who can help and to the inbox', async () => {
     const other = await openEndpoint({receiver: {...exampleReceiver, name: '<b>Example</b> & "Co"'}});
     const page = await (await other.ask('/')).text();
     expect(page).toContain('&lt;b&gt;Example&lt;/b&gt; &amp; &quot;Co&quot;');
     expect(page).toContain('href="/feedback"');
+    expect(page).toContain('href="/who-can-help"');
     expect(page).toContain('href="/inbox"');
     await other.close();
   });

@@ -2,6 +2,7 @@ import {str, words} from '../../locale/words.js';
 import {html} from '../../pages/html.js';
 import {page} from '../../pages/layout.js';
 import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
+import {whoCanHelpPath} from '../../pages/who-can-help-page.js';
 import type {Route} from '../route.js';
 
 const show: Route = {
@@ -13,6 +14,7 @@ const show: Route = {
     const main = html`<h1>${title}</h1>
 <p>${msg(str`Here people say what health and social care was like. What they say goes to ${receiver.name}.`)}</p>
 <p><a href="${formPath}">${msg('Tell us what care was like')}</a></p>
+<p><a href="${whoCanHelpPath}">${msg('Who can help')}</a></p>
 <p><a href="/inbox">${msg('Inbox, for the team that reads it')}</a></p>
 <p><a href="/v1/openapi.json">${msg('For programmers: what this endpoint takes and answers')}</a></p>`;
     return new Response(page({language: lang, title, stylesheet: formStylesheet, banner: receiver.name, main}), {

@@ -36,7 +36,7 @@ export function listPage(frame: InboxFrame, {threads, order, isFirst, next}: Inb
   let room = charactersOnAPage;
   return inboxPage(frame, {
     main: html`<h1>${words.heading}</h1>
-<nav aria-label="${words.order}"><ul class="orders">
+<nav aria-label="${words.order}"><ul class="in-a-row">
 <li><a href="${inboxPath}" ${attributes({'aria-current': order === 'urgent' && 'true'})}>${words.urgentFirst}</a></li>
 <li><a href="${inboxPath}?order=arrived" ${attributes({'aria-current': order === 'arrived' && 'true'})}>${words.oldestFirst}</a></li>
 </ul></nav>

@@ -59,6 +59,36 @@ function control([, tag = '', written = '', inside = '']: RegExpMatchArray, labe
   };
 }
 
+/** Who is pointed to on a page, each list with what stands over it. */
+export interface PointedList {
+  title: string;
+  /** A list under a heading is always seen; one that unfolds may be open. */
+  is: 'shown' | 'open' | 'folded up';
+  names: string[];
+  html: string;
+}
+
+/** The lists of who can help, from first to last. */
+export function pointedLists(html: string): PointedList[] {
+  const lists = html.matchAll(/(?:<details( open)?><summary>([^<]*)<\/summary>|<h2>([^<]*)<\/h2>)<ol class="signposts">([^]*?)<\/ol>/g);
+  return [...lists].map(([, open, summary, heading, items = '']) => ({
+    title: decoded(summary ?? heading ?? ''),
+    is: heading !== undefined ? 'shown' : open ? 'open' : 'folded up',
+    names: [...items.matchAll(/<h\d>([^]*?)<\/h\d>/g)].map(([, name]) => wordsOf(name!)),
+    html: items,
+  }));
+}
+
+/** What is wrong with the headings of a page, for somebody who goes from one to the next: one of the first level, and from there on none more than one level below the one before. */
+export function headingFaults(html: string): string[] {
+  const headings = [...html.matchAll(/<h([1-6])[^>]*>([^]*?)<\/h\1>/g)].map(([, level, words]) => ({level: Number(level), words: wordsOf(words!)}));
+  const first = headings.findIndex(({level}) => level === 1);
+  // What is wrong with an answer stands above the question.
+  const after = headings.slice(Math.max(first, 0));
+  const skipped = after.filter(({level}, place) => level > (after[place - 1]?.level ?? 0) + 1 || (level === 1) !== (place === 0));
+  return skipped.map(({level, words}) => `level ${level}: ${words}`);
+}
+
 /** The words between the tags. */
 export function wordsOf(html: string): string {
   return decoded(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
