@@ -8,6 +8,7 @@ import {html, type Html} from '../html.js';
 import {webLink} from '../links.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {carryingForm, formPage, notice} from './frame.js';
+import {leavingPart, pointingOn} from './pointing.js';
 import {saidBefore} from './question-page.js';
 import {summary} from './summary.js';
 
@@ -26,7 +27,7 @@ export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices
   return formPage(spoken, journey.told, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
-    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${notice(notices)}${saidBefore(spoken, journey)}
+    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.told)}${notice(notices)}${saidBefore(spoken, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
 ${summary(spoken, answers, true)}
@@ -34,7 +35,7 @@ ${beforeSending(spoken)}
 <div class="buttons">
 <button type="submit" name="_do" value="send">${trouble ? words.sendAgain : words.send}</button>
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${formWords(spoken.words).back}</button>`}
-</div>`)}`,
+</div>`)}${pointingOn(spoken, journey)}`,
   });
 }
 

@@ -1,6 +1,7 @@
+import {isDelicate} from '../../questionnaire/delicate.js';
 import {currentPage, type Journey} from '../../questionnaire/journey.js';
 import {reach} from '../../questionnaire/reach.js';
-import {situationOf, tellsAsStaff} from '../../questionnaire/situation.js';
+import {situationOf} from '../../questionnaire/situation.js';
 import type {Told} from '../../questionnaire/told.js';
 import {endingSignposts} from '../../signposting/ending.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
@@ -20,10 +21,17 @@ export function pointingOn(spoken: SpokenSet, journey: Journey): Html | undefine
   const {pages, told} = reach(journey.set, journey.told);
   const here = currentPage(journey);
   const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
-  const answered = before.flatMap(({id}) => occasionOf(id, told.answers[id]) ?? []);
+  const answered = before.flatMap(({id}) => occasionOn(id, told) ?? []);
   const beside = here?.questions.some(isStory) && !answered.includes('danger') ? unfolding('danger', spoken, told, false) : undefined;
   const staff = here?.page.id === 'protection' ? section('staff', spoken, told) : undefined;
-  return html`${leaving(spoken, told)}${answered.map((each) => (each === 'danger' ? unfolding(each, spoken, told, true) : section(each, spoken, told)))}${beside}${staff}`;
+  return html`${answered.map((each) => (each === 'danger' ? unfolding(each, spoken, told, true) : section(each, spoken, told)))}${beside}${staff}`;
+}
+
+/** What an answer is the occasion for. Whether a complaint was answered is asked on a page after it, and changes its way. */
+function occasionOn(question: string, {answers}: Told): Occasion | undefined {
+  const isAnswered = question === 'service-answered' && answers[question] === 'yes';
+  const asked = isAnswered ? 'told-service' : question;
+  return occasionOf(asked, answers[asked]);
 }
 
 /** The two or three who fit, for the end of the form. */
@@ -50,9 +58,9 @@ function listFor(occasion: Occasion, {pointing, words}: SpokenSet, told: Told, i
   return pointing && signpostList(signpostsOn(occasion, situationOf(told), pointing.directory, pointing.today), words, pointing.today, isUnderHeading);
 }
 
-/** A way off the page for whom it could harm to be seen here. */
-function leaving({words}: SpokenSet, told: Told): Html | undefined {
-  if (!tellsAsStaff(told) && occasionOf('risk', told.answers['risk']) === undefined) return undefined;
+/** A way off the page, at its top, for whom it could harm to be seen here. */
+export function leavingPart({words}: SpokenSet, told: Told): Html | undefined {
+  if (!isDelicate(told)) return undefined;
   const own = plainWords(words);
   return html`<p class="screen-only"><a href="${neutralSite.address}" rel="noopener noreferrer" referrerpolicy="no-referrer">${own.leave}</a> ${own.historyStays}</p>`;
 }

@@ -14,7 +14,7 @@ import {choices, shares, textControl} from './controls.js';
 import {dateControl} from './date-control.js';
 import {carryingForm, formPage, notice} from './frame.js';
 import {plainWords} from './plain-words.js';
-import {pointingOn} from './pointing.js';
+import {leavingPart, pointingOn} from './pointing.js';
 import {notListed, serviceControl, type Found} from './service-control.js';
 import type {ServiceNaming} from './visit.js';
 
@@ -42,7 +42,7 @@ export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown):
   return formPage(spoken, told, {
     heading: headingOf(spoken, here.page.id, question?.id, {...told, about: undefined}),
     isFaulty: journey.faults.length > 0,
-    main: html`${asked && asked.faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(asked.faults))}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+    main: html`${asked && asked.faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(asked.faults))}${leavingPart(spoken, journey.told)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`
 ${asked ? questionPart(asked, spoken.text.pages[here.page.id]?.body ?? [], shown) : information(spoken, here.page.id, journey)}
 <div class="buttons">

@@ -9,7 +9,7 @@ import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {formPage} from './frame.js';
 import {anotherFormAddress} from './opening.js';
 import {plainWords} from './plain-words.js';
-import {endingPart} from './pointing.js';
+import {endingPart, leavingPart} from './pointing.js';
 import {summary} from './summary.js';
 import type {Opening} from './visit.js';
 
@@ -20,7 +20,7 @@ export function receiptPage(spoken: SpokenSet, told: Told, {receipt, isCorrectio
   const {receiver} = spoken;
   return formPage(spoken, told, {
     heading: words.received,
-    main: html`<div class="panel">
+    main: html`${leavingPart(spoken, told)}<div class="panel">
 <h1>${words.received}</h1>
 <p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p>
 <p>${words.receivedAt(momentInWords(receipt.receivedAt, spoken.words.lang))}</p>

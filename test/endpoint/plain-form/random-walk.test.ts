@@ -4,6 +4,7 @@ import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
 import {checkSubmission} from '../../../src/questionnaire/check-submission.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {follow, type Person} from './person.js';
+import {headingFaults} from './reader.js';
 
 let endpoint: FormEndpoint;
 beforeAll(async () => {
@@ -43,6 +44,7 @@ async function walk(link: string, choose: Choose): Promise<{pages: number}> {
   let person = await follow(endpoint, link);
   for (let pages = 1; pages < 300; pages += 1) {
     expect(person.response.status, person.page.heading).toBe(200);
+    expect(headingFaults(person.page.html), person.page.heading).toEqual([]);
     if (person.page.heading === thanks) return {pages};
     const buttons = person.page.controls.filter(({tag}) => tag === 'button').map(({label}) => label);
     const goOn = buttons.includes('Send') ? 'Send' : 'Continue';
