@@ -39,7 +39,7 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await choose(page, 'Yes');
   await look('danger, with help at once');
   await press(page, 'Continue');
-  await look('help on the page after');
+  await look('help on the page after, open');
   await press(page, 'Continue');
   await page.type('#when-year', '30');
   await press(page, 'Continue');
@@ -48,6 +48,8 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await page.$eval('#when-year', (each) => ((each as HTMLInputElement).value = ''));
   await press(page, 'Continue');
   await press(page, 'Continue');
+  await page.click('summary');
+  await look('whom to call, beside the story');
   await page.$eval('#story', (each, words) => ((each as HTMLTextAreaElement).value = words), `${story}${'x'.repeat(20_000)}`);
   await press(page, 'Continue');
   await look('a story that is too long');
@@ -67,6 +69,10 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await look('check answers');
   await press(page, 'Send');
   await look('the receipt');
+  for (const nation of ['england', 'wales', 'scotland', 'northern-ireland']) {
+    await page.goto(`${site.origin}/who-can-help?nation=${nation}`);
+    await look(`who can help in ${nation}`);
+  }
   await page.goto(`${site.origin}/feedback?question-set=nothing`);
   await look('no such form');
   await page.goto(`${site.origin}/inbox`);
@@ -100,7 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
       if (found.length > 0) wrong[kind] = found;
     });
     expect(wrong).toEqual({});
-    expect(seen).toHaveLength(19);
+    expect(seen).toHaveLength(24);
   }, 180_000);
 
   it('brings the focus to what is wrong, and from there to what to mend', async () => {
@@ -128,6 +134,39 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
     await page.close();
   }, 60_000);
 
+  it('folds out whom to call by the keyboard, which meets Continue first', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/feedback?question-set=quick&service=1-1000000001`);
+    await choose(page, 'Good');
+    await press(page, 'Continue');
+    await choose(page, 'No');
+    await press(page, 'Continue');
+    const focused = () => page.evaluate(() => ({words: document.activeElement?.textContent?.trim(), name: document.activeElement?.getAttribute('name')}));
+    const met: string[] = [];
+    for (let presses = 0; presses < 20 && !met.includes('If someone is in danger: who can help'); presses += 1) {
+      await page.keyboard.press('Tab');
+      const {words, name} = await focused();
+      met.push(name ?? words ?? '');
+    }
+    expect(met.slice(-4)).toEqual(['comment', '_do', '_do', 'If someone is in danger: who can help']);
+    expect(await page.$eval('.signposts', (list) => list.checkVisibility())).toBe(false);
+    await page.keyboard.press('Enter');
+    expect(await page.$eval('.signposts', (list) => list.checkVisibility())).toBe(true);
+    await page.keyboard.press('Tab');
+    expect((await focused()).words).toBe('999');
+    await page.close();
+  }, 60_000);
+
+  it('leads from nation to nation by the keyboard, and says which one it is', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/who-can-help`);
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Who can help in Scotland');
+    expect(await page.$eval('[aria-current]', (link) => link.textContent)).toBe('Scotland');
+    await page.close();
+  }, 60_000);
+
   it('shows the team a story letter for letter, whatever directions it turns', async () => {
     const page = await browser.newPage();
     await page.goto(`${site.origin}/inbox`);
@@ -144,6 +183,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
     }));
     expect(copied).toContain(story);
     await page.close();
+  }, 60_000);
+});
+
+describe('who can help, on paper', () => {
+  it('says the day each was checked, and holds nothing that paper cannot do', async () => {
+    const browser = await launch('chromium');
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/who-can-help`);
+    const onPaper = async () => page.$$eval('h1, nav, .signposts > li', (parts) => parts.filter((part) => part.checkVisibility()).map((part) => (part as HTMLElement).innerText));
+    const onScreen = await onPaper();
+    await page.emulateMediaType('print');
+    const printed = await onPaper();
+    // All but the links to the other nations.
+    expect(printed).toEqual(onScreen.filter((_, place) => place !== 1));
+    expect(printed.find((part) => part.startsWith('NHS England'))).toMatch(/0300 311 22 33.*Checked 22 November 2026/s);
+    await browser.close();
   }, 60_000);
 });
 
