@@ -1,6 +1,9 @@
 import type {TestEndpoint} from '../endpoint.js';
 import {readPage, type ReadPage} from './reader.js';
 
+/** An endpoint as a browser knows it. */
+type Asked = Pick<TestEndpoint, 'ask'>;
+
 /** Somebody at the plain form, in a browser without script. */
 export interface Person {
   readonly page: ReadPage;
@@ -16,16 +19,16 @@ export interface Person {
 }
 
 /** Follows a link to the form. */
-export async function follow(endpoint: TestEndpoint, link: string): Promise<Person> {
+export async function follow(endpoint: Asked, link: string): Promise<Person> {
   return personAt(endpoint, await endpoint.ask(link));
 }
 
 /** Posts fields to the form as a browser does. */
-export async function postFields(endpoint: TestEndpoint, fields: URLSearchParams): Promise<Person> {
+export async function postFields(endpoint: Asked, fields: URLSearchParams): Promise<Person> {
   return personAt(endpoint, await endpoint.ask('/feedback', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: fields.toString()}));
 }
 
-async function personAt(endpoint: TestEndpoint, response: Response): Promise<Person> {
+async function personAt(endpoint: Asked, response: Response): Promise<Person> {
   const page = readPage(await response.text());
   // Kept apart from the page, so that going back in the browser finds what was typed.
   const values = new Map(page.controls.map((control) => [control, {value: control.value, checked: control.checked}]));
