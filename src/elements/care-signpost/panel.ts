@@ -105,9 +105,9 @@ export class Panel {
   #select({key, label, answers}: Question, choose: string): TemplateResult {
     return html`
       <label for=${key} class="label">${label}</label>
-      <select id=${key} .value=${this.#answers[key] ?? ''} @change=${(event: Event) => this.#answer(key, (event.target as HTMLSelectElement).value)}>
+      <select id=${key} @change=${(event: Event) => this.#answer(key, (event.target as HTMLSelectElement).value)}>
         <option value="">${choose}</option>
-        ${answers.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+        ${answers.map(([value, text]) => html`<option value=${value} .selected=${this.#answers[key] === value}>${text}</option>`)}
       </select>
     `;
   }
