@@ -31,12 +31,19 @@ export function signpostsOn(occasion: Occasion, situation: Situation, directory:
   const find = (asked: Situation) => whoCanHelp(directory, asked, today);
   switch (occasion) {
     case 'danger': return find({danger: 'now', ...(age && {age})}).slice(0, 6);
-    case 'complaint': return find({...situation, danger: 'no'}).slice(1, 8);
+    case 'complaint': return complaintSteps(situation, find);
     case 'detained': return find({detained: 'yes', danger: 'no'}).slice(1, 3);
     case 'died': return find({died: 'yes', danger: 'no'}).slice(1, 4);
     case 'child': return find({age: 'child'}).filter(({body}) => body.id === '999' || body.id === 'childline').reverse();
     case 'staff': return find({wants: 'report-as-staff', danger: 'no'}).slice(1, 5);
   }
+}
+
+/** The way of a complaint, without whom people are led to whatever they want: a helpline, or the regulator, is no step of it. */
+function complaintSteps(situation: Situation, find: (asked: Situation) => Signpost[]): Signpost[] {
+  const {nation, service} = situation;
+  const anyway = new Set(find({...(nation && {nation}), ...(service && {service}), wants: 'tell', danger: 'no'}).map(({body}) => body.id));
+  return find({...situation, danger: 'no'}).filter(({body: {id}}) => id === 'provider' || !anyway.has(id));
 }
 
 /** What stands over those who can help, by the occasion, and at the end of a form. */
