@@ -1,6 +1,6 @@
 // @ts-check
-// node tools/screenshots.js FOLDER [NAME]   pictures of every example website, and of every page of the form,
-// of the plain form and of the inbox, at 320 and 1280 pixels; with a name, only those that begin with it.
+// node tools/screenshots.js FOLDER [NAME]   pictures of every example website, of who can help (on paper too), and of
+// every page of the form, of the plain form and of the inbox, at 320 and 1280 pixels; with a name, only those that begin with it.
 // node tools/screenshots.js docs/screenshots readme   makes the one that README.md shows.
 import {spawn} from 'node:child_process';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
@@ -36,6 +36,8 @@ const addresses = {
   'healthwatch-advice': `${healthwatch}/advice.html`,
   'healthwatch-privacy': `${healthwatch}/privacy.html`,
   front: `${endpoint}/`,
+  'who-can-help': `${endpoint}/who-can-help`,
+  'who-can-help-wales': `${endpoint}/who-can-help?nation=wales`,
 };
 
 /** What somebody chooses or writes on a page of a form, by how its heading begins. Elsewhere they just go on. */
@@ -49,6 +51,18 @@ const answers = [
   {heading: 'What is it about', choose: 'Kindness and respect'},
   {heading: 'Have you told the service', choose: 'No'},
   {heading: 'Check your answers', press: 'Send'},
+];
+
+/** As above, for somebody who is pointed to others wherever that is possible. */
+const pointedAnswers = [
+  {heading: 'Whose care', choose: 'A relative or friend'},
+  {heading: 'Has the person', choose: 'Yes'},
+  {heading: 'What was the care', choose: 'Some good, some poor'},
+  {heading: 'Is anyone being hurt', choose: 'Yes'},
+  {heading: 'Was the person detained', choose: 'Yes'},
+  {heading: 'Have you told the service', choose: 'Yes, I made a formal complaint'},
+  {heading: 'Are you under 18', choose: 'Yes'},
+  ...answers,
 ];
 
 await buildIfStale(['elements', 'endpoint']);
@@ -78,6 +92,12 @@ async function everything(width) {
     const page = await open(address, width);
     await shoot(page, `${name}-${width}`);
     await page.close();
+  }
+  if ('who-can-help-printed'.startsWith(only)) await print('who-can-help', `${endpoint}/who-can-help`, width);
+  if ('signpost'.startsWith(only)) await askThePanel(width);
+  if ('pointing'.startsWith(only)) {
+    await walkPointed('pointing-form', `${charity}/tell-us.html`, 'care-feedback >>> ', width);
+    await walkPointed('pointing-plain', `${endpoint}/feedback?service=1-1000000007`, '', width);
   }
   if ('form'.startsWith(only)) await walk('form', `${charity}/tell-us.html`, 'care-feedback >>> ', width);
   if ('plain'.startsWith(only)) await walk('plain', `${endpoint}/feedback?service=1-1000000001&partner=example-charity`, '', width);
@@ -119,6 +139,59 @@ async function walk(name, address, within, width, pages = 40) {
     await shoot(page, `${number}-${width}`);
     await page.click(`::-p-aria([name="${press}"][role="button"])`);
   }
+  await page.close();
+}
+
+/**
+ * Goes through a form as somebody who is pointed to others, with a picture of each page that does it, unfolded, and of the receipt on paper.
+ * @param {string} name
+ * @param {string} address
+ * @param {string} within
+ * @param {number} width
+ */
+async function walkPointed(name, address, within, width) {
+  const page = await open(address, width);
+  let heading = '';
+  for (let count = 1; count <= 40 && !heading.startsWith('Thank you'); count += 1) {
+    heading = await headingAfter(page, within, heading);
+    const {choose, write, press = 'Continue'} = pointedAnswers.find((each) => heading.startsWith(each.heading)) ?? {};
+    if (choose) await page.click(`::-p-aria(${choose})`);
+    if (write) await page.type(`${within}textarea`, write);
+    await page.$eval(`${within}details:has(.signposts)`, (details) => details.setAttribute('open', '')).catch(() => undefined);
+    if (await page.$(`${within}.signposts`)) await shoot(page, `${name}-${String(count).padStart(2, '0')}-${width}`);
+    if (!heading.startsWith('Thank you')) await page.click(`::-p-aria([name="${press}"][role="button"])`);
+  }
+  await page.emulateMediaType('print');
+  await shoot(page, `${name}-printed-${width}`);
+  await page.close();
+}
+
+/** @param {number} width */
+async function askThePanel(width) {
+  const page = await open(`${healthwatch}/advice.html`, width);
+  await page.waitForSelector('care-signpost >>> form');
+  await shoot(page, `signpost-1-asked-${width}`);
+  await page.click('::-p-aria(Complain and get an answer)');
+  await page.select('care-signpost >>> select', 'hospital');
+  await page.click('care-signpost >>> #complained-answered');
+  await shoot(page, `signpost-2-answered-${width}`);
+  await page.emulateMediaType('print');
+  await shoot(page, `signpost-3-printed-${width}`);
+  await page.emulateMediaType('screen');
+  await page.click('care-signpost >>> #danger-now');
+  await shoot(page, `signpost-4-in-danger-${width}`);
+  await page.close();
+}
+
+/**
+ * @param {string} name
+ * @param {string} address
+ * @param {number} width
+ */
+async function print(name, address, width) {
+  const page = await open(address, width);
+  await page.emulateMediaType('print');
+  await shoot(page, `${name}-printed-${width}`);
   await page.close();
 }
 
