@@ -1,9 +1,11 @@
 import type {Situation} from '../contract/situation.js';
 import {situationValues, type Nation} from '../contract/situation-values.js';
 import {sourceLanguage, type Words} from '../locale/words.js';
+import {firstWays} from '../signposting/first-ways.js';
 import {whoCanHelp, type Signpost} from '../signposting/who-can-help.js';
 import {html, type Html} from './html.js';
 import {page} from './layout.js';
+import {prose} from './prose.js';
 import {signpostList, type Pointing} from './signpost-list.js';
 
 /** The path of the page. */
@@ -12,6 +14,7 @@ export const whoCanHelpPath = '/who-can-help';
 /** Everybody who can help in a nation, by what somebody may want, for a browser without script and for print. Nobody's situation is asked. */
 export function whoCanHelpPage(nation: Nation, pointing: Pointing, words: Words, {banner, stylesheet}: {banner: string; stylesheet: string}): string {
   const title = titles(words)[nation];
+  const parts = partsFor(nation, pointing, words);
   return page({
     language: words.lang,
     title,
@@ -19,7 +22,9 @@ export function whoCanHelpPage(nation: Nation, pointing: Pointing, words: Words,
     banner,
     main: html`<h1>${title}</h1>
 ${nations(nation, words)}
-${lists(nation, pointing, words)}`,
+<p class="emergency">${prose(words.msg('If someone is in danger now, call {emergency}.'), firstWays)}</p>
+${contents(parts, words)}
+${parts.map(({id, heading, signposts}) => html`<h2 id="${id}">${heading}</h2>${signpostList(signposts, words, pointing.today)}`)}`,
   });
 }
 
@@ -34,19 +39,33 @@ function nations(current: Nation, words: Words): Html {
 </ul></nav>`;
 }
 
-function lists(nation: Nation, pointing: Pointing, words: Words): readonly (Html | false)[] {
+/** For what somebody may want help, and who helps. */
+interface Part {
+  id: string;
+  heading: string;
+  signposts: readonly Signpost[];
+}
+
+function contents(parts: readonly Part[], {msg}: Words): Html {
+  return html`<nav class="screen-only" aria-label="${msg('On this page')}"><ul>${parts.map(({id, heading}) => html`
+<li><a href="#${id}">${heading}</a></li>`)}
+</ul></nav>`;
+}
+
+function partsFor(nation: Nation, pointing: Pointing, words: Words): Part[] {
   const urgent = new Set<string>();
   const shown = new Set<string>();
-  return sections(words).map(([heading, situation]) => {
+  const parts = Object.entries(occasions(words)).map(([id, [heading, situation]]) => {
     // Each body once, where it fits first; but every step of a complaint's way, for nobody should have to gather it from above.
     const above = situation.wants === 'complain' ? urgent : shown;
-    const signposts = fitting({nation, ...situation}, pointing).filter(({body: {id}}) => !above.has(id));
-    for (const {body: {id}} of signposts) {
-      shown.add(id);
-      if (situation.danger === 'now') urgent.add(id);
+    const signposts = fitting({nation, ...situation}, pointing).filter(({body}) => !above.has(body.id));
+    for (const {body} of signposts) {
+      shown.add(body.id);
+      if (situation.danger === 'now') urgent.add(body.id);
     }
-    return signposts.length > 0 && html`<h2>${heading}</h2>${signpostList(signposts, words, pointing.today)}`;
+    return {id, heading, signposts};
   });
+  return parts.filter(({signposts}) => signposts.length > 0);
 }
 
 /** Who fits; in danger only those who help in it, and not whoever would come first without it. */
@@ -67,20 +86,20 @@ function titles({msg}: Words): Record<Nation, string> {
   };
 }
 
-function sections({msg}: Words): readonly (readonly [string, Situation])[] {
-  return [
-    [msg('If someone is in danger'), {danger: 'now'}],
-    [msg('If a child may be at risk'), {danger: 'now', age: 'child'}],
-    [msg('To say what care was like'), {wants: 'tell', danger: 'no'}],
-    [msg('To complain about NHS care'), {wants: 'complain', service: 'hospital', pays: 'nhs'}],
-    [msg('To complain about social care'), {wants: 'complain', care: 'social'}],
-    [msg('To complain about private health care'), {wants: 'complain', care: 'health', pays: 'self'}],
-    [msg('For people detained under the Mental Health Act'), {detained: 'yes', danger: 'no'}],
-    [msg('For health care in prison, and specialised services'), {wants: 'complain', service: 'prison'}],
-    [msg('For staff who speak up'), {wants: 'report-as-staff', danger: 'no'}],
-    [msg('About a professional'), {wants: 'report-person', danger: 'no'}],
-    [msg('About records'), {wants: 'records', danger: 'no'}],
-    [msg('After a death'), {died: 'yes', wants: 'information', danger: 'no'}],
-    [msg('Children’s homes'), {wants: 'tell', care: 'social', age: 'child', danger: 'no'}],
-  ];
+function occasions({msg}: Words): Readonly<Record<string, readonly [heading: string, situation: Situation]>> {
+  return {
+    danger: [msg('If someone is in danger'), {danger: 'now'}],
+    child: [msg('If a child may be at risk'), {danger: 'now', age: 'child'}],
+    tell: [msg('To say what care was like'), {wants: 'tell', danger: 'no'}],
+    'nhs-care': [msg('To complain about NHS care'), {wants: 'complain', service: 'hospital', pays: 'nhs'}],
+    'social-care': [msg('To complain about social care'), {wants: 'complain', care: 'social'}],
+    'private-care': [msg('To complain about private health care'), {wants: 'complain', care: 'health', pays: 'self'}],
+    detained: [msg('For people detained under the Mental Health Act'), {detained: 'yes', danger: 'no'}],
+    prison: [msg('For health care in prison, and specialised services'), {wants: 'complain', service: 'prison'}],
+    staff: [msg('For staff who speak up'), {wants: 'report-as-staff', danger: 'no'}],
+    professional: [msg('About a professional'), {wants: 'report-person', danger: 'no'}],
+    records: [msg('About records'), {wants: 'records', danger: 'no'}],
+    death: [msg('After a death'), {died: 'yes', wants: 'information', danger: 'no'}],
+    children: [msg('Children’s homes'), {wants: 'tell', care: 'social', age: 'child', danger: 'no'}],
+  };
 }

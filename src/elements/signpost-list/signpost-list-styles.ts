@@ -18,12 +18,17 @@ export const signpostListStyles = css`
     margin-block-end: var(--_space);
   }
 
+  .signposts ul {
+    margin-block: 0 var(--_space);
+  }
+
   .signposts a,
   .signposts button.link {
     display: inline-block;
     min-block-size: 44px;
     min-inline-size: 44px;
     padding-block: calc(1.25 * var(--_space));
+    vertical-align: baseline;
   }
 
   .unseen {
@@ -36,6 +41,11 @@ export const signpostListStyles = css`
   }
 
   @media print {
+    .signposts a {
+      min-block-size: 0;
+      padding-block: 0;
+    }
+
     .signposts button {
       display: none !important;
     }

@@ -51,6 +51,16 @@ describe('the page of who can help', () => {
     expect(links).toEqual(nations.map((each) => [each, each === nation]));
   });
 
+  it.each(nations)('leads in %s from its top to 999 and to each part of the list', async (nation) => {
+    const page = await read(`?nation=${nation}`);
+    const parts = [...page.html.matchAll(/<h2 id="([^"]*)">([^<]*)<\/h2>/g)].map(([, id, heading]) => `<a href="#${id}">${heading}</a>`);
+    expect(parts).toHaveLength(pointedLists(page.html).length);
+    expect(parts.every((link) => page.html.includes(`<li>${link}</li>`))).toBe(true);
+    const first = page.html.indexOf('If someone is in danger now, call <a href="tel:999">999</a>.');
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(page.html.indexOf(parts[0]!));
+  });
+
   it('is England’s where no nation is named', async () => {
     expect((await read()).html).toBe((await read('?nation=england')).html);
   });
@@ -77,7 +87,7 @@ describe('the page of who can help', () => {
     expect(entry(page, 'NHS England')).toContain('Checked 22 November 2026');
     // Of what nobody has checked it claims nothing.
     expect(entry(page, 'General Dental Council')).not.toContain('Checked');
-    expect(page.html.match(/<nav [^>]*>/g)).toEqual(['<nav class="screen-only" aria-label="In which nation?">']);
+    expect(page.html.match(/<nav [^>]*>/g)).toEqual(['<nav class="screen-only" aria-label="In which nation?">', '<nav class="screen-only" aria-label="On this page">']);
   });
 
   it('has links of four kinds only, to which the browser tells nothing', async () => {
