@@ -53,7 +53,8 @@ export function browserBuild(outDir) {
           minify: true,
           comments: false,
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Each name is loaded with the code that names it, and cannot be compressed; six characters tell versions apart.
+          chunkFileNames: 'chunks/[name]-[hash:6].js',
           codeSplitting: {groups: firstChunks(['care-feedback', 'care-signpost'].map((tag) => `${root}src/define/${tag}.ts`), signposting)},
         },
       },
