@@ -7,6 +7,7 @@ import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {startEndpoint} from '../../src/endpoint/serve.js';
 import {words} from '../../src/locale/words.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
+import {neutralSite} from '../../src/signposting/neutral-site.js';
 import {exampleReceiver} from './endpoint.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
 
@@ -44,6 +45,7 @@ async function serve(): Promise<{directory: SignpostDirectory; logged: string[]}
   try {
     const response = await fetch(`http://127.0.0.1:${endpoint.port}/v1/signposts`);
     expect(response.status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${endpoint.port}/who-can-help`)).status).toBe(200);
     return {directory: (await response.json()) as SignpostDirectory, logged};
   } finally {
     await endpoint.close();
@@ -102,18 +104,25 @@ const table: [title: string, content: unknown, said: RegExp][] = [
   ['has an unknown key in a condition', {routes: [{...route, when: {colour: ['red']}}], bodies: [advocacy]}, /\n {2}\/routes\/0\/when\/colour is not a known key/],
   ['has a condition on a value that does not exist', {routes: [{...route, when: {wants: ['everything']}}], bodies: [advocacy]}, /\n {2}\/routes\/0\/when\/wants\/0 is not one of: unknown, tell/],
   ['leads to a body that is not there', {routes: [route]}, /\n {2}\/routes\/0\/steps\/0\/body names "example-advocacy", which is no body here/],
+  ['has a step that leads nowhere', {bodies: [advocacy], routes: [{...route, steps: [{}]}]}, /\n {2}\/routes\/0\/steps\/0 is not what is taken here/],
   ['leads to a route that is not there', {routes: [{...route, steps: [{route: 'nowhere'}]}]}, /\n {2}\/routes\/0\/steps\/0\/route names "nowhere", which is no route here/],
   ['leads in a loop', {bodies: [advocacy], routes: [{...route, steps: [{body: 'example-advocacy'}, {route: 'example'}]}]}, /\n {2}\/routes\/0\/steps\/1\/route is "example", which comes back to "example"/],
+  ['leads in a loop of two', {bodies: [advocacy], routes: [{...route, id: 'one', steps: [{route: 'two'}]}, {...route, id: 'two', steps: [{body: 'example-advocacy'}, {route: 'one'}]}]}, /\n {2}\/routes\/0\/steps\/0\/route is "two", which comes back to "one"\n {2}\/routes\/1\/steps\/1\/route is "one"/],
   ['has bodies that succeed each other in a circle', {bodies: [{...advocacy, until: '2026-12-31', successor: 'two'}, {...advocacy, id: 'two', until: '2026-12-31', successor: 'example-advocacy'}]}, /\n {2}\/bodies\/0\/successor is "two", which comes back/],
   ['has a javascript: link', withWay({kind: 'web', value: 'javascript:alert(1)', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not an https address/],
   ['has a javascript: link behind a space', withWay({kind: 'web', value: ' javascript:alert(1)', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not an https address/],
   ['has a data: link', withWay({kind: 'web', value: 'data:text/html,x', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not an https address/],
+  ['has a link that others can read on the way', withWay({kind: 'web', value: 'http://advocacy.example', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not an https address/],
+  ['has a javascript: link for an email address', withWay({kind: 'email', value: 'javascript:alert(1)', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not an email address/],
+  ['has an email address that copies others in', withWay({kind: 'email', value: 'a@a.example?bcc=b@b.example', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not an email address/],
   ['has a phone number with letters', withWay({kind: 'phone', value: '0800 HELP ME', checked: '2026-11-20'}), /\n {2}\/bodies\/0\/ways\/0\/value is not a phone number/],
   ['has a way of a kind that does not exist', withWay({kind: 'fax', value: '01632 960000', checked: null}), /\n {2}\/bodies\/0\/ways\/0/],
   ['has a day that does not exist', {bodies: [{...advocacy, checked: '2026-02-30'}]}, /\n {2}\/bodies\/0\/checked is not a day/],
   ['has a line to confirm as it was printed, without a day', {confirm: [{body: 'protect', kind: 'phone', checked: 'YYYY-MM-DD', source: 'x'}]}, /\n {2}\/confirm\/0\/checked is not a day/],
   ['has an area that is blank', {bodies: [{...advocacy, area: [' ']}]}, /\n {2}\/bodies\/0\/area\/0 is empty/],
+  ['has an area of 200 characters', {bodies: [{...advocacy, area: ['x'.repeat(200)]}]}, /\n {2}\/bodies\/0\/area\/0 is longer than 100 characters/],
   ['has an area that is no list', {bodies: [{...advocacy, area: 'Exampleshire'}]}, /\n {2}\/bodies\/0\/area is not a list/],
+  ['has one area twice', {bodies: [{...advocacy, area: ['Exampleshire']}, {...advocacy, area: ['exampleshire']}]}, /\n {2}\/bodies\/1\/id is "example-advocacy", which stands twice for the same area/],
   ['has an area without a name', {bodies: [{...advocacy, area: []}]}, /\n {2}\/bodies\/0\/area has fewer than 1 entries/],
   ['has an area that is a number', {bodies: [{...advocacy, area: [5]}]}, /\n {2}\/bodies\/0\/area\/0 is not text/],
   ['takes 999 from the top', {bodies: [{...advocacy, id: '999'}]}, /\n {2}\/bodies\/0 takes 999 from the top/],
@@ -184,6 +193,11 @@ describe('care-endpoint signposts unchecked', () => {
     expect(section('Hours').some((line) => /^nhs-england .* hours .*8am to 6pm/.test(line))).toBe(true);
     expect(section('Bodies of which').map((line) => line.split(' ')[0])).toEqual(builtIn.bodies.filter(({checked}) => checked === null).map(({id}) => id));
     expect(section('Bodies without').map((line) => line.split(' ')[0])).toEqual(builtIn.bodies.filter(({ways}) => ways.length === 0).map(({id}) => id));
+  });
+
+  it('lists where people are led who leave quickly, as that is no body', async () => {
+    await unchecked({});
+    expect(section('Where').map((line) => line.split(/ {2,}/))).toEqual([[neutralSite.name, neutralSite.address, neutralSite.source]]);
   });
 
   it('prints lines that confirm everything, once somebody has written the day', async () => {

@@ -1,5 +1,6 @@
 import type {Body, SignpostDirectory} from '../../contract/signposts.js';
 import {sourceLanguage} from '../../locale/words.js';
+import {neutralSite} from '../../signposting/neutral-site.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {openSignposts} from '../signposts.js';
 import {readSignpostsFile} from '../signposts-file.js';
@@ -33,6 +34,7 @@ function report({bodies}: SignpostDirectory): string {
     section('Hours, costs and time limits that nobody has checked', facts.map(({body, kind, fact}) => [...cells(body), kind, fact.words, fact.source ?? '']), ['BODY', 'NAME', 'WHAT', 'WORDS', 'READ IN']),
     section('Bodies of which nobody has checked that they are there and do this', unseen.map((body) => [...cells(body), body.does]), ['BODY', 'NAME', 'WHAT IT DOES']),
     section('Bodies without any way to reach them', unreachable.map(cells), ['BODY', 'NAME']),
+    section('Where “Leave this page” leads, if nobody has checked it', neutralSite.checked === null ? [[neutralSite.name, neutralSite.address, neutralSite.source]] : [], ['NAME', 'ADDRESS', 'READ IN']),
     ways.length > 0 ? howToConfirm(ways) : '',
   ].filter((part) => part !== '').join('\n\n');
 }
