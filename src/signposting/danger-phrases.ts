@@ -1,4 +1,4 @@
-import {dangerRules} from './danger-phrase-rules.js';
+import {dangerRules, harmlessPhrases} from './danger-phrase-rules.js';
 
 const mostShown = 10;
 
@@ -16,16 +16,18 @@ interface Pattern {
   slots: readonly Slot[];
 }
 
-/** The phrases by their first word, so that each word of a text meets only the few that begin with it. */
-const byFirstWord = indexed();
+/** Patterns by their first word, so that each word of a text meets only the few that begin with it. */
+type ByFirstWord = ReadonlyMap<string, readonly Pattern[]>;
 
-function indexed(): ReadonlyMap<string, readonly Pattern[]> {
+const pointing = byFirstWord(dangerRules.flatMap(({id: rule, phrases}) => phrases.map((phrase) => ({rule, phrase}))));
+const harmless = byFirstWord(harmlessPhrases.map((phrase) => ({rule: '', phrase})));
+
+function byFirstWord(written: readonly {rule: string; phrase: string}[]): ByFirstWord {
   const index = new Map<string, Pattern[]>();
-  for (const {id: rule, phrases} of dangerRules)
-    for (const phrase of phrases) {
-      const slots = phrase.split(' ').map(slotOf);
-      for (const first of slots[0] ?? []) index.set(first, [...(index.get(first) ?? []), {rule, slots}]);
-    }
+  for (const {rule, phrase} of written) {
+    const slots = phrase.split(' ').map(slotOf);
+    for (const first of slots[0] ?? []) index.set(first, [...(index.get(first) ?? []), {rule, slots}]);
+  }
   return index;
 }
 
@@ -51,13 +53,26 @@ export function dangerRulesIn(text: string): string[] {
   return [...new Set(phrasesIn(text).map(({rule}) => rule))];
 }
 
-// A word at a time, so that no text, however made, takes longer than its length.
+/** A pattern that was met: in the words from the one at `from` to the one before `to`. */
+interface Met {
+  rule: string;
+  from: number;
+  to: number;
+}
+
 function phrasesIn(text: string): {rule: string; start: number; end: number}[] {
   const words = wordsOf(text);
-  return words.flatMap(({folded, start}, place) =>
-    (byFirstWord.get(folded) ?? []).flatMap(({rule, slots}) => {
-      const behind = endOf(slots, 0, words, place);
-      return behind === undefined ? [] : [{rule, start, end: words[behind - 1]!.end}];
+  const said = new Set(met(harmless, words).flatMap(({from, to}) => words.slice(from, to)));
+  const found = met(pointing, words).filter(({from, to}) => !words.slice(from, to).some((word) => said.has(word)));
+  return found.map(({rule, from, to}) => ({rule, start: words[from]!.start, end: words[to - 1]!.end}));
+}
+
+// A word at a time, so that no text, however made, takes longer than its length.
+function met(patterns: ByFirstWord, words: readonly Word[]): Met[] {
+  return words.flatMap(({folded}, from) =>
+    (patterns.get(folded) ?? []).flatMap(({rule, slots}) => {
+      const to = endOf(slots, 0, words, from);
+      return to === undefined ? [] : [{rule, from, to}];
     }),
   );
 }

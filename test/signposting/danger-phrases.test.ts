@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {dangerPhrases, dangerRulesIn} from '../../src/signposting/danger-phrases.js';
 import {dangerRules} from '../../src/signposting/danger-phrase-rules.js';
+import {dangerExamples, nearMisses} from './danger-examples.js';
 import {harmlessExamples} from './harmless-examples.js';
 
 // Examples, written for this test, about nobody.
@@ -43,6 +44,32 @@ describe('words that point to danger', () => {
 
   it('are not looked for in parts of words', () => {
     expect(dangerPhrases('The therapist praised Mr Killingworth’s grapes in Scunthorpe, and the drape was shut.')).toEqual([]);
+  });
+});
+
+describe('what people might write', () => {
+  it('of danger is found in nine of ten examples', () => {
+    expect(new Set(dangerExamples).size).toBe(135);
+    const missed = dangerExamples.filter((example) => dangerPhrases(example).length === 0);
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(dangerExamples.length * 0.1);
+  });
+
+  it('with the same words, where nobody is in danger, calls the team in one of twenty at most', () => {
+    expect(new Set(nearMisses).size).toBe(146);
+    const met = nearMisses.filter((example) => dangerPhrases(example).length > 0);
+    expect(met.length, met.join('\n')).toBeLessThanOrEqual(nearMisses.length * 0.05);
+  });
+
+  it('beside the name of a service still counts for what it says itself', () => {
+    expect(dangerPhrases('The suicide prevention line was engaged and I want to die.')).toEqual(['want to die']);
+    expect(dangerPhrases('There is a domestic abuse leaflet in the toilets. My husband hits me.')).toEqual(['hits me']);
+    expect(dangerPhrases('It hit me that nobody looks: the carer hit my mother.')).toEqual(['hit my mother']);
+    for (const danger of ['He hit me that night.', 'He hit me hard.', 'They abuse residents: physical abuse of my mother.', 'She is in danger of being hit.', 'He was beaten to the floor.']) expect([danger, dangerPhrases(danger)]).not.toEqual([danger, []]);
+  });
+
+  it('is found in a text that is full of both', () => {
+    const full = 'suicide prevention it hit me that he hit me '.repeat(460).slice(0, 20_000);
+    expect(dangerPhrases(full)).toEqual(['hit me']);
   });
 });
 

@@ -31,6 +31,7 @@ const descriptions: Partial<Record<SchemaName, string>> = {
   Way: 'One way to reach a body. What has neither a day in `checked` nor `known` must not be shown to the public as a number, text or email address; a web address may. Make a link only of an address that begins with `https:`.',
   SituationWhen: 'Holds when every key that is named has one of its values; `unknown` stands for a key that the situation leaves out.',
   Situation: 'What somebody needs help with. Every key may be left out. Ask for it only where you must: whoever can match in the browser sends none.',
+  InboxSubmission: '`urgency` is the endpoint’s own reckoning, whatever the sender wrote. `dangerWords` are words of the person, as they wrote them, that may point to danger: found by a machine, in English alone, to be judged by a person, and never all. They make the urgency at least `concern`.',
   Problem: 'RFC 9457. `errors` names each place at fault by a JSON pointer.',
 };
 
