@@ -22,7 +22,7 @@ function read(attribute: string, given: unknown): Situation {
     const known: unknown = typeof given === 'string' ? JSON.parse(given) : given;
     if (typeof known !== 'object' || known === null || Array.isArray(known)) throw new Error('It is not an object.');
     for (const [key, value] of Object.entries(known)) check(key, value);
-    return {...known};
+    return known;
   } catch (error) {
     console.error(`<care-signpost>, attribute "${attribute}" is not used. ${error instanceof Error ? error.message : String(error)} A situation looks like {"wants": "complain"}.`);
     return {};

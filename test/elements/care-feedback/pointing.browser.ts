@@ -312,6 +312,8 @@ describe('a form that gets nobody’s list', () => {
   it('works to the receipt where the part that points does not come at all', async () => {
     const markup = `<care-feedback endpoint="${origin}" service="1-1000000001"><a href="${origin}/feedback">Tell us</a></care-feedback>`;
     const form = (await pageWith('care-feedback', markup, allBut('/src/signposting/', '/src/signposting/first-ways.ts', '/src/signposting/neutral-site.ts'))) as CareFeedback;
+    const unhandled: unknown[] = [];
+    form.ownerDocument.defaultView!.addEventListener('unhandledrejection', ({reason}) => unhandled.push(reason));
     await goTo(form, 'risk');
     await choose(form, 'Yes');
     await reads(form, 'If someone is in danger now, call 999. Do not wait for this form.');
@@ -320,6 +322,7 @@ describe('a form that gets nobody’s list', () => {
     await reads(form, 'K7MQ-4TRD-9X2P-H6WC');
     expect(form.shadowRoot!.querySelectorAll('.signposts')).to.have.length(0);
     expect(read(form)).to.include('call 999');
+    expect(unhandled).to.have.length(0);
   });
 });
 

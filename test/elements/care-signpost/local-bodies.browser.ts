@@ -3,6 +3,7 @@ import type {Body, SignpostDirectory} from '../../../src/contract/signposts.js';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/signposting/built-in.js';
+import {directoryFor} from '../../../src/signposting/directory-for.js';
 import {withLocal} from '../../../src/signposting/local.js';
 import {exampleEndpoint, origin, problem, unreachable, type Answer, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
 import {eventually, read} from '../care-feedback/person.js';
@@ -152,7 +153,7 @@ describe('an area’s own bodies', () => {
   });
 
   it('go with the area: another one is asked for, and the general ones stand until it has come', async () => {
-    endpoint.behaviour.signposts = directory(withOwnTeam);
+    endpoint.behaviour.signposts = directory(directoryFor(withOwnTeam, {area: 'Exampleshire'}));
     const panel = await show(html`<care-signpost endpoint=${origin} area="Exampleshire"></care-signpost>`);
     await safeguarding(panel);
     await lists(panel, ownTeam.name);
