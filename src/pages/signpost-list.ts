@@ -1,6 +1,6 @@
 import type {SignpostDirectory, Way} from '../contract/signposts.js';
 import type {Words} from '../locale/words.js';
-import {linkOf, shownWays} from '../signposting/shown.js';
+import {checkedOn, linkOf, shownWays} from '../signposting/shown.js';
 import {signpostWords} from '../signposting/signpost-words.js';
 import type {Signpost} from '../signposting/who-can-help.js';
 import {html, type Html} from './html.js';
@@ -17,7 +17,7 @@ export function signpostList(signposts: readonly Signpost[], words: Words, today
   return html`<ol class="signposts">${signposts.map(({body, reason, by}) => {
     const {name, does, doesNot, hours, cost, limits, until} = body;
     const ways = shownWays(body);
-    const checked = ways.flatMap((way) => way.checked ?? []).sort()[0];
+    const checked = checkedOn(body);
     return html`<li>
 ${isUnderHeading ? html`<h3>${name}</h3>` : html`<h2>${name}</h2>`}
 ${reason !== does && html`<p><strong>${reason}</strong></p>`}

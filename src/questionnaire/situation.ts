@@ -10,12 +10,10 @@ import type {Told} from './told.js';
 export function situationOf({answers, kinds}: Told): Situation {
   const isChild = answers['under-18'] === 'yes';
   const happened = monthOf(answers['when']);
-  const wanted = wantsOf(answers);
-  // Whoever tells is under 18, which says nothing of whom the care is for; with the kind of service it would be taken for a children's home, which has another regulator.
-  const service = isChild && wanted.wants !== 'complain' ? undefined : situationValues.service.find((kind) => kinds?.[0] === kind);
+  const service = situationValues.service.find((kind) => kinds?.[0] === kind);
   return {
     nation: 'england',
-    ...wanted,
+    ...wantsOf(answers),
     ...(answers['risk'] === 'yes' && {danger: 'now' as const}),
     ...(answers['risk'] === 'no' && !isChild && {danger: 'no' as const}),
     ...(isChild && {age: 'child' as const}),

@@ -2,9 +2,9 @@ import {pointer, type Fault} from '../contract/problem.js';
 import {Way, type LocalSignposts, type SignpostDirectory} from '../contract/signposts.js';
 import {situationValues} from '../contract/situation-values.js';
 import type {Situation} from '../contract/situation.js';
+import {startsWithEmergency} from './emergency-first.js';
 import {repeatedIds, signpostFaults} from './faults.js';
 import {placed, wayOf, withLocal} from './local.js';
-import {shownWays} from './shown.js';
 import {whoCanHelp} from './who-can-help.js';
 
 /**
@@ -56,17 +56,12 @@ function dangerFaults(directory: SignpostDirectory, local: LocalSignposts): Faul
   const {parts, situations} = partsThatCould(directory, local);
   const lost = (some: LocalSignposts) => {
     const whole = withLocal(directory, some);
-    return situations.find((situation) => !startsWithEmergency(whole, situation));
+    return situations.find((situation) => !startsWithEmergency(whoCanHelp(whole, situation, lastDay)));
   };
   // What only stands after ours cannot come before it, and is not tried.
   const situation = parts.length > 0 ? lost(local) : undefined;
   if (!situation) return [];
   return [{pointer: parts.find(({alone}) => lost(alone))?.at ?? '', detail: `takes 999 from the top of what people see in ${situation.nation}`}];
-}
-
-function startsWithEmergency(directory: SignpostDirectory, situation: Situation): boolean {
-  const first = whoCanHelp(directory, situation, lastDay)[0]?.body;
-  return first?.id === emergency && shownWays(first).some(({kind, value}) => kind === 'phone' && value === emergency);
 }
 
 /** The parts of a file that stand in the place of 999 or of a route of ours, each alone, and the situations to try them in. */

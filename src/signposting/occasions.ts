@@ -1,8 +1,7 @@
 import type {Answer} from '../contract/answers.js';
-import type {SignpostDirectory} from '../contract/signposts.js';
 import type {Situation} from '../contract/situation.js';
 import type {Words} from '../locale/words.js';
-import {whoCanHelp, type Signpost} from './who-can-help.js';
+import type {Signpost} from './who-can-help.js';
 
 /** Why a form points to somebody. */
 export type Occasion = 'danger' | 'complaint' | 'detained' | 'died' | 'child' | 'staff';
@@ -25,13 +24,13 @@ export function isStory({id, kind}: {id: string; kind: string}): boolean {
   return kind === 'long-text' && (id === 'story' || id === 'comment');
 }
 
-/** Who can help on an occasion, best first. 999 is left out where the page says it already. */
-export function signpostsOn(occasion: Occasion, situation: Situation, directory: SignpostDirectory, today: string): Signpost[] {
-  const {age} = situation;
-  const find = (asked: Situation) => whoCanHelp(directory, asked, today);
+/** Who can help on an occasion, best first. 999 is left out where the page says it already; `find` gives it first. */
+export function signpostsOn(occasion: Occasion, situation: Situation, find: (situation: Situation) => Signpost[]): Signpost[] {
+  const {age, ...others} = situation;
   switch (occasion) {
     case 'danger': return find({danger: 'now', ...(age && {age})}).slice(0, 6);
-    case 'complaint': return complaintSteps(situation, find);
+    // `age` is that of who tells; whose care it was may be anybody.
+    case 'complaint': return complaintSteps(others, find);
     case 'detained': return find({detained: 'yes', danger: 'no'}).slice(1, 3);
     case 'died': return find({died: 'yes', danger: 'no'}).slice(1, 4);
     case 'child': return find({age: 'child'}).filter(({body}) => body.id === '999' || body.id === 'childline').reverse();

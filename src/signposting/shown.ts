@@ -7,6 +7,14 @@ export function shownWays({ways}: Pick<Body, 'ways'>): Way[] {
   return wayOrder.flatMap((kind) => shown.filter((way) => way.kind === kind));
 }
 
+/** The first day on which somebody checked what the public sees of a body: its ways, or that it is there. */
+export function checkedOn(body: Body): string | undefined {
+  const ways = shownWays(body);
+  const [day] = ways.flatMap(({checked}) => checked ?? []).sort();
+  const isOpen = ways.some(({checked, known}) => !checked && !known);
+  return day ?? (isOpen ? undefined : (body.checked ?? undefined));
+}
+
 /** Where a way leads as a link, or `undefined` where it is only read. Nothing but `https:`, `tel:`, `sms:` and `mailto:` ever comes out. */
 export function linkOf({kind, value}: Way): string | undefined {
   switch (kind) {

@@ -1,27 +1,59 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {words} from '../../src/locale/words.js';
+import {Situation} from '../../src/contract/situation.js';
+import {reach} from '../../src/questionnaire/reach.js';
+import {giveFeedback} from '../../src/questionnaire/sets/give-feedback.js';
 import {situationOf} from '../../src/questionnaire/situation.js';
-import {builtInSignposts} from '../../src/signposting/built-in.js';
-import {whoCanHelp} from '../../src/signposting/who-can-help.js';
+import type {Told} from '../../src/questionnaire/told.js';
+import {walk} from './walker.js';
 
-const directory = builtInSignposts(words('en'));
-const helpers = (answers: Record<string, string>, kinds: string[]) => whoCanHelp(directory, situationOf({answers, kinds}), '2026-11-22').map(({body}) => body.id);
+const teller = {nation: 'england', wants: 'tell'} as const;
+const complaint = {nation: 'england', wants: 'complain', complained: 'waiting'} as const;
+const answered = (answers: Told['answers'], kinds?: readonly string[]): Told => ({answers, ...(kinds && {kinds})});
 
-describe('somebody under 18 who tells of a home for adults', () => {
-  it('is led to that home’s regulator, and not to that of children’s homes', () => {
-    const found = helpers({'under-18': 'yes', experience: 'poor', risk: 'no'}, ['care-home']);
-    expect(found).toContain('cqc');
-    expect(found).not.toContain('ofsted');
+describe('what somebody needs help with, from what they told', () => {
+  it.each<[string, Told, Situation]>([
+    ['somebody who has told nothing yet', answered({}), teller],
+    ['somebody who says what care was like', answered({relationship: 'self', experience: 'mixed', risk: 'no', story: 'They were kind.'}), {...teller, danger: 'no'}],
+    ['a worker', answered({relationship: 'staff'}), {nation: 'england', wants: 'report-as-staff'}],
+    ['a relative who also works there', answered({relationship: 'relative', 'also-staff': 'yes'}), {nation: 'england', wants: 'report-as-staff'}],
+    ['a relative who does not', answered({relationship: 'relative', 'also-staff': 'no'}), teller],
+    ['somebody who sees danger', answered({risk: 'yes'}), {...teller, danger: 'now'}],
+    ['somebody who is not sure, whom nothing may keep from help', answered({risk: 'unsure'}), teller],
+    ['a formal complaint', answered({'told-service': 'complaint'}), complaint],
+    ['a formal complaint without an answer', answered({'told-service': 'complaint', 'service-answered': 'no'}), complaint],
+    ['a formal complaint that was answered', answered({'told-service': 'complaint', 'service-answered': 'yes'}), {...complaint, complained: 'answered'}],
+    ['a worker’s formal complaint', answered({relationship: 'staff', 'told-service': 'complaint'}), complaint],
+    ['somebody who told the service, which has answered, and made no complaint', answered({'told-service': 'yes', 'service-answered': 'yes'}), teller],
+    ['somebody under 18', answered({'under-18': 'yes'}), {...teller, age: 'child'}],
+    ['somebody under 18 who sees no danger, and has Childline first all the same', answered({'under-18': 'yes', risk: 'no'}), {...teller, age: 'child'}],
+    ['somebody under 18 who sees danger', answered({'under-18': 'yes', risk: 'yes'}), {...teller, age: 'child', danger: 'now'}],
+    ['somebody who is not under 18', answered({'under-18': 'no'}), teller],
+    ['somebody who was detained', answered({detained: 'yes'}), {...teller, detained: 'yes'}],
+    ['somebody who is not sure whether they were', answered({detained: 'unsure'}), teller],
+    ['somebody whose relative has died', answered({relationship: 'relative', died: 'yes'}), {...teller, died: 'yes'}],
+    ['somebody whose relative lives', answered({died: 'no'}), teller],
+    ['somebody who knows the month', answered({when: '2026-03'}), {...teller, happened: '2026-03'}],
+    ['somebody who knows the day', answered({when: '2026-03-27'}), {...teller, happened: '2026-03'}],
+    ['somebody who knows the year alone, from which nobody can work out a time limit', answered({when: '2026'}), teller],
+    ['something that goes on', answered({when: 'ongoing'}), teller],
+    ['somebody who does not know when', answered({when: 'unknown'}), teller],
+    ['a care home', answered({}, ['care-home']), {...teller, service: 'care-home'}],
+    ['a service of two kinds, by the first', answered({}, ['hospital', 'mental-health']), {...teller, service: 'hospital'}],
+    ['a service of a kind that helps nobody further', answered({}, ['pathway']), teller],
+    ['a service of no known kind', answered({}, []), teller],
+  ])('%s', (_who, told, expected) => {
+    expect(situationOf(told)).toEqual(expected);
   });
 
-  it('and works there, is led to whom staff can tell', () => {
-    const found = helpers({'under-18': 'yes', relationship: 'staff', risk: 'no'}, ['care-home']);
-    expect(found.slice(0, 3)).toEqual(expect.arrayContaining(['cqc-staff', 'protect']));
+  it('takes no word of a story for an answer', () => {
+    expect(situationOf(answered({story: 'danger now, complaint, detained', where: 'Scotland', risk: ['yes']}))).toEqual({...teller});
   });
 
-  it('and complained, is shown the way for social care', () => {
-    const found = helpers({'under-18': 'yes', 'told-service': 'complaint', risk: 'no'}, ['care-home']);
-    expect(found).toContain('lgsco');
-    expect(found).not.toContain('phso');
+  it('is one that the contract knows, whatever somebody answers', () => {
+    fc.assert(fc.property(fc.gen(), (choose) => {
+      const {told} = reach(giveFeedback, walk(giveFeedback, (from) => choose(() => from)).told);
+      expect(Situation.safeParse(situationOf(told)).error).toBeUndefined();
+    }), {numRuns: 200});
   });
 });

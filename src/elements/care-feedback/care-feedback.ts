@@ -175,6 +175,7 @@ export class CareFeedback extends LitElement {
   readonly #around: Around = {
     redraw: () => this.requestUpdate(),
     fire: (event) => this.dispatchEvent(event),
+    language: () => nearestLanguage(this),
     show: (form) => this.#show(form),
     wear: (styles) => this.#wear([styles]),
     above: (spoken) => this.#leaving?.draw(spoken),

@@ -20,6 +20,8 @@ export interface Form {
 export interface Around {
   redraw: () => void;
   fire: (event: Event) => void;
+  /** The language of the page around it. */
+  language: () => string;
   /** What stands above every page, where anything does. */
   above?: (words: Words) => unknown;
   /** Takes up styles that came with later code. */

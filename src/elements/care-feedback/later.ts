@@ -24,7 +24,7 @@ function point(form: FeedbackForm, element: Around): FeedbackForm {
     element.wear(Pointing.styles);
     element.redraw();
     const {endpoint, isAction} = form.opening;
-    if (endpoint && !isAction) await pointing.learn(endpoint, 'en').then(element.redraw);
+    if (endpoint && !isAction) await pointing.learn(endpoint, element.language()).then(element.redraw);
   });
   void pointed.catch(() => undefined);
   return form;

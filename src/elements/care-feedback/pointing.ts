@@ -1,16 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '../../contract/question-set.js';
 import type {Receiver} from '../../contract/receiver.js';
+import type {Situation} from '../../contract/situation.js';
 import type {SignpostDirectory} from '../../contract/signposts.js';
 import {fetchSignposts} from '../../delivery/signposts.js';
 import type {Words} from '../../locale/words.js';
 import {situationOf} from '../../questionnaire/situation.js';
 import type {Told} from '../../questionnaire/told.js';
 import {bundledEngland} from '../../signposting/bundled.js';
+import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {endingSignposts} from '../../signposting/ending.js';
 import {withKnownOnly} from '../../signposting/known-numbers.js';
 import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
-import {whoCanHelp, type Signpost} from '../../signposting/who-can-help.js';
+import type {Signpost} from '../../signposting/who-can-help.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
 import {today} from '../signpost-list/today.js';
@@ -54,9 +56,8 @@ export class Pointing {
 
   /** The two or three who fit, for the receipt. */
   ending({told, words, receiver}: Telling): unknown {
-    const situation = situationOf(told);
-    const signposts = whoCanHelp(this.#directory(words), situation, today());
-    return html`<h3>${occasionWords(words).ending}</h3>${this.#list(endingSignposts(signposts, situation, receiver.role), words)}`;
+    const signposts = endingSignposts(situationOf(told), receiver.role, (situation) => this.#find(situation, words));
+    return html`<h3>${occasionWords(words).ending}</h3>${this.#list(signposts, words)}`;
   }
 
   #unfolding(telling: Telling, isOpen: boolean): TemplateResult {
@@ -64,11 +65,11 @@ export class Pointing {
   }
 
   #on(occasion: Occasion, {told, words}: Telling): TemplateResult {
-    return this.#list(signpostsOn(occasion, situationOf(told), this.#directory(words), today()), words);
+    return this.#list(signpostsOn(occasion, situationOf(told), (situation) => this.#find(situation, words)), words);
   }
 
-  #directory(words: Words): SignpostDirectory {
-    return this.#local ?? bundledEngland(words);
+  #find(situation: Situation, words: Words): Signpost[] {
+    return emergencyFirst(this.#local, bundledEngland(words), situation, today());
   }
 
   #list(signposts: readonly Signpost[], words: Words): TemplateResult {

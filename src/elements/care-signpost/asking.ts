@@ -12,9 +12,11 @@ export interface Question {
 
 const most = 5;
 
+type Service = Situation['service'];
+
 // Which questions change the answer, by what somebody wants, the weightiest first.
 const further: Readonly<Record<string, readonly Key[]>> = {
-  '': [],
+  '': ['service'],
   tell: ['service', 'age'],
   complain: ['service', 'complained', 'pays'],
   information: ['service'],
@@ -27,11 +29,10 @@ const further: Readonly<Record<string, readonly Key[]>> = {
 /** The questions to ask now: at most five, danger first, none that the page has answered. */
 export function questionsFor(situation: Situation, given: Situation, words: Words): Question[] {
   const {wants, service} = {...situation, ...given};
-  const keys: Key[] = ['danger', 'wants', 'nation', ...(further[wants ?? ''] ?? []), ...(service === 'mental-health' ? ['detained' as const] : [])];
-  // Nobody pays at these, or nearly nobody.
-  const isFree = service === 'gp' || service === 'ambulance' || service === 'prison' || service === 'specialised';
+  const keys: readonly Key[] = ['danger', 'wants', 'nation', ...(further[wants ?? ''] ?? [])];
   return keys
-    .filter((key) => given[key] === undefined && !(key === 'pays' && isFree))
+    .flatMap((key) => weighed(key, service))
+    .filter((key) => given[key] === undefined)
     .slice(0, most)
     .map((key) => question(key, words));
 }
@@ -40,6 +41,20 @@ export function questionsFor(situation: Situation, given: Situation, words: Word
 export function stillAsked(situation: Situation, given: Situation, words: Words): Situation {
   const keys = questionsFor(situation, given, words).map(({key}) => key);
   return Object.fromEntries(Object.entries(situation).filter(([key]) => (keys as string[]).includes(key)));
+}
+
+const free: readonly Service[] = ['gp', 'ambulance', 'prison', 'specialised'];
+const oftenPaid: readonly Service[] = ['hospital', 'dentist', 'pharmacy', 'optician'];
+
+/** What to ask in the place of `key` about one kind of service, as five questions have no room for all. */
+function weighed(key: Key, service: Service): readonly Key[] {
+  // Complaints of people who are detained go elsewhere, whatever else is known.
+  if (key === 'service' && service === 'mental-health') return ['service', 'detained'];
+  // Where many pay themselves, that decides more than whether there was an answer.
+  if (key === 'complained' && oftenPaid.includes(service)) return ['pays', 'complained'];
+  // Nobody pays at these, or nearly nobody.
+  if (key === 'pays' && (oftenPaid.includes(service) || free.includes(service))) return [];
+  return [key];
 }
 
 function question(key: Key, {msg}: Words): Question {

@@ -1,4 +1,4 @@
-import {LitElement, adoptStyles, html, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
 import {directionOf} from '../../locale/direction.js';
 import {loadLanguage} from '../../locale/languages.js';
@@ -66,10 +66,6 @@ export class CareSignpost extends LitElement {
     this.#languages.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.size > 0) this.#panel?.hear(this);
-  }
-
   protected override firstUpdated(): void {
     void this.#complete();
     this.dispatchEvent(new SignpostShownEvent());
@@ -88,7 +84,8 @@ export class CareSignpost extends LitElement {
 
   /** 999 first; then the few to call at once, or everybody. */
   #list(spoken: Words): TemplateResult {
-    const bodies = [...bodiesEverywhere(spoken), ...bodiesInEngland(spoken)];
+    const isElsewhere = ['wales', 'scotland', 'northern-ireland'].includes(this.nation ?? '');
+    const bodies = [...bodiesEverywhere(spoken), ...(isElsewhere ? [] : bodiesInEngland(spoken))];
     const shown = bodies.filter(({id}, place) => place === 0 || this.#isAlone || atFirst.includes(id));
     return signpostList(shown.map((body) => ({body, reason: body.does})), {words: spoken, today: today()});
   }
@@ -97,8 +94,6 @@ export class CareSignpost extends LitElement {
     try {
       const {Panel} = await import('./panel.js');
       this.#panel = new Panel(this);
-      this.#panel.hear(this);
-      adoptStyles(this.renderRoot as ShadowRoot, [...styles, ...Panel.styles]);
     } catch {
       this.#isAlone = true;
     }
@@ -108,7 +103,6 @@ export class CareSignpost extends LitElement {
   async #learn(): Promise<void> {
     // A translation that does not come leaves English, which is better than nothing.
     await loadLanguage(nearestLanguage(this)).catch(() => undefined);
-    this.#panel?.hear(this);
     this.requestUpdate();
   }
 }

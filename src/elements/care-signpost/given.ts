@@ -20,7 +20,7 @@ function read(attribute: string, given: unknown): Situation {
   if (!given) return {};
   try {
     const known: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-    if (typeof known !== 'object' || known === null) throw new Error('It is not an object.');
+    if (typeof known !== 'object' || known === null || Array.isArray(known)) throw new Error('It is not an object.');
     for (const [key, value] of Object.entries(known)) check(key, value);
     return known;
   } catch (error) {

@@ -1,55 +1,86 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
-import type {SignpostDirectory} from '../../contract/signposts.js';
-import {directoryAt, fetchSignposts} from '../../delivery/signposts.js';
 import {words, type Words} from '../../locale/words.js';
 import {bundledEngland} from '../../signposting/bundled.js';
 import {bundledNation} from '../../signposting/bundled-nations.js';
-import {withKnownOnly} from '../../signposting/known-numbers.js';
+import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {signpostWords} from '../../signposting/signpost-words.js';
-import {whoCanHelp} from '../../signposting/who-can-help.js';
+import type {Signpost} from '../../signposting/who-can-help.js';
 import {nearestLanguage} from '../language.js';
 import {Leaving} from '../leaving/leaving.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {questionsFor, stillAsked, type Question} from './asking.js';
 import {givenBy, type Tag} from './given.js';
+import {LocalDirectory} from './local-directory.js';
 import {panelWords} from './panel-words.js';
+import {styles} from './styles.js';
 import {today} from '../signpost-list/today.js';
+
+// With the classes, the marks by which the common session recorders leave out what is in it.
+const marks = {'data-private': '', 'data-hj-suppress': '', 'data-dd-privacy': 'mask', 'data-clarity-mask': 'true'};
 
 /**
  * The questions and the list that gets better with each answer. It comes after
  * the first list, with all nations in it, whatever anybody will answer: so what
  * is fetched tells nobody anything.
  */
-export class Panel {
-  static readonly styles = [Leaving.styles];
-
-  readonly #host: LitElement;
+export class Panel implements ReactiveController {
+  readonly #host: LitElement & Tag;
   readonly #leaving: Leaving;
-  #tag: Tag = {};
+  /** What the tag said when `given` was read from it. */
+  #heard: readonly unknown[] = [];
   #given: Situation = {};
   #answers: Situation = {};
   #status = '';
-  /** What the endpoint, or `src`, has told, and where it was asked. */
-  #local: SignpostDirectory | undefined;
-  #askedAt = '';
-  #asking: AbortController | undefined;
+  /** How often something was said. */
+  #turn = 0;
+  readonly #local = new LocalDirectory(() => this.#host.requestUpdate());
+  /** Where the link with the focus leads, while the list is drawn anew. */
+  #focused: string | null | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement & Tag) {
     this.#host = host;
     this.#leaving = new Leaving(host, () => this.#wipe());
+    adoptStyles(host.renderRoot as ShadowRoot, [...styles, Leaving.styles]);
+    const surface = host.renderRoot.querySelector('.surface');
+    surface?.classList.add('rr-block', 'ph-no-capture', 'fs-mask', 'sentry-mask');
+    for (const [mark, value] of Object.entries(marks)) surface?.setAttribute(mark, value);
+    host.addController(this);
   }
 
-  /** Takes what the tag says now. */
-  hear(tag: Tag): void {
-    this.#tag = tag;
-    this.#given = givenBy(tag);
-    void this.#askForLocal();
+  hostConnected(): void {
+    addEventListener('online', this.#askAgain);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#askAgain);
+    this.#local.stop();
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement?.getAttribute('href');
+    const {endpoint, src, nation, area, situation} = this.#host;
+    const tag = [nation, area, situation];
+    if (tag.some((each, place) => each !== this.#heard[place])) {
+      this.#heard = tag;
+      this.#given = givenBy(this.#host);
+      this.#answers = stillAsked(this.#answers, this.#given, words(nearestLanguage(this.#host)));
+    }
+    // An element is also drawn while it is in no page.
+    if (this.#host.isConnected) void this.#local.ask({endpoint, src, area: this.#given.area, language: nearestLanguage(this.#host)});
+  }
+
+  // Whoever is about to follow a link must not lose it to a list that is drawn anew.
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot;
+    if (!this.#focused || root?.activeElement) return;
+    [...(root?.querySelectorAll('a') ?? [])].find((link) => link.getAttribute('href') === this.#focused)?.focus({preventScroll: true});
   }
 
   leaving(spoken: Words): unknown {
     const {wants, danger} = this.#situation;
-    this.#leaving.isOn = Boolean(this.#tag.leaveQuickly) || wants === 'report-as-staff' || wants === 'safeguard' || danger === 'now';
+    this.#leaving.isOn = Boolean(this.#host.leaveQuickly) || wants === 'report-as-staff' || wants === 'safeguard' || danger === 'now';
     return this.#leaving.draw(spoken);
   }
 
@@ -60,7 +91,7 @@ export class Panel {
     return html`
       ${signpostList(danger ? [danger] : [], around)}
       ${this.#questions(spoken)}
-      <p role="status">${this.#status}</p>
+      <p role="status">${this.#turn % 2 === 0 ? even(this.#status) : odd(this.#status)}</p>
       ${signpostList(others, around)}
       <button type="button" part="button" @click=${() => print()}>${panelWords(spoken).print}</button>
     `;
@@ -70,10 +101,10 @@ export class Panel {
     return {...this.#answers, ...this.#given};
   }
 
-  #signposts(spoken: Words) {
+  #signposts(spoken: Words): Signpost[] {
     const {nation = 'england'} = this.#situation;
-    const directory = this.#local ?? (nation === 'england' ? bundledEngland(spoken) : bundledNation(nation, spoken));
-    return whoCanHelp(directory, this.#situation, today());
+    const carried = nation === 'england' ? bundledEngland(spoken) : bundledNation(nation, spoken);
+    return emergencyFirst(this.#local.directory, carried, this.#situation, today());
   }
 
   #questions(spoken: Words): TemplateResult | typeof nothing {
@@ -117,11 +148,13 @@ export class Panel {
     const spoken = words(nearestLanguage(this.#host));
     const {[key]: _before, ...others} = this.#answers;
     this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, spoken);
-    this.#say(panelWords(spoken).found(this.#signposts(spoken).length));
+    // 999 stands above, whatever is answered.
+    this.#say(panelWords(spoken).found(this.#signposts(spoken).length - 1));
   }
 
   #say(status: string): void {
     this.#status = status;
+    this.#turn += 1;
     this.#host.requestUpdate();
   }
 
@@ -135,25 +168,10 @@ export class Panel {
     }
   }
 
-  // Asked by what the tag says alone. What cannot be used leaves what the element carries.
-  async #askForLocal(): Promise<void> {
-    const {endpoint, src, area} = this.#tag;
-    const language = nearestLanguage(this.#host);
-    const asked = [endpoint, src, area, language].join('\n');
-    if (asked === this.#askedAt) return;
-    this.#askedAt = asked;
-    this.#asking?.abort();
-    this.#asking = new AbortController();
-    const {signal} = this.#asking;
-    try {
-      const local = src ? directoryAt(new URL(src, document.baseURI), signal) : endpoint ? fetchSignposts(endpoint, {...(area && {area}), language}, signal) : undefined;
-      const directory = await local;
-      this.#local = directory && withKnownOnly(directory);
-      this.#host.requestUpdate();
-    } catch (error) {
-      if (!signal.aborted) console.warn('<care-signpost> shows what it carries, without your local bodies.', error);
-    }
-  }
+  readonly #askAgain = (): void => {
+    this.#local.stop();
+    this.#host.requestUpdate();
+  };
 
   #wipe(): void {
     this.#answers = {};
@@ -163,3 +181,7 @@ export class Panel {
     (this.#host as unknown as {performUpdate(): void}).performUpdate();
   }
 }
+
+// Two templates in turn: what is said twice is heard twice only where it is new to the page.
+const even = (words: string) => html`${words}`;
+const odd = (words: string) => html`${words}`;

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Way} from '../../contract/signposts.js';
 import type {Words} from '../../locale/words.js';
-import {linkOf, shownWays} from '../../signposting/shown.js';
+import {checkedOn, linkOf, shownWays} from '../../signposting/shown.js';
 import {signpostWords} from '../../signposting/signpost-words.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
 
@@ -21,7 +21,7 @@ export function signpostList(signposts: readonly Signpost[], {words, today, copy
   return html`<ol class="signposts">${signposts.map(({body, reason, by}) => {
     const {name, does, doesNot, hours, cost, limits, until} = body;
     const ways = shownWays(body);
-    const checked = ways.map((way) => way.checked ?? '').filter(Boolean).sort()[0];
+    const checked = checkedOn(body);
     const facts = [[own.hours, hours], [own.cost, cost]] as const;
     return html`
       <li>

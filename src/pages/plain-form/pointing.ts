@@ -1,3 +1,4 @@
+import type {Situation} from '../../contract/situation.js';
 import {isDelicate} from '../../questionnaire/delicate.js';
 import {currentPage, type Journey} from '../../questionnaire/journey.js';
 import {reach} from '../../questionnaire/reach.js';
@@ -6,9 +7,9 @@ import type {Told} from '../../questionnaire/told.js';
 import {endingSignposts} from '../../signposting/ending.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
 import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
-import {whoCanHelp} from '../../signposting/who-can-help.js';
+import {whoCanHelp, type Signpost} from '../../signposting/who-can-help.js';
 import {html, type Html} from '../html.js';
-import {signpostList} from '../signpost-list.js';
+import {signpostList, type Pointing} from '../signpost-list.js';
 import type {SpokenSet} from '../spoken-set.js';
 import {plainWords} from './plain-words.js';
 
@@ -38,8 +39,7 @@ function occasionOn(question: string, {answers}: Told): Occasion | undefined {
 export function endingPart(spoken: SpokenSet, told: Told): Html | undefined {
   const {pointing, receiver, words} = spoken;
   if (!pointing) return undefined;
-  const situation = situationOf(told);
-  const signposts = endingSignposts(whoCanHelp(pointing.directory, situation, pointing.today), situation, receiver.role);
+  const signposts = endingSignposts(situationOf(told), receiver.role, findIn(pointing));
   return html`<h2>${occasionWords(words).ending}</h2>${signpostList(signposts, words, pointing.today)}`;
 }
 
@@ -55,7 +55,11 @@ function section(occasion: Occasion, spoken: SpokenSet, told: Told): Html | unde
 }
 
 function listFor(occasion: Occasion, {pointing, words}: SpokenSet, told: Told, isUnderHeading = true): Html | undefined {
-  return pointing && signpostList(signpostsOn(occasion, situationOf(told), pointing.directory, pointing.today), words, pointing.today, isUnderHeading);
+  return pointing && signpostList(signpostsOn(occasion, situationOf(told), findIn(pointing)), words, pointing.today, isUnderHeading);
+}
+
+function findIn({directory, today}: Pointing): (situation: Situation) => Signpost[] {
+  return (situation) => whoCanHelp(directory, situation, today);
 }
 
 /** A way off the page, at its top, for whom it could harm to be seen here. */

@@ -39,6 +39,8 @@ export interface Behaviour {
   service?: Answer;
   services?: Answer;
   submissions?: Answer;
+  /** Left out, it knows nobody who can help. */
+  signposts?: Answer;
 }
 
 /** The endpoint as it stands in the page. */
@@ -77,11 +79,12 @@ export function exampleEndpoint(behaviour: Behaviour = {}): ExampleEndpoint {
   return endpoint;
 }
 
-function answerTo(path: string, {receiver, service, services, submissions}: Behaviour): Answer {
+function answerTo(path: string, {receiver, service, services, submissions, signposts}: Behaviour): Answer {
   if (path === '/v1/receiver') return receiver ?? (() => Response.json(exampleReceiver));
   if (path === '/v1/services') return services ?? found;
   if (path.startsWith('/v1/services/')) return service ?? (() => Response.json(exampleService));
   if (path === '/v1/submissions') return submissions ?? receipt;
+  if (path === '/v1/signposts' && signposts) return signposts;
   return problem(404);
 }
 

@@ -14,7 +14,7 @@ async function open(complete: () => Promise<Form | undefined>) {
       tag: {}, endpoint: undefined, sendTo: new URL('https://endpoint.example'), isAction: false, receiver: exampleReceiver,
       about: {kind: 'topic', topic: 'Waiting'}, kinds: undefined, directory: Promise.resolve(undefined),
     },
-    {redraw: () => draw(), fire: () => {}, wear: () => undefined, show: () => {}, complete},
+    {redraw: () => draw(), fire: () => {}, wear: () => undefined, language: () => 'en', show: () => {}, complete},
   );
   const draw = () => render(form.draw(words('en')), place);
   draw();

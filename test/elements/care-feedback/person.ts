@@ -1,7 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
-import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
+import type {LitElement} from 'lit';
 
-// What a person finds on the screen, by the names that it has for everybody.
+// What a person finds in an element on the screen, by the names that it has for everybody.
 
 const patience = 3000;
 
@@ -14,15 +14,15 @@ export async function eventually<Found>(look: () => Found | undefined | null | f
   throw new Error(`There was never ${wanted}`);
 }
 
-const rootOf = (form: CareFeedback) => form.shadowRoot!;
+const rootOf = (form: LitElement) => form.shadowRoot!;
 
 /** The words that can be read in the form now. */
-export function read(form: CareFeedback): string {
+export function read(form: LitElement): string {
   return (rootOf(form).querySelector<HTMLElement>('.surface')?.innerText ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Waits for a page by its heading. */
-export async function sees(form: CareFeedback, heading: string): Promise<HTMLElement> {
+export async function sees(form: LitElement, heading: string): Promise<HTMLElement> {
   return eventually(
     () => [...rootOf(form).querySelectorAll<HTMLElement>('.title')].find((each) => each.innerText.trim() === heading),
     `the heading “${heading}”; there is: ${read(form)}`,
@@ -30,18 +30,18 @@ export async function sees(form: CareFeedback, heading: string): Promise<HTMLEle
 }
 
 /** Waits for a page, and for its heading to have the focus. Not compared by chai, which would print half the page. */
-export async function arrives(form: CareFeedback, heading: string): Promise<void> {
+export async function arrives(form: LitElement, heading: string): Promise<void> {
   const found = await sees(form, heading);
   await eventually(() => focused(form) === found, `the focus at “${heading}”; it is at ${focused(form)?.outerHTML}`);
 }
 
 /** Waits for words. */
-export async function reads(form: CareFeedback, words: string): Promise<void> {
+export async function reads(form: LitElement, words: string): Promise<void> {
   await eventually(() => read(form).includes(words), `“${words}” to be read; there is: ${read(form)}`);
 }
 
 /** A control by its label; where two have the same label, by its question too. */
-export async function control(form: CareFeedback, name: string, question = ''): Promise<HTMLInputElement> {
+export async function control(form: LitElement, name: string, question = ''): Promise<HTMLInputElement> {
   const within = () => (question ? [...rootOf(form).querySelectorAll('fieldset')].find((each) => each.querySelector('legend')!.textContent!.includes(question)) : rootOf(form));
   return eventually(
     () => [...(within()?.querySelectorAll<HTMLLabelElement>('label') ?? [])].find((label) => label.textContent!.trim() === name)?.control as HTMLInputElement | undefined,
@@ -50,7 +50,7 @@ export async function control(form: CareFeedback, name: string, question = ''): 
 }
 
 /** A button by its words. */
-export async function button(form: CareFeedback, name: string): Promise<HTMLButtonElement> {
+export async function button(form: LitElement, name: string): Promise<HTMLButtonElement> {
   return eventually(
     () => [...rootOf(form).querySelectorAll('button')].find((each) => each.innerText.trim() === name || each.querySelector('.visually-hidden')?.textContent === name),
     `a button “${name}”; there is: ${read(form)}`,
@@ -58,12 +58,12 @@ export async function button(form: CareFeedback, name: string): Promise<HTMLButt
 }
 
 /** What has the focus in the form. */
-export function focused(form: CareFeedback): HTMLElement | null {
+export function focused(form: LitElement): HTMLElement | null {
   return rootOf(form).activeElement as HTMLElement | null;
 }
 
 /** Goes to a control with the keyboard alone, by Tab or by Shift and Tab. */
-export async function tabTo(form: CareFeedback, target: HTMLElement): Promise<void> {
+export async function tabTo(form: LitElement, target: HTMLElement): Promise<void> {
   for (let steps = 0; steps < 60; steps += 1) {
     if (focused(form) === target) return;
     await sendKeys({press: 'Tab'});
@@ -72,13 +72,13 @@ export async function tabTo(form: CareFeedback, target: HTMLElement): Promise<vo
 }
 
 /** Chooses or ticks by a click, where the keyboard is not what is looked at. */
-export async function choose(form: CareFeedback, answer: string, question = ''): Promise<void> {
+export async function choose(form: LitElement, answer: string, question = ''): Promise<void> {
   (await control(form, answer, question)).click();
   await form.updateComplete;
 }
 
 /** Writes as a fast typist. */
-export async function write(form: CareFeedback, label: string, text: string): Promise<void> {
+export async function write(form: LitElement, label: string, text: string): Promise<void> {
   const field = await control(form, label);
   field.focus();
   field.value = text;
@@ -87,13 +87,13 @@ export async function write(form: CareFeedback, label: string, text: string): Pr
 }
 
 /** Presses a button. */
-export async function press(form: CareFeedback, name: string): Promise<void> {
+export async function press(form: LitElement, name: string): Promise<void> {
   (await button(form, name)).click();
   await form.updateComplete;
 }
 
 /** Chooses and goes on. */
-export async function answer(form: CareFeedback, heading: string, choice: string): Promise<void> {
+export async function answer(form: LitElement, heading: string, choice: string): Promise<void> {
   await sees(form, heading);
   await choose(form, choice);
   await press(form, 'Continue');
