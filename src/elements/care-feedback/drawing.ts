@@ -41,8 +41,9 @@ function questionPage(view: View): TemplateResult {
     problems: problems(view),
     lang: spoken.lang,
     isBusy: form.delivery.is === 'sending',
+    // One list, not lists in a list: Lit then keeps the control of the first form that has the focus.
     questions: [
-      here?.questions.map((question, place) => [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)]),
+      ...(here?.questions ?? []).flatMap((question, place) => [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)]),
       form.pointing?.on(here?.page.id, view),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
