@@ -161,7 +161,7 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
     },
     {
       id: 'tell',
-      when: {wants: ['tell', 'unknown']},
+      when: {wants: ['tell']},
       steps: [
         {route: 'england-regulator'},
         {body: 'local-healthwatch'},
@@ -170,6 +170,8 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
         {body: 'provider', reason: msg('If you want an answer, or want something put right.')},
       ],
     },
+    // Whoever is in danger and has said no more needs nobody to tell what care was like.
+    {id: 'nothing-said', when: {wants: ['unknown'], danger: ['no', 'unknown']}, steps: [{route: 'england-tell'}]},
     {
       id: 'as-well',
       when: {wants: ['complain']},
