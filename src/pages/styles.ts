@@ -16,9 +16,10 @@ h1 > label { margin: 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); margin-block: calc(3 * var(--_space)); }
 .line, .words { display: block; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; overflow-wrap: anywhere; }
 summary { min-block-size: 24px; padding-block: calc(0.5 * var(--_space)); cursor: pointer; color: var(--_link); text-decoration: underline; text-underline-offset: 0.15em; }
-.signposts { padding: 0; list-style: none; }
+.signposts, .signposts ul { padding: 0; list-style-type: ''; }
 .signposts > li { padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); break-inside: avoid; }
-.signposts a { display: inline-block; min-block-size: 44px; min-inline-size: 44px; padding-block: calc(1.25 * var(--_space)); }
+@media screen { .signposts a { display: inline-block; min-block-size: 44px; min-inline-size: 44px; padding-block: calc(1.25 * var(--_space)); } }
+.number { font-size: 1.25em; font-weight: bold; }
 footer { margin-block: calc(5 * var(--_space)) calc(4 * var(--_space)); padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
 `;
 

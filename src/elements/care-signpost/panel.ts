@@ -1,20 +1,24 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
-import type {SignpostDirectory} from '../../contract/signposts.js';
+import type {Body, SignpostDirectory, Way} from '../../contract/signposts.js';
 import {directoryAt, fetchSignposts} from '../../delivery/signposts.js';
 import {words, type Words} from '../../locale/words.js';
 import {bundledEngland} from '../../signposting/bundled.js';
 import {bundledNation} from '../../signposting/bundled-nations.js';
 import {withKnownOnly} from '../../signposting/known-numbers.js';
-import {signpostWords} from '../../signposting/signpost-words.js';
+import {digitsOf, shownValue} from '../../signposting/shown.js';
 import {whoCanHelp} from '../../signposting/who-can-help.js';
 import {nearestLanguage} from '../language.js';
 import {Leaving} from '../leaving/leaving.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {questionsFor, stillAsked, type Question} from './asking.js';
 import {givenBy, type Tag} from './given.js';
+import {panelStyles} from './panel-styles.js';
 import {panelWords} from './panel-words.js';
 import {today} from '../signpost-list/today.js';
+
+/** As many answers as stand side by side, where there is room. */
+const few = 4;
 
 /**
  * The questions and the list that gets better with each answer. It comes after
@@ -22,14 +26,17 @@ import {today} from '../signpost-list/today.js';
  * is fetched tells nobody anything.
  */
 export class Panel {
-  static readonly styles = [Leaving.styles];
+  static readonly styles = [Leaving.styles, panelStyles];
 
   readonly #host: LitElement;
   readonly #leaving: Leaving;
   #tag: Tag = {};
   #given: Situation = {};
   #answers: Situation = {};
-  #status = '';
+  /** Whether an answer has changed the list, which those who do not see it are told. */
+  #hasChanged = false;
+  /** The number or address that somebody wanted copied, and what became of it. */
+  #copied: {value: string; isDone: boolean} | undefined;
   /** What the endpoint, or `src`, has told, and where it was asked. */
   #local: SignpostDirectory | undefined;
   #askedAt = '';
@@ -54,15 +61,17 @@ export class Panel {
   }
 
   draw(spoken: Words): TemplateResult {
-    const around = {words: spoken, today: today(), copy: (value: string) => void this.#copy(value)};
+    const own = panelWords(spoken);
+    const around = {words: spoken, today: today(), beside: (way: Way, body: Body) => this.#copyButton(way, body, spoken)};
     // Danger is always first, and stands above the questions, so that nothing moves it.
     const [danger, ...others] = this.#signposts(spoken);
     return html`
       ${signpostList(danger ? [danger] : [], around)}
       ${this.#questions(spoken)}
-      <p role="status">${this.#status}</p>
+      <p role="status">${this.#hasChanged ? own.found(others.length) : nothing}</p>
+      <p role="status" class="unseen">${this.#copied && outcome(this.#copied, own)}</p>
       ${signpostList(others, around)}
-      <button type="button" part="button" @click=${() => print()}>${panelWords(spoken).print}</button>
+      <button type="button" part="button" @click=${() => print()}>${own.print}</button>
     `;
   }
 
@@ -92,12 +101,12 @@ export class Panel {
     return html`
       <fieldset>
         <legend>${label}</legend>
-        ${answers.map(([value, text]) => html`
+        <div class=${answers.length > few ? 'options' : 'few options'}>${answers.map(([value, text]) => html`
           <div class="option">
             <input id="${key}-${value}" type="radio" name=${key} .checked=${this.#answers[key] === value} @change=${() => this.#answer(key, value)}>
             <label for="${key}-${value}">${text}</label>
           </div>
-        `)}
+        `)}</div>
       </fieldset>
     `;
   }
@@ -117,22 +126,32 @@ export class Panel {
     const spoken = words(nearestLanguage(this.#host));
     const {[key]: _before, ...others} = this.#answers;
     this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, spoken);
-    this.#say(panelWords(spoken).found(this.#signposts(spoken).length));
-  }
-
-  #say(status: string): void {
-    this.#status = status;
+    this.#hasChanged = true;
     this.#host.requestUpdate();
   }
 
+  #copyButton(way: Way, {name}: Body, spoken: Words): TemplateResult | typeof nothing {
+    const {kind, value} = way;
+    if (kind === 'bsl') return nothing;
+    const own = panelWords(spoken);
+    const label = own.copyFrom(name, digitsOf(way) ?? shownValue(way, spoken));
+    return html`
+      <button type="button" class="link copy" aria-label=${label} @click=${() => void this.#copy(value)}>${own.copy}</button>
+      ${this.#copied?.value === value ? html`<span aria-hidden="true">${outcome(this.#copied, own)}</span>` : nothing}
+    `;
+  }
+
   async #copy(value: string): Promise<void> {
-    const spoken = words(nearestLanguage(this.#host));
+    // The same words twice would not be heard the second time.
+    this.#copied = undefined;
+    this.#host.requestUpdate();
     try {
       await navigator.clipboard.writeText(value);
-      this.#say(signpostWords(spoken).copied(value));
+      this.#copied = {value, isDone: true};
     } catch {
-      this.#say(panelWords(spoken).notCopied(value));
+      this.#copied = {value, isDone: false};
     }
+    this.#host.requestUpdate();
   }
 
   // Asked by what the tag says alone. What cannot be used leaves what the element carries.
@@ -157,9 +176,12 @@ export class Panel {
 
   #wipe(): void {
     this.#answers = {};
-    this.#status = '';
+    this.#hasChanged = false;
+    this.#copied = undefined;
     this.#host.requestUpdate();
     // Drawn before anybody leaves, so that Back brings nothing back.
     (this.#host as unknown as {performUpdate(): void}).performUpdate();
   }
 }
+
+const outcome = ({isDone}: {isDone: boolean}, {copied, notCopied}: ReturnType<typeof panelWords>) => (isDone ? copied : notCopied);
