@@ -27,7 +27,9 @@ const further: Readonly<Record<string, readonly Key[]>> = {
 /** The questions to ask now: at most five, danger first, none that the page has answered. */
 export function questionsFor(situation: Situation, given: Situation, words: Words): Question[] {
   const {wants, service} = {...situation, ...given};
-  const keys: Key[] = ['danger', 'wants', 'nation', ...(further[wants ?? ''] ?? []), ...(service === 'mental-health' ? ['detained' as const] : [])];
+  // Whether somebody is detained changes more than anything else about mental health care.
+  const more = (further[wants ?? ''] ?? []).flatMap((key) => (key === 'service' && service === 'mental-health' ? [key, 'detained' as const] : [key]));
+  const keys: Key[] = ['danger', 'wants', 'nation', ...more];
   // Nobody pays at these, or nearly nobody.
   const isFree = service === 'gp' || service === 'ambulance' || service === 'prison' || service === 'specialised';
   return keys
