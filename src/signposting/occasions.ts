@@ -7,17 +7,22 @@ import {whoCanHelp, type Signpost} from './who-can-help.js';
 /** Why a form points to somebody. */
 export type Occasion = 'danger' | 'complaint' | 'detained' | 'died' | 'child' | 'staff';
 
+const occasions: readonly (readonly [question: string, answers: readonly string[], occasion: Occasion])[] = [
+  ['risk', ['yes', 'unsure'], 'danger'],
+  ['told-service', ['complaint'], 'complaint'],
+  ['detained', ['yes'], 'detained'],
+  ['died', ['yes'], 'died'],
+  ['under-18', ['yes'], 'child'],
+];
+
 /** The occasion that an answer to a question of ours gives. */
 export function occasionOf(question: string, answer: Answer | undefined): Occasion | undefined {
-  switch (`${question} ${String(answer)}`) {
-    case 'risk yes':
-    case 'risk unsure': return 'danger';
-    case 'told-service complaint': return 'complaint';
-    case 'detained yes': return 'detained';
-    case 'died yes': return 'died';
-    case 'under-18 yes': return 'child';
-    default: return undefined;
-  }
+  return occasions.find(([id, answers]) => id === question && answers.includes(String(answer)))?.[2];
+}
+
+/** Whether some answer to a question gives an occasion. */
+export function mayPoint(question: string): boolean {
+  return occasions.some(([id]) => id === question);
 }
 
 /** Whether a question is where people tell, so that help in danger stands beside it for everybody. */
@@ -25,13 +30,16 @@ export function isStory({id, kind}: {id: string; kind: string}): boolean {
   return kind === 'long-text' && (id === 'story' || id === 'comment');
 }
 
+/** Who stands at the end of every list, and is no step of a complaint. */
+const crisis = ['nhs-111', 'samaritans'];
+
 /** Who can help on an occasion, best first. 999 is left out where the page says it already. */
 export function signpostsOn(occasion: Occasion, situation: Situation, directory: SignpostDirectory, today: string): Signpost[] {
   const {age} = situation;
   const find = (asked: Situation) => whoCanHelp(directory, asked, today);
   switch (occasion) {
     case 'danger': return find({danger: 'now', ...(age && {age})}).slice(0, 6);
-    case 'complaint': return find({...situation, danger: 'no'}).slice(1, 8);
+    case 'complaint': return find({...situation, danger: 'no'}).filter(({body}) => !crisis.includes(body.id)).slice(1, 8);
     case 'detained': return find({detained: 'yes', danger: 'no'}).slice(1, 3);
     case 'died': return find({died: 'yes', danger: 'no'}).slice(1, 4);
     case 'child': return find({age: 'child'}).filter(({body}) => body.id === '999' || body.id === 'childline').reverse();

@@ -22,6 +22,8 @@ import {faultText, viewOf, type Asked, type View} from './view.js';
 /** Whatever is to be seen at the place where a person is. */
 export function draw(form: FeedbackForm, words: Words): TemplateResult {
   const view = viewOf(form, words);
+  // On every page, so that what is asked for tells nobody what was answered.
+  void form.pointing?.learn(words.lang);
   return surface(view, {form, turn: form.turn, content: content(view)});
 }
 
@@ -44,6 +46,7 @@ function questionPage(view: View): TemplateResult {
     // One list, not lists in a list: Lit then keeps the control of the first form that has the focus.
     questions: [
       ...(here?.questions ?? []).flatMap((question, place) => [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)]),
+      form.pointing?.after(here?.questions ?? [], view),
       form.pointing?.on(here?.page.id, view),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),

@@ -38,6 +38,7 @@ export interface Behaviour {
   receiver?: Answer;
   service?: Answer;
   services?: Answer;
+  signposts?: Answer;
   submissions?: Answer;
 }
 
@@ -77,10 +78,11 @@ export function exampleEndpoint(behaviour: Behaviour = {}): ExampleEndpoint {
   return endpoint;
 }
 
-function answerTo(path: string, {receiver, service, services, submissions}: Behaviour): Answer {
+function answerTo(path: string, {receiver, service, services, signposts, submissions}: Behaviour): Answer {
   if (path === '/v1/receiver') return receiver ?? (() => Response.json(exampleReceiver));
   if (path === '/v1/services') return services ?? found;
   if (path.startsWith('/v1/services/')) return service ?? (() => Response.json(exampleService));
+  if (path === '/v1/signposts' && signposts) return signposts;
   if (path === '/v1/submissions') return submissions ?? receipt;
   return problem(404);
 }
