@@ -1,5 +1,12 @@
 import exampleReceiver from '../demo/receiver.json';
 import exampleServices from '../demo/services.json';
+import type {LocalSignposts} from '../src/contract/signposts.js';
+import {situationValues} from '../src/contract/situation-values.js';
+import {loadLanguage} from '../src/locale/languages.js';
+import {words} from '../src/locale/words.js';
+import {builtInSignposts} from '../src/signposting/built-in.js';
+import {directoryFor} from '../src/signposting/directory-for.js';
+import {withLocal} from '../src/signposting/local.js';
 
 // An example, for stories alone: it answers on the page itself, for an origin
 // that nobody can own. Nothing that a story sends leaves the browser.
@@ -19,6 +26,7 @@ type Answer = (request: Request) => Response | Promise<Response>;
 export interface Behaviour {
   receiver: Answer;
   services: Answer;
+  signposts: Answer;
   submissions: Answer;
   action: Answer;
 }
@@ -26,9 +34,20 @@ export interface Behaviour {
 /** Who receives what is told in the stories. */
 const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [], contract: '1.0'};
 
+/** The built-in directory, with what an endpoint's owner wrote beside it. */
+export const signpostsWith = (local: LocalSignposts): Answer => async ({url}) => {
+  const {searchParams} = new URL(url);
+  const language = searchParams.get('language') ?? 'en';
+  await loadLanguage(language);
+  const directory = withLocal(builtInSignposts(words(language)), local);
+  const nation = situationValues.nation.find((each) => each === searchParams.get('nation'));
+  return Response.json(directoryFor(directory, {nation, area: searchParams.get('area') ?? undefined}));
+};
+
 const asExpected: Behaviour = {
   receiver: () => Response.json(receiver),
   services: (request) => Response.json({services: matching(new URL(request.url).searchParams.get('q') ?? '')}),
+  signposts: signpostsWith({}),
   submissions: async (request) => Response.json({...receipt, id: await idOf(request)}, {status: 201}),
   action: () => new Response(null, {status: 204}),
 };
@@ -78,6 +97,7 @@ export function answerAs(behaviour: Partial<Behaviour> = {}): () => void {
 function answerTo(path: string, behaviour: Behaviour): Answer {
   if (path === '/v1/receiver' || path === new URL(exampleReceiverAddress).pathname) return behaviour.receiver;
   if (path === '/v1/services') return behaviour.services;
+  if (path === '/v1/signposts') return behaviour.signposts;
   if (path.startsWith('/v1/services/')) return () => oneService(decodeURIComponent(path.slice('/v1/services/'.length)));
   if (path === '/v1/submissions') return behaviour.submissions;
   if (path === new URL(exampleAction).pathname) return behaviour.action;

@@ -43,3 +43,8 @@ export function becomeHostPage(kind: HostPage = 'plain'): () => void {
     Object.assign(root, before);
   };
 }
+
+/** The same story, on another kind of page. */
+export const on = <Story extends {parameters?: object}>(hostPage: HostPage, same: Story): Story => ({...same, parameters: {...same.parameters, hostPage}});
+export const narrow = <Story extends {parameters?: object}>(same: Story): Story => on('narrow', same);
+export const onDarkPage = <Story extends {parameters?: object}>(same: Story): Story => on('dark', same);

@@ -12,6 +12,8 @@ export interface Person {
   hears(words: string): Promise<void>;
   /** Picks or ticks an answer; `question` where two questions have the same answer. */
   choose(answer: string, question?: string): Promise<void>;
+  /** Picks one of a list that unfolds. */
+  pick(label: string, option: string): Promise<void>;
   /** Writes into a field, in place of what is there. */
   write(label: string, text: string, question?: string): Promise<void>;
   /** Presses a button or opens a part that is folded up. */
@@ -42,6 +44,15 @@ export function personAt(canvas: HTMLElement): Person {
       control.focus();
       control.click();
       await settled(control);
+    },
+    async pick(label, option) {
+      const list = (await find('select', label)) as HTMLSelectElement;
+      const picked = [...list.options].find((each) => fold(each.label) === fold(option));
+      if (!picked) throw new Error(`“${label}” does not offer “${option}”. It offers: ${[...list.options].map((each) => each.label).join(', ')}`);
+      list.focus();
+      list.value = picked.value;
+      list.dispatchEvent(new Event('change', {bubbles: true}));
+      await settled(list);
     },
     async write(label, text, question) {
       const field = await find('input:not([type=radio], [type=checkbox]), textarea', label, question);

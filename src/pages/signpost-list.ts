@@ -1,6 +1,6 @@
 import type {SignpostDirectory, Way} from '../contract/signposts.js';
 import type {Words} from '../locale/words.js';
-import {checkedOn, linkOf, shownWays} from '../signposting/shown.js';
+import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../signposting/shown.js';
 import {signpostWords} from '../signposting/signpost-words.js';
 import type {Signpost} from '../signposting/who-can-help.js';
 import {html, type Html} from './html.js';
@@ -24,16 +24,18 @@ ${reason !== does && html`<p><strong>${reason}</strong></p>`}
 <p>${does} ${doesNot}</p>
 ${by !== undefined ? html`<p>${own.by(by, today)}</p>` : limits && html`<p>${own.limits}: ${limits.words}</p>`}
 ${until !== undefined && html`<p>${own.until(until)}</p>`}
-${ways.length > 0 && html`<ul>${ways.map((way) => html`<li>${own.kinds[way.kind]}: ${reach(way)} ${way.note}</li>`)}</ul>`}
+${ways.length > 0 && html`<ul>${ways.map((way) => html`<li>${own.kinds[way.kind]}: ${reach(way, name, words)} ${way.note}</li>`)}</ul>`}
 ${([[own.hours, hours], [own.cost, cost]] as const).map(([label, fact]) => Boolean(fact?.checked) && html`<p>${label}: ${fact?.words}</p>`)}
 ${checked !== undefined && html`<p class="hint">${own.checked(checked)}</p>`}
 </li>`;
   })}</ol>`;
 }
 
-function reach(way: Way): Html {
+/** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. */
+function reach(way: Way, name: string, words: Words): Html {
   const href = linkOf(way);
-  const shown = way.value.replace(/^https:\/\/(www\.)?/, '');
-  const link = href === undefined ? html`${shown}` : html`<a href="${href}" rel="noopener noreferrer">${shown}</a>`;
-  return way.kind === 'text' && way.message !== undefined ? html`<b>${way.message}</b> → ${link}` : link;
+  const shown = shownValue(way, words);
+  if (href === undefined) return html`${shown}`;
+  const digits = digitsOf(way);
+  return digits === undefined ? html`<a href="${href}" rel="noopener noreferrer">${shown}</a>` : html`<a href="${href}" rel="noopener noreferrer" class="number" dir="auto"><span aria-hidden="true">${shown}</span><span class="visually-hidden">${name}, ${shownValue(way, words, digits)}</span></a>`;
 }

@@ -20,17 +20,15 @@ summary { min-block-size: 24px; padding-block: calc(0.5 * var(--_space)); cursor
 .in-a-row a { display: inline-block; min-block-size: 24px; }
 .in-a-row [aria-current] { font-weight: bold; text-decoration: none; color: inherit; }
 .emergency { font-weight: bold; }
-.signposts { padding: 0; list-style: none; }
+.signposts, .signposts ul { padding: 0; list-style-type: ''; }
 .signposts + h2 { margin-block-start: calc(5 * var(--_space)); }
 .signposts > li { padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); break-inside: avoid; }
 .signposts :is(h2, h3, p) { margin-block-end: var(--_space); }
 .signposts h2 { font-size: 1em; }
 .signposts ul { margin-block: 0 var(--_space); }
-.signposts li > a { display: inline-block; min-block-size: 44px; min-inline-size: 44px; padding-block: calc(1.25 * var(--_space)); vertical-align: baseline; }
-@media print {
-  .signposts li > a { min-block-size: 0; padding-block: 0; }
-  h2 { break-after: avoid; }
-}
+.number { font-size: 1.25em; font-weight: bold; }
+@media screen { .signposts a { display: inline-block; min-block-size: 44px; min-inline-size: 44px; padding-block: calc(1.25 * var(--_space)); vertical-align: baseline; } }
+@media print { h2 { break-after: avoid; } }
 footer { margin-block: calc(5 * var(--_space)) calc(4 * var(--_space)); padding-block-start: calc(2 * var(--_space)); border-block-start: 1px solid var(--_border); }
 `;
 

@@ -6,17 +6,22 @@ import type {Signpost} from './who-can-help.js';
 /** Why a form points to somebody. */
 export type Occasion = 'danger' | 'complaint' | 'detained' | 'died' | 'child' | 'staff';
 
+const occasions: readonly (readonly [question: string, answers: readonly string[], occasion: Occasion])[] = [
+  ['risk', ['yes', 'unsure'], 'danger'],
+  ['told-service', ['complaint'], 'complaint'],
+  ['detained', ['yes'], 'detained'],
+  ['died', ['yes'], 'died'],
+  ['under-18', ['yes'], 'child'],
+];
+
 /** The occasion that an answer to a question of ours gives. */
 export function occasionOf(question: string, answer: Answer | undefined): Occasion | undefined {
-  switch (`${question} ${String(answer)}`) {
-    case 'risk yes':
-    case 'risk unsure': return 'danger';
-    case 'told-service complaint': return 'complaint';
-    case 'detained yes': return 'detained';
-    case 'died yes': return 'died';
-    case 'under-18 yes': return 'child';
-    default: return undefined;
-  }
+  return occasions.find(([id, answers]) => id === question && answers.includes(String(answer)))?.[2];
+}
+
+/** Whether some answer to a question gives an occasion. */
+export function mayPoint(question: string): boolean {
+  return occasions.some(([id]) => id === question);
 }
 
 /** Whether a question is where people tell, so that help in danger stands beside it for everybody. */

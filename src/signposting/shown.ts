@@ -1,5 +1,7 @@
-import {wayOrder} from './way-order.js';
 import type {Body, Way} from '../contract/signposts.js';
+import type {Words} from '../locale/words.js';
+import {signpostWords} from './signpost-words.js';
+import {wayOrder} from './way-order.js';
 
 /** The ways that the public may see, in the fixed order: web addresses, and what a person has checked or everybody knows. */
 export function shownWays({ways}: Pick<Body, 'ways'>): Way[] {
@@ -26,4 +28,15 @@ export function linkOf({kind, value}: Way): string | undefined {
     case 'bsl': return value.startsWith('https://') ? value : undefined;
     case 'post': return undefined;
   }
+}
+
+/** A way as people read it: an address without what no one types, and what to text before the number. `value` stands in the place of its own. */
+export function shownValue(way: Way, words: Words, value: string = way.value): string {
+  if (way.kind === 'web') return value.replace(/^https:\/\/(www\.)?/, '');
+  return way.kind === 'text' && way.message ? signpostWords(words).textTo(way.message, value) : value;
+}
+
+/** A number digit by digit, as it is to be heard; `undefined` for what is no number. */
+export function digitsOf({kind, value}: Way): string | undefined {
+  return kind === 'phone' || kind === 'text' || kind === 'relay' ? value.replace(/\s/g, '').split('').join(' ') : undefined;
 }

@@ -25,7 +25,7 @@ export function signpostWords({lang, msg}: Words) {
         : msg(str`The usual time ended on ${day(date)}. You can still ask them.`),
     until: (date: string) => msg(str`It is there until ${day(date)}.`),
     checked: (date: string) => msg(str`Checked ${day(date)}`),
-    copy: msg('Copy'),
-    copied: (value: string) => msg(str`Copied: ${value}`),
+    /** What to text, and where. */
+    textTo: (message: string, number: string) => msg(str`${message} to ${number}`),
   };
 }

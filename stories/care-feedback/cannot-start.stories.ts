@@ -1,6 +1,7 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {answersWithAPage, cannotBeReached, neverAnswers, receiverWithoutNotice} from '../example-endpoint.js';
-import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {narrow, onDarkPage} from '../host-page.js';
+import {formStories, story, type Attributes} from './form.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Cannot start'};
 export default meta;

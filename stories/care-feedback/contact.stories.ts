@@ -1,5 +1,6 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {narrow, onDarkPage} from '../host-page.js';
+import {formStories, story, type Attributes} from './form.js';
 import {goTo} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Contact'};

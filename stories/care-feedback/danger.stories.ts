@@ -1,5 +1,6 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {narrow, onDarkPage} from '../host-page.js';
+import {formStories, story, type Attributes} from './form.js';
 import {goTo} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Danger and help'};
@@ -16,6 +17,7 @@ export const WithHelp = story(async (person) => {
   await person.choose('Yes');
   await person.reads('Do not wait for this form.');
   await person.seesHeading('Have you told the police or the council?');
+  await person.seesHeading('Samaritans');
 });
 export const Narrow = narrow(WithHelp);
 export const DarkPage = onDarkPage(WithHelp);

@@ -17,7 +17,7 @@ export interface Attributes {
   'leave-quickly'?: boolean;
 }
 
-export type FormStory = StoryObj<Attributes>;
+type FormStory = StoryObj<Attributes>;
 
 const aboutExampleHouse: Attributes = {endpoint: exampleOrigin, service: '1-1000000001', 'service-name': 'Example House'};
 
@@ -40,11 +40,6 @@ export function story(does: (person: Person) => Promise<void>, {attributes = {},
     play: ({canvasElement}) => does(personAt(canvasElement)),
   };
 }
-
-/** The same, on another kind of page. */
-export const on = (hostPage: HostPage, same: FormStory): FormStory => ({...same, parameters: {...same.parameters, hostPage}});
-export const narrow = (same: FormStory): FormStory => on('narrow', same);
-export const onDarkPage = (same: FormStory): FormStory => on('dark', same);
 
 /** For tags that do not say which service they are about. */
 export const aboutNothing: Attributes = {service: undefined, 'service-name': undefined};

@@ -1,8 +1,9 @@
 import type {Person} from '../person.js';
 
-/** A page of `give-feedback` for a tag that names its service: what it asks, and what our example person does there. */
+/** A page of `give-feedback` for a tag that names its service: what it asks, what comes beside it a little later, and what our example person does there. */
 interface Stop {
   heading: string;
+  beside?: string;
   does: (person: Person) => Promise<void>;
 }
 
@@ -11,6 +12,9 @@ const answer = (...answers: string[]) => async (person: Person) => {
   for (const each of answers) await person.choose(each);
   await person.press('Continue');
 };
+
+/** What stands under every story. */
+export const dangerHelp = 'If someone is in danger: who can help';
 
 // A carer, a mixed experience, nobody in danger, no contact wanted.
 const way = {
@@ -22,6 +26,7 @@ const way = {
   when: {heading: 'When and where', does: answer('It is still happening')},
   story: {
     heading: 'Tell us about it',
+    beside: dangerHelp,
     async does(person) {
       await person.write('What happened?', 'The staff were kind.\nNobody told us when the doctor would come.');
       await person.press('Continue');
@@ -42,9 +47,9 @@ export type Place = keyof typeof way;
  * `instead` says what the person does where they do something else.
  */
 export async function goTo(place: Place, person: Person, instead: Partial<Record<Place, Stop['does']>> = {}): Promise<void> {
-  for (const [here, {heading, does}] of Object.entries(way) as [Place, Stop][]) {
+  for (const [here, {heading, beside, does}] of Object.entries(way) as [Place, Stop][]) {
     await person.seesHeading(heading);
-    if (here === place) return;
+    if (here === place) return beside ? person.reads(beside) : undefined;
     await (instead[here] ?? does)(person);
   }
 }
@@ -53,4 +58,10 @@ export async function goTo(place: Place, person: Person, instead: Partial<Record
 export async function send(person: Person, instead: Partial<Record<Place, Stop['does']>> = {}): Promise<void> {
   await goTo('check-answers', person, instead);
   await person.press('Send');
+}
+
+/** As `send`, to the receipt with who can help at its end. */
+export async function sendAndArrive(person: Person, instead: Partial<Record<Place, Stop['does']>> = {}): Promise<void> {
+  await send(person, instead);
+  await person.seesHeading('Who can help');
 }

@@ -1,5 +1,6 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {formStories, narrow, on, onDarkPage, story, type Attributes} from './form.js';
+import {narrow, on, onDarkPage} from '../host-page.js';
+import {formStories, story, type Attributes} from './form.js';
 import {goTo} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Long text'};
@@ -23,6 +24,11 @@ export const Error = story(async (person) => {
 export const InThreeScripts = story(async (person) => {
   await goTo('story', person);
   await person.write('What happened?', 'ਸਟਾਫ਼ ਬਹੁਤ ਦਿਆਲੂ ਸੀ।\nكان الطاقم لطيفًا جدًا.\nThe staff were kind. 🙂');
+});
+export const WithHelpUnfolded = story(async (person) => {
+  await goTo('story', person);
+  await person.press('If someone is in danger: who can help');
+  await person.seesHeading('Samaritans');
 });
 export const Narrow = narrow(Error);
 export const DarkPage = onDarkPage(Error);

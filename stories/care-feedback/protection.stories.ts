@@ -1,7 +1,8 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {receiverNamedInLaw} from '../example-endpoint.js';
+import {narrow, onDarkPage} from '../host-page.js';
 import type {Person} from '../person.js';
-import {formStories, narrow, onDarkPage, story, type Attributes} from './form.js';
+import {formStories, story, type Attributes} from './form.js';
 import {goTo} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Protection of workers'};
@@ -17,6 +18,7 @@ async function asStaff(person: Person): Promise<void> {
   await person.choose('Poor');
   await person.press('Continue');
   await person.seesHeading('Before you go on');
+  await person.seesHeading('CQC, for staff');
 }
 
 export const Plain = story(asStaff);

@@ -1,13 +1,19 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {cannotBeReached, neverAnswers} from '../example-endpoint.js';
+import {narrow, on, onDarkPage} from '../host-page.js';
 import type {Person} from '../person.js';
-import {formStories, narrow, on, onDarkPage, story, type Attributes} from './form.js';
+import {formStories, story, type Attributes} from './form.js';
+import {dangerHelp} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Quick', args: {...formStories.args, 'question-set': 'quick'}};
 export default meta;
 
-async function fill(person: Person): Promise<void> {
+async function begin(person: Person): Promise<void> {
   await person.seesHeading('How was the care?');
+  await person.reads(dangerHelp);
+}
+async function fill(person: Person): Promise<void> {
+  await begin(person);
   await person.choose('Good');
   await person.choose('No', 'Is anyone being hurt');
   await person.write('What would you like to tell us?', 'Thank you for everything.');
@@ -17,9 +23,9 @@ async function fillAndSend(person: Person): Promise<void> {
   await person.press('Send');
 }
 
-export const Plain = story((person) => person.seesHeading('How was the care?'));
+export const Plain = story(begin);
 export const Error = story(async (person) => {
-  await person.seesHeading('How was the care?');
+  await begin(person);
   await person.press('Send');
   await person.seesHeading('There is a problem');
 });
@@ -40,6 +46,7 @@ export const Failed = story(
 export const Sent = story(async (person) => {
   await fillAndSend(person);
   await person.reads('K7MQ-4TRD-9X2P-H6WC');
+  await person.seesHeading('Who can help');
 });
 export const Narrow = narrow(Error);
 export const DarkPage = onDarkPage(Error);

@@ -1,6 +1,8 @@
 import type {Meta} from '@storybook/web-components-vite';
+import {withClipboard} from '../clipboard.js';
 import {answersWithAPage, answersWithProblem, cannotBeReached, neverAnswers} from '../example-endpoint.js';
-import {formStories, narrow, onDarkPage, story, type Attributes, type FormStory} from './form.js';
+import {narrow, onDarkPage} from '../host-page.js';
+import {formStories, story, type Attributes} from './form.js';
 import {send} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Sending'};
@@ -22,8 +24,9 @@ export const Failed = story(
   },
   {endpoint: {submissions: cannotBeReached}},
 );
-export const FailedWithWordsToCopy: FormStory = {
-  ...story(
+export const FailedWithWordsToCopy = withClipboard(
+  undefined,
+  story(
     async (person) => {
       await send(person);
       await person.press('Copy your words');
@@ -31,16 +34,7 @@ export const FailedWithWordsToCopy: FormStory = {
     },
     {endpoint: {submissions: cannotBeReached}},
   ),
-  // As in a browser that does not let a page write to the clipboard.
-  beforeEach() {
-    const before = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
-    Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true});
-    return () => {
-      if (before) Object.defineProperty(navigator, 'clipboard', before);
-      else Reflect.deleteProperty(navigator, 'clipboard');
-    };
-  },
-};
+);
 export const APageInsteadOfAReceipt = story(
   async (person) => {
     await send(person);

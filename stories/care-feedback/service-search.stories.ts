@@ -1,7 +1,8 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {cannotBeReached, findsOneForElsewhere} from '../example-endpoint.js';
+import {narrow, on, onDarkPage} from '../host-page.js';
 import type {Person} from '../person.js';
-import {aboutNothing, formStories, narrow, on, onDarkPage, story, type Attributes} from './form.js';
+import {aboutNothing, formStories, story, type Attributes} from './form.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Which service', args: {...formStories.args, ...aboutNothing}};
 export default meta;

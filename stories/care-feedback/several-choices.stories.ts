@@ -1,5 +1,6 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {formStories, narrow, on, onDarkPage, story, type Attributes} from './form.js';
+import {narrow, on, onDarkPage} from '../host-page.js';
+import {formStories, story, type Attributes} from './form.js';
 import {goTo} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Several choices'};
@@ -17,6 +18,12 @@ export const WithAQuestionRevealed = story(async (person) => {
   await goTo('topics', person);
   await person.choose('Rights');
   await person.seesHeading('Was the person detained');
+});
+export const WithHelpForPeopleDetained = story(async (person) => {
+  await goTo('topics', person);
+  await person.choose('Rights');
+  await person.choose('Yes', 'Was the person detained');
+  await person.seesHeading('Independent mental health advocate (IMHA)');
 });
 export const Narrow = narrow(WithAQuestionRevealed);
 export const DarkPage = onDarkPage(WithAQuestionRevealed);

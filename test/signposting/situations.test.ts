@@ -88,7 +88,7 @@ const situations: Record<string, readonly [Situation, Expected]> = {
   'a child at risk': [{wants: 'safeguard', age: 'child'}, {first: 'childrens-services nspcc childline police-101'}],
   'an adult who is abused': [{wants: 'safeguard', age: 'adult'}, {first: 'council-safeguarding police-101', also: 'hourglass domestic-abuse-helpline', never: 'nspcc'}],
   'abuse, and nobody said of whom': [{wants: 'safeguard'}, {first: 'council-safeguarding childrens-services nspcc police-101'}],
-  'an adult in danger now': [{danger: 'now', age: 'adult'}, {first: 'nhs-111 samaritans shout council-safeguarding'}],
+  'an adult in danger now': [{danger: 'now', age: 'adult'}, {first: 'nhs-111 samaritans shout council-safeguarding', never: 'cqc local-healthwatch care-opinion provider'}],
   'a child in danger now': [{danger: 'now', age: 'child'}, {first: 'childline nspcc childrens-services'}],
   'danger and a complaint at once': [{danger: 'now', wants: 'complain', service: 'gp'}, {first: 'nhs-111 samaritans', also: 'provider phso'}],
   'somebody under 18': [{age: 'child'}, {first: 'childline'}],

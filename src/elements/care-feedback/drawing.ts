@@ -1,4 +1,4 @@
-import type {TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {Question} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
 import {checkAnswers, currentPage, isLast, placeBehind} from '../../questionnaire/journey.js';
@@ -22,6 +22,8 @@ import {faultText, viewOf, type Asked, type View} from './view.js';
 /** Whatever is to be seen at the place where a person is. */
 export function draw(form: FeedbackForm, words: Words): TemplateResult {
   const view = viewOf(form, words);
+  // On every page, so that what is asked for tells nobody what was answered.
+  void form.pointing?.learn(form.element.language());
   return surface(view, {form, turn: form.turn, content: content(view)});
 }
 
@@ -35,14 +37,21 @@ function questionPage(view: View): TemplateResult {
   const {form, spoken} = view;
   const here = currentPage(form.journey);
   const words = spoken.text.pages[here?.page.id ?? ''];
+  // A question that does not apply keeps its place, so that what stands behind it is not drawn anew when it comes.
+  const fieldOf = (question: Question): unknown[] => {
+    const place = here?.questions.indexOf(question) ?? -1;
+    return place < 0 ? [nothing, nothing] : [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)];
+  };
   return page(view, {
     ...words,
     back: placeBehind(form.journey) ? () => form.back() : undefined,
     problems: problems(view),
     lang: spoken.lang,
     isBusy: form.delivery.is === 'sending',
+    // One list, not lists in a list: Lit then keeps the control of the first form that has the focus.
     questions: [
-      here?.questions.map((question, place) => [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)]),
+      ...(here?.page.questions ?? []).flatMap((question) => fieldOf(question)),
+      form.pointing?.after(here?.questions ?? [], view),
       form.pointing?.on(here?.page.id, view),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),

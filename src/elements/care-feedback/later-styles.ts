@@ -2,6 +2,10 @@ import {css} from 'lit';
 import {fields} from '../../theme/fields.js';
 
 const own = css`
+  h3 {
+    font-size: 1.15em;
+  }
+
   .dates {
     display: flex;
     flex-wrap: wrap;

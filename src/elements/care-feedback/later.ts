@@ -18,13 +18,11 @@ const hands = {draw, send};
 
 /** Asks for those who can help, whatever anybody will answer; a form without them still works. */
 function point(form: FeedbackForm, element: Around): FeedbackForm {
-  const pointed = import('./pointing.js').then(async ({Pointing}) => {
-    const pointing = new Pointing();
-    form.pointing = pointing;
+  const {endpoint, isAction} = form.opening;
+  const pointed = import('./pointing.js').then(({Pointing}) => {
+    form.pointing = new Pointing(isAction ? undefined : endpoint, element.redraw);
     element.wear(Pointing.styles);
     element.redraw();
-    const {endpoint, isAction} = form.opening;
-    if (endpoint && !isAction) await pointing.learn(endpoint, element.language()).then(element.redraw);
   });
   void pointed.catch(() => undefined);
   return form;

@@ -11,11 +11,12 @@ import {bundledEngland} from '../../signposting/bundled.js';
 import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {endingSignposts} from '../../signposting/ending.js';
 import {withKnownOnly} from '../../signposting/known-numbers.js';
-import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
+import {isStory, mayPoint, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
 import {today} from '../signpost-list/today.js';
+import {elementWords} from './words.js';
 
 /** What it must know of a form. */
 interface Telling {
@@ -32,47 +33,71 @@ interface Telling {
 export class Pointing {
   static readonly styles = signpostListStyles;
 
+  readonly #endpoint: URL | undefined;
+  readonly #redraw: () => void;
+  #language = '';
   #local: SignpostDirectory | undefined;
 
-  /** Asks the endpoint for its own bodies; without them, those that the form carries hold. */
-  async learn(endpoint: URL, language: string): Promise<void> {
-    this.#local = await fetchSignposts(endpoint, {nation: 'england', language}).then(withKnownOnly, () => undefined);
+  /** `endpoint`, where there is one, is asked for its own bodies. */
+  constructor(endpoint: URL | undefined, redraw: () => void) {
+    this.#endpoint = endpoint;
+    this.#redraw = redraw;
   }
 
-  /** What stands under a question: help in danger where people tell, and whoever fits what was answered. */
+  /** Asks the endpoint once for its own bodies in the language that the form is read in; without them, those that the form carries hold. */
+  async learn(language: string): Promise<void> {
+    if (!this.#endpoint || language === this.#language) return;
+    this.#language = language;
+    this.#local = undefined;
+    const local = await fetchSignposts(this.#endpoint, {nation: 'england', language}).then(withKnownOnly, () => undefined);
+    if (language !== this.#language) return;
+    this.#local = local;
+    this.#redraw();
+  }
+
+  /** What stands under a question: help in danger, where people tell and for whom the question is about it. */
   under(question: Question, telling: Telling): unknown {
     if (isStory(question)) return this.#unfolding(telling, false);
-    const occasion = occasionOf(question.id, telling.told.answers[question.id]);
-    if (question.id === 'risk') return occasion ? this.#unfolding(telling, true) : nothing;
-    const title = occasion ? html`<p class="inset">${occasionWords(telling.words)[occasion]}</p>` : nothing;
-    // Only the line over the list is read aloud by itself: the list may be long.
-    return html`<div aria-live="polite">${title}</div>${occasion ? this.#on(occasion, telling) : nothing}`;
+    return question.id === 'risk' && occasion(question, telling) ? this.#unfolding(telling, true) : nothing;
+  }
+
+  /** Whoever fits what was answered on a page, after its questions: the list may be long, and one question asks further of another. */
+  after(questions: readonly Question[], telling: Telling): unknown {
+    return questions.filter(({id}) => id !== 'risk' && mayPoint(id)).map((question) => {
+      const pointed = occasion(question, telling);
+      const title = pointed ? html`<p class="inset">${occasionWords(telling.words)[pointed]}</p>` : nothing;
+      // Only the line over the list is read aloud by itself.
+      return html`<div aria-live="polite">${title}</div>${pointed ? this.#on(pointed, telling) : nothing}`;
+    });
   }
 
   /** What stands on a page that only informs. */
   on(page: string | undefined, telling: Telling): unknown {
-    return page === 'protection' ? html`<h3>${occasionWords(telling.words).staff}</h3>${this.#on('staff', telling)}` : nothing;
+    return page === 'protection' ? html`<h3>${occasionWords(telling.words).staff}</h3>${this.#on('staff', telling, 4)}` : nothing;
   }
 
   /** The two or three who fit, for the receipt. */
   ending({told, words, receiver}: Telling): unknown {
     const signposts = endingSignposts(situationOf(told), receiver.role, (situation) => this.#find(situation, words));
-    return html`<h3>${occasionWords(words).ending}</h3>${this.#list(signposts, words)}`;
+    return html`<h3>${occasionWords(words).ending}</h3>${this.#list(signposts, words, 4)}`;
   }
 
   #unfolding(telling: Telling, isOpen: boolean): TemplateResult {
     return html`<details ?open=${isOpen}><summary>${occasionWords(telling.words).danger}</summary>${this.#on('danger', telling)}</details>`;
   }
 
-  #on(occasion: Occasion, {told, words}: Telling): TemplateResult {
-    return this.#list(signpostsOn(occasion, situationOf(told), (situation) => this.#find(situation, words)), words);
+  #on(occasion: Occasion, {told, words}: Telling, level?: 4): TemplateResult {
+    return this.#list(signpostsOn(occasion, situationOf(told), (situation) => this.#find(situation, words)), words, level);
   }
 
   #find(situation: Situation, words: Words): Signpost[] {
     return emergencyFirst(this.#local, bundledEngland(words), situation, today());
   }
 
-  #list(signposts: readonly Signpost[], words: Words): TemplateResult {
-    return signpostList(signposts, {words, today: today()});
+  #list(signposts: readonly Signpost[], words: Words, level?: 4): TemplateResult {
+    // What somebody has told so far stays where it is.
+    return signpostList(signposts, {words, today: today(), level, inNewTab: elementWords(words).opensNewTab});
   }
 }
+
+const occasion = ({id}: Question, {told}: Telling) => occasionOf(id, told.answers[id]);

@@ -8,6 +8,10 @@ export function panelWords({msg}: Words) {
     print: msg('Print this list'),
     /** For those who hear the list change. */
     found: (count: number) => msg(str`${count} can help. They are listed below.`),
-    notCopied: (value: string) => msg(str`This could not be copied. It is: ${value}`),
+    copy: msg('Copy'),
+    /** The same, for those who hear it without what stands around. */
+    copyFrom: (name: string, value: string) => msg(str`Copy ${value}, ${name}`),
+    copied: msg('Copied'),
+    notCopied: msg('This could not be copied.'),
   };
 }

@@ -1,10 +1,11 @@
 import {adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
+import type {Body, Way} from '../../contract/signposts.js';
 import {words, type Words} from '../../locale/words.js';
 import {bundledEngland} from '../../signposting/bundled.js';
 import {bundledNation} from '../../signposting/bundled-nations.js';
 import {emergencyFirst} from '../../signposting/emergency-first.js';
-import {signpostWords} from '../../signposting/signpost-words.js';
+import {digitsOf, shownValue} from '../../signposting/shown.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
 import {nearestLanguage} from '../language.js';
 import {Leaving} from '../leaving/leaving.js';
@@ -12,12 +13,16 @@ import {signpostList} from '../signpost-list/signpost-list.js';
 import {questionsFor, stillAsked, type Question} from './asking.js';
 import {givenBy, type Tag} from './given.js';
 import {LocalDirectory} from './local-directory.js';
+import {panelStyles} from './panel-styles.js';
 import {panelWords} from './panel-words.js';
 import {styles} from './styles.js';
 import {today} from '../signpost-list/today.js';
 
 // With the classes, the marks by which the common session recorders leave out what is in it.
 const marks = {'data-private': '', 'data-hj-suppress': '', 'data-dd-privacy': 'mask', 'data-clarity-mask': 'true'};
+
+/** As many answers as stand side by side, where there is room. */
+const few = 4;
 
 /**
  * The questions and the list that gets better with each answer. It comes after
@@ -31,9 +36,10 @@ export class Panel implements ReactiveController {
   #heard: readonly unknown[] = [];
   #given: Situation = {};
   #answers: Situation = {};
-  #status = '';
-  /** How often something was said. */
+  /** How often an answer has changed the list, which those who do not see it are told. */
   #turn = 0;
+  /** The number or address that somebody wanted copied, and what became of it. */
+  #copied: {value: string; isDone: boolean} | undefined;
   readonly #local = new LocalDirectory(() => this.#host.requestUpdate());
   /** Where the link with the focus leads, while the list is drawn anew. */
   #focused: string | null | undefined;
@@ -41,7 +47,7 @@ export class Panel implements ReactiveController {
   constructor(host: LitElement & Tag) {
     this.#host = host;
     this.#leaving = new Leaving(host, () => this.#wipe());
-    adoptStyles(host.renderRoot as ShadowRoot, [...styles, Leaving.styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...styles, Leaving.styles, panelStyles]);
     const surface = host.renderRoot.querySelector('.surface');
     surface?.classList.add('rr-block', 'ph-no-capture', 'fs-mask', 'sentry-mask');
     for (const [mark, value] of Object.entries(marks)) surface?.setAttribute(mark, value);
@@ -85,15 +91,17 @@ export class Panel implements ReactiveController {
   }
 
   draw(spoken: Words): TemplateResult {
-    const around = {words: spoken, today: today(), copy: (value: string) => void this.#copy(value)};
+    const own = panelWords(spoken);
+    const around = {words: spoken, today: today(), beside: (way: Way, body: Body) => this.#copyButton(way, body, spoken)};
     // Danger is always first, and stands above the questions, so that nothing moves it.
     const [danger, ...others] = this.#signposts(spoken);
     return html`
       ${signpostList(danger ? [danger] : [], around)}
       ${this.#questions(spoken)}
-      <p role="status">${this.#turn % 2 === 0 ? even(this.#status) : odd(this.#status)}</p>
+      <p role="status">${this.#turn === 0 ? nothing : this.#turn % 2 === 0 ? even(own.found(others.length)) : odd(own.found(others.length))}</p>
+      <p role="status" class="unseen">${this.#copied && outcome(this.#copied, own)}</p>
       ${signpostList(others, around)}
-      <button type="button" part="button" @click=${() => print()}>${panelWords(spoken).print}</button>
+      <button type="button" part="button" @click=${() => print()}>${own.print}</button>
     `;
   }
 
@@ -123,12 +131,12 @@ export class Panel implements ReactiveController {
     return html`
       <fieldset>
         <legend>${label}</legend>
-        ${answers.map(([value, text]) => html`
+        <div class=${answers.length > few ? 'options' : 'few options'}>${answers.map(([value, text]) => html`
           <div class="option">
             <input id="${key}-${value}" type="radio" name=${key} .checked=${this.#answers[key] === value} @change=${() => this.#answer(key, value)}>
             <label for="${key}-${value}">${text}</label>
           </div>
-        `)}
+        `)}</div>
       </fieldset>
     `;
   }
@@ -148,24 +156,34 @@ export class Panel implements ReactiveController {
     const spoken = words(nearestLanguage(this.#host));
     const {[key]: _before, ...others} = this.#answers;
     this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, spoken);
-    // 999 stands above, whatever is answered.
-    this.#say(panelWords(spoken).found(this.#signposts(spoken).length - 1));
-  }
-
-  #say(status: string): void {
-    this.#status = status;
     this.#turn += 1;
     this.#host.requestUpdate();
   }
 
+  #copyButton(way: Way, {name}: Body, spoken: Words): TemplateResult | typeof nothing {
+    const {kind, value} = way;
+    if (kind === 'bsl') return nothing;
+    const own = panelWords(spoken);
+    const label = own.copyFrom(name, digitsOf(way) ?? shownValue(way, spoken));
+    return html`
+      <button type="button" class="link copy" aria-label=${label} @click=${() => void this.#copy(value)}>${own.copy}</button>
+      ${this.#copied?.value === value ? html`<span aria-hidden="true">${outcome(this.#copied, own)}</span>` : nothing}
+    `;
+  }
+
   async #copy(value: string): Promise<void> {
-    const spoken = words(nearestLanguage(this.#host));
+    // The same words twice would not be heard the second time.
+    this.#copied = undefined;
+    this.#host.requestUpdate();
+    let isDone = true;
     try {
       await navigator.clipboard.writeText(value);
-      this.#say(signpostWords(spoken).copied(value));
     } catch {
-      this.#say(panelWords(spoken).notCopied(value));
+      // Also where the page has no clipboard, as over plain http.
+      isDone = false;
     }
+    this.#copied = {value, isDone};
+    this.#host.requestUpdate();
   }
 
   readonly #askAgain = (): void => {
@@ -175,7 +193,8 @@ export class Panel implements ReactiveController {
 
   #wipe(): void {
     this.#answers = {};
-    this.#status = '';
+    this.#turn = 0;
+    this.#copied = undefined;
     this.#host.requestUpdate();
     // Drawn before anybody leaves, so that Back brings nothing back.
     (this.#host as unknown as {performUpdate(): void}).performUpdate();
@@ -185,3 +204,4 @@ export class Panel implements ReactiveController {
 // Two templates in turn: what is said twice is heard twice only where it is new to the page.
 const even = (words: string) => html`${words}`;
 const odd = (words: string) => html`${words}`;
+const outcome = ({isDone}: {isDone: boolean}, {copied, notCopied}: ReturnType<typeof panelWords>) => (isDone ? copied : notCopied);

@@ -3,6 +3,7 @@ import {css} from 'lit';
 /** What leaving quickly looks like. The cover hides the whole page, so it has no colour of ours or the page's. */
 export const leavingStyles = css`
   .leaving {
+    margin-block-end: calc(2 * var(--_space));
     text-align: end;
   }
 

@@ -2,52 +2,61 @@ import {css} from 'lit';
 
 /** What a list of who can help looks like, beside the theme's tokens and base. */
 export const signpostListStyles = css`
-  .signposts {
-    list-style: none;
+  .signposts,
+  .signposts ul {
+    /* With "none" Safari would not say that it is a list. */
+    list-style-type: '';
     padding: 0;
   }
 
   .signposts > li {
-    padding-block-start: calc(2 * var(--_space));
+    padding-block: calc(2 * var(--_space)) var(--_space);
     border-block-start: 1px solid var(--_border);
     break-inside: avoid;
   }
 
-  .signposts h3,
-  .signposts p {
-    margin-block-end: var(--_space);
-  }
-
-  .signposts ul {
+  .signposts > li > * {
     margin-block: 0 var(--_space);
   }
 
-  .signposts a,
-  .signposts button.link {
-    display: inline-block;
-    min-block-size: 44px;
-    min-inline-size: 44px;
-    padding-block: calc(1.25 * var(--_space));
-    vertical-align: baseline;
+  .signposts h3 {
+    font-size: 1.2em;
+  }
+
+  .signposts ul > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    align-content: center;
+    column-gap: var(--_space);
+  }
+
+  /* Paper has nothing to press. */
+  @media screen {
+    .signposts ul :is(li, a, button) {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+
+    .signposts ul :is(a, button) {
+      padding-block: calc(1.25 * var(--_space));
+    }
+  }
+
+  .number {
+    font-size: 1.25em;
+    font-weight: bold;
+  }
+
+  .signposts .hint {
+    font-size: 0.8em;
   }
 
   .unseen {
     position: absolute;
     inline-size: 1px;
-    block-size: 1px;
     overflow: hidden;
-    clip-path: inset(50%);
+    opacity: 0;
     white-space: nowrap;
-  }
-
-  @media print {
-    .signposts a {
-      min-block-size: 0;
-      padding-block: 0;
-    }
-
-    .signposts button {
-      display: none !important;
-    }
   }
 `;

@@ -10,6 +10,7 @@ const findOnNhs = web('www.nhs.uk');
 /** Who helps in England. Only ways that may be shown; the others are in `unconfirmed.ts`. */
 export function bodiesInEngland({msg}: Words): Body[] {
   const cqcHours = fact(msg('Monday to Friday, 8.30am to 5.30pm, except bank holidays.'));
+  const notComplaints = msg('It cannot sort out a complaint for you.');
   const onlyPeople = msg('It looks at people, not at services.');
   return bodies('england', [
     {id: 'nhs-111', name: msg('NHS 111'), does: msg('Urgent medical help. Choose option 2 for a mental health crisis.'), hours: fact(msg('Day and night.')), ways: [known('111'), plain('relay', '18001 111'), web('111.nhs.uk')]},
@@ -27,8 +28,8 @@ export function bodiesInEngland({msg}: Words): Body[] {
     {id: 'imha', name: msg('Independent mental health advocate (IMHA)'), does: msg('Helps people under the Mental Health Act to know and use their rights. Ask the ward.')},
     {id: 'phso', name: msg('Parliamentary and Health Service Ombudsman'), does: msg('Looks into NHS complaints after the service’s answer.'), doesNot: msg('Not treatment while detained under the Mental Health Act.'), limits: unchecked(msg('Usually within 1 year of knowing about it.')), ways: [phone('0345 015 4033'), web('www.ombudsman.org.uk')]},
     {id: 'lgsco', name: msg('Local Government and Social Care Ombudsman'), does: msg('Looks into complaints about councils and adult social care, also if you pay yourself.'), hours: fact(msg('Monday to Friday, 10am to 4pm.')), limits: unchecked(msg('Usually within 12 months.')), ways: [phone('0300 061 0614'), web('www.lgo.org.uk')]},
-    {id: 'cqc', name: msg('Care Quality Commission (CQC)'), does: msg('The regulator. What you tell it is evidence. You need not give your name.'), doesNot: msg('It cannot sort out a complaint for you.'), hours: cqcHours, ways: [phone(cqcPhone), plain('bsl', msg('Through SignLive')), web(tellCqc), plain('email', 'enquiries@cqc.org.uk'), plain('post', 'CQC, Citygate, Gallowgate, Newcastle NE1 4PA')]},
-    {id: 'cqc-mental-health-act', name: msg('CQC, about the Mental Health Act'), does: msg('Looks into complaints about how its powers were used: detention, guardianship, community treatment orders.'), hours: cqcHours, ways: [phone(cqcPhone, msg('then press 1')), web('www.cqc.org.uk')]},
+    {id: 'cqc', name: msg('Care Quality Commission (CQC)'), does: msg('The regulator. What you tell it is evidence. You need not give your name.'), doesNot: notComplaints, hours: cqcHours, ways: [phone(cqcPhone), plain('bsl', msg('Through SignLive')), web(tellCqc), plain('email', 'enquiries@cqc.org.uk'), plain('post', 'CQC, Citygate, Gallowgate, Newcastle NE1 4PA')]},
+    {id: 'cqc-mental-health-act', name: msg('CQC, about the Mental Health Act'), does: msg('Looks into complaints about how the Act’s powers were used: detention, guardianship, community treatment orders.'), hours: cqcHours, ways: [phone(cqcPhone, msg('then press 1')), web('www.cqc.org.uk')]},
     {id: 'cqc-staff', name: msg('CQC, for staff'), does: msg('Takes what workers are worried about.'), hours: cqcHours, ways: [phone(cqcPhone), web(tellCqc)]},
     {id: 'protect', name: msg('Protect'), does: msg('Legal advice for workers who speak up.'), ways: [web('protect-advice.org.uk')]},
     {id: 'speak-up-direct', name: msg('Speak Up Direct'), does: msg('Advice on speaking up for NHS and social care staff.'), ways: [web('speakup.direct', null)], checked: null},
@@ -49,7 +50,7 @@ export function bodiesInEngland({msg}: Words): Body[] {
     {id: 'social-work-england', name: msg('Social Work England'), does: msg('Whether a social worker is fit to practise.'), doesNot: onlyPeople},
     {id: 'ico', name: msg('Information Commissioner’s Office'), does: msg('Takes complaints about personal information and records.'), ways: [web('ico.org.uk/make-a-complaint', null)], checked: null},
     {id: 'iscas', name: msg('Independent Sector Complaints Adjudication Service (ISCAS)'), does: msg('Looks into complaints about private health care after both stages at the service.'), doesNot: msg('Only for services that belong to it.'), limits: fact(msg('Usually complain to the service within 6 months.')), ways: [web('iscas.cedr.com'), plain('email', 'info@iscas.org.uk')]},
-    {id: 'ofsted', name: msg('Ofsted'), does: msg('Inspects children’s homes and children’s social care.')},
+    {id: 'ofsted', name: msg('Ofsted'), does: msg('Inspects children’s homes and children’s social care.'), doesNot: notComplaints},
     {id: 'imb', name: msg('Independent Monitoring Board'), does: msg('Watches over how people in prison are treated.')},
     {id: 'ppo', name: msg('Prisons and Probation Ombudsman'), does: msg('Looks into complaints after the prison’s answer.')},
     {id: 'eass', name: msg('Equality Advisory and Support Service'), does: msg('Advice about discrimination.')},

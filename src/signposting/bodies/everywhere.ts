@@ -5,7 +5,7 @@ import {bodies, fact, known, knownText, web} from './writing.js';
 /** Who helps in every nation: in danger, and whoever gave the care. Only ways that may be shown; the others are in `unconfirmed.ts`. */
 export function bodiesEverywhere({msg}: Words): Body[] {
   return bodies(undefined, [
-    {id: '999', name: msg('999'), does: msg('Emergency services: ambulance, police, fire.'), ways: [known('999')]},
+    {id: '999', name: msg('Emergency services'), does: msg('Ambulance, police and fire, when a life is at risk or a crime is happening.'), ways: [known('999')]},
     {id: 'police-101', name: msg('Police'), does: msg('For a crime that is not happening now.'), hours: fact(msg('Day and night.')), ways: [known('101')]},
     {id: 'samaritans', name: msg('Samaritans'), does: msg('Listen to anyone who finds it hard to cope.'), cost: fact(msg('Free to call.')), ways: [known('116 123'), web('www.samaritans.org')]},
     {id: 'shout', name: msg('Shout'), does: msg('Support by text message for anyone who finds it hard to cope.'), hours: fact(msg('Day and night.')), ways: [knownText('85258', 'SHOUT')]},

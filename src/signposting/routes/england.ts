@@ -22,11 +22,11 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
   const askWhen = msg('Ask them when you will have an answer.');
   const orIcb = msg('Instead of complaining to the service, not as well.');
   const ifUnhappy = msg('If you are still unhappy after the answer. It is too early before.');
-  const nowPhso = msg('They have answered, so this is the next step if you are still unhappy.');
+  const nowOmbudsman = msg('They have answered, so this is the next step if you are still unhappy.');
   const lgscoLater = msg('If you are still unhappy after the answer, or there is none after about 12 weeks.');
   const forNhs = msg('For NHS care: if you are still unhappy after the answer.');
   const forSocial = msg('For social care: if you are still unhappy after the answer, or there is none after about 12 weeks.');
-  const tellAsWell = msg('You can tell the regulator as well. It cannot sort out a complaint for you.');
+  const tellAsWell = msg('You can tell the regulator as well.');
   const yourNeeds = msg('If you want somebody on your side.');
   const provider = (months: number) => [
     {body: 'provider', reason: askThem, months, when: notYet},
@@ -65,7 +65,7 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
       id: 'detained',
       when: {detained: ['yes'], wants: ['unknown', 'complain', 'tell', 'information']},
       steps: [
-        {body: 'cqc-mental-health-act', reason: msg('It looks into complaints about how the Mental Health Act’s powers were used, whoever pays. Usually tell the hospital first.')},
+        {body: 'cqc-mental-health-act', reason: msg('Whoever pays for the care. Usually tell the hospital first.')},
         {body: 'imha'},
         {body: 'provider', reason: askThem, when: {...notYet, wants: ['complain']}},
         {body: 'provider', reason: askWhen, when: {complained: ['waiting'], wants: ['complain']}},
@@ -93,7 +93,7 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
     {
       id: 'nhs-way',
       steps: [
-        {body: 'phso', reason: nowPhso, months: 12, when: answered},
+        {body: 'phso', reason: nowOmbudsman, months: 12, when: answered},
         ...provider(12),
         ...inHospital,
         {body: 'icb', reason: orIcb, months: 12, when: {...notYet, service: byLocalBody}},
@@ -106,7 +106,7 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
     {
       id: 'social-way',
       steps: [
-        {body: 'lgsco', reason: msg('They have answered, so this is the next step if you are still unhappy. It also helps people who pay themselves.'), months: 12, when: answered},
+        {body: 'lgsco', reason: nowOmbudsman, months: 12, when: answered},
         {body: 'provider', reason: askThem, months: 12, when: {...notYet, pays: ['council']}},
         {body: 'provider', reason: askThem, when: notYet},
         {body: 'provider', reason: askWhen, when: {complained: ['waiting']}},
@@ -161,7 +161,7 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
     },
     {
       id: 'tell',
-      when: {wants: ['tell', 'unknown']},
+      when: {wants: ['tell']},
       steps: [
         {route: 'england-regulator'},
         {body: 'local-healthwatch'},
@@ -170,6 +170,8 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
         {body: 'provider', reason: msg('If you want an answer, or want something put right.')},
       ],
     },
+    // Whoever is in danger and has said no more needs nobody to tell what care was like.
+    {id: 'nothing-said', when: {wants: ['unknown'], danger: ['no', 'unknown']}, steps: [{route: 'england-tell'}]},
     {
       id: 'as-well',
       when: {wants: ['complain']},

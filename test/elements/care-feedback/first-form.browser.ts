@@ -1,7 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {render} from 'lit';
+import type {FeedbackForm} from '../../../src/elements/care-feedback/feedback-form.js';
 import {FirstForm} from '../../../src/elements/care-feedback/first-form.js';
 import type {Form} from '../../../src/elements/care-feedback/form.js';
+import {takeOver} from '../../../src/elements/care-feedback/later.js';
 import {words} from '../../../src/locale/words.js';
 import {exampleReceiver} from './example-endpoint.js';
 import {eventually} from './person.js';
@@ -20,7 +22,13 @@ async function open(complete: () => Promise<Form | undefined>) {
   draw();
   const goOn = () => [...place.querySelectorAll('button')].at(-1)!.click();
   const status = () => place.querySelector('form + [role=status]')!.textContent!;
-  return {place, form, goOn, status};
+  const wholeForm = (): Form => {
+    const redraw = () => void render(whole.draw(words('en')), place);
+    const whole = takeOver(form, {redraw, fire: () => {}, wear: () => undefined, show: () => {}, language: () => 'en'});
+    redraw();
+    return whole;
+  };
+  return {place, form, goOn, status, wholeForm};
 }
 
 describe('a person on a slow line', () => {
@@ -32,6 +40,18 @@ describe('a person on a slow line', () => {
     expect([form.relationship, form.isUnsent]).to.deep.equal(['carer', true]);
     goOn();
     expect(status()).to.equal('One moment, please.');
+  });
+
+  it('stays at the answer where they are when the rest comes, and when who can help comes', async () => {
+    const {place, goOn, wholeForm} = await open(() => new Promise(() => {}));
+    goOn();
+    const carer = await eventually(() => place.querySelector<HTMLInputElement>('#q-relationship-carer'), 'the first question');
+    carer.focus();
+    carer.click();
+    const whole = wholeForm() as FeedbackForm;
+    await eventually(() => whole.pointing, 'who can help');
+    // Not compared by chai, which would print half the page.
+    expect([document.activeElement === carer, carer.checked]).to.deep.equal([true, true]);
   });
 
   it('is told when the rest does not come, keeps the answer, and may try again', async () => {

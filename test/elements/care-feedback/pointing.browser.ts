@@ -43,7 +43,7 @@ const listAfter = (title: HTMLElement) =>
 /** Who is listed on an occasion, in order; `undefined` where the form does not point there. */
 function pointed(form: CareFeedback, occasion: keyof typeof over): string[] | undefined {
   const title = titleOf(form, occasion);
-  return title && [...listAfter(title)!.querySelectorAll('h3')].map(({textContent}) => textContent!);
+  return title && [...listAfter(title)!.querySelectorAll('h3, h4')].map(({textContent}) => textContent!);
 }
 
 const unfolding = (form: CareFeedback) => titleOf(form, 'danger')?.closest('details');
@@ -63,7 +63,7 @@ describe('help in danger', () => {
   it('stands beside the story for everybody, folded, with 999 first and as a number to call', async () => {
     const form = await openForm();
     await goTo(form, 'story', {risk: (each) => choose(each, 'No')});
-    expect((await points(form, 'danger')).slice(0, 3)).to.deep.equal(['999', 'NHS 111', 'Samaritans']);
+    expect((await points(form, 'danger')).slice(0, 3)).to.deep.equal(['Emergency services', 'NHS 111', 'Samaritans']);
     expect(unfolding(form)!.open).to.equal(false);
     titleOf(form, 'danger')!.click();
     await eventually(() => unfolding(form)!.open, 'help that is unfolded');
@@ -82,7 +82,7 @@ describe('help in danger', () => {
       await goTo(form, 'risk');
       expect(pointed(form, 'danger')).to.equal(undefined);
       await choose(form, risk);
-      expect((await points(form, 'danger')).slice(0, 4)).to.deep.equal(['999', 'NHS 111', 'Samaritans', 'Shout']);
+      expect((await points(form, 'danger')).slice(0, 4)).to.deep.equal(['Emergency services', 'NHS 111', 'Samaritans', 'Shout']);
       expect(unfolding(form)!.open).to.equal(true);
       expect(unfolding(form)!.querySelector('a')!.getBoundingClientRect().height).to.be.above(0);
       await expect(form).to.be.accessible();
@@ -110,7 +110,7 @@ describe('help in danger', () => {
     await goTo(form, 'check', {young: (each) => choose(each, 'Yes', 'Are you under 18?')});
     await press(form, 'Change your answer: What happened?');
     await sees(form, pages.story);
-    expect((await points(form, 'danger')).slice(0, 3)).to.deep.equal(['999', 'Childline', 'NSPCC']);
+    expect((await points(form, 'danger')).slice(0, 3)).to.deep.equal(['Emergency services', 'Childline', 'NSPCC']);
   });
 
   it('stands in the set quick too, beside the comment and at the question', async () => {
@@ -124,7 +124,7 @@ describe('help in danger', () => {
     expect(folds.map(({open}) => open)).to.deep.equal([true, false]);
     await press(form, 'Send');
     await sees(form, thanks);
-    expect((await points(form, 'ending'))[0]).to.equal('999');
+    expect((await points(form, 'ending'))[0]).to.equal('Emergency services');
   });
 });
 
@@ -145,7 +145,7 @@ describe('a formal complaint', () => {
   it('about a care home is shown its way to the ombudsman for social care', async () => {
     const {form, way} = await complaintAbout(['care-home']);
     expect(way.slice(0, 3)).to.deep.equal([names.provider, 'Independent advocacy', names.lgsco]);
-    expect(way).not.to.include(names.icb).and.not.to.include(names.phso).and.not.to.include('999');
+    expect(way).not.to.include(names.icb).and.not.to.include(names.phso).and.not.to.include('Emergency services');
     await expect(form).to.be.accessible();
     await press(form, 'Continue');
     await sees(form, pages.share);
@@ -188,7 +188,7 @@ describe('a formal complaint', () => {
   it('is heard in a region that was there before, and only its one line: the list may be long', async () => {
     const form = await openForm();
     await goTo(form, 'told');
-    const before = await eventually(() => form.shadowRoot!.querySelector('form .field ~ [aria-live=polite]'), 'a region');
+    const before = await eventually(() => form.shadowRoot!.querySelector('form .field:not(:has(~ .field)) ~ [aria-live=polite]'), 'a region');
     await choose(form, 'Yes, I made a formal complaint', 'Have you told the service?');
     await points(form, 'complaint');
     expect(titleOf(form, 'complaint')!.closest('[aria-live]') === before).to.equal(true);
@@ -203,7 +203,7 @@ describe('other answers that call for somebody', () => {
     await choose(form, 'Rights');
     await choose(form, 'Yes', 'detained under the Mental Health Act');
     expect(await points(form, 'detained')).to.deep.equal([names.mentalHealthAct, names.imha]);
-    expect(read(form)).to.include('whoever pays').and.to.include('then press 1');
+    expect(read(form)).to.include('Whoever pays').and.to.include('then press 1');
     await choose(form, 'I am not sure', 'detained under the Mental Health Act');
     expect(pointed(form, 'detained')).to.equal(undefined);
   });
@@ -222,7 +222,7 @@ describe('other answers that call for somebody', () => {
     const form = await openForm();
     await goTo(form, 'young');
     await choose(form, 'Yes', 'Are you under 18?');
-    expect(await points(form, 'child')).to.deep.equal(['Childline', '999']);
+    expect(await points(form, 'child')).to.deep.equal(['Childline', 'Emergency services']);
     expect(titleOf(form, 'child')!.getBoundingClientRect().height).to.be.above(0);
     await press(form, 'Continue');
     await sees(form, pages.contact);
@@ -253,10 +253,10 @@ describe('the receipt', () => {
     ['somebody who told a local Healthwatch', {}, {}, [names.cqc, 'Care Opinion', names.provider]],
     ['somebody who told the regulator', {role: 'regulator'}, {}, [names.healthwatch, 'Care Opinion', names.provider]],
     ['somebody who told the service', {role: 'provider'}, {}, [names.cqc, names.healthwatch, 'Care Opinion']],
-    ['somebody in danger', {}, {risk: (form) => choose(form, 'Yes')}, ['999', 'NHS 111', 'Samaritans']],
+    ['somebody in danger', {}, {risk: (form) => choose(form, 'Yes')}, ['Emergency services', 'NHS 111', 'Samaritans']],
     ['somebody who is not sure of danger', {}, {risk: (form) => choose(form, 'I am not sure')}, [names.cqc, 'Care Opinion', names.provider]],
     ['a child', {}, {young: (form) => choose(form, 'Yes', 'Are you under 18?')}, ['Childline', names.cqc, 'Care Opinion']],
-    ['a child in danger', {}, {risk: (form) => choose(form, 'Yes'), young: (form) => choose(form, 'Yes', 'Are you under 18?')}, ['999', 'Childline', 'NSPCC']],
+    ['a child in danger', {}, {risk: (form) => choose(form, 'Yes'), young: (form) => choose(form, 'Yes', 'Are you under 18?')}, ['Emergency services', 'Childline', 'NSPCC']],
     ['somebody who complains', {}, {told: (form) => choose(form, 'Yes, I made a formal complaint')}, [names.provider, 'Independent advocacy', names.lgsco]],
   ];
   for (const [who, receiver, answers, expected] of endings) {
@@ -298,13 +298,13 @@ describe('a form that gets nobody’s list', () => {
       const form = await openForm();
       await goTo(form, 'risk');
       await choose(form, 'Yes');
-      expect((await points(form, 'danger')).slice(0, 2)).to.deep.equal(['999', 'NHS 111']);
+      expect((await points(form, 'danger')).slice(0, 2)).to.deep.equal(['Emergency services', 'NHS 111']);
       await goTo(form, 'told', {risk: async () => undefined});
       await choose(form, 'Yes, I made a formal complaint');
       expect(await points(form, 'complaint')).to.include(names.lgsco);
       await press(form, 'Continue');
       await sends(form);
-      expect(await points(form, 'ending')).to.deep.equal(['999', 'NHS 111', 'Samaritans']);
+      expect(await points(form, 'ending')).to.deep.equal(['Emergency services', 'NHS 111', 'Samaritans']);
       expect(read(form)).not.to.match(/went wrong|error/i);
     });
   }
@@ -366,7 +366,7 @@ describe('the endpoint’s own list', () => {
     await goTo(form, 'risk');
     await choose(form, 'Yes');
     await eventually(() => pointed(form, 'danger')?.includes(own), 'their own');
-    expect(pointed(form, 'danger')!.slice(0, 2)).to.deep.equal(['999', own]);
+    expect(pointed(form, 'danger')!.slice(0, 2)).to.deep.equal(['Emergency services', own]);
     expect(form.shadowRoot!.textContent).not.to.include('01632 960001');
   });
 
@@ -381,11 +381,11 @@ describe('the endpoint’s own list', () => {
     const form = await fixture<CareFeedback>(html`<care-feedback action="${origin}/v1/submissions" receiver="${origin}/v1/receiver" topic="Waiting"></care-feedback>`);
     await goTo(form, 'risk');
     await choose(form, 'Yes');
-    expect((await points(form, 'danger'))[0]).to.equal('999');
+    expect((await points(form, 'danger'))[0]).to.equal('Emergency services');
     await goTo(form, 'check', {risk: async () => undefined});
     await press(form, 'Send');
     await sees(form, 'Thank you. Your feedback was accepted.');
-    expect((await points(form, 'ending'))[0]).to.equal('999');
+    expect((await points(form, 'ending'))[0]).to.equal('Emergency services');
     expect(endpoint.asked.filter((address) => address.startsWith('/v1/signposts'))).to.deep.equal([]);
   });
 });

@@ -29,7 +29,7 @@ describe('leaving quickly from the panel', () => {
       expect(leave(panel)).to.equal(undefined);
       await answer(panel, question, choice);
       expect(leave(panel)).not.to.equal(undefined);
-      expect(listed(panel)[0]).to.equal('999');
+      expect(listed(panel)[0]).to.equal('Emergency services');
     });
   }
 

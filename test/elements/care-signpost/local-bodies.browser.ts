@@ -203,8 +203,8 @@ describe('a list that says more than it may', () => {
       await lists(panel, 'Their own CQC');
       for (const choice of ['Yes', 'No']) {
         await answer(panel, danger, choice);
-        expect(listed(panel)[0], choice).to.equal('999');
-        expect(listed(panel).filter((each) => each === '999'), choice).to.have.length(1);
+        expect(listed(panel)[0], choice).to.equal('Emergency services');
+        expect(listed(panel).filter((each) => each === 'Emergency services'), choice).to.have.length(1);
         expect(links(panel)[0]!.getAttribute('href'), choice).to.equal('tel:999');
       }
     });

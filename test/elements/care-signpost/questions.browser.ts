@@ -16,10 +16,10 @@ describe('999', () => {
     panel.addEventListener('care-signpost-shown', () => (first = listed(panel)));
     document.body.append(panel);
     await panel.updateComplete;
-    expect(first).to.deep.equal(['999', 'Police', 'Samaritans', 'NHS 111']);
+    expect(first).to.deep.equal(['Emergency services', 'Police', 'Samaritans', 'NHS 111']);
     expect(asked(panel)).to.deep.equal([]);
     await whole(panel);
-    expect(listed(panel)[0]).to.equal('999');
+    expect(listed(panel)[0]).to.equal('Emergency services');
   });
 
   it('keeps its place above the questions, as a number to call, whatever is answered', async () => {
@@ -30,7 +30,7 @@ describe('999', () => {
       await answer(panel, question, choice);
       const first = panel.shadowRoot!.querySelector('.signposts > li')!;
       expect(first === before, choice).to.equal(true);
-      expect(first.querySelector('h3')!.textContent, choice).to.equal('999');
+      expect(first.querySelector('h3')!.textContent, choice).to.equal('Emergency services');
       expect(first.querySelector('a')!.getAttribute('href'), choice).to.equal('tel:999');
       expect(first.compareDocumentPosition(panel.shadowRoot!.querySelector('form')!), choice).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
     }
@@ -40,13 +40,13 @@ describe('999', () => {
     const panel = await open();
     await answer(panel, want, wants.complain);
     await answer(panel, danger, 'Yes');
-    expect(listed(panel).slice(0, 5)).to.deep.equal(['999', 'NHS 111', 'Samaritans', 'Shout', names.safeguarding]);
+    expect(listed(panel).slice(0, 5)).to.deep.equal(['Emergency services', 'NHS 111', 'Samaritans', 'Shout', names.safeguarding]);
     await answer(panel, want, wants.safeguard);
     await answer(panel, age, 'Yes');
-    expect(listed(panel).slice(0, 4)).to.deep.equal(['999', 'Childline', 'NSPCC', 'Your council’s children’s social care']);
+    expect(listed(panel).slice(0, 4)).to.deep.equal(['Emergency services', 'Childline', 'NSPCC', 'Your council’s children’s social care']);
     await answer(panel, danger, 'No');
     await answer(panel, want, wants.complain);
-    expect(listed(panel).slice(0, 2)).to.deep.equal(['999', names.provider]);
+    expect(listed(panel).slice(0, 2)).to.deep.equal(['Emergency services', names.provider]);
   });
 
   it('comes without numbers of England where the page is for another nation', async () => {
@@ -57,7 +57,7 @@ describe('999', () => {
       panel.addEventListener('care-signpost-shown', () => (first = listed(panel)));
       document.body.append(panel);
       await panel.updateComplete;
-      expect(first, elsewhere).to.deep.equal(['999', 'Police', 'Samaritans']);
+      expect(first, elsewhere).to.deep.equal(['Emergency services', 'Police', 'Samaritans']);
     }
   });
 });
@@ -183,7 +183,7 @@ describe('somebody with a keyboard', () => {
     expect(await chosen(panel, service)).to.equal('Care at home');
     await tabTo(panel, await control(panel, 'No', complained));
     await press(['ArrowDown'], await control(panel, 'Yes, and there is no answer'));
-    expect(listed(panel).slice(0, 2)).to.deep.equal(['999', names.provider]);
+    expect(listed(panel).slice(0, 2)).to.deep.equal(['Emergency services', names.provider]);
     expect(saidOf(panel, names.provider)).to.include('Ask them when you will have an answer.');
   }).timeout(20_000);
 

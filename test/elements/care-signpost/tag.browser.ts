@@ -28,7 +28,7 @@ describe('what the page knows already', () => {
   it('is not asked again: as JSON in the tag', async () => {
     const panel = await show(html`<care-signpost situation='{"wants": "complain", "service": "gp", "happened": "2000-01"}'></care-signpost>`);
     expect(asked(panel)).to.deep.equal([danger, nation, complained]);
-    expect(listed(panel).slice(0, 3)).to.deep.equal(['999', names.provider, names.icb]);
+    expect(listed(panel).slice(0, 3)).to.deep.equal(['Emergency services', names.provider, names.icb]);
     expect(saidOf(panel, names.icb)).to.include('The usual time ended on 31 January 2001. You can still ask them.');
     expect(errors).to.deep.equal([]);
   });
@@ -37,7 +37,7 @@ describe('what the page knows already', () => {
     const panel = await show(html`<care-signpost .situation=${{wants: 'complain', service: 'gp', complained: 'answered', danger: 'no', nation: 'england'} as const}></care-signpost>`);
     expect(asked(panel)).to.deep.equal([]);
     expect(panel.shadowRoot!.querySelector('form')).to.equal(null);
-    expect(listed(panel).slice(0, 2)).to.deep.equal(['999', names.phso]);
+    expect(listed(panel).slice(0, 2)).to.deep.equal(['Emergency services', names.phso]);
   });
 
   it('is not asked again: the nation', async () => {
@@ -93,7 +93,7 @@ describe('what a tag gets wrong', () => {
       panel.lang = 'en-GB';
       await answer(panel, danger, 'No');
       expect(asked(panel)).to.deep.equal(everyQuestion);
-      expect(listed(panel)[0]).to.equal('999');
+      expect(listed(panel)[0]).to.equal('Emergency services');
       expect(read(panel)).not.to.match(/error|attribute|JSON|situation/i);
       expect(errors).to.have.length(1);
       expect(errors[0]).to.include(`<care-signpost>, attribute "${attribute}"`).and.to.include(fix).and.to.include('A situation looks like {"wants": "complain"}.');
@@ -246,7 +246,7 @@ describe('where our code does not come', () => {
     const panel = (await pageWith('care-signpost', fallback, allBut('/src/delivery/'))) as CareSignpost;
     await lists(panel, names.lgsco);
     const all = listed(panel);
-    expect(all[0]).to.equal('999');
+    expect(all[0]).to.equal('Emergency services');
     expect(all).to.include.members(['NHS 111', 'Samaritans', 'Childline', names.phso, names.cqc, names.imha, 'Protect', 'General Medical Council']);
     expect(panel.shadowRoot!.querySelectorAll('form, button')).to.have.length(0);
   });
