@@ -93,7 +93,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
     await until(async () => (await text()).includes('What would you like to do?'));
     await page.evaluate(() => document.querySelector('care-signpost')!.shadowRoot!.querySelector<HTMLElement>('#wants-complain')!.click());
     await until(async () => (await text()).includes('Local Government and Social Care Ombudsman'));
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('care-signpost')!.shadowRoot!.querySelector('.signposts')!).listStyleType)).toBe('none');
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('care-signpost')!.shadowRoot!.querySelector('.signposts')!).listStyleType)).toBe('""');
     expect(await breaches()).toEqual([]);
     expect(website.reports).toEqual([]);
     expect(errors).toEqual([]);

@@ -107,11 +107,11 @@ const todayThere = (page: Page) => page.evaluate(() => new Date().toLocaleDateSt
 describe('somebody with a keyboard only, on the Healthwatch’s page', () => {
   it('finds who can help with a complaint by Tab, arrows and Space, and hears that the list has changed', async () => {
     const {page, troubles} = await openAdvice();
-    expect((await names(page))[0]).toBe('999');
+    expect((await names(page))[0]).toBe('Emergency services');
     const typist = await typistAt(page);
     await typist.goTo('radio', 'Yes');
     await page.keyboard.press('Space');
-    expect((await names(page)).slice(0, 3)).toEqual(['999', 'NHS 111', 'Samaritans']);
+    expect((await names(page)).slice(0, 3)).toEqual(['Emergency services', 'NHS 111', 'Samaritans']);
     await page.keyboard.press('ArrowDown');
     expect(await typist.focused()).toMatchObject({role: 'radio', name: 'No'});
     await typist.choose('Complain and get an answer');
@@ -120,8 +120,8 @@ describe('somebody with a keyboard only, on the Healthwatch’s page', () => {
     await page.keyboard.type('Hosp');
     await typist.choose('No');
 
-    expect((await names(page)).slice(0, 5)).toEqual(['999', 'The service itself', 'Patient Advice and Liaison Service (PALS)', 'Integrated care board (ICB)', 'NHS complaints advocacy']);
-    expect(await status(page)).toBe(`${(await names(page)).length} can help. They are listed below.`);
+    expect((await names(page)).slice(0, 5)).toEqual(['Emergency services', 'The service itself', 'Patient Advice and Liaison Service (PALS)', 'Integrated care board (ICB)', 'NHS complaints advocacy']);
+    expect(await status(page)).toBe(`${(await names(page)).length - 1} can help. They are listed below.`);
     await typist.goTo('link', /0345 015 4033|0 3 4 5 0 1 5 4 0 3 3/);
     expect(troubles).toEqual([]);
     await page.close();
@@ -153,9 +153,8 @@ describe('somebody with a keyboard only, on the Healthwatch’s page', () => {
   it('copies a number and hears that it was copied', async () => {
     const {page} = await openAdvice();
     const typist = await typistAt(page);
-    await typist.press(/^Copy Samaritans, 116 123$/);
-    await page.waitForFunction(() => document.querySelector('care-signpost')?.shadowRoot?.querySelector('[role="status"]')?.textContent, {timeout: 5000});
-    expect(await status(page)).toBe('Copied: 116 123');
+    await typist.press(/^Copy 1 1 6 1 2 3, Samaritans$/);
+    await page.waitForFunction(() => document.querySelector('care-signpost')?.shadowRoot?.querySelector('[role="status"].unseen')?.textContent?.trim() === 'Copied', {timeout: 5000});
     await page.close();
   }, 60_000);
 });

@@ -153,7 +153,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
     await page.keyboard.press('Enter');
     expect(await page.$eval('.signposts', (list) => list.checkVisibility())).toBe(true);
     await page.keyboard.press('Tab');
-    expect((await focused()).words).toBe('999');
+    expect((await focused()).words).toContain('999');
     await page.close();
   }, 60_000);
 

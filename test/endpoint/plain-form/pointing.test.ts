@@ -17,7 +17,7 @@ afterAll(() => endpoint.close());
 
 const inDanger = 'If someone is in danger: who can help';
 const notAComplaint = 'This form is not a complaint, and we cannot resolve one. These are the steps of a complaint.';
-const whoToCall = ['999', 'NHS 111', 'Samaritans', 'Shout', 'Your council’s adult safeguarding team', 'Police'];
+const whoToCall = ['Emergency services', 'NHS 111', 'Samaritans', 'Shout', 'Your council’s adult safeguarding team', 'Police'];
 
 /** What somebody chooses, by how the page's heading begins; the first that fits. */
 type Choices = Record<string, string>;
@@ -80,7 +80,7 @@ describe('whom to call in danger', () => {
 
   it('can be called and texted from there', async () => {
     const [list] = listsOn(await at('What happened?'));
-    for (const link of ['tel:999', 'tel:111', 'tel:116123', 'sms:85258', 'tel:101']) expect(list?.html).toContain(`<a href="${link}" rel="noopener noreferrer">`);
+    for (const link of ['tel:999', 'tel:111', 'tel:116123', 'sms:85258', 'tel:101']) expect(list?.html).toContain(`<a href="${link}" rel="noopener noreferrer" class="number"`);
   });
 });
 
@@ -131,7 +131,7 @@ describe('whoever may need others than us', () => {
 
   it('who is under 18, reads of Childline first', async () => {
     const person = await at('Is it safe', {'Are you under 18': 'Yes'});
-    expect(titled(person, 'Who can help you')).toMatchObject({is: 'shown', names: ['Childline', '999']});
+    expect(titled(person, 'Who can help you')).toMatchObject({is: 'shown', names: ['Childline', 'Emergency services']});
   });
 
   it('who works there, reads whom staff can speak to', async () => {
@@ -160,7 +160,7 @@ describe('the receipt', () => {
     ['who told, and the receiver has it already', {}, of.home, ['Care Quality Commission (CQC)', 'Care Opinion', 'The service itself']],
     ['who complained about a hospital', complained, of.hospital, ['The service itself', 'Patient Advice and Liaison Service (PALS)', 'NHS complaints advocacy']],
     ['whose complaint was answered', {...complained, 'Has the service answered': 'Yes'}, of.hospital, ['Parliamentary and Health Service Ombudsman', 'NHS complaints advocacy', 'Care Quality Commission (CQC)']],
-    ['who is in danger', {'Is anyone being hurt': 'Yes'}, of.home, ['999', 'NHS 111', 'Samaritans']],
+    ['who is in danger', {'Is anyone being hurt': 'Yes'}, of.home, ['Emergency services', 'NHS 111', 'Samaritans']],
     ['who works there', {'Whose care': 'I work or volunteer there, or used to'}, of.home, ['CQC, for staff', 'Protect', 'Your council’s adult safeguarding team']],
     ['who was detained', {'Were you detained': 'Yes'}, of.ward, ['CQC, about the Mental Health Act', 'Independent mental health advocate (IMHA)', 'Care Quality Commission (CQC)']],
     ['who is under 18', {'Are you under 18': 'Yes'}, of.home, ['Childline', 'Care Quality Commission (CQC)', 'Care Opinion']],
@@ -230,7 +230,7 @@ describe('on every page that points to somebody', () => {
     for (const person of [await at('What happened?'), await at('Has the service answered', complained, of.hospital), await at('Thank you')]) {
       const links = listsOn(person).flatMap(({html}) => [...html.matchAll(/<a ([^>]*)>/g)].map(([, written]) => written!));
       expect(links.length).toBeGreaterThan(2);
-      for (const link of links) expect(link).toMatch(/^href="(https:\/\/|tel:\+?\d+"|sms:\+?\d+"|mailto:)[^"]*"? rel="noopener noreferrer"$/);
+      for (const link of links) expect(link).toMatch(/^href="(https:\/\/|tel:\+?\d+"|sms:\+?\d+"|mailto:)[^"]*"? rel="noopener noreferrer"(?: class="number" dir="auto")?$/);
     }
   });
 });
