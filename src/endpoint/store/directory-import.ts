@@ -1,0 +1,45 @@
+import type {Place} from '../../contract/place.js';
+import type {ServiceRating} from '../../contract/rating.js';
+import type {Service} from '../../contract/service.js';
+import type {ServiceOrigin} from './store.js';
+
+/** A service as one row of a file knows it. */
+export interface DirectoryRow {
+  service: Service;
+  /** The area of the local authority that it is in. */
+  place?: Place;
+  /** The day for which the row holds. What is known of a later day stays. */
+  asOf: string;
+  /** Whether the row says only part: what it leaves out, and the status of a service that is known already, stay as they are. */
+  isPartial?: boolean;
+}
+
+/** Which of CQC's forms a rating was read from. A record tells more than a list. */
+export type RatingSource = 'record' | 'latest-ratings';
+
+/** A rating as it was read. For each service and source the one of the latest `asOf` stays. */
+export interface RatingRow {
+  rating: ServiceRating;
+  source: RatingSource;
+}
+
+export interface ImportRows {
+  services: readonly DirectoryRow[];
+  ratings: readonly RatingRow[];
+}
+
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** How services and ratings come into a store. Nothing of an import is visible before its end; what broke off never becomes so. */
+export interface DirectoryImports {
+  /** Begins an import; one that another process is at is waited for, or refused with `StoreUnavailable`. */
+  startImport(origin: ServiceOrigin): Promise<number>;
+  /** Keeps at most 500 rows, in one transaction. Two rating rows of one service, source and day in one import are parts of one rating and are put together. */
+  importRows(run: number, rows: ImportRows): Promise<{services: ImportCounts; ratings: ImportCounts}>;
+  /** Makes the whole import visible by one switch of the directory's revision; none where nothing changed. */
+  endImport(run: number): Promise<void>;
+}
