@@ -1,7 +1,9 @@
 import type {Place} from '../../contract/place.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
-import type {ServiceOrigin} from './store.js';
+
+/** Where a directory row came from; an example never replaces an import. */
+export type ServiceOrigin = 'example' | 'import';
 
 /** A service as one row of a file knows it. */
 export interface DirectoryRow {
@@ -36,9 +38,16 @@ export interface ImportCounts {
 
 /** How services and ratings come into a store. Nothing of an import is visible before its end; what broke off never becomes so. */
 export interface DirectoryImports {
-  /** Begins an import; one that another process is at is waited for, or refused with `StoreUnavailable`. */
+  /** Begins an import. One that another process is at is waited for, but not for long: then this rejects with `StoreUnavailable`. */
   startImport(origin: ServiceOrigin): Promise<number>;
-  /** Keeps at most 500 rows, in one transaction. Two rating rows of one service, source and day in one import are parts of one rating and are put together. */
+  /**
+   * Keeps rows, 500 at most in one transaction, in the order of the calls.
+   *
+   * Two rows of `latest-ratings` of one service and day in one import are parts of one
+   * rating and are put together; of two records the second stays. A service or rating
+   * that only holds for a later day than before counts as unchanged. The counts of all
+   * calls belong together: a later part of a rating may take back what the first counted.
+   */
   importRows(run: number, rows: ImportRows): Promise<{services: ImportCounts; ratings: ImportCounts}>;
   /** Makes the whole import visible by one switch of the directory's revision; none where nothing changed. */
   endImport(run: number): Promise<void>;

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {ServiceList, type Service} from '../../../src/contract/service.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {putServices} from '../store/put-services.js';
 
 const house: Service = {
   id: '1-900000001', level: 'location', name: 'Example House', town: 'Exampleton', postcode: 'ZZ1 1AA', odsCode: 'VX123',
@@ -13,7 +14,7 @@ const others = Array.from({length: 60}, (_, number): Service => ({id: `1-91${Str
 let endpoint: TestEndpoint;
 beforeAll(async () => {
   endpoint = await openEndpoint({receiver: {...exampleReceiver, isolated: ['vx123']}});
-  await endpoint.dependencies.store.putServices([house, provider, ...others], 'import');
+  await putServices(endpoint.dependencies.store, [house, provider, ...others], 'import');
   endpoint.dependencies.directory = createDirectory(endpoint.dependencies.store);
 });
 afterAll(() => endpoint.close());
@@ -96,7 +97,7 @@ describe('Whether a service must be written about in the frame', () => {
   });
 
   it('is not an import’s to say', async () => {
-    await endpoint.dependencies.store.putServices([{...provider, id: '1-900000009', isolated: true}], 'import');
+    await putServices(endpoint.dependencies.store, [{...provider, id: '1-900000009', isolated: true}], 'import');
     expect(await (await endpoint.ask('/v1/services/1-900000009')).json()).not.toHaveProperty('isolated');
   });
 });

@@ -3,6 +3,7 @@ import {afterEach, beforeEach, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Service} from '../../../src/contract/service.js';
 import {StoreUnavailable, type NewSubmission, type Store} from '../../../src/endpoint/store/store.js';
+import {putServices} from './put-services.js';
 
 /** One place where rows lie, which can be opened more than once. */
 export interface Place {
@@ -176,26 +177,26 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
 
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();
-    expect(await store.putServices([exampleService], 'import')).toEqual({added: 1, changed: 0});
+    expect(await putServices(store, [exampleService], 'import')).toMatchObject({added: 1, changed: 0});
     const after = await store.directoryRevision();
     expect(after).toBeGreaterThan(before);
-    expect(await store.putServices([{...exampleService}], 'import')).toEqual({added: 0, changed: 0});
+    expect(await putServices(store, [{...exampleService}], 'import')).toEqual({added: 0, changed: 0, unchanged: 1});
     expect(await store.directoryRevision()).toBe(after);
-    expect(await store.putServices([{...exampleService, name: 'Example Lodge'}], 'import')).toEqual({added: 0, changed: 1});
+    expect(await putServices(store, [{...exampleService, name: 'Example Lodge'}], 'import')).toMatchObject({added: 0, changed: 1});
     expect(await store.directoryRevision()).toBeGreaterThan(after);
     expect(await store.service('1-1000000001')).toMatchObject({name: 'Example Lodge'});
   });
 
   it('never lets an example replace what was imported, and an import replaces an example', async () => {
-    await store.putServices([exampleService], 'example');
-    expect(await store.putServices([{...exampleService, name: 'Imported House'}], 'import')).toEqual({added: 0, changed: 1});
-    expect(await store.putServices([exampleService], 'example')).toEqual({added: 0, changed: 0});
+    await putServices(store, [exampleService], 'example');
+    expect(await putServices(store, [{...exampleService, name: 'Imported House'}], 'import')).toMatchObject({added: 0, changed: 1});
+    expect(await putServices(store, [exampleService], 'example')).toEqual({added: 0, changed: 0, unchanged: 1});
     expect(await store.service(exampleService.id)).toMatchObject({name: 'Imported House'});
   });
 
   it('finds a service by its id or its ODS code in any case, the place before its provider', async () => {
     const provider: Service = {id: 'RXQ', level: 'provider', name: 'Example Trust', odsCode: 'VXX01', status: {kind: 'registered'}};
-    await store.putServices([provider, exampleService], 'import');
+    await putServices(store, [provider, exampleService], 'import');
     expect(await store.service('rxq')).toMatchObject({name: 'Example Trust'});
     expect(await store.service('vxx01')).toMatchObject({id: exampleService.id});
     expect(await store.service('1-9')).toBeUndefined();
@@ -203,7 +204,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
 
   it('hands out every service, page by page', async () => {
     const services = Array.from({length: 25}, (_, index) => ({...exampleService, id: `1-${100 + index}`, odsCode: undefined}));
-    await store.putServices(services, 'import');
+    await putServices(store, services, 'import');
     const seen: string[] = [];
     for (;;) {
       const page = await store.services({limit: 10, ...(seen.length > 0 ? {after: seen.at(-1)!} : {})});
@@ -226,7 +227,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   it('sees at once what another process wrote', async () => {
     const other = await place.open();
     const before = await store.directoryRevision();
-    await other.putServices([exampleService], 'import');
+    await putServices(other, [exampleService], 'import');
     expect(await store.directoryRevision()).toBeGreaterThan(before);
     expect(await store.service(exampleService.id)).toBeDefined();
     await other.close();
