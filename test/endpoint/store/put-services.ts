@@ -1,8 +1,6 @@
 import type {Service} from '../../../src/contract/service.js';
 import type {DirectoryImports, ImportRows, ServiceOrigin} from '../../../src/endpoint/store/directory-import.js';
-
-/** The day for which services hold unless a test says another. */
-export const exampleDay = '2026-11-01';
+import {exampleDay} from './examples.js';
 
 /** One whole import. */
 export async function putRows(store: DirectoryImports, rows: Partial<ImportRows>, origin: ServiceOrigin = 'import') {

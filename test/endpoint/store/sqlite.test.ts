@@ -2,19 +2,21 @@ import {rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {describe, expect, it} from 'vitest';
+import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
 import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
-import {newSubmission, storeSuite} from './store-suite.js';
+import {newSubmission} from './examples.js';
+import {storeSuite} from './store-suite.js';
 
-async function open(file: string) {
-  return openSqliteStore({file, worker: await sqliteWorker()});
+async function open(file: string, importTimes?: ImportTimes) {
+  return openSqliteStore({file, worker: await sqliteWorker(), ...(importTimes && {importTimes})});
 }
 
 describe('the store in SQLite', () => {
   storeSuite(async () => {
     const folder = temporaryFolder();
-    return {open: () => open(join(folder, 'care.db')), clear: () => rm(folder, {recursive: true})};
+    return {open: (importTimes) => open(join(folder, 'care.db'), importTimes), clear: () => rm(folder, {recursive: true})};
   });
 
   it('keeps story and contact in tables of their own, and of the reference only its hash', async () => {
