@@ -1,8 +1,10 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {ServiceRating} from '../../../src/contract/rating.js';
 import {ServiceList, type Service} from '../../../src/contract/service.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
-import {putServices} from '../store/put-services.js';
+import {exampleRating} from '../store/examples.js';
+import {putRows, putServices} from '../store/put-services.js';
 
 const house: Service = {
   id: '1-900000001', level: 'location', name: 'Example House', town: 'Exampleton', postcode: 'ZZ1 1AA', odsCode: 'VX123',
@@ -86,6 +88,34 @@ describe('GET /v1/services/{id}', () => {
     expect(response.status).toBe(404);
     expect((await problemIn(response)).status).toBe(404);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+});
+
+describe('GET /v1/services/{id}/rating', () => {
+  const rating = exampleRating({service: {id: house.id, level: 'location', name: house.name}});
+  const ofProvider = exampleRating({service: {id: provider.id, level: 'provider', name: provider.name}, overall: null});
+  beforeAll(() => putRows(endpoint.dependencies.store, {ratings: [{rating, source: 'record'}, {rating: ofProvider, source: 'record'}]}));
+
+  it.each(['1-900000001', 'VX123', 'vx123'])('answers by %s', async (id) => {
+    const response = await endpoint.ask(`/v1/services/${id}/rating`, {headers: {Origin: 'https://charity.example'}});
+    expect(ServiceRating.parse(await response.json())).toEqual(rating);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=300');
+    expect((await endpoint.ask(`/v1/services/${id}/rating`, {headers: {'If-None-Match': response.headers.get('ETag') ?? ''}})).status).toBe(304);
+    expect(await (await endpoint.ask(`/v1/services/${id}/rating`, {method: 'HEAD'})).text()).toBe('');
+  });
+
+  it('has of a provider each of its locations', async () => {
+    const answer = ServiceRating.parse(await (await endpoint.ask('/v1/services/1-900000002/rating')).json());
+    expect(answer.locations).toEqual([{service: {id: house.id, name: house.name}, status: {kind: 'registered'}, overall: rating.overall}]);
+  });
+
+  it('tells a service that is not known from one of whose rating nothing is', async () => {
+    for (const [id, kind] of [['1-999999999', 'not-found'], ['%00', 'not-found'], ['1-910000000', 'no-rating']]) {
+      const response = await endpoint.ask(`/v1/services/${id}/rating`);
+      expect(response.status).toBe(404);
+      expect((await problemIn(response)).type).toBe(`urn:care-elements:problem:${kind}`);
+    }
   });
 });
 
