@@ -1,8 +1,8 @@
-import type {Place, RatedService, RatedServiceList} from '../../contract/place.js';
+import type {Place, PlaceRatings, RatedService, RatedServiceList} from '../../contract/place.js';
 import {placeRatings, ratedServices} from '../../ratings/place-ratings.js';
 import type {Places} from '../dependencies.js';
 import {encodedBody, type Encoded} from '../encoded.js';
-import type {Store} from '../store/store.js';
+import type {PlaceServices, Store} from '../store/store.js';
 
 type PlaceStore = Pick<Store, 'directoryRevision' | 'places' | 'servicesIn'>;
 
@@ -56,8 +56,7 @@ export function createPlaces(store: PlaceStore): Places {
   async function read(id: string): Promise<Kept | undefined> {
     const found = await store.servicesIn(id);
     if (!found) return undefined;
-    const ratings = encodedJson(placeRatings(found.place, found.services, found.asOf));
-    return {ratings, services: ratedServices(found.services), lists: new Map()};
+    return {ratings: encodedJson(ratingsOf(found)), services: listOf(found).services, lists: new Map()};
   }
 
   return {
@@ -79,8 +78,18 @@ export function createPlaces(store: PlaceStore): Places {
   };
 }
 
+/** The answer of `GET /v1/places/{id}`. */
+export function ratingsOf({place, services, asOf}: PlaceServices): PlaceRatings {
+  return placeRatings(place, services, asOf);
+}
+
+/** The answer of `GET /v1/places/{id}/services`. */
+export function listOf({services}: PlaceServices): RatedServiceList {
+  return {services: ratedServices(services)};
+}
+
 /** As people look for them. */
-function byName(places: readonly Place[]): Place[] {
+export function byName(places: readonly Place[]): Place[] {
   const order = new Intl.Collator('en-GB');
   return [...places].sort((one, other) => order.compare(one.name, other.name) || order.compare(one.id, other.id));
 }
