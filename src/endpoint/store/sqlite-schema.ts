@@ -3,7 +3,7 @@ import type Database from 'libsql';
 // What a migration did is never changed afterwards: a database may stand at any
 // step. Free text, contact details (and later equality) have tables of their
 // own, so that each can be given, kept and deleted apart from the coded rest.
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE submissions (
      -- In the order of arrival; AUTOINCREMENT, so that a number is never used again and no row appears behind a cursor.
      row INTEGER PRIMARY KEY AUTOINCREMENT,
