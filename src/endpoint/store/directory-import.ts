@@ -49,6 +49,11 @@ export interface DirectoryImports {
    * calls belong together: a later part of a rating may take back what the first counted.
    */
   importRows(run: number, rows: ImportRows): Promise<{services: ImportCounts; ratings: ImportCounts}>;
-  /** Makes the whole import visible by one switch of the directory's revision; none where nothing changed. */
-  endImport(run: number): Promise<void>;
+  /**
+   * Makes the whole import visible by one switch of the directory's revision; none where nothing changed.
+   *
+   * An import that has asked CQC for everything that changed says the day until which it did:
+   * every record that is kept holds for it, also those that CQC had nothing new to say of.
+   */
+  endImport(run: number, everything?: {recordsHoldFor: string}): Promise<void>;
 }

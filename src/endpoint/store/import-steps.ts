@@ -10,8 +10,8 @@ export interface ImportSteps {
   /** Removes at most 500 rows that nobody will read again; whether there may be more. */
   tidyDirectory(run: number): Promise<boolean>;
   keepRows(run: number, rows: ImportRows): Promise<{services: ImportCounts; ratings: ImportCounts}>;
-  /** Raises the revision if rows wait for it. */
-  switchDirectory(run: number): Promise<void>;
+  /** Raises the revision if rows wait for it, or if the records hold for a later day than before. */
+  switchDirectory(run: number, recordsHoldFor?: string): Promise<void>;
   releaseImport(run: number): Promise<void>;
 }
 
@@ -82,8 +82,8 @@ export function importsBy(steps: ImportSteps, {lease, patience}: ImportTimes): D
       return total;
     }),
 
-    endImport: (run) => inTurn(async () => {
-      await steps.switchDirectory(run);
+    endImport: (run, everything) => inTurn(async () => {
+      await steps.switchDirectory(run, everything?.recordsHoldFor);
       await tidy(run);
       await letGo(run);
     }),

@@ -10,8 +10,10 @@ import type {PlaceServices} from './store.js';
 const current = '(SELECT revision FROM directory_revision)';
 const serviceCounts = `s.revision = (SELECT max(n.revision) FROM services n WHERE n.id = s.id AND n.revision <= ${current})`;
 const ratingCounts = `r.revision = (SELECT max(n.revision) FROM ratings n WHERE n.id = r.id AND n.source = r.source AND n.revision <= ${current})`;
+const holdFor = '(SELECT records_hold_for FROM directory_revision)';
+const ratingColumns = `r.source, r.origin AS rating_origin, CASE WHEN r.source = 'record' AND r.origin = 'import' THEN max(r.as_of, ${holdFor}) ELSE r.as_of END AS rating_as_of, r.body`;
 const withRatings = `
-  SELECT s.id, s.origin, s.as_of, s.place, s.place_name, s.known, r.source, r.origin AS rating_origin, r.body
+  SELECT s.id, s.origin, max(s.as_of, ${holdFor}) AS as_of, s.place, s.place_name, s.known, ${ratingColumns}
   FROM services s LEFT JOIN ratings r ON r.id = s.id AND ${ratingCounts}`;
 
 interface ServiceRow {
@@ -22,18 +24,13 @@ interface ServiceRow {
 
 interface RatingRow {
   source: RatingSource;
-  origin: ServiceOrigin;
+  rating_origin: ServiceOrigin;
+  rating_as_of: string;
   body: string;
 }
 
-interface RatedRow extends ServiceRow {
-  as_of: string;
-  place: string;
-  place_name: string;
-  source: RatingSource | null;
-  rating_origin: ServiceOrigin;
-  body: string;
-}
+/** A service with one of its ratings, or with none. */
+type RatedRow = ServiceRow & {as_of: string; place: string; place_name: string} & (RatingRow | {source: null});
 
 /** What is read of the directory, on one open database; the caller holds the transaction, so that all of one answer is of one revision. */
 export function directoryTables(database: Database.Database) {
@@ -42,7 +39,7 @@ export function directoryTables(database: Database.Database) {
   const serviceById = database.prepare(`SELECT s.id, s.origin, s.known FROM services s WHERE s.id = ? AND ${serviceCounts}`);
   // A provider and its only location may share a code; feedback is about the place.
   const serviceByOdsCode = database.prepare(`SELECT s.id, s.origin, s.known FROM services s WHERE s.ods_code = ? AND ${serviceCounts} ORDER BY s.level, s.id LIMIT 1`);
-  const ratingsOf = database.prepare(`SELECT r.source, r.origin, r.body FROM ratings r WHERE r.id = ? AND ${ratingCounts} ORDER BY r.source`);
+  const ratingsOf = database.prepare(`SELECT ${ratingColumns} FROM ratings r WHERE r.id = ? AND ${ratingCounts} ORDER BY r.source`);
   const ratedIds = database.prepare('SELECT DISTINCT r.id FROM ratings r WHERE r.id > ? ORDER BY r.id LIMIT ?');
   const locationsOf = database.prepare(`${withRatings} WHERE s.provider = ? AND s.level = 'location' AND ${serviceCounts} ORDER BY s.id, r.source`);
   const places = database.prepare(`SELECT s.place AS id, max(s.place_name) AS name FROM services s WHERE s.place IS NOT NULL AND s.level = 'location' AND ${serviceCounts} GROUP BY s.place`);
@@ -118,8 +115,8 @@ function serviceIn({known}: ServiceRow): Service {
   return shownService(JSON.parse(known) as KnownService).service;
 }
 
-function keptRating({source, origin, body}: RatingRow): KeptRatings['ratings'][number] {
-  return {source, origin, rating: JSON.parse(body) as ServiceRating};
+function keptRating({source, rating_origin: origin, rating_as_of: asOf, body}: RatingRow): KeptRatings['ratings'][number] {
+  return {source, origin, rating: {...(JSON.parse(body) as ServiceRating), asOf}};
 }
 
 /** One entry for each service from rows with one rating each, which stand together. */
@@ -127,7 +124,7 @@ function gathered(rows: readonly RatedRow[]): (KeptRatings & {service: Service})
   const found: (KeptRatings & {id: string; service: Service; ratings: KeptRatings['ratings'][number][]})[] = [];
   for (const row of rows) {
     if (found.at(-1)?.id !== row.id) found.push({id: row.id, service: serviceIn(row), serviceOrigin: row.origin, ratings: []});
-    if (row.source) found.at(-1)!.ratings.push(keptRating({source: row.source, origin: row.rating_origin, body: row.body}));
+    if (row.source !== null) found.at(-1)!.ratings.push(keptRating(row));
   }
   return found;
 }

@@ -45,7 +45,8 @@ export function importTables(database: Database.Database) {
   const meet = database.prepare('INSERT OR IGNORE INTO met_ratings VALUES (?, ?)');
 
   const current = database.prepare('SELECT revision FROM directory_revision');
-  const rise = database.prepare('UPDATE directory_revision SET revision = ?');
+  const rise = database.prepare('UPDATE directory_revision SET revision = ?, records_hold_for = max(records_hold_for, ?)');
+  const holdFor = database.prepare('SELECT records_hold_for AS day FROM directory_revision');
   const state = database.prepare('SELECT run, origin, held_until, tidy_after FROM directory_import');
   const claim = database.prepare('UPDATE directory_import SET run = run + 1, origin = ?, held_until = ?');
   const hold = database.prepare('UPDATE directory_import SET held_until = max(held_until, ?)');
@@ -158,10 +159,10 @@ export function importTables(database: Database.Database) {
       return counts;
     },
 
-    switchDirectory(run: number): void {
+    switchDirectory(run: number, recordsHoldFor = ''): void {
       const {next} = held(run);
-      if (!waits.get([next - 1])) return;
-      rise.run([next]);
+      if (!waits.get([next - 1]) && (holdFor.get([]) as {day: string}).day >= recordsHoldFor) return;
+      rise.run([next, recordsHoldFor]);
       setTidy.run(['']);
     },
 

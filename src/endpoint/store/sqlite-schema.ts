@@ -94,6 +94,8 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (id, source, revision)
    ) STRICT;
    CREATE INDEX ratings_by_revision ON ratings (revision, id);
+   -- The day for which every imported record holds, where CQC was asked for all that changed.
+   ALTER TABLE directory_revision ADD COLUMN records_hold_for TEXT NOT NULL DEFAULT '';
    CREATE TABLE directory_import (
      one INTEGER PRIMARY KEY CHECK (one = 1),
      -- The last import that began.

@@ -118,6 +118,23 @@ export function directorySuite({open, another}: Opened): void {
     expect((await store.servicesIn('leeds'))?.asOf).toBe('2026-11-02');
   });
 
+  it('knows that all its records hold for the day until which CQC was asked for what changed, and no list or example does', async () => {
+    const store = open();
+    const ratingOf = (id: string) => exampleRating({service: {id, level: 'location', name: 'Example House'}});
+    await putRows(store, {ratings: [record(ratingOf('1-7'))]}, 'example');
+    await putRows(store, {services: [row(exampleService({id: '1-5'}), {place: leeds})], ratings: [record(ratingOf('1-5')), listed(ratingOf('1-6'))]});
+    const before = await store.directoryRevision();
+    const confirm = async (day: string) => store.endImport(await store.startImport('import'), {recordsHoldFor: day});
+    await confirm('2026-11-20');
+    expect(await store.directoryRevision()).toBe(before + 1);
+    for (const [id, day] of [['1-5', '2026-11-20'], ['1-6', exampleDay], ['1-7', exampleDay]]) expect((await store.rating(id!))?.rating?.asOf).toBe(day);
+    expect(await store.servicesIn('leeds')).toMatchObject({asOf: '2026-11-20', services: [{rating: {asOf: '2026-11-20'}}]});
+    await confirm('2026-11-20');
+    await confirm('2026-11-19');
+    expect(await store.directoryRevision()).toBe(before + 1);
+    expect((await store.rating('1-5'))?.rating?.asOf).toBe('2026-11-20');
+  });
+
   it('keeps what a row that says only part leaves out, and whether the service has closed', async () => {
     const store = open();
     const closed = exampleService({status: {kind: 'closed', on: '2024-03-31'}});
