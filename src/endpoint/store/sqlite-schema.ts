@@ -116,7 +116,8 @@ export function prepareDatabase(database: Database.Database): void {
   database.pragma('synchronous = FULL');
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('foreign_keys = ON');
-  database.transaction(migrate).immediate(database);
+  // Not even a lock where there is nothing to do: an import in another process may hold it.
+  if (userVersion(database) !== migrations.length) database.transaction(migrate).immediate(database);
 }
 
 function migrate(database: Database.Database): void {

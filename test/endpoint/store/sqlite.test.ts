@@ -150,6 +150,22 @@ describe('the store in SQLite', () => {
     await rm(folder, {recursive: true});
   });
 
+  it('opens while another process writes, and imports though a claim is left from before the clock was put back', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    await (await open(file)).close();
+    const other = new Database(file);
+    other.exec("BEGIN IMMEDIATE; UPDATE directory_import SET held_until = 9e15");
+    const store = await openSqliteStore({file, worker: await sqliteWorker(), lockPatience: 0});
+    expect(await store.directoryRevision()).toBe(0);
+    other.exec('COMMIT');
+    other.close();
+    await putRows(store, {services: [{service: exampleService(), asOf: exampleDay}]});
+    expect(await store.directoryRevision()).toBe(1);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
   it('reads the directory while the one thread that writes waits for another process', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'care.db');
