@@ -50,8 +50,8 @@ export const ServiceRating = z.object({
   /** In CQC's order, those that the record has; each has its own day. */
   keyQuestions: z.array(KeyQuestionRating),
   services: z.optional(z.array(RatedPart)),
-  /** Whose rating it is where it was given before the service was taken over. */
-  inherited: z.optional(z.object({from: z.object({id: ServiceId, name: z.optional(name)})})),
+  /** Whose rating it is where it was given before the service was taken over; lists say that it was, not whose. */
+  inherited: z.optional(z.object({from: z.optional(z.object({id: ServiceId, name: z.optional(name)}))})),
   /** CQC has visited and not yet published what it found. */
   pending: z.optional(z.object({visited: Day})),
   /** Earlier overall results, newest first. */

@@ -29,7 +29,7 @@ export function assessmentsIn(record: Holder): Assessments {
 }
 
 /** A part of a service with what is said of it, or nothing where nothing is. */
-export function partOf(name: string, {result, answers}: Said): RatedPart[] {
+export function partOf(name: string, {result, answers}: Pick<Said, 'result' | 'answers'>): RatedPart[] {
   return result || answers.length > 0 ? [{name, overall: result ?? null, keyQuestions: newestOfEach(answers)}] : [];
 }
 

@@ -4,6 +4,7 @@ import {assessmentsIn, type Assessments} from './assessments.js';
 import {dayFrom} from './day-from.js';
 import {identityFromRecord, type Identity} from './identity-from-record.js';
 import {newestOfEach} from './key-questions.js';
+import {newestFirst} from './newest-first.js';
 import {newestOfEachPart, partsIn} from './parts-in-record.js';
 import {holderIn, holdersIn, lineIn, type Holder} from './place-in-record.js';
 import {reportAddress, resultOf} from './result.js';
@@ -108,7 +109,7 @@ function historyIn(record: Holder): Result[] {
     );
     return result ? [result] : [];
   });
-  return results.sort((one, other) => (other.published ?? '').localeCompare(one.published ?? ''));
+  return newestFirst(results);
 }
 
 /** Lists of CQC's have a line for each service, with its name under another key. */
