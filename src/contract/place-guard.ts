@@ -10,7 +10,7 @@ const count = one((value) => Number.isSafeInteger(value) && (value as number) >=
 const counts = each([...ratingWords, 'not-rated'], count);
 const kind = oneOf([...situationValues.service, 'other'].join(' '));
 
-const place = shape({id: one((value) => isText(value) && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value)), name: text(200)});
+const place = shape({id: one((value) => isText(value) && isPlaceId(value)), name: text(200)});
 const placeList = shape({places: list(place)});
 
 const placeRatings = shape({
@@ -25,6 +25,11 @@ const placeRatings = shape({
 const ratedServiceList = shape({
   services: list(shape({service: shape({id, name, kinds: list(kind)}, {town: text(200)}), overall, keyQuestions})),
 });
+
+/** Whether `text` may be the id of a place: lower-case words joined by hyphens. */
+export function isPlaceId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
+}
 
 /** The first fault of what should be a PlaceList, by its JSON pointer, or `undefined`. */
 export function placeListFault(value: unknown): string | undefined {
