@@ -21,9 +21,14 @@ interface Entry {
 /** What is Current or Active in a record's `assessment`, the newer of CQC's two shapes. */
 export function assessmentsIn(record: Holder): Assessments {
   const entries = holdersIn(record['assessment']).map(entryOf).sort((one, other) => (one.moment < other.moment ? 1 : one.moment > other.moment ? -1 : 0));
-  const days = [...new Set(entries.map(({day}) => day))];
+  const byDay = new Map<string | undefined, Entry[]>();
+  for (const entry of entries) {
+    const others = byDay.get(entry.day);
+    if (others) others.push(entry);
+    else byDay.set(entry.day, [entry]);
+  }
   return {
-    wholes: days.flatMap((day) => wholeOf(entries.filter((entry) => entry.day === day))),
+    wholes: [...byDay.values()].flatMap(wholeOf),
     groups: entries.flatMap(({groups}) => groups.flatMap(({name, said}) => (name === undefined ? [] : partOf(name, said)))),
   };
 }
