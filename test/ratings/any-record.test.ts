@@ -54,9 +54,8 @@ function read(given: unknown): string {
   const told = ratingFromRecord(given, about);
   if ('fault' in told) {
     expect(told.fault).toMatch(/^(is|has) [a-zA-Z ,]+$/);
-  } else {
-    expect(ServiceRating.safeParse(told.rating).error).toBeUndefined();
-    expect(serviceRatingFault(told.rating)).toBeUndefined();
+  } else if (!ServiceRating.safeParse(told.rating).success || serviceRatingFault(told.rating)) {
+    throw new Error(`${JSON.stringify(given)} is read as ${JSON.stringify(told)}`);
   }
   return JSON.stringify(told);
 }
@@ -91,12 +90,12 @@ describe('Whatever a record holds', () => {
   });
 
   it('it is a rating of the contract or a fault, with several odd values at once', () => {
-    fc.assert(fc.property(changes, (each) => void read(changed(record, each))), {numRuns: 2000});
+    fc.assert(fc.property(changes, (each) => void read(changed(record, each))), {numRuns: 1000});
   });
 
   it('it is a rating of the contract or a fault, of anything at all', () => {
     fc.assert(fc.property(fc.jsonValue({maxDepth: 5}), (value) => void read(value)), {numRuns: 1000});
-    fc.assert(fc.property(fc.jsonValue({maxDepth: 5}), fc.constantFrom('currentRatings', 'historicRatings', 'assessment', 'relationships', 'inspectionAreas', 'unpublishedReports'), (value, key) => void read({...record, [key]: value})), {numRuns: 2000});
+    fc.assert(fc.property(fc.jsonValue({maxDepth: 5}), fc.constantFrom('currentRatings', 'historicRatings', 'assessment', 'relationships', 'inspectionAreas', 'unpublishedReports'), (value, key) => void read({...record, [key]: value})), {numRuns: 1000});
   });
 
   it('nobody’s name comes with it', () => {
