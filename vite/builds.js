@@ -5,6 +5,7 @@ import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
+import {noEmptyNamespaces} from './no-empty-namespaces.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
 import {unindent} from './unindent.js';
@@ -21,6 +22,9 @@ export const define = {__VERSION__: JSON.stringify(version)};
 /** What several elements show of who can help; a chunk of its own, so that it runs no element's definition. */
 const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`];
 
+/** @param {string[]} tags */
+const definitions = (...tags) => tags.map((tag) => `${root}src/define/${tag}.ts`);
+
 const pastedScript = `${root}src/embed/care-elements.ts`;
 
 /**
@@ -36,7 +40,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), noEmptyNamespaces(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -53,7 +57,7 @@ export function browserBuild(outDir) {
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: {groups: firstChunks(['care-feedback', 'care-signpost'].map((tag) => `${root}src/define/${tag}.ts`), signposting)},
+          codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost'), signposting)},
         },
       },
     },

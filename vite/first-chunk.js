@@ -6,7 +6,7 @@ import {basename} from 'node:path';
 /**
  * Puts all that an element needs at first into one file. Cut wherever two later
  * parts happen to share something, it came as five, which do not compress
- * together. What several elements need stands in a file of its own, and so does
+ * together. What all elements need stands in a file of its own, and so does
  * what stands apart. A group draws in whatever its modules import, so what is
  * shared is taken out first.
  * @param {string[]} definitions the files that define a tag
@@ -18,7 +18,7 @@ export function firstChunks(definitions, apart) {
   /** @type {(priority: number, name: (id: string, elements: string[]) => string | false | undefined) => {priority: number, debugName: string, name: (id: string, modules: Modules) => string | null}} */
   const group = (priority, name) => ({priority, debugName: `what elements need at first, ${priority}`, name: (id, modules) => name(id, needing(id, modules)) || null});
   return [
-    group(3, (_id, elements) => elements[1] && 'shared'),
+    group(3, (_id, elements) => elements.length === definitions.length && 'shared'),
     group(2, (id, elements) => elements[0]?.endsWith('care-signpost.ts') && apart.some((folder) => id.startsWith(folder)) ? 'signposting' : undefined),
     // What an address says of leaving is needed where nothing else of these is.
     group(2, (id, elements) => !elements[0] && apart.some((folder) => id.startsWith(folder)) && !id.includes('neutral-site') && 'signposting-rest'),

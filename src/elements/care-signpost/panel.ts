@@ -8,6 +8,7 @@ import {bundledNation} from '../../signposting/bundled-nations.js';
 import {withKnownOnly} from '../../signposting/known-numbers.js';
 import {signpostWords} from '../../signposting/signpost-words.js';
 import {whoCanHelp} from '../../signposting/who-can-help.js';
+import {controls} from '../../theme/controls.js';
 import {nearestLanguage} from '../language.js';
 import {Leaving} from '../leaving/leaving.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
@@ -22,7 +23,7 @@ import {today} from '../signpost-list/today.js';
  * is fetched tells nobody anything.
  */
 export class Panel {
-  static readonly styles = [Leaving.styles];
+  static readonly styles = [controls, Leaving.styles];
 
   readonly #host: LitElement;
   readonly #leaving: Leaving;
