@@ -6,6 +6,7 @@ import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
 import {noEmptyNamespaces} from './no-empty-namespaces.js';
+import {ownCopies} from './own-copies.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
 import {unindent} from './unindent.js';
@@ -21,6 +22,9 @@ export const define = {__VERSION__: JSON.stringify(version)};
 
 /** What several elements show of who can help; a chunk of its own, so that it runs no element's definition. */
 const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`];
+
+/** What every element has. */
+const everywhere = ['theme/base.ts', 'theme/tokens.ts', 'locale/words.ts', 'locale/languages.ts', 'locale/direction.ts', 'locale/translated.ts', 'locale/generated/', 'elements/language.ts'].map((path) => `${root}src/${path}`);
 
 /** @param {string[]} tags */
 const definitions = (...tags) => tags.map((tag) => `${root}src/define/${tag}.ts`);
@@ -40,7 +44,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), noEmptyNamespaces(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), noEmptyNamespaces(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -57,7 +61,7 @@ export function browserBuild(outDir) {
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost'), signposting)},
+          codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost', 'care-rating'), signposting)},
         },
       },
     },
