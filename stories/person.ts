@@ -14,6 +14,8 @@ export interface Person {
   choose(answer: string, question?: string): Promise<void>;
   /** Writes into a field, in place of what is there. */
   write(label: string, text: string, question?: string): Promise<void>;
+  /** Picks one of the choices that a field unfolds. */
+  pick(label: string, choice: string): Promise<void>;
   /** Presses a button or opens a part that is folded up. */
   press(name: string): Promise<void>;
   /** Takes one of the suggestions under a field. */
@@ -46,6 +48,12 @@ export function personAt(canvas: HTMLElement): Person {
     async write(label, text, question) {
       const field = await find('input:not([type=radio], [type=checkbox]), textarea', label, question);
       type(field as HTMLInputElement | HTMLTextAreaElement, text);
+      await settled(field);
+    },
+    async pick(label, choice) {
+      const field = (await find('select', label)) as HTMLSelectElement;
+      field.value = [...field.options].find(({text}) => fold(text) === fold(choice))?.value ?? '';
+      field.dispatchEvent(new Event('change', {bubbles: true}));
       await settled(field);
     },
     async press(name) {

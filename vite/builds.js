@@ -44,7 +44,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), noEmptyNamespaces(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), noEmptyNamespaces(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -61,7 +61,7 @@ export function browserBuild(outDir) {
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost', 'care-rating'), signposting)},
+          codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost', 'care-rating', 'care-place'), signposting)},
         },
       },
     },

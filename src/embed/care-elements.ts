@@ -10,6 +10,9 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'care-feedback': async () => {
     await import('../define/care-feedback.js');
   },
+  'care-place': async () => {
+    await import('../define/care-place.js');
+  },
   'care-rating': async () => {
     await import('../define/care-rating.js');
   },

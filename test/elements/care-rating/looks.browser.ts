@@ -170,6 +170,7 @@ describe('the room that a rating takes', () => {
     const {height} = tag.getBoundingClientRect();
     await oneEvent(tag, 'care-rating-unavailable');
     endpoint.remove();
+    for (const end = Date.now() + 3000; errors.lines.length === 0 && Date.now() < end; ) await new Promise((soon) => setTimeout(soon, 10));
     errors.end();
     expect(tag.getBoundingClientRect().height).to.be.closeTo(height, 0.1);
   });
