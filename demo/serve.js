@@ -51,7 +51,11 @@ await listen(createServer(), port).then((probe) => new Promise((closed) => probe
 await mkdir(dataFolder, {recursive: true});
 if (!process.env.CARE_RECEIVER) await writeFile(environment.CARE_RECEIVER, fill(await readFile(join(folder, 'receiver.json'), 'utf8'), addresses));
 
-const imported = await run('import-ratings', '--examples', join(folder, 'services.json'));
+// Of today, as a rating that is weeks old is not shown.
+const today = new Date().toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+const ratings = join(dataFolder, 'demo-ratings.json');
+await writeFile(ratings, fill(await readFile(join(folder, 'ratings.json'), 'utf8'), {today}));
+const imported = await run('import-ratings', '--examples', join(folder, 'services.json'), ratings);
 if (imported !== 0) stop(1);
 
 void announce();

@@ -10,11 +10,13 @@ const dayLength = 86_400_000;
 export function ageInWords(day: string, today: string, language: string): string {
   const days = (Date.parse(today) - Date.parse(day)) / dayLength;
   if (!(days >= 0)) return '';
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split('-').map(Number);
-  const months = (thisYear - year) * 12 + thisMonth - month - (thisDate < date ? 1 : 0);
+  const months = monthsIn(today) - monthsIn(day) - (today.slice(8) < day.slice(8) ? 1 : 0);
   // Only of days are there better words than a number: "last year" may be five weeks ago.
   if (months < 1) return new Intl.RelativeTimeFormat(regional(language), {numeric: 'auto'}).format(-days, 'day');
   const years = Math.floor(months / 12);
   return new Intl.RelativeTimeFormat(regional(language)).format(-(years || months), years ? 'year' : 'month');
+}
+
+function monthsIn(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }

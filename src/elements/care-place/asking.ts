@@ -38,9 +38,9 @@ function endpointFrom(given: string | null | undefined): URL {
   return new URL(address);
 }
 
-/** An area goes by its id, or by its name as CQC writes it. */
+/** An area goes by its id, or by its name as CQC writes it: the endpoint makes the one of the other in this way. */
 function idFrom(place: string | null | undefined): string {
-  const id = (place ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const id = (place ?? '').normalize('NFD').replace(/[\p{M}'’]/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   if (!id) throw new Unusable('Write the name of a local authority, such as Kingston upon Thames.');
   return id;
 }

@@ -11,10 +11,9 @@ import {askedFor, later} from './asking.js';
 import {watcher} from './conspicuous.js';
 import {RatingShownEvent, RatingUnavailableEvent} from './events.js';
 import {styles} from './styles.js';
-import type {moreOf} from './later.js';
-import {ratingView, type Viewed} from './view.js';
+import {ratingView, type Around, type Viewed} from './view.js';
 
-type MoreOf = ReturnType<typeof moreOf>;
+type Draw = (around: Around) => TemplateResult;
 
 /**
  * Shows how the Care Quality Commission rates a service, with all that
@@ -55,20 +54,19 @@ export class CareRating extends LitElement {
   /** A ServiceRating that the page has already. */
   declare rating?: ServiceRating | null;
 
-  /** `null` when there is none to show, `undefined` while nobody knows. */
-  #shown: ServiceRating | null | undefined;
-  #more: MoreOf | undefined;
+  /** Draws the rating: `null` when there is none to show, `undefined` while nobody knows. */
+  #draw: Draw | null | undefined;
   #asking = new AbortController();
-  readonly #watching = watcher(this, (how) => void later().then(({tellConcealed}) => tellConcealed(this, how)));
-  /** What is kept free from the start: what stands below must not move, however little there is to show. */
-  #height = '0';
+  readonly #watching = watcher(this, (how) => void later().then(({tellConcealed}) => tellConcealed(this, how), () => undefined));
+  /** In pixels, what is kept free from the start: what stands below must not move, however little there is to show. */
+  #height = 0;
   readonly #languages = new MutationObserver(() => void this.#learn());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     // Comes back to the page as it left, unless it had nothing yet.
-    if (this.hasUpdated && !this.#shown) void this.#ask();
+    if (this.hasUpdated && !this.#draw) void this.#ask();
   }
 
   override disconnectedCallback(): void {
@@ -84,19 +82,18 @@ export class CareRating extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="stack">
-        ${this.#shown ? this.#surface(this.#shown, this.#more) : html`<slot></slot>`}
+        ${this.#draw ? this.#surface(this.#draw) : html`<slot></slot>`}
         <svg height=${this.#height} aria-hidden="true"></svg>
-        ${this.#shown === undefined ? html`<div class="room" aria-hidden="true">${this.#surface(usual)}</div>` : nothing}
+        ${this.#draw === undefined ? html`<div class="room" aria-hidden="true">${this.#surface(drawUsual)}</div>` : nothing}
       </div>
     `;
   }
 
-  #surface(rating: Viewed, more?: MoreOf): TemplateResult {
+  #surface(draw: Draw): TemplateResult {
     const spoken = words(nearestLanguage(this));
-    const around = {spoken, today: today(), display: this.display};
     return html`
       <div class="surface" part="surface" lang=${spoken.lang} dir=${directionOf(spoken.lang)}>
-        ${ratingView(rating, around, more?.(around))}
+        ${draw({spoken, today: today(), display: this.display})}
       </div>
     `;
   }
@@ -109,23 +106,21 @@ export class CareRating extends LitElement {
   async #ask(): Promise<void> {
     this.#asking.abort();
     const {signal} = (this.#asking = new AbortController());
-    this.#shown = undefined;
-    let rating = null;
-    let more: MoreOf | undefined;
+    this.#draw = undefined;
+    let draw: Draw | null = null;
     try {
-      [rating] = await Promise.all([askedFor(this, signal), this.#learn()]);
-      if (this.display === 'full' || !isUsual(rating, today())) more = (await later()).moreOf(this, rating, today());
+      const [rating] = await Promise.all([askedFor(this, signal), this.#learn()]);
+      const more = this.display === 'full' || !isUsual(rating, today()) ? (await later()).moreOf(this, rating, today()) : undefined;
+      draw = (around) => ratingView(rating, around, more?.(around));
     } catch (error) {
-      rating = null;
       if (!signal.aborted) void later().then(({tellWhyNot}) => tellWhyNot(this, error), () => console.error(error));
     }
     if (signal.aborted) return;
-    this.#height = getComputedStyle(this.renderRoot.firstElementChild!).height;
-    this.#more = more;
-    this.#shown = rating;
+    this.#height = this.renderRoot.firstElementChild!.clientHeight;
+    this.#draw = draw;
     this.requestUpdate();
     await this.updateComplete;
-    this.dispatchEvent(rating ? new RatingShownEvent() : new RatingUnavailableEvent());
+    this.dispatchEvent(draw ? new RatingShownEvent() : new RatingUnavailableEvent());
   }
 
   async #learn(): Promise<void> {
@@ -143,6 +138,7 @@ const usual: Viewed = {
   overall: result,
   keyQuestions: keyQuestionIds.map((question) => ({question, ...result})),
 };
+const drawUsual: Draw = (around) => ratingView(usual, around);
 
 /** Whether there is nothing to tell of it but what is told of all. */
 function isUsual({status, overall, services, locations, inherited, pending, asOf}: ServiceRating, today: string): boolean {

@@ -13,7 +13,7 @@ export function watcher(host: Element, tell: (how: Concealment) => void): Inters
     isTold = true;
     tell(how);
   };
-  return new IntersectionObserver((entries) => setTimeout(look, rest, entries.at(-1)!.target), {threshold: [0, 1]});
+  return new IntersectionObserver((entries) => setTimeout(look, rest, entries[0]!.target), {threshold: [0, 1]});
 }
 
 function concealment(surface: Element, host: Element): Concealment | undefined {

@@ -37,7 +37,7 @@ function notice({service, status: {on, successor}}: ServiceRating, kind: 'closed
   return html`
     <div>
       <p><strong>${own[kind](service.name, on)}</strong></p>
-      ${successor ? html`<p>${own.successor}: <a href=${profileAddress({...successor, level: service.level})} rel="noopener noreferrer">${successor.name ?? successor.id}</a></p>` : nothing}
+      ${successor ? html`<p>${own.successor}: <a href=${profileAddress({...successor, level: service.level})} rel="noreferrer">${successor.name ?? successor.id}</a></p>` : nothing}
     </div>
   `;
 }
@@ -54,7 +54,7 @@ function locationList(locations: readonly RatedLocation[], today: string, own: O
     <h3>${own.locations}</h3>
     <ul>${locations.map(({service, status, overall}) => html`
       <li>
-        <a href=${profileAddress({...service, level: 'location'})} rel="noopener noreferrer">${service.name}</a>
+        <a href=${profileAddress({...service, level: 'location'})} rel="noreferrer">${service.name}</a>
         ${status.kind === 'closed' ? own.isClosed : status.kind === 'moved' ? own.isMoved : nothing}<br>
         ${ratingMark(overall, own)} <small>${dated(overall, today, own)}</small>
       </li>

@@ -40,6 +40,7 @@ const own = css`
   dl > div {
     display: flex;
     flex-wrap: wrap;
+    column-gap: var(--_space);
   }
 
   dt {

@@ -41,7 +41,7 @@ export function ratingView({service, overall, keyQuestions}: Viewed, {spoken, to
       ${display === 'badge' ? nothing : keyQuestionList(keyQuestions, overall, today, own)}
     `}
     ${more.last}
-    <p><a href=${profileAddress(service)} rel="noopener noreferrer">${own.profile(service.name)}</a></p>
+    <p><a href=${profileAddress(service)} rel="noreferrer">${own.profile(service.name)}</a></p>
     <p class="hint">${own.attribution}</p>
   `;
 }

@@ -207,7 +207,7 @@ describe('somebody who compares services', () => {
 
 describe('where an area comes from', () => {
   it('is the endpoint, by the area’s id or by its name as CQC writes it', async () => {
-    for (const [place, id] of [['exampleshire', 'exampleshire'], ['Kingston upon Thames', 'kingston-upon-thames'], ['Herefordshire, County of', 'herefordshire-county-of'], ['St. Helens', 'st-helens']] as const) {
+    for (const [place, id] of [['exampleshire', 'exampleshire'], ['Kingston upon Thames', 'kingston-upon-thames'], ['Herefordshire, County of', 'herefordshire-county-of'], ['St. Helens', 'st-helens'], ['King’s Example', 'kings-example']] as const) {
       endpoint.answers.set(`/v1/places/${id}`, json(area()));
       await oneEvent(await putTag({endpoint: origin, place}), 'care-place-shown');
       expect(endpoint.asked.at(-1)!.path).to.equal(`/v1/places/${id}`);
