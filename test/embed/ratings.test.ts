@@ -39,7 +39,7 @@ async function unfold(page: Page, tag: string, name: string): Promise<void> {
   }, tag, name);
 }
 
-describe.each(browsers)('in $browserName, on a page of somebody else', ({browserName, open}) => {
+describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await open();

@@ -156,7 +156,7 @@ describe('somebody who compares services', () => {
     const tag = await comparing();
     await find(tag, 'st example surgery');
     expect([options(tag), status(tag)]).to.deep.equal([['St. Example’s Surgery'], '1 service found.']);
-    await find(tag, 'elsewhere house 1');
+    await find(tag, 'ÈLSEWHERE House 1');
     expect(options(tag)).to.deep.equal(['Example House 1 Élsewhere', 'Example House 11 Élsewhere', 'Example House 13 Élsewhere', 'Example House 15 Élsewhere']);
     await choose(tag, 'gp');
     expect(status(tag)).to.equal('0 services found.');

@@ -51,6 +51,15 @@ describe('a page that keeps people from seeing a rating', () => {
     });
   }
 
+  it('is told no second time when people come by again', async () => {
+    const tag = await onPageWith('care-rating { --care-font-size: 4px; } .away { display: block; position: relative; top: 5000px; }');
+    for (const isAway of [true, false, true, false]) {
+      tag.classList.toggle('away', isAway);
+      await rest();
+    }
+    expect(told.lines).to.have.length(1);
+  }).timeout(15_000);
+
   it('is told even where it does so later', async () => {
     await onPageWith('');
     expect(told.lines).to.deep.equal([]);

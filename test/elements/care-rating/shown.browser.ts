@@ -177,6 +177,8 @@ describe('where a rating comes from', () => {
     const endpoint = endpointWith({'/v1/services/1-1000000001': json(house()), '/v1/services/1-1000000009': never, '/v1/services/1-1000000002': json(other)});
     const tag = await putTag();
     await oneEvent(tag, 'care-rating-shown');
+    let complaints = 0;
+    tag.addEventListener('care-rating-unavailable', () => (complaints += 1));
     tag.service = '1-1000000009';
     await tag.updateComplete;
     expect(read(tag)).not.to.contain('Good');
@@ -184,6 +186,7 @@ describe('where a rating comes from', () => {
     await oneEvent(tag, 'care-rating-shown');
     expect(read(tag)).to.contain('Example Lodge').and.to.contain('Outstanding');
     expect(endpoint.asked.map(({signal}) => signal.aborted)).to.deep.equal([true, true, false]);
+    expect(complaints).to.equal(0);
     endpoint.remove();
   });
 
