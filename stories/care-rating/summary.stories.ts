@@ -8,7 +8,7 @@ const meta: Meta = {...ratingStories, title: 'care-rating/Summary'};
 export default meta;
 
 export const Outstanding = story(exampleHouse(said('outstanding', '2025-12-01')), 'Published 1 December 2025, 11 months ago');
-export const Good = story(good, 'Published 4 May 2021, 5 years ago');
+export const Good = story(good, 'Published');
 export const RequiresImprovement = story(exampleHouse(said('requires-improvement')), 'Requires improvement');
 export const Inadequate = story(exampleHouse(said('inadequate', '2026-11-21')), 'yesterday');
 export const AnotherWord = story(exampleHouse(saidElse('Inspected but not rated', '2020-09-09')), 'Inspected but not rated');

@@ -7,11 +7,12 @@ export const comparisonStyles = css`
   }
 
   .comparison,
-  .comparison :is(caption, tbody, tr, th, td) {
+  .comparison :is(caption, thead, tbody, tr, th, td) {
     display: block;
   }
 
-  .comparison thead {
+  /* Heard, and seen beside each answer. */
+  .comparison thead th {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -53,6 +54,9 @@ export const comparisonStyles = css`
 
     .comparison thead {
       display: table-header-group;
+    }
+
+    .comparison thead th {
       position: static;
       inline-size: auto;
       block-size: auto;

@@ -16,7 +16,7 @@ export function countTable(caption: string, counts: RatingCounts, own: PlaceWord
   return html`
     <table class="counts">
       <caption>${caption}${bar(counts)}</caption>
-      <thead class="unseen"><tr><th scope="col">${own.rating}</th><th scope="col">${own.count}</th></tr></thead>
+      <thead><tr><th scope="col" class="unseen">${own.rating}</th><th scope="col" class="unseen">${own.count}</th></tr></thead>
       <tbody>${order.map((each) => html`
         <tr><th scope="row">${each === 'not-rated' ? own.notRated : ratingMark({rating: each, label: each}, own)}</th><td>${counts[each]}</td></tr>
       `)}</tbody>

@@ -16,7 +16,7 @@ export function placeWords(spoken: Words) {
     allKinds: msg('All kinds'),
     ofKind: (name: string, count: number) => msg(str`${name}: ${count}`),
     kinds: kindWords(spoken),
-    whole: msg('Overall rating'),
+    whole: (name: string) => msg(str`${name}, overall rating`),
     byQuestion: (name: string) => msg(str`${name}, question by question`),
     rating: msg('Rating'),
     count: msg('Services'),

@@ -71,6 +71,10 @@ const own = css`
     margin-block-end: var(--_space);
   }
 
+  a {
+    display: inline-block;
+  }
+
   small {
     display: block;
   }

@@ -40,7 +40,6 @@ function counted(ratings: PlaceRatings, around: Around): TemplateResult {
     <p>${own.services(services)}</p>
     ${kinds.length > 1 ? kindFilter(kinds, around) : nothing}
     ${kinds.filter((each) => !kind || each.kind === kind).map((each) => kindCounts(each, around))}
-    <h3>${own.ages}</h3>
     ${ageTable(ratings, own)}
     ${changed.length > 0 ? changes(ratings, around) : nothing}
     <details @toggle=${openComparison}>
@@ -64,7 +63,7 @@ function kindCounts({kind, services, overall, keyQuestions}: PlaceRatings['kinds
   const name = own.kinds[kind];
   return html`
     <h3>${own.ofKind(name, services)}</h3>
-    ${countTable(own.whole, overall, own)}
+    ${countTable(own.whole(name), overall, own)}
     <details ?open=${kind === chosen}>
       <summary>${own.byQuestion(name)}</summary>
       <div class="tables">${keyQuestionIds.map((id) => countTable(own[id], keyQuestions[id], own))}</div>
@@ -77,7 +76,8 @@ function ageTable({ages, services}: PlaceRatings, own: PlaceWords): TemplateResu
   const rows = [...ratingAges.map((each) => [own[each], ages[each]] as const), [own.notRated, services - rated] as const];
   return html`
     <table>
-      <thead class="unseen"><tr><th scope="col">${own.age}</th><th scope="col">${own.count}</th></tr></thead>
+      <caption><h3>${own.ages}</h3></caption>
+      <thead><tr><th scope="col" class="unseen">${own.age}</th><th scope="col" class="unseen">${own.count}</th></tr></thead>
       <tbody>${rows.map(([label, count]) => html`<tr><th scope="row">${label}</th><td>${count}</td></tr>`)}</tbody>
     </table>
   `;

@@ -52,6 +52,10 @@ const own = css`
     margin: 0;
   }
 
+  a {
+    display: inline-block;
+  }
+
   small {
     display: block;
   }

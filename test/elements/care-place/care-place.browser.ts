@@ -62,7 +62,7 @@ describe('the ratings of an area', () => {
     expect(words(root(tag).querySelector('h2'))).to.equal('Ratings of care services in Exampleshire');
     expect([...root(tag).querySelectorAll('h3')].map(words)).to.deep.equal(['Care homes: 40', 'GP practices: 20', 'How old the overall ratings are', 'Changed in the last year']);
     const [first] = root(tag).querySelectorAll('table');
-    expect(words(first!.querySelector('caption'))).to.equal('Overall rating');
+    expect(words(first!.querySelector('caption'))).to.equal('Care homes, overall rating');
     expect(rows(first!)).to.deep.equal(['Outstanding 2', 'Good 25', 'Requires improvement 9', 'Inadequate 1', 'Not rated 3']);
     expect(read(tag)).to.contain('60 services are counted here').and.to.contain('www.cqc.org.uk').and.to.contain('Contains CQC information, Open Government Licence v3.0');
   });
