@@ -24,10 +24,7 @@ type Draw = (around: Around) => TemplateResult;
  * @fires care-rating-unavailable - It cannot be shown; the console says why.
  * @csspart surface - All that the element draws.
  * @csspart heading - The name of the service.
- * @cssprop [--care-rating-outstanding=#4b3a9e] - Shape and word of Outstanding.
- * @cssprop [--care-rating-good=#00604a] - Shape and word of Good.
- * @cssprop [--care-rating-requires-improvement=#8a4600] - Shape and word of Requires improvement.
- * @cssprop [--care-rating-inadequate=#b0101f] - Shape and word of Inadequate.
+ * @csspart rating - The word and shape of a rating, wherever it stands; also a part named `outstanding`, `good`, `requires-improvement` or `inadequate`.
  */
 export class CareRating extends LitElement {
   static override styles = styles;
