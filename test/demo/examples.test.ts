@@ -3,6 +3,8 @@ import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
 import {fill} from '../../demo/site.js';
 import {ReceiverFile} from '../../src/contract/receiver.js';
+import {PlaceRatings, RatedServiceList} from '../../src/contract/place.js';
+import {placeRatingsFault} from '../../src/contract/place-guard.js';
 import {ServiceRating} from '../../src/contract/rating.js';
 import {Service} from '../../src/contract/service.js';
 
@@ -57,6 +59,17 @@ describe('the demonstration’s ratings', () => {
       expect(services).toContainEqual(expect.objectContaining({id: service.id, name: service.name, level: service.level}));
       expect([asOf, source]).toEqual(['2026-11-22', 'Invented for the demonstration']);
     }
+  });
+
+  it('of the charity’s area are counts that add up, and name services of the demonstration', () => {
+    const area = PlaceRatings.parse(JSON.parse(read('charity/exampleshire.json')));
+    expect(placeRatingsFault(area)).toBeUndefined();
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, each) => all + each, 0);
+    for (const {services: all, overall, keyQuestions} of area.kinds) for (const counts of [overall, ...Object.values(keyQuestions)]) expect(sum(counts)).toBe(all);
+    expect(area.kinds.reduce((all, each) => all + each.services, 0)).toBe(area.services);
+    expect(sum(area.ages)).toBe(area.services - area.kinds.reduce((all, {overall}) => all + overall['not-rated'], 0));
+    const known = RatedServiceList.parse(JSON.parse(read('charity/exampleshire/services.json'))).services.map(({service}) => service);
+    for (const {id, name} of [...known, ...area.changed.map(({service}) => service)]) expect(services).toContainEqual(expect.objectContaining({id, name}));
   });
 
   it('have one of the surgery, which shows it', () => {

@@ -54,3 +54,17 @@ describe('the GP practice’s website', () => {
     }, 60_000);
   }
 });
+
+describe('the charity’s page about care near its readers', () => {
+  it('shows how services there are rated, from a file of its own, and lets people compare some', async () => {
+    const page = await visit.browser.newPage();
+    await page.goto(`${visit.demo.charity}/support.html`, {waitUntil: 'networkidle0'});
+    const reads = (words: string) => page.waitForFunction((wanted) => document.querySelector('care-place')?.shadowRoot?.querySelector<HTMLElement>('.surface')?.innerText.includes(wanted), {}, words);
+    await reads('Ratings of care services in Exampleshire (example)');
+    await page.evaluate(() => [...document.querySelector('care-place')!.shadowRoot!.querySelectorAll('summary')].at(-1)!.click());
+    await reads('12 services found. The first 10 are listed.');
+    await page.click('care-place >>> .option input');
+    await reads('Take out Example Ambulance Service');
+    await page.close();
+  }, 60_000);
+});
