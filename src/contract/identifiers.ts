@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import {isLanguageTag, isOrigin, isWebAddress} from './addresses.js';
+import {serviceIdPattern} from './service-id.js';
 
 /** A question's, page's or set's id, or a choice's value: lower-case words joined by hyphens. */
 export const Slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {error: 'is not an id: lower-case letters, digits and hyphens'}));
 
-/** A CQC location or provider id (`1-…` or an NHS code) or an ODS code; the pattern is the widest that CQC's own records need. */
-export const ServiceId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, {error: 'is not a CQC id or an ODS code'}));
+/** A CQC location or provider id (`1-…` or an NHS code) or an ODS code. */
+export const ServiceId = z.string().check(z.regex(serviceIdPattern, {error: 'is not a CQC id or an ODS code'}));
 
 /** RFC 9562 version 7, made when one form starts. */
 export const SubmissionId = z.uuidv7({error: 'is not a UUID of version 7'});

@@ -1,4 +1,5 @@
 import {isLanguageTag, isPhoneNumber, isWebAddress} from './addresses.js';
+import {isDay} from './days.js';
 import {anyText, isRecord, isText, list, one, oneOf, shape, text, type Rule, type Rules} from './guarding.js';
 import {situationValues} from './situation-values.js';
 
@@ -72,9 +73,4 @@ const directory = shape({
 /** The first fault of what should be a SignpostDirectory, by its JSON pointer, or `undefined`. */
 export function signpostDirectoryFault(value: unknown): string | undefined {
   return directory(value, '');
-}
-
-function isDay(text: string): boolean {
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(text) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -11,6 +11,7 @@ const patience = 30_000;
 /** What came back. */
 interface Answer {
   status: number;
+  headers: Headers;
   value: unknown;
 }
 
@@ -43,13 +44,13 @@ export async function fetchService(endpoint: URL, id: string, signal?: AbortSign
 export async function askFor(address: URL, signal: AbortSignal | undefined, alsoFine: readonly number[] = []): Promise<Answer> {
   // The query may hold what somebody typed, so it stays out of every message.
   const asked = `${address.origin}${address.pathname}`;
-  const {status, text} = await fetchWhole(address, {headers: {Accept: 'application/json'}}, patience, signal).catch((error: unknown) => {
+  const {status, headers, text} = await fetchWhole(address, {headers: {Accept: 'application/json'}}, patience, signal).catch((error: unknown) => {
     if (signal?.aborted) throw signal.reason;
     throw new Unusable(`${asked} could not be reached: ${error instanceof Error ? error.message : String(error)}.`);
   });
-  if (alsoFine.includes(status)) return {status, value: undefined};
+  if (alsoFine.includes(status)) return {status, headers, value: undefined};
   if (status < 200 || status > 299) throw new Unusable(`${asked} answered ${status}.`);
   const value = jsonFrom(text);
   if (value === undefined) throw new Unusable(`${asked} answered with ${text.trimStart().startsWith('<') ? 'a page' : 'something else'} instead of JSON.`);
-  return {status, value};
+  return {status, headers, value};
 }

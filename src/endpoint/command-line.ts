@@ -1,4 +1,5 @@
 import {UsageFault, type Command} from './commands/command.js';
+import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
 import {serve} from './commands/serve.js';
@@ -6,7 +7,7 @@ import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 
-const commands: readonly Command[] = [serve, importRatings, questionSetsAdd, signpostsUnchecked];
+const commands: readonly Command[] = [serve, importRatings, exportRatingsCommand, questionSetsAdd, signpostsUnchecked];
 
 /**
  * Runs what was typed after `care-endpoint`.

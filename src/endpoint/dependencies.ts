@@ -1,7 +1,9 @@
+import type {Place, RatedService} from '../contract/place.js';
 import type {QuestionSet} from '../contract/question-set.js';
 import type {ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import type {SignpostDirectory} from '../contract/signposts.js';
+import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';
 import type {Store} from './store/store.js';
 
@@ -11,6 +13,16 @@ export interface Directory {
   search(query: string, limit: number): Promise<Service[]>;
   /** By location id, provider id or ODS code. */
   service(id: string): Promise<Service | undefined>;
+}
+
+/** The areas that services are in, by id in any case; `undefined` where there is no such area. */
+export interface Places {
+  /** By name. */
+  list(): Promise<Place[]>;
+  /** PlaceRatings in JSON. */
+  ratings(id: string): Promise<Encoded | undefined>;
+  /** A RatedServiceList in JSON, of all services or of one kind. */
+  services(id: string, kind?: RatedService['service']['kinds'][number]): Promise<Encoded | undefined>;
 }
 
 /** The built-in sets and those that were registered. */
@@ -43,6 +55,7 @@ export interface Dependencies {
   receiver: ReceiverFile;
   questionSets: QuestionSets;
   directory: Directory;
+  places: Places;
   signposts: Signposts;
   inbox: InboxAccess;
   clock(): Date;

@@ -5,6 +5,7 @@ import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
+import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './routes/plain-form.js';
 import {questionSetRoutes} from './routes/question-sets.js';
 import {receiverRoutes} from './routes/receiver.js';
@@ -17,6 +18,7 @@ const described: readonly Route[] = [
   ...submissionRoutes,
   ...receiverRoutes,
   ...serviceRoutes,
+  ...placeRoutes,
   ...questionSetRoutes,
   ...signpostRoutes,
   ...inboxRoutes,

@@ -6,6 +6,7 @@ import {createAdaptorServer} from '@hono/node-server';
 import type {Configuration} from './configuration.js';
 import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
+import {createPlaces} from './directory/places.js';
 import {readOrMake} from './files.js';
 import {createHandler} from './handler.js';
 import {newToken, openInboxAccess} from './inbox-access.js';
@@ -62,6 +63,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       receiver,
       questionSets: openQuestionSets(store, receiver.languages),
       directory: createDirectory(store),
+      places: createPlaces(store),
       signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
       inbox,
       clock: parts.clock ?? (() => new Date()),

@@ -8,6 +8,7 @@ import {words} from '../../src/locale/words.js';
 import {linkOf, shownWays} from '../../src/signposting/shown.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {whoCanHelp} from '../../src/signposting/who-can-help.js';
+import {changedAt, placesIn} from './changed-at.js';
 
 /** A directory in which every key of the schema stands. */
 const directory: SignpostDirectory = {
@@ -33,26 +34,6 @@ const directory: SignpostDirectory = {
     {id: 'after', steps: [{body: 'other-help'}]},
   ],
 };
-
-type Path = readonly (string | number)[];
-
-/** Every place in a value, by its path. */
-function placesIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]))];
-}
-
-/** A copy with one place changed; `undefined` takes it out. */
-function changedAt(whole: unknown, path: Path, value: unknown): unknown {
-  if (path.length === 0) return value;
-  const copy = structuredClone(whole);
-  const last = path.at(-1)!;
-  const holder = path.slice(0, -1).reduce((inner, key) => (inner as Record<string | number, unknown>)[key], copy) as Record<string | number, unknown>;
-  if (value !== undefined) holder[last] = value;
-  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else delete holder[last];
-  return copy;
-}
 
 const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -35,7 +35,7 @@ const ownSet = (changes: object = {}) => ({...builtInSet('quick'), id: 'own', ..
 describe('care-endpoint', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
     expect(await run(word)).toBe(0);
-    for (const part of ['serve', 'import-ratings FILE', 'question-sets add FILE', 'signposts unchecked', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'PORT']) expect(said).toContain(part);
+    for (const part of ['serve', 'import-ratings FILE', 'export ratings DIR', 'question-sets add FILE', 'signposts unchecked', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'PORT']) expect(said).toContain(part);
   });
 
   it('--version says the version', async () => {
@@ -49,7 +49,7 @@ describe('care-endpoint', () => {
     expect(said).toBe('');
   });
 
-  it.each([[['serve']], [['import-ratings']], [['question-sets', 'add']]])('%j --help says what it takes and does', async (words) => {
+  it.each([[['serve']], [['import-ratings']], [['question-sets', 'add']], [['export', 'ratings']]])('%j --help says what it takes and does', async (words) => {
     expect(await run(...words, '--help')).toBe(0);
     expect(said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
   });
@@ -69,6 +69,26 @@ describe('care-endpoint', () => {
   it('serve with words it does not take is 2', async () => {
     expect(await run('serve', 'now')).toBe(2);
     expect(complained).toContain('Usage: care-endpoint serve');
+  });
+});
+
+describe('care-endpoint export ratings', () => {
+  it('says how much it wrote, and where', async () => {
+    const out = join(folder, 'public');
+    expect(await run('export', 'ratings', out)).toBe(0);
+    expect(said).toBe(`0 ratings and 0 areas in ${out}; new or changed files: 1\n`);
+    expect(complained).toBe('');
+  });
+
+  it('into a file is 1, and names it', async () => {
+    const file = await fileWith('text');
+    expect(await run('export', 'ratings', file)).toBe(1);
+    expect(complained).toContain(`${file} is a file`);
+  });
+
+  it.each([[[]], [['one', 'two']], [['--all']]])('with %j is 2', async (words) => {
+    expect(await run('export', 'ratings', ...words)).toBe(2);
+    expect(complained).toContain('Usage: care-endpoint export ratings DIR');
   });
 });
 

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import type {ReceiverFile} from '../../src/contract/receiver.js';
 import type {Submission} from '../../src/contract/submission.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
+import {createPlaces} from '../../src/endpoint/directory/places.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
@@ -106,6 +107,7 @@ async function dependenciesIn(folder: string, changes: Partial<Dependencies>): P
     receiver: exampleReceiver,
     questionSets: openQuestionSets(store, ['en']),
     directory: createDirectory(store),
+    places: createPlaces(store),
     signposts: openSignposts(),
     inbox: openInboxAccess(inboxToken),
     clock: () => new Date('2026-11-22T12:00:00Z'),

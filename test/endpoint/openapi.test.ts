@@ -66,7 +66,18 @@ describe('the OpenAPI document', () => {
   });
 
   it('leaves room for keys that come later in what the endpoint answers', () => {
-    for (const name of ['Receipt', 'Receiver', 'Problem', 'Service', 'InboxPage']) expect(document.components.schemas[name]).not.toHaveProperty('additionalProperties', false);
+    for (const name of ['Receipt', 'Receiver', 'Problem', 'Service', 'ServiceRating', 'PlaceRatings', 'RatedServiceList', 'InboxPage']) expect(document.components.schemas[name]).not.toHaveProperty('additionalProperties', false);
+  });
+
+  it('says how ratings and areas are answered, each by a schema of its own', () => {
+    const schemaOf = (path: string) => document.paths[path]?.['get']?.responses['200']?.content?.['application/json']?.schema;
+    for (const [path, name] of [['/v1/services/{id}/rating', 'ServiceRating'], ['/v1/places', 'PlaceList'], ['/v1/places/{id}', 'PlaceRatings'], ['/v1/places/{id}/services', 'RatedServiceList']] as const) {
+      expect(schemaOf(path)).toEqual({$ref: `#/components/schemas/${name}`});
+    }
+    const {properties, required} = document.components.schemas['ServiceRating'] as {properties: Record<string, object>; required: string[]};
+    expect(required).toEqual(['service', 'status', 'overall', 'keyQuestions', 'asOf', 'source']);
+    expect(properties['keyQuestions']).toMatchObject({items: {$ref: '#/components/schemas/KeyQuestionRating'}});
+    expect(document.components.schemas['RatingCounts']).toMatchObject({required: ['outstanding', 'good', 'requires-improvement', 'inadequate', 'not-rated']});
   });
 
   it('has no addresses of its own inside its schemas', () => {

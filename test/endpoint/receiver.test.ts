@@ -5,11 +5,13 @@ import {Receiver, ReceiverFile} from '../../src/contract/receiver.js';
 import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {temporaryFolder} from './sqlite-worker.js';
+import {putServices} from './store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
   endpoint = await openEndpoint({receiver: {...exampleReceiver, isolated: ['1-1000000001', '1-1000000002', 'RXQ'], origins: ['https://charity.example']}});
-  await endpoint.dependencies.store.putServices(
+  await putServices(
+    endpoint.dependencies.store,
     [
       {id: '1-1000000003', level: 'location', name: 'Example Homes', provider: {id: '1-1000000002'}, status: {kind: 'registered'}},
       {id: '1-1000000004', level: 'location', name: 'Example Surgery', odsCode: 'RXQ', status: {kind: 'registered'}},

@@ -4,6 +4,7 @@ import type {InboxSubmission} from '../../src/contract/inbox.js';
 import type {Receipt} from '../../src/contract/receipt.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import {putServices} from './store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -169,7 +170,8 @@ describe('a service that must be written about in the frame', () => {
 
   it('is meant also when the owner named its provider or its ODS code', async () => {
     await endpoint.restart({receiver: {...exampleReceiver, isolated: ['1-1000000002', 'vxx07']}});
-    await endpoint.dependencies.store.putServices(
+    await putServices(
+      endpoint.dependencies.store,
       [
         {id: '1-1000000001', level: 'location', name: 'Example House', provider: {id: '1-1000000002'}, status: {kind: 'registered'}},
         {id: '1-1000000007', level: 'location', name: 'Example Surgery', odsCode: 'VXX07', status: {kind: 'registered'}},

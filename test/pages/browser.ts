@@ -8,6 +8,7 @@ import {openStore} from '../../src/endpoint/open-store.js';
 import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
 import {receiver, services} from '../endpoint/plain-form/example.js';
 import {sqliteWorker, temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {putServices} from '../endpoint/store/put-services.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,7 +27,7 @@ export async function openSite({token}: {token?: string}): Promise<Site> {
   await mkdir(folder, {recursive: true});
   await writeFile(receiverFile, JSON.stringify(receiver));
   const store = await openStore({dataFolder: folder}, worker);
-  await store.putServices(services, 'example');
+  await putServices(store, services, 'example');
   await store.close();
   const running = await startEndpoint(
     {host: '127.0.0.1', port: 0, dataFolder: folder, keysFile: join(folder, 'keys.json'), receiverFile, signpostsFile: undefined, inboxToken: token},

@@ -32,9 +32,14 @@ export function createDirectory(store: ServiceStore, {patienceInMs = patience} =
   }
 
   async function readAll(): Promise<void> {
-    // Asked for before the rows: what changes meanwhile is then read again, not missed.
-    const revision = await store.directoryRevision();
-    held = {index: await indexOf(await allServices(store)), revision};
+    for (;;) {
+      const revision = await store.directoryRevision();
+      const services = await allServices(store);
+      // Pages from before and after the end of an import are no directory that there ever was.
+      if ((await store.directoryRevision()) !== revision) continue;
+      held = {index: await indexOf(services), revision};
+      return;
+    }
   }
 
   /** Reads what `revision` stands for: a read that was under way already may have begun before it. */

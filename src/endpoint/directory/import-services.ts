@@ -1,6 +1,7 @@
 import {Service} from '../../contract/service.js';
 import {serviceFromRecord} from '../../ratings/service-from-record.js';
-import type {ServiceOrigin, Store} from '../store/store.js';
+import {londonDay} from '../london-day.js';
+import type {DirectoryImports, DirectoryRow, ServiceOrigin} from '../store/directory-import.js';
 import {recordsIn} from './records.js';
 
 /** How many services an import met. Those under `skipped` were no services. */
@@ -10,8 +11,6 @@ export interface Counts {
   unchanged: number;
   skipped: number;
 }
-
-type ServiceStore = Pick<Store, 'putServices' | 'service'>;
 
 // One transaction each: an endpoint that runs waits for the lock no longer than that.
 const servicesAtATime = 500;
@@ -23,19 +22,19 @@ const servicesAtATime = 500;
 export async function importServices(
   file: unknown,
   origin: ServiceOrigin,
-  store: ServiceStore,
+  store: DirectoryImports,
   report: (position: string, fault: string) => void,
 ): Promise<Counts> {
   const counts: Counts = {added: 0, changed: 0, unchanged: 0, skipped: 0};
-  let waiting = new Map<string, Read>();
+  const asOf = londonDay(new Date());
+  const run = await store.startImport(origin);
+  let waiting: DirectoryRow[] = [];
 
   async function put(): Promise<void> {
-    const services = await Promise.all([...waiting.values()].map((read) => completed(read, store)));
-    waiting = new Map();
-    const {added, changed} = await store.putServices(services, origin);
-    counts.added += added;
-    counts.changed += changed;
-    counts.unchanged += services.length - added - changed;
+    const rows = {services: waiting, ratings: []};
+    waiting = [];
+    const {services} = await store.importRows(run, rows);
+    for (const key of ['added', 'changed', 'unchanged'] as const) counts[key] += services[key];
   }
 
   for (const {record, position} of recordsIn(file)) {
@@ -45,12 +44,11 @@ export async function importServices(
       report(position, read.fault);
       continue;
     }
-    // The second record of one service builds on what the first has put.
-    const key = read.service.id.toLowerCase();
-    if (waiting.size >= servicesAtATime || waiting.has(key)) await put();
-    waiting.set(key, read);
+    waiting.push({service: read.service, asOf, isPartial: !read.statusKnown});
+    if (waiting.length >= servicesAtATime) await put();
   }
-  if (waiting.size > 0) await put();
+  await put();
+  await store.endImport(run);
   return counts;
 }
 
@@ -63,12 +61,4 @@ interface Read {
 function readService(record: unknown): Read | {fault: string} {
   const own = Service.safeParse(record);
   return own.success ? {service: own.data, statusKnown: true} : serviceFromRecord(record);
-}
-
-/** A line of a list says a name and a postcode; whatever else is known of the service already stays. */
-async function completed({service, statusKnown}: Read, store: ServiceStore): Promise<Service> {
-  if (statusKnown) return service;
-  const known = await store.service(service.id);
-  if (known?.id.toLowerCase() !== service.id.toLowerCase()) return service;
-  return {...known, name: service.name, ...(service.postcode === undefined ? {} : {postcode: service.postcode})};
 }

@@ -1,10 +1,10 @@
 import {readFile} from 'node:fs/promises';
-import type {ServiceOrigin, Store} from '../store/store.js';
+import type {DirectoryImports, ServiceOrigin} from '../store/directory-import.js';
 import {importServices, type Counts} from './import-services.js';
 
 /** The store, and where to say what is wrong with a file or a record. */
 export interface LoadNeeds {
-  store: Pick<Store, 'putServices' | 'service'>;
+  store: DirectoryImports;
   complain(line: string): void;
 }
 

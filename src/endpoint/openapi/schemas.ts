@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import {InboxPage, InboxSubmission} from '../../contract/inbox.js';
 import {Fault, Problem} from '../../contract/problem.js';
+import {Place, PlaceList, PlaceRatings, RatedService, RatedServiceList, RatingCounts} from '../../contract/place.js';
 import {Question, QuestionSet, When} from '../../contract/question-set.js';
+import {KeyQuestionRating, RatedLocation, RatedPart, Result, ServiceRating} from '../../contract/rating.js';
 import {Receipt} from '../../contract/receipt.js';
 import {Receiver} from '../../contract/receiver.js';
 import {Service, ServiceList} from '../../contract/service.js';
@@ -12,6 +14,8 @@ import {Contact, Submission} from '../../contract/submission.js';
 /** The schemas that the document names; what they share besides stands in them. */
 const named = {
   Submission, Contact, Receipt, Receiver, QuestionSet, Question, When, Service, ServiceList,
+  ServiceRating, Result, KeyQuestionRating, RatedPart, RatedLocation,
+  PlaceList, Place, PlaceRatings, RatingCounts, RatedServiceList, RatedService,
   SignpostDirectory, Body, Way, SignpostRoute, SignpostStep, Situation, SituationWhen, SignpostMatches,
   InboxPage, InboxSubmission, Problem, Fault,
 };
@@ -26,6 +30,10 @@ const descriptions: Partial<Record<SchemaName, string>> = {
   Submission:
     'One person’s feedback, at most 131072 bytes of JSON. A length is in characters, and a character is a Unicode code point. No text holds U+0000, another control character but tab, LF and CR, or half of a surrogate pair. Answers must besides fit the question set.',
   Receiver: 'Within /v1 keys are only added, always optional; `contract` names the set of keys.',
+  ServiceRating:
+    'How CQC rates one location or provider. Nothing in it is averaged or worked out. Show the day of publication with every rating, and where `status` is not `registered` say so first. Where `asOf` is more than 28 days ago show no rating, only the way to www.cqc.org.uk.',
+  Result: 'What CQC said. Where `rating` is null, show `label` without a colour.',
+  PlaceRatings: 'How many of an area’s services hold each rating. Only locations that are not closed count.',
   SignpostDirectory:
     'Who can help, and in which situation. Every route whose `when` holds adds its steps, in this order; a body that stands already is not repeated. Of bodies with one id, the one whose `area` holds the person’s area stands before the general one.',
   Way: 'One way to reach a body. What has neither a day in `checked` nor `known` must not be shown to the public as a number, text or email address; a web address may. Make a link only of an address that begins with `https:`.',

@@ -1,8 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import {promisify} from 'node:util';
-import {brotliCompress, gzip} from 'node:zlib';
-import {entityTag, isCurrent} from '../cached-response.js';
+import {answerEncoded, encodedBody, type Encoded} from '../encoded.js';
 import {problem} from '../problem.js';
 import type {Route} from '../route.js';
 
@@ -19,11 +17,6 @@ const types: Readonly<Record<string, string>> = {
 // A new version reaches every page within this time.
 const moving = 'public, max-age=300';
 const forGood = 'public, max-age=31536000, immutable';
-
-type Encoding = 'br' | 'gzip' | 'identity';
-type Encoded = Record<Encoding, Uint8Array>;
-
-const encode = {br: promisify(brotliCompress), gzip: promisify(gzip), identity: async (bytes: Uint8Array) => bytes};
 
 // By path and time of change: a build while the endpoint runs is served as built.
 const cache = new Map<string, {changed: number; encoded: Promise<Encoded>}>();
@@ -46,19 +39,9 @@ const serve: Route = {
     const encoded = (isPinned || version === 'v1') && type && isPlainPath(rest) ? await fileAt(join(elementsFolder, rest)) : undefined;
     if (!encoded) return problem(404, 'not-found', 'There is no such file in this version');
 
-    const encoding = bestEncoding(request.headers.get('Accept-Encoding') ?? '');
-    const tag = entityTag(encoded.identity, encoding === 'identity' ? '' : `-${encoding}`);
-    const headers: Record<string, string> = {
-      'Content-Type': type ?? '',
-      // A chunk's name holds a hash of what is in it.
-      'Cache-Control': isPinned || rest.startsWith('chunks/') ? forGood : moving,
-      ETag: tag,
-      Vary: 'Accept-Encoding',
-      ...(encoding === 'identity' ? {} : {'Content-Encoding': encoding}),
-    };
-    if (isCurrent(request, tag)) return new Response(null, {status: 304, headers});
-    const body = encoded[encoding];
-    return new Response(Uint8Array.from(body), {headers: {...headers, 'Content-Length': String(body.byteLength)}});
+    // A chunk's name holds a hash of what is in it.
+    const cacheControl = isPinned || rest.startsWith('chunks/') ? forGood : moving;
+    return answerEncoded(request, encoded, {type: type ?? '', cacheControl});
   },
 };
 
@@ -74,20 +57,8 @@ async function fileAt(path: string): Promise<Encoded | undefined> {
   if (!found?.isFile()) return undefined;
   const known = cache.get(path);
   if (known?.changed === found.mtimeMs) return known.encoded;
-  const encoded = encodedFile(path);
+  const encoded = readFile(path).then((bytes) => encodedBody(bytes, 11));
   cache.set(path, {changed: found.mtimeMs, encoded});
   encoded.catch(() => cache.delete(path));
   return encoded;
-}
-
-async function encodedFile(path: string): Promise<Encoded> {
-  const identity = await readFile(path);
-  const [br, gzipped] = await Promise.all([encode.br(identity), encode.gzip(identity)]);
-  return {identity, br, gzip: gzipped};
-}
-
-/** The smallest that the asker takes; a coding with `q=0` is refused by it. */
-function bestEncoding(accepted: string): Encoding {
-  const taken = accepted.toLowerCase().split(',').map((each) => each.trim()).filter((each) => !/;\s*q=0(\.0*)?$/.test(each)).map((each) => each.split(';')[0]?.trim());
-  return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : 'identity';
 }

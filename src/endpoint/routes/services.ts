@@ -56,7 +56,28 @@ const show: Route = {
   },
 };
 
-export const serviceRoutes: readonly Route[] = [find, show];
+const rating: Route = {
+  method: 'GET',
+  path: '/v1/services/:id/rating',
+  operation: {
+    summary: 'How CQC rates one service, by location id, provider id or ODS code; a provider with each of its locations',
+    answers: {
+      200: {description: 'The rating', schema: 'ServiceRating', headers: ['ETag']},
+      304: {description: 'What the asker holds still stands', headers: ['ETag']},
+      404: {description: 'Not in the directory; or, with a `type` that ends in `no-rating`, there and nothing is known of its rating, which does not mean that it has none'},
+      503: {description: 'Ask again', headers: ['Retry-After']},
+    },
+  },
+  async handle({request, parameters}, {store}) {
+    const found = await store.rating(parameters['id'] ?? '');
+    if (!found) return problem(404, 'not-found', 'This service is not in the directory');
+    if (!found.rating) return problem(404, 'no-rating', 'Nothing is known here of how this service is rated', {detail: 'It may have a rating: see www.cqc.org.uk.'});
+
+    return cachedJson(request, found.rating, secondsOfService);
+  },
+};
+
+export const serviceRoutes: readonly Route[] = [find, show, rating];
 
 /** The number asked for, or `undefined` when it is none that is taken. */
 function limitIn(url: URL): number | undefined {

@@ -1,65 +1,130 @@
 import type Database from 'libsql';
-import type {QuestionSet} from '../../contract/question-set.js';
+import type {Place} from '../../contract/place.js';
+import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
-import {canonicalJson} from '../canonical-json.js';
-import type {ServiceOrigin} from './store.js';
+import type {RatingSource, ServiceOrigin} from './directory-import.js';
+import {shownService, type KnownService} from './known-service.js';
+import {ratedLocations, shownRating, type KeptRatings} from './shown-rating.js';
+import type {PlaceServices} from './store.js';
 
-/** What the store does with services and registered question sets, on one open database; the caller holds the transaction. */
+const current = '(SELECT revision FROM directory_revision)';
+const serviceCounts = `s.revision = (SELECT max(n.revision) FROM services n WHERE n.id = s.id AND n.revision <= ${current})`;
+const ratingCounts = `r.revision = (SELECT max(n.revision) FROM ratings n WHERE n.id = r.id AND n.source = r.source AND n.revision <= ${current})`;
+const holdFor = '(SELECT records_hold_for FROM directory_revision)';
+const ratingColumns = `r.source, r.origin AS rating_origin, CASE WHEN r.source = 'record' AND r.origin = 'import' THEN max(r.as_of, ${holdFor}) ELSE r.as_of END AS rating_as_of, r.body`;
+const withRatings = `
+  SELECT s.id, s.origin, max(s.as_of, ${holdFor}) AS as_of, s.place, s.place_name, s.known, ${ratingColumns}
+  FROM services s LEFT JOIN ratings r ON r.id = s.id AND ${ratingCounts}`;
+
+interface ServiceRow {
+  id: string;
+  origin: ServiceOrigin;
+  known: string;
+}
+
+interface RatingRow {
+  source: RatingSource;
+  rating_origin: ServiceOrigin;
+  rating_as_of: string;
+  body: string;
+}
+
+/** A service with one of its ratings, or with none. */
+type RatedRow = ServiceRow & {as_of: string; place: string; place_name: string} & (RatingRow | {source: null});
+
+/** What is read of the directory, on one open database; the caller holds the transaction, so that all of one answer is of one revision. */
 export function directoryTables(database: Database.Database) {
-  const current = database.prepare('SELECT origin, body FROM services WHERE id = ?');
-  const put = database.prepare(
-    `INSERT INTO services (id, ods_code, level, origin, body) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET ods_code = excluded.ods_code, level = excluded.level, origin = excluded.origin, body = excluded.body`,
-  );
-  const rise = database.prepare('UPDATE directory_revision SET revision = revision + 1');
   const revision = database.prepare('SELECT revision FROM directory_revision');
-  const page = database.prepare('SELECT body FROM services WHERE id > ? ORDER BY id LIMIT ?');
-  const byId = database.prepare('SELECT body FROM services WHERE id = ?');
+  const servicePage = database.prepare(`SELECT s.id, s.origin, s.known FROM services s WHERE s.id > ? AND ${serviceCounts} ORDER BY s.id LIMIT ?`);
+  const serviceById = database.prepare(`SELECT s.id, s.origin, s.known FROM services s WHERE s.id = ? AND ${serviceCounts}`);
   // A provider and its only location may share a code; feedback is about the place.
-  const byOdsCode = database.prepare('SELECT body FROM services WHERE ods_code = ? ORDER BY level, id LIMIT 1');
-  const addSet = database.prepare('INSERT INTO question_sets (id, version, body) VALUES (?, ?, ?)');
-  const setOfVersion = database.prepare('SELECT body FROM question_sets WHERE id = ? AND version = ?');
-  const newestSet = database.prepare('SELECT body FROM question_sets WHERE id = ? ORDER BY row DESC LIMIT 1');
+  const serviceByOdsCode = database.prepare(`SELECT s.id, s.origin, s.known FROM services s WHERE s.ods_code = ? AND ${serviceCounts} ORDER BY s.level, s.id LIMIT 1`);
+  const ratingsOf = database.prepare(`SELECT ${ratingColumns} FROM ratings r WHERE r.id = ? AND ${ratingCounts} ORDER BY r.source`);
+  const ratedIds = database.prepare('SELECT DISTINCT r.id FROM ratings r WHERE r.id > ? ORDER BY r.id LIMIT ?');
+  const locationsOf = database.prepare(`${withRatings} WHERE s.provider = ? AND s.level = 'location' AND ${serviceCounts} ORDER BY s.id, r.source`);
+  const places = database.prepare(`SELECT s.place AS id, max(s.place_name) AS name FROM services s WHERE s.place IS NOT NULL AND s.level = 'location' AND ${serviceCounts} GROUP BY s.place`);
+  const inPlace = database.prepare(`${withRatings} WHERE s.place = ? AND s.level = 'location' AND ${serviceCounts} ORDER BY s.id, r.source`);
+
+  function kept(id: string): KeptRatings & {id: string} | undefined {
+    const row = (serviceById.get([id]) ?? undefined) as ServiceRow | undefined;
+    const ratings = (ratingsOf.all([row?.id ?? id]) as RatingRow[]).map(keptRating);
+    if (!row && ratings.length === 0) return undefined;
+    return {id: row?.id ?? id, ...(row && {service: serviceIn(row), serviceOrigin: row.origin}), ratings};
+  }
+
+  /** With the ratings of its locations, where it is a provider. */
+  function rated(of: KeptRatings & {id: string}): ServiceRating | undefined {
+    const rating = shownRating(of);
+    if (rating?.service.level !== 'provider') return rating;
+    const locations = ratedLocations(gathered(locationsOf.all([of.id]) as RatedRow[]));
+    return locations.length > 0 ? {...rating, locations} : rating;
+  }
 
   return {
-    putServices(services: readonly Service[], origin: ServiceOrigin): {added: number; changed: number} {
-      const counts = {added: 0, changed: 0};
-      for (const service of services) {
-        const earlier = current.get([service.id]) as {origin: ServiceOrigin; body: string} | undefined;
-        const body = canonicalJson(service);
-        if (earlier?.origin === 'import' && origin === 'example') continue;
-        if (earlier?.origin === origin && earlier.body === body) continue;
-        put.run([service.id, service.odsCode ?? null, service.level, origin, body]);
-        counts[earlier ? 'changed' : 'added'] += 1;
-      }
-      if (counts.added + counts.changed > 0) rise.run([]);
-      return counts;
-    },
-
     directoryRevision(): number {
       return (revision.get([]) as {revision: number}).revision;
     },
 
     services({after = '', limit}: {after?: string; limit: number}): Service[] {
-      return (page.all([after, limit]) as {body: string}[]).map(({body}) => JSON.parse(body) as Service);
+      return (servicePage.all([after, limit]) as ServiceRow[]).map(serviceIn);
     },
 
     service(id: string): Service | undefined {
-      const row = (byId.get([id]) ?? byOdsCode.get([id])) as {body: string} | undefined;
-      return row && (JSON.parse(row.body) as Service);
+      const row = (serviceById.get([id]) ?? serviceByOdsCode.get([id])) as ServiceRow | undefined;
+      return row && serviceIn(row);
     },
 
-    addQuestionSet(set: QuestionSet): 'added' | 'same' | 'different' {
-      const earlier = setOfVersion.get([set.id, set.version]) as {body: string} | undefined;
-      const body = canonicalJson(set);
-      if (earlier) return earlier.body === body ? 'same' : 'different';
-      addSet.run([set.id, set.version, body]);
-      return 'added';
+    rating(id: string): {rating?: ServiceRating} | undefined {
+      const found = kept(id) ?? kept((serviceByOdsCode.get([id]) as ServiceRow | undefined)?.id ?? id);
+      if (!found) return undefined;
+      const rating = rated(found);
+      return rating ? {rating} : found.service && {};
     },
 
-    questionSet(id: string, version?: string): QuestionSet | undefined {
-      const row = (version === undefined ? newestSet.get([id]) : setOfVersion.get([id, version])) as {body: string} | undefined;
-      return row && (JSON.parse(row.body) as QuestionSet);
+    ratings({after = '', limit}: {after?: string; limit: number}): {ratings: ServiceRating[]; next?: string} {
+      const ids = (ratedIds.all([after, limit]) as {id: string}[]).map(({id}) => id);
+      const ratings = ids.flatMap((id) => {
+        const found = kept(id);
+        return (found && rated(found)) ?? [];
+      });
+      return {ratings, ...(ids.length === limit && {next: ids.at(-1)!})};
+    },
+
+    places(): Place[] {
+      return (places.all([]) as Place[]).map(({id, name}) => ({id, name}));
+    },
+
+    servicesIn(place: string): PlaceServices | undefined {
+      const rows = inPlace.all([place]) as RatedRow[];
+      if (!rows[0]) return undefined;
+      const services = gathered(rows).map((each) => {
+        const rating = shownRating(each);
+        return {service: each.service, ...(rating && {rating})};
+      });
+      const asOf = last(rows.map((row) => row.as_of));
+      return {place: {id: rows[0].place, name: last(rows.map((row) => row.place_name))}, services, ...(asOf !== '' && {asOf})};
     },
   };
+}
+
+function last(texts: readonly string[]): string {
+  return texts.reduce((one, other) => (one > other ? one : other), '');
+}
+
+function serviceIn({known}: ServiceRow): Service {
+  return shownService(JSON.parse(known) as KnownService).service;
+}
+
+function keptRating({source, rating_origin: origin, rating_as_of: asOf, body}: RatingRow): KeptRatings['ratings'][number] {
+  return {source, origin, rating: {...(JSON.parse(body) as ServiceRating), asOf}};
+}
+
+/** One entry for each service from rows with one rating each, which stand together. */
+function gathered(rows: readonly RatedRow[]): (KeptRatings & {service: Service})[] {
+  const found: (KeptRatings & {id: string; service: Service; ratings: KeptRatings['ratings'][number][]})[] = [];
+  for (const row of rows) {
+    if (found.at(-1)?.id !== row.id) found.push({id: row.id, service: serviceIn(row), serviceOrigin: row.origin, ratings: []});
+    if (row.source !== null) found.at(-1)!.ratings.push(keptRating(row));
+  }
+  return found;
 }

@@ -1,24 +1,39 @@
+import type {ImportSteps} from './import-steps.js';
 import type {Store} from './store.js';
 
-/** What the worker is started with. */
+/** What a worker is started with. */
 export interface WorkerData {
   file: string;
   /** How long to wait for another process that writes, in milliseconds. */
   lockPatience: number;
+  does: 'writing' | 'reading';
 }
 
-/** A call of the store on its way to the worker. */
+type Checks = Pick<Store, 'check'>;
+
+/** What the worker that writes is asked. It reads submissions too: they are read right after they were written. */
+export type WritingCalls = Pick<Store, 'save' | 'received' | 'inbox' | 'submission' | 'openContact' | 'addQuestionSet'> & ImportSteps & Checks;
+
+/** What the worker that only reads is asked, on a connection of its own: none of it waits for a write or for the disk. */
+export type ReadingCalls = Pick<Store, 'directoryRevision' | 'services' | 'service' | 'rating' | 'ratings' | 'places' | 'servicesIn' | 'questionSet'> & Checks;
+
+/** Functions as they are asked for. */
+export type Calls<All> = {[Name in keyof All]: (...parameters: never[]) => Promise<unknown>};
+
+/** The same functions as a worker does them: at once, in a transaction that the caller holds. */
+export type Work<All extends Calls<All>> = {[Name in keyof All]: (...parameters: Parameters<All[Name]>) => Awaited<ReturnType<All[Name]>>};
+
+/** A call on its way to a worker; `close` ends it. */
 export interface Asked {
   call: number;
-  name: keyof Store;
+  name: string;
   parameters: unknown[];
 }
 
 /** What the worker says to one call: its result, or why there is none. */
 export type Answered = {call: number; result: unknown} | {call: number; fault: string};
 
-/** The store's methods as the worker does them: at once, in a transaction that the caller holds. */
-export type Work = {[Name in Exclude<keyof Store, 'close'>]: (...parameters: Parameters<Store[Name]>) => Awaited<ReturnType<Store[Name]>>};
-
 /** The calls that write; `check` is one, since a store that cannot write cannot keep anything. */
-export const changes: ReadonlySet<keyof Store> = new Set(['save', 'openContact', 'putServices', 'addQuestionSet', 'check']);
+export const changes: ReadonlySet<string> = new Set<keyof WritingCalls>([
+  'save', 'openContact', 'addQuestionSet', 'check', 'claimImport', 'renewImport', 'tidyDirectory', 'keepRows', 'switchDirectory', 'releaseImport',
+]);

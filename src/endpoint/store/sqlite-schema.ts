@@ -3,7 +3,7 @@ import type Database from 'libsql';
 // What a migration did is never changed afterwards: a database may stand at any
 // step. Free text, contact details (and later equality) have tables of their
 // own, so that each can be given, kept and deleted apart from the coded rest.
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE submissions (
      -- In the order of arrival; AUTOINCREMENT, so that a number is never used again and no row appears behind a cursor.
      row INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,6 +56,57 @@ const migrations: readonly string[] = [
      body TEXT NOT NULL,
      UNIQUE (id, version)
    ) STRICT;`,
+  // A row counts from its revision on, and readers take the newest that counts:
+  // what an import writes is there before anybody sees it.
+  `DROP INDEX services_by_ods_code;
+   ALTER TABLE services RENAME TO services_before;
+   CREATE TABLE services (
+     id TEXT NOT NULL COLLATE NOCASE,
+     revision INTEGER NOT NULL,
+     origin TEXT NOT NULL CHECK (origin IN ('example', 'import')),
+     level TEXT NOT NULL,
+     ods_code TEXT COLLATE NOCASE,
+     provider TEXT COLLATE NOCASE,
+     place TEXT COLLATE NOCASE,
+     place_name TEXT,
+     -- The latest day for which anything in it holds; empty where none was given.
+     as_of TEXT NOT NULL,
+     -- What rows of each day said, as known-service.ts has it.
+     known TEXT NOT NULL,
+     PRIMARY KEY (id, revision)
+   ) STRICT;
+   INSERT INTO services (id, revision, origin, level, ods_code, provider, as_of, known)
+     SELECT id, 0, origin, level, ods_code, json_extract(body, '$.provider.id'), '',
+       json_array(json_object('asOf', '', 'isPartial', json('false'), 'service', json(body)))
+     FROM services_before;
+   DROP TABLE services_before;
+   CREATE INDEX services_by_ods_code ON services (ods_code) WHERE ods_code IS NOT NULL;
+   CREATE INDEX services_by_provider ON services (provider) WHERE provider IS NOT NULL;
+   CREATE INDEX services_by_place ON services (place) WHERE place IS NOT NULL;
+   CREATE INDEX services_by_revision ON services (revision, id);
+   CREATE TABLE ratings (
+     id TEXT NOT NULL COLLATE NOCASE,
+     source TEXT NOT NULL CHECK (source IN ('record', 'latest-ratings')),
+     revision INTEGER NOT NULL,
+     origin TEXT NOT NULL CHECK (origin IN ('example', 'import')),
+     as_of TEXT NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (id, source, revision)
+   ) STRICT;
+   CREATE INDEX ratings_by_revision ON ratings (revision, id);
+   -- The day for which every imported record holds, where CQC was asked for all that changed.
+   ALTER TABLE directory_revision ADD COLUMN records_hold_for TEXT NOT NULL DEFAULT '';
+   CREATE TABLE directory_import (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     -- The last import that began.
+     run INTEGER NOT NULL,
+     origin TEXT NOT NULL,
+     -- In milliseconds since 1970; NULL once it has ended. A process that has died holds it no longer than this.
+     held_until INTEGER,
+     -- Up to which id nothing superseded is left; NULL where nothing is at all.
+     tidy_after TEXT COLLATE NOCASE
+   ) STRICT;
+   INSERT INTO directory_import VALUES (1, 0, 'import', NULL, NULL);`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */
@@ -65,7 +116,8 @@ export function prepareDatabase(database: Database.Database): void {
   database.pragma('synchronous = FULL');
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('foreign_keys = ON');
-  database.transaction(migrate).immediate(database);
+  // Not even a lock where there is nothing to do: an import in another process may hold it.
+  if (userVersion(database) !== migrations.length) database.transaction(migrate).immediate(database);
 }
 
 function migrate(database: Database.Database): void {

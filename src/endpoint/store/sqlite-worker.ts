@@ -2,8 +2,10 @@ import {closeSync, openSync} from 'node:fs';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import {directoryTables} from './sqlite-directory.js';
-import type {Answered, Asked, Work, WorkerData} from './sqlite-messages.js';
+import {importTables} from './sqlite-import.js';
+import type {Answered, Asked, ReadingCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
+import {questionSetTables} from './sqlite-question-sets.js';
 import {prepareDatabase} from './sqlite-schema.js';
 import {submissionTables} from './sqlite-submissions.js';
 
@@ -11,13 +13,20 @@ import {submissionTables} from './sqlite-submissions.js';
 // fsync for all. More at once only makes the first of them wait longer.
 const mostAtOnce = 256;
 
+// SQLite's own waiting grows to a tenth of a second between two tries, and an
+// import in another process leaves the lock for a hundredth: it would be missed
+// again and again.
+const betweenTries = 2;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
 if (!parentPort) throw new Error('This file is started as a worker of the store.');
 const port = parentPort;
+const {file, lockPatience, does} = workerData as WorkerData;
 const waiting: Asked[] = [];
 let drainIsPlanned = false;
 
-const database = openDatabase(workerData as WorkerData);
-const work: Work = {...submissionTables(database), ...directoryTables(database), check: () => undefined};
+const database = does === 'writing' ? openForWriting() : openForReading();
+const work = does === 'writing' ? writing() : reading();
 
 port.on('message', (asked: Asked) => {
   waiting.push(asked);
@@ -25,12 +34,27 @@ port.on('message', (asked: Asked) => {
 });
 port.postMessage({ready: true});
 
-function openDatabase({file, lockPatience}: WorkerData): Database.Database {
+function openForWriting(): Database.Database {
   // Made here and not by the driver: nobody else on this machine may read it.
   closeSync(openSync(file, 'a', 0o600));
   const opened = new Database(file, {timeout: lockPatience});
   prepareDatabase(opened);
   return opened;
+}
+
+function openForReading(): Database.Database {
+  const opened = new Database(file, {timeout: lockPatience});
+  opened.pragma('query_only = ON');
+  return opened;
+}
+
+function writing(): Work<WritingCalls> {
+  return {...submissionTables(database), ...questionSetTables(database), ...importTables(database), check: () => undefined};
+}
+
+function reading(): Work<ReadingCalls> {
+  const directory = directoryTables(database);
+  return {...directory, ...questionSetTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {
@@ -56,7 +80,7 @@ function drain(batch: Asked[]): void {
 function answerAll(calls: Asked[]): Answered[] {
   if (calls.length === 0) return [];
   try {
-    return calls.some((call) => changes.has(call.name)) ? inOneTransaction(calls) : calls.map(answer);
+    return inOneTransaction(calls);
   } catch (error) {
     // One of them may be to blame for all: alone, each fails only for itself.
     // A lock, a full disk or a broken one meets them all alike.
@@ -70,7 +94,9 @@ function liesInOneCall(error: unknown): boolean {
 }
 
 function inOneTransaction(calls: Asked[]): Answered[] {
-  database.exec('BEGIN IMMEDIATE');
+  // Of one answer everything is read from one state of the database.
+  if (does === 'reading' || !calls.some(({name}) => changes.has(name))) database.exec('BEGIN');
+  else beginWriting();
   try {
     const answers = calls.map(answer);
     database.exec('COMMIT');
@@ -82,13 +108,31 @@ function inOneTransaction(calls: Asked[]): Answered[] {
   }
 }
 
+function beginWriting(): void {
+  const end = Date.now() + lockPatience;
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    for (;;) {
+      try {
+        database.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+        Atomics.wait(pause, 0, 0, betweenTries);
+      }
+    }
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${lockPatience}`);
+  }
+}
+
 function answer({call, name, parameters}: Asked): Answered {
-  const method = work[name as keyof Work] as (...parameters: unknown[]) => unknown;
+  const method = work[name as keyof typeof work] as (...parameters: unknown[]) => unknown;
   return {call, result: method.apply(work, parameters)};
 }
 
 function shut({call}: Asked): void {
-  database.pragma('wal_checkpoint(TRUNCATE)');
+  if (does === 'writing') database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
   port.postMessage({call, result: undefined} satisfies Answered);
   port.close();

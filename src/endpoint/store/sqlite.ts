@@ -1,82 +1,68 @@
-import {Worker} from 'node:worker_threads';
-import type {Answered, Asked, WorkerData} from './sqlite-messages.js';
-import {StoreUnavailable, type Store} from './store.js';
-
-// About a second's work. Beyond it a sender is told to come back, rather than
-// that something waits in memory which it may take for safe.
-const mostWaiting = 2000;
+import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
+import type {ReadingCalls, WritingCalls} from './sqlite-messages.js';
+import {startThread} from './sqlite-thread.js';
+import type {Store} from './store.js';
 
 // The other process that writes (the command line) keeps its transactions short.
 const usualLockPatience = 5000;
 
-interface Waiting {
-  resolve(result: unknown): void;
-  reject(reason: StoreUnavailable): void;
+/** Where the store lies and how long it waits, in milliseconds. */
+export interface SqliteOptions {
+  file: string;
+  /** Where `sqlite-worker.ts` lies when built. */
+  worker: URL;
+  lockPatience?: number;
+  importTimes?: ImportTimes;
 }
 
 /**
- * The store in one SQLite file, in a thread of its own so that an fsync never
- * holds up other requests. `worker` is where `sqlite-worker.ts` lies when
- * built. Rejects with `StoreUnavailable`, naming the file, when it does not open.
+ * The store in one SQLite file. One thread writes, so that an fsync never holds
+ * up other requests; another reads the directory, so that a search never waits
+ * for an fsync. Rejects with `StoreUnavailable`, naming the file, when it does not open.
  */
-export async function openSqliteStore({file, worker: address, lockPatience = usualLockPatience}: {file: string; worker: URL; lockPatience?: number}): Promise<Store> {
-  const worker = new Worker(address, {workerData: {file, lockPatience} satisfies WorkerData});
-  const waiting = new Map<number, Waiting>();
-  let calls = 0;
-  let ended: string | undefined;
-
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', (error) => reject(new StoreUnavailable(`${file} cannot be opened: ${error.message}`)));
+export async function openSqliteStore({file, worker, lockPatience = usualLockPatience, importTimes = usualImportTimes}: SqliteOptions): Promise<Store> {
+  // The writer makes the tables that the reader reads.
+  const writer = await startThread<WritingCalls>(worker, {file, lockPatience, does: 'writing'});
+  const reader = await startThread<ReadingCalls>(worker, {file, lockPatience, does: 'reading'}).catch(async (error: unknown) => {
+    await writer.close();
+    throw error;
   });
-  worker.on('message', (answered: Answered) => {
-    const caller = waiting.get(answered.call);
-    waiting.delete(answered.call);
-    if ('fault' in answered) caller?.reject(new StoreUnavailable(answered.fault));
-    else caller?.resolve(answered.result);
-  });
-  worker.on('error', (error) => endWith(error.message));
-  worker.on('exit', () => endWith('the store is closed'));
-
-  function endWith(reason: string): void {
-    ended ??= reason;
-    for (const caller of waiting.values()) caller.reject(new StoreUnavailable(ended));
-    waiting.clear();
-  }
-
-  async function close(): Promise<void> {
-    if (ended !== undefined) return;
-    const gone = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
-    await ask('close')();
-    await gone;
-  }
-
-  function ask<Name extends keyof Store>(name: Name) {
-    return (...parameters: Parameters<Store[Name]>): ReturnType<Store[Name]> => {
-      const result = new Promise((resolve, reject) => {
-        if (ended !== undefined) return reject(new StoreUnavailable(ended));
-        if (waiting.size >= mostWaiting) return reject(new StoreUnavailable('too much waits already'));
-        calls += 1;
-        waiting.set(calls, {resolve, reject});
-        worker.postMessage({call: calls, name, parameters} satisfies Asked);
-      });
-      return result as ReturnType<Store[Name]>;
-    };
-  }
+  const {abandon, ...imports} = importsBy(
+    {
+      claimImport: writer.ask('claimImport'),
+      renewImport: writer.ask('renewImport'),
+      tidyDirectory: writer.ask('tidyDirectory'),
+      keepRows: writer.ask('keepRows'),
+      switchDirectory: writer.ask('switchDirectory'),
+      releaseImport: writer.ask('releaseImport'),
+    },
+    importTimes,
+  );
 
   return {
-    save: ask('save'),
-    received: ask('received'),
-    inbox: ask('inbox'),
-    submission: ask('submission'),
-    openContact: ask('openContact'),
-    putServices: ask('putServices'),
-    directoryRevision: ask('directoryRevision'),
-    services: ask('services'),
-    service: ask('service'),
-    addQuestionSet: ask('addQuestionSet'),
-    questionSet: ask('questionSet'),
-    check: ask('check'),
-    close,
+    save: writer.ask('save'),
+    received: writer.ask('received'),
+    inbox: writer.ask('inbox'),
+    submission: writer.ask('submission'),
+    openContact: writer.ask('openContact'),
+    addQuestionSet: writer.ask('addQuestionSet'),
+    questionSet: reader.ask('questionSet'),
+    directoryRevision: reader.ask('directoryRevision'),
+    services: reader.ask('services'),
+    service: reader.ask('service'),
+    rating: reader.ask('rating'),
+    ratings: reader.ask('ratings'),
+    places: reader.ask('places'),
+    servicesIn: reader.ask('servicesIn'),
+    ...imports,
+    async check() {
+      await Promise.all([writer.ask('check')(), reader.ask('check')()]);
+    },
+    async close() {
+      await abandon();
+      await reader.close();
+      // Last, since it leaves the file whole, with nothing beside it.
+      await writer.close();
+    },
   };
 }

@@ -1,7 +1,10 @@
 import type {InboxSubmission} from '../../contract/inbox.js';
+import type {Place} from '../../contract/place.js';
+import type {ServiceRating} from '../../contract/rating.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
+import type {DirectoryImports} from './directory-import.js';
 
 /** A submission with everything that the store keeps of it, taken apart into what stands in tables of its own. */
 export interface NewSubmission {
@@ -45,14 +48,19 @@ export interface InboxRows {
   next?: InboxPosition;
 }
 
-/** Where a directory row came from; an example never replaces an import. */
-export type ServiceOrigin = 'example' | 'import';
+/** The locations in an area, with their ratings. */
+export interface PlaceServices {
+  place: Place;
+  services: {service: Service; rating?: ServiceRating}[];
+  /** The latest day for which any of the services' rows holds. */
+  asOf?: string;
+}
 
 /**
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store {
+export interface Store extends DirectoryImports {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
@@ -61,14 +69,20 @@ export interface Store {
   /** The contact details, after recording that `label` opened them at `openedAt`; nothing is recorded where there are none. */
   openContact(id: string, opening: {label: string; openedAt: string}): Promise<Contact | undefined>;
 
-  /** Adds and updates by id, removes nothing; the revision rises only if something changed. */
-  putServices(services: readonly Service[], origin: ServiceOrigin): Promise<{added: number; changed: number}>;
-  /** Rises whenever the directory changes, also by another process. */
+  /** Rises whenever an import that changed something ends, also in another process. */
   directoryRevision(): Promise<number>;
   /** Services in the order of their ids, after `after`; fewer than `limit` at the end. */
   services(page: {after?: string; limit: number}): Promise<Service[]>;
   /** By location id, provider id or ODS code, in any case. */
   service(id: string): Promise<Service | undefined>;
+  /** How the same service is rated, a provider with its locations; without `rating` where it is known and nothing of its rating is. */
+  rating(id: string): Promise<{rating?: ServiceRating} | undefined>;
+  /** Ratings in the order of their services' ids, after `after`; `next` is left out at the end. */
+  ratings(page: {after?: string; limit: number}): Promise<{ratings: ServiceRating[]; next?: string}>;
+  /** The areas that locations are in, in no order. */
+  places(): Promise<Place[]>;
+  /** By an area's id, in any case. */
+  servicesIn(place: string): Promise<PlaceServices | undefined>;
 
   /** Keeps a set for good. `different`: the same id and version stand for other questions already. */
   addQuestionSet(set: QuestionSet): Promise<'added' | 'same' | 'different'>;

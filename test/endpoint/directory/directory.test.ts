@@ -72,6 +72,20 @@ it('finds what was imported while the directory was being read, in a part that h
   expect(names(await askedLater)).toContain('Late House');
 });
 
+it('never finds services of two states of the directory together, however often it changes while it is read', async () => {
+  const many = Array.from({length: 1500}, (_, number) => service({id: `1-${10_000 + number}`, name: 'Before House'}));
+  const store = storeOf(...many);
+  const {services} = store;
+  let changes = 3;
+  store.services = async (page) => {
+    const read = await services(page);
+    changes -= 1;
+    if (changes >= 0) store.put(...many.map((each) => ({...each, name: `Change${changes} House`})));
+    return read;
+  };
+  expect(new Set(names(await createDirectory(store).search('house', 1500)))).toEqual(new Set(['Change0 House']));
+});
+
 it('reads a directory of many pages whole', async () => {
   const directory = createDirectory(storeOf(...Array.from({length: 1500}, (_, number) => service({name: `Example Number${number}`}))));
   for (const number of [0, 999, 1000, 1499]) expect(names(await directory.search(`number${number}`, 1))).toEqual([`Example Number${number}`]);

@@ -82,7 +82,7 @@ describe('Importing services', () => {
 
   it('puts no more than 500 in one transaction', async () => {
     const sizes: number[] = [];
-    const counting = {...store, putServices: (...given: Parameters<Store['putServices']>) => (sizes.push(given[0].length), store.putServices(...given))};
+    const counting = {...store, importRows: (...given: Parameters<Store['importRows']>) => (sizes.push(given[1].services.length), store.importRows(...given))};
     const many = Array.from({length: 1201}, (_, number) => ({...record, locationId: `1-8${String(number).padStart(8, '0')}`}));
     expect(await loadFiles([await file(many)], 'import', {store: counting, complain: () => undefined})).toMatchObject({added: 1201});
     expect(sizes).toEqual([500, 500, 201]);

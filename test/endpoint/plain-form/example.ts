@@ -2,6 +2,7 @@ import type {ReceiverFile} from '../../../src/contract/receiver.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {InboxSubmission} from '../../../src/contract/inbox.js';
 import {exampleReceiver, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {putServices} from '../store/put-services.js';
 
 export const services: readonly Service[] = [
   {id: '1-1000000001', level: 'location', name: 'Example House', town: 'Exampleton', postcode: 'ZZ99 1AA', kinds: ['care-home'], status: {kind: 'registered'}},
@@ -27,7 +28,7 @@ export interface FormEndpoint extends TestEndpoint {
 export async function openFormEndpoint(): Promise<FormEndpoint> {
   const time = {now: new Date('2026-11-22T12:00:00Z')};
   const endpoint = await openEndpoint({receiver, clock: () => time.now});
-  await endpoint.dependencies.store.putServices(services, 'example');
+  await putServices(endpoint.dependencies.store, services, 'example');
   return Object.defineProperties(endpoint, {
     now: {get: () => time.now, set: (now: Date) => (time.now = now)},
     arrived: {value: async () => (await endpoint.dependencies.store.inbox({order: 'arrived', limit: 500})).submissions},

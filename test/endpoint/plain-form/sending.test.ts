@@ -2,6 +2,7 @@ import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {toCheckAnswers, type Person} from './person.js';
+import {putServices} from '../store/put-services.js';
 
 const house = '/feedback?service=1-1000000001';
 const thanks = 'Thank you. We have got what you sent.';
@@ -190,10 +191,10 @@ describe('what the directory learns while somebody writes', () => {
   it('does not stand in the way of sending', async () => {
     const {store} = endpoint.dependencies;
     const service = {id: '1-1000000099', level: 'location' as const, name: 'Example Place', kinds: ['mental-health' as const], status: {kind: 'registered' as const}};
-    await store.putServices([service], 'import');
+    await putServices(store, [service], 'import');
     const check = await toCheckAnswers(endpoint, '/feedback?service=1-1000000099', 'x');
     const detained = await (await check.press('Change your answer: Was the person detained under the Mental Health Act?')).choose('Yes').press('Continue');
-    await store.putServices([{...service, kinds: ['care-home']}], 'import');
+    await putServices(store, [{...service, kinds: ['care-home']}], 'import');
     // The directory may be behind the store, which decides what is taken.
     endpoint.dependencies.directory.service = (id) => Promise.resolve(id === service.id ? service : undefined);
     expect((await detained.press('Send')).page.heading).toBe(thanks);

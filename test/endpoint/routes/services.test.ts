@@ -1,7 +1,10 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {ServiceRating} from '../../../src/contract/rating.js';
 import {ServiceList, type Service} from '../../../src/contract/service.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleRating} from '../store/examples.js';
+import {putRows, putServices} from '../store/put-services.js';
 
 const house: Service = {
   id: '1-900000001', level: 'location', name: 'Example House', town: 'Exampleton', postcode: 'ZZ1 1AA', odsCode: 'VX123',
@@ -13,7 +16,7 @@ const others = Array.from({length: 60}, (_, number): Service => ({id: `1-91${Str
 let endpoint: TestEndpoint;
 beforeAll(async () => {
   endpoint = await openEndpoint({receiver: {...exampleReceiver, isolated: ['vx123']}});
-  await endpoint.dependencies.store.putServices([house, provider, ...others], 'import');
+  await putServices(endpoint.dependencies.store, [house, provider, ...others], 'import');
   endpoint.dependencies.directory = createDirectory(endpoint.dependencies.store);
 });
 afterAll(() => endpoint.close());
@@ -88,6 +91,34 @@ describe('GET /v1/services/{id}', () => {
   });
 });
 
+describe('GET /v1/services/{id}/rating', () => {
+  const rating = exampleRating({service: {id: house.id, level: 'location', name: house.name}});
+  const ofProvider = exampleRating({service: {id: provider.id, level: 'provider', name: provider.name}, overall: null});
+  beforeAll(() => putRows(endpoint.dependencies.store, {ratings: [{rating, source: 'record'}, {rating: ofProvider, source: 'record'}]}));
+
+  it.each(['1-900000001', 'VX123', 'vx123'])('answers by %s', async (id) => {
+    const response = await endpoint.ask(`/v1/services/${id}/rating`, {headers: {Origin: 'https://charity.example'}});
+    expect(ServiceRating.parse(await response.json())).toEqual(rating);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=300');
+    expect((await endpoint.ask(`/v1/services/${id}/rating`, {headers: {'If-None-Match': response.headers.get('ETag') ?? ''}})).status).toBe(304);
+    expect(await (await endpoint.ask(`/v1/services/${id}/rating`, {method: 'HEAD'})).text()).toBe('');
+  });
+
+  it('has of a provider each of its locations', async () => {
+    const answer = ServiceRating.parse(await (await endpoint.ask('/v1/services/1-900000002/rating')).json());
+    expect(answer.locations).toEqual([{service: {id: house.id, name: house.name}, status: {kind: 'registered'}, overall: rating.overall}]);
+  });
+
+  it('tells a service that is not known from one of whose rating nothing is', async () => {
+    for (const [id, kind] of [['1-999999999', 'not-found'], ['%00', 'not-found'], ['1-910000000', 'no-rating']]) {
+      const response = await endpoint.ask(`/v1/services/${id}/rating`);
+      expect(response.status).toBe(404);
+      expect((await problemIn(response)).type).toBe(`urn:care-elements:problem:${kind}`);
+    }
+  });
+});
+
 describe('Whether a service must be written about in the frame', () => {
   it('is said of the services that the owner named, by whichever id', async () => {
     expect(await (await endpoint.ask('/v1/services/1-900000001')).json()).toMatchObject({isolated: true});
@@ -96,7 +127,7 @@ describe('Whether a service must be written about in the frame', () => {
   });
 
   it('is not an import’s to say', async () => {
-    await endpoint.dependencies.store.putServices([{...provider, id: '1-900000009', isolated: true}], 'import');
+    await putServices(endpoint.dependencies.store, [{...provider, id: '1-900000009', isolated: true}], 'import');
     expect(await (await endpoint.ask('/v1/services/1-900000009')).json()).not.toHaveProperty('isolated');
   });
 });

@@ -2,19 +2,22 @@ import {rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {describe, expect, it} from 'vitest';
-import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
+import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
+import {migrations, prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
-import {newSubmission, storeSuite} from './store-suite.js';
+import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
+import {putRows} from './put-services.js';
+import {storeSuite} from './store-suite.js';
 
-async function open(file: string) {
-  return openSqliteStore({file, worker: await sqliteWorker()});
+async function open(file: string, importTimes?: ImportTimes) {
+  return openSqliteStore({file, worker: await sqliteWorker(), ...(importTimes && {importTimes})});
 }
 
 describe('the store in SQLite', () => {
   storeSuite(async () => {
     const folder = temporaryFolder();
-    return {open: () => open(join(folder, 'care.db')), clear: () => rm(folder, {recursive: true})};
+    return {open: (importTimes) => open(join(folder, 'care.db'), importTimes), clear: () => rm(folder, {recursive: true})};
   });
 
   it('keeps story and contact in tables of their own, and of the reference only its hash', async () => {
@@ -77,6 +80,106 @@ describe('the store in SQLite', () => {
     const answers = await Promise.allSettled(Array.from({length: 2100}, () => store.save(newSubmission())));
     expect(answers.filter(({status}) => status === 'rejected')).toHaveLength(100);
     expect((await store.inbox({order: 'arrived', limit: 3000})).submissions).toHaveLength(2000);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('brings the services of an earlier version along, and an import of any day counts over them', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const earlier = new Database(file);
+    earlier.exec(`${migrations[0]}; PRAGMA user_version = 1; UPDATE directory_revision SET revision = 7`);
+    const [house, lodge] = [exampleService(), exampleService({id: '1-1000000003', odsCode: undefined, name: 'Example Lodge'})];
+    for (const service of [house, lodge]) earlier.prepare('INSERT INTO services VALUES (?, ?, ?, ?, ?)').run([service.id, service.odsCode ?? null, service.level, 'import', JSON.stringify(service)]);
+    earlier.close();
+
+    const store = await open(file);
+    expect(await store.services({limit: 10})).toEqual([house, lodge]);
+    expect(await store.service('vxx01')).toEqual(house);
+    expect(await store.directoryRevision()).toBe(7);
+    await putRows(store, {services: [{service: {...house, name: 'Example Hall'}, asOf: '2015-01-01'}, {service: {...lodge, name: 'Example Hut', status: {kind: 'registered'}}, asOf: '2015-01-01', isPartial: true}]});
+    expect((await store.services({limit: 10})).map(({name, provider}) => ({name, provider}))).toEqual([{name: 'Example Hall', provider: house.provider}, {name: 'Example Hut', provider: house.provider}]);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('holds the same rows, and none besides, when the same was imported again or over what it was', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const store = await open(file);
+    const services = Array.from({length: 600}, (_, number) => exampleService({id: `1-${1000 + number}`}));
+    const rows = (source: string) => ({
+      services: services.map((service) => ({service: {...service, name: source}, asOf: exampleDay})),
+      ratings: services.map((service) => ({rating: exampleRating({service: {id: service.id, level: 'location', name: 'Example House'}, source}), source: 'record' as const})),
+    });
+    const database = new Database(file);
+    const dump = () => JSON.stringify([database.prepare('SELECT * FROM services ORDER BY id').all([]), database.prepare('SELECT * FROM ratings ORDER BY id').all([])]);
+    await putRows(store, rows('First'));
+    const first = dump();
+    await putRows(store, rows('First'));
+    expect(dump()).toBe(first);
+    await putRows(store, rows('Second'));
+    expect(database.prepare('SELECT count(*) AS rows, count(DISTINCT id) AS ids, max(revision) - min(revision) AS apart FROM services').get([])).toMatchObject({rows: 600, ids: 600, apart: 0});
+    expect(dump()).not.toContain('First');
+    database.close();
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('puts no more than 500 rows in one transaction, and lets others write after each', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const store = await open(file);
+    const database = new Database(file, {timeout: 5000});
+    const counted = database.prepare('SELECT (SELECT count(*) FROM services) + (SELECT count(*) FROM ratings) AS rows');
+    const run = await store.startImport('import');
+    const services = Array.from({length: 2000}, (_, number) => ({service: exampleService({id: `1-${1000 + number}`}), asOf: exampleDay}));
+    let isDone = false;
+    const importing = store.importRows(run, {services, ratings: []}).finally(() => (isDone = true));
+    const seen = new Set<number>();
+    for (; !isDone; await new Promise((later) => setTimeout(later, 1))) {
+      database.exec('BEGIN IMMEDIATE');
+      seen.add((counted.get([]) as {rows: number}).rows);
+      database.exec('COMMIT');
+    }
+    await importing;
+    expect(seen.size).toBeGreaterThan(2);
+    expect([...seen].filter((rows) => rows % 500 !== 0)).toEqual([]);
+    database.close();
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('opens while another process writes, and imports though a claim is left from before the clock was put back', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    await (await open(file)).close();
+    const other = new Database(file);
+    other.exec("BEGIN IMMEDIATE; UPDATE directory_import SET held_until = 9e15");
+    const store = await openSqliteStore({file, worker: await sqliteWorker(), lockPatience: 0});
+    expect(await store.directoryRevision()).toBe(0);
+    other.exec('COMMIT');
+    other.close();
+    await putRows(store, {services: [{service: exampleService(), asOf: exampleDay}]});
+    expect(await store.directoryRevision()).toBe(1);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('reads the directory while the one thread that writes waits for another process', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const store = await openSqliteStore({file, worker: await sqliteWorker(), lockPatience: 60_000});
+    await putRows(store, {services: [{service: exampleService(), place: {id: 'leeds', name: 'Leeds'}, asOf: exampleDay}], ratings: [{rating: exampleRating(), source: 'record'}]});
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    const saving = store.save(newSubmission());
+    expect(await store.rating('1-1000000001')).toEqual({rating: exampleRating()});
+    expect((await store.servicesIn('leeds'))?.services).toHaveLength(1);
+    expect(await store.services({limit: 1})).toHaveLength(1);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await saving).toMatchObject({result: 'kept'});
     await store.close();
     await rm(folder, {recursive: true});
   });

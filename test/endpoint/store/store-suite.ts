@@ -1,24 +1,26 @@
-import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Service} from '../../../src/contract/service.js';
-import {StoreUnavailable, type NewSubmission, type Store} from '../../../src/endpoint/store/store.js';
+import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
+import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
+import {directorySuite} from './directory-suite.js';
+import {exampleService, hash, newSubmission, nextId} from './examples.js';
+import {putServices} from './put-services.js';
+
+/** The store of the test that runs, and the way to others over the same rows, as other processes have them. */
+export interface Opened {
+  open(): Store;
+  another(importTimes?: ImportTimes): Promise<Store>;
+}
 
 /** One place where rows lie, which can be opened more than once. */
 export interface Place {
-  open(): Promise<Store>;
+  open(importTimes?: ImportTimes): Promise<Store>;
   /** Takes away what the test wrote. */
   clear(): Promise<void>;
 }
 
-export const exampleService: Service = {
-  id: '1-1000000001',
-  level: 'location',
-  name: 'Example House',
-  odsCode: 'VXX01',
-  provider: {id: '1-1000000002'},
-  status: {kind: 'registered'},
-};
+const house = exampleService();
 
 const exampleSet: QuestionSet = {
   id: 'example',
@@ -26,41 +28,6 @@ const exampleSet: QuestionSet = {
   pages: [{id: 'only', questions: [{id: 'comment', kind: 'long-text', required: true}]}],
   texts: {en: {title: 'Example', pages: {only: {title: 'Tell us'}}, questions: {comment: {label: 'What was it like?'}}}},
 };
-
-let made = 0;
-
-/** An id in the order of the calls. */
-export function nextId(): string {
-  made += 1;
-  return `0197b2c4-7a1e-7cc2-9d0b-${String(made).padStart(12, '0')}`;
-}
-
-export function newSubmission(changes: Partial<NewSubmission> = {}): NewSubmission {
-  const id = changes.id ?? nextId();
-  return {
-    id,
-    contentHash: hash(`content of ${id}`),
-    referenceHash: hash(`reference of ${id}`),
-    receivedAt: '2026-11-22T10:09:41.000Z',
-    urgency: 'none',
-    coded: {
-      id,
-      questionSet: {id: 'quick', version: '1'},
-      language: 'en',
-      startedAt: '2026-11-22T10:02:11Z',
-      finishedAt: '2026-11-22T10:09:40Z',
-      about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]},
-      answers: {overall: 'good', risk: 'no'},
-      source: {element: 'care-feedback', version: '0.1.0', mode: 'inline'},
-    },
-    stories: {},
-    ...changes,
-  };
-}
-
-function hash(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest();
-}
 
 /** What every store promises. */
 export function storeSuite(openPlace: () => Promise<Place>): void {
@@ -174,36 +141,38 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     expect(await store.openContact(nextId(), opening)).toBeUndefined();
   });
 
+  directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
+
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();
-    expect(await store.putServices([exampleService], 'import')).toEqual({added: 1, changed: 0});
+    expect(await putServices(store, [house], 'import')).toMatchObject({added: 1, changed: 0});
     const after = await store.directoryRevision();
     expect(after).toBeGreaterThan(before);
-    expect(await store.putServices([{...exampleService}], 'import')).toEqual({added: 0, changed: 0});
+    expect(await putServices(store, [{...house}], 'import')).toEqual({added: 0, changed: 0, unchanged: 1});
     expect(await store.directoryRevision()).toBe(after);
-    expect(await store.putServices([{...exampleService, name: 'Example Lodge'}], 'import')).toEqual({added: 0, changed: 1});
+    expect(await putServices(store, [{...house, name: 'Example Lodge'}], 'import')).toMatchObject({added: 0, changed: 1});
     expect(await store.directoryRevision()).toBeGreaterThan(after);
     expect(await store.service('1-1000000001')).toMatchObject({name: 'Example Lodge'});
   });
 
   it('never lets an example replace what was imported, and an import replaces an example', async () => {
-    await store.putServices([exampleService], 'example');
-    expect(await store.putServices([{...exampleService, name: 'Imported House'}], 'import')).toEqual({added: 0, changed: 1});
-    expect(await store.putServices([exampleService], 'example')).toEqual({added: 0, changed: 0});
-    expect(await store.service(exampleService.id)).toMatchObject({name: 'Imported House'});
+    await putServices(store, [house], 'example');
+    expect(await putServices(store, [{...house, name: 'Imported House'}], 'import')).toMatchObject({added: 0, changed: 1});
+    expect(await putServices(store, [house], 'example')).toEqual({added: 0, changed: 0, unchanged: 1});
+    expect(await store.service(house.id)).toMatchObject({name: 'Imported House'});
   });
 
   it('finds a service by its id or its ODS code in any case, the place before its provider', async () => {
     const provider: Service = {id: 'RXQ', level: 'provider', name: 'Example Trust', odsCode: 'VXX01', status: {kind: 'registered'}};
-    await store.putServices([provider, exampleService], 'import');
+    await putServices(store, [provider, house], 'import');
     expect(await store.service('rxq')).toMatchObject({name: 'Example Trust'});
-    expect(await store.service('vxx01')).toMatchObject({id: exampleService.id});
+    expect(await store.service('vxx01')).toMatchObject({id: house.id});
     expect(await store.service('1-9')).toBeUndefined();
   });
 
   it('hands out every service, page by page', async () => {
-    const services = Array.from({length: 25}, (_, index) => ({...exampleService, id: `1-${100 + index}`, odsCode: undefined}));
-    await store.putServices(services, 'import');
+    const services = Array.from({length: 25}, (_, index) => ({...house, id: `1-${100 + index}`, odsCode: undefined}));
+    await putServices(store, services, 'import');
     const seen: string[] = [];
     for (;;) {
       const page = await store.services({limit: 10, ...(seen.length > 0 ? {after: seen.at(-1)!} : {})});
@@ -226,9 +195,9 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   it('sees at once what another process wrote', async () => {
     const other = await place.open();
     const before = await store.directoryRevision();
-    await other.putServices([exampleService], 'import');
+    await putServices(other, [house], 'import');
     expect(await store.directoryRevision()).toBeGreaterThan(before);
-    expect(await store.service(exampleService.id)).toBeDefined();
+    expect(await store.service(house.id)).toBeDefined();
     await other.close();
   });
 

@@ -1,0 +1,59 @@
+import type {Place, PlaceList, PlaceRatings, RatedService, RatedServiceList} from '../contract/place.js';
+import {isPlaceId, placeListFault, placeRatingsFault, ratedServiceListFault} from '../contract/place-guard.js';
+import {below} from './addresses.js';
+import {askFor} from './asking.js';
+import {withGoodLinks} from './good-links.js';
+import {Unusable} from './unusable.js';
+
+/**
+ * The areas that the endpoint knows, by name.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchPlaces(endpoint: URL, signal?: AbortSignal): Promise<Place[]> {
+  const value = await checked(below(endpoint, 'v1/places'), 'a list of places', placeListFault, signal);
+  return (value as PlaceList).places;
+}
+
+/**
+ * How the services of an area are rated, as the endpoint knows it.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchPlace(endpoint: URL, id: string, signal?: AbortSignal): Promise<PlaceRatings> {
+  return placeAt(below(endpoint, `v1/places/${placeId(id)}`), signal);
+}
+
+/**
+ * How the services of an area are rated, as JSON at an address of the page's own.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function placeAt(address: URL, signal?: AbortSignal): Promise<PlaceRatings> {
+  return (await checked(address, 'the ratings of a place', placeRatingsFault, signal)) as PlaceRatings;
+}
+
+/**
+ * The services of an area with their ratings, by name.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function fetchPlaceServices(endpoint: URL, id: string, signal?: AbortSignal): Promise<RatedService[]> {
+  const value = await checked(below(endpoint, `v1/places/${placeId(id)}/services`), 'a list of rated services', ratedServiceListFault, signal);
+  return (value as RatedServiceList).services;
+}
+
+async function checked(address: URL, what: string, faultOf: (value: unknown) => string | undefined, signal?: AbortSignal): Promise<unknown> {
+  const {status, value} = await askFor(address, signal, [404]);
+  const plain = `${address.origin}${address.pathname}`;
+  if (status === 404) throw new Unusable(`${plain} answered 404: no such place is known there.`);
+  const known = withGoodLinks(value);
+  const fault = faultOf(known);
+  if (fault) throw new Unusable(`${plain} is not ${what}: ${fault}.`);
+  return known;
+}
+
+function placeId(id: string): string {
+  if (!isPlaceId(id)) throw new Unusable(`${id} is not the id of a place.`);
+  return id;
+}

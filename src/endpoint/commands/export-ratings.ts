@@ -1,0 +1,49 @@
+import {environmentHelp, readConfiguration} from '../configuration.js';
+import {exportRatings, type Exported} from '../export/export-ratings.js';
+import {openStaticFiles} from '../export/static-files.js';
+import {openStore} from '../open-store.js';
+import {UsageFault, type Command} from './command.js';
+
+/** Writes ratings and areas as files. */
+export const exportRatingsCommand: Command = {
+  name: 'export ratings',
+  takes: 'DIR',
+  summary: 'writes ratings and areas as files that any web server can serve',
+  help: `Writes what the endpoint answers, as JSON:
+  DIR/v1/services/ID/rating.json      /v1/services/ID/rating
+  DIR/v1/places.json                  /v1/places
+  DIR/v1/places/ID.json               /v1/places/ID
+  DIR/v1/places/ID/services.json      /v1/places/ID/services
+Each file is whole at any time; one that would hold the same is left as it is, and
+none is removed. Run it again after each import. An element reads such a file with
+its attribute src. A web server must send Access-Control-Allow-Origin: * with them.\n\n${environmentHelp}`,
+  async run(words, environment) {
+    const [folder, ...more] = words;
+    if (folder === undefined || more.length > 0 || folder.startsWith('-')) throw new UsageFault('export ratings takes the name of one folder.');
+
+    const files = await openStaticFiles(folder);
+    const store = await openStore(readConfiguration(environment));
+    try {
+      const exported = await exportRatings(store, files, tellOnTerminal);
+      if (process.stderr.isTTY) process.stderr.write(takeAway);
+      console.log(`${inWords(exported)} in ${folder}; new or changed files: ${figures(exported.written)}`);
+    } finally {
+      await store.close();
+    }
+    return 0;
+  },
+};
+
+const takeAway = '\r\u001B[K';
+
+function tellOnTerminal(exported: Exported): void {
+  if (process.stderr.isTTY) process.stderr.write(`${takeAway}${inWords(exported)}`);
+}
+
+function inWords({ratings, places}: Exported): string {
+  return `${figures(ratings)} ${ratings === 1 ? 'rating' : 'ratings'} and ${figures(places)} ${places === 1 ? 'area' : 'areas'}`;
+}
+
+function figures(count: number): string {
+  return count.toLocaleString('en-GB');
+}

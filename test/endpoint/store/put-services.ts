@@ -1,0 +1,17 @@
+import type {Service} from '../../../src/contract/service.js';
+import type {DirectoryImports, ImportRows, ServiceOrigin} from '../../../src/endpoint/store/directory-import.js';
+import {exampleDay} from './examples.js';
+
+/** One whole import. */
+export async function putRows(store: DirectoryImports, rows: Partial<ImportRows>, origin: ServiceOrigin = 'import') {
+  const run = await store.startImport(origin);
+  const counts = await store.importRows(run, {services: [], ratings: [], ...rows});
+  await store.endImport(run);
+  return counts;
+}
+
+/** One whole import of services, all of which is known of them. */
+export async function putServices(store: DirectoryImports, services: readonly Service[], origin: ServiceOrigin) {
+  const counts = await putRows(store, {services: services.map((service) => ({service, asOf: exampleDay}))}, origin);
+  return counts.services;
+}
