@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Service} from '../../../src/contract/service.js';
+import {putServices} from '../store/put-services.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {follow, type Person} from './person.js';
 import {headingFaults, pointedLists, wordsOf, type PointedList} from './reader.js';
@@ -11,7 +12,7 @@ const of = {home: '/feedback?service=1-1000000001', ward: '/feedback?service=1-1
 let endpoint: FormEndpoint;
 beforeAll(async () => {
   endpoint = await openFormEndpoint();
-  await endpoint.dependencies.store.putServices(services, 'example');
+  await putServices(endpoint.dependencies.store, services, 'example');
 });
 afterAll(() => endpoint.close());
 
