@@ -6,6 +6,7 @@ import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
+import {StoreUnavailable} from './store/store.js';
 
 const commands: readonly Command[] = [serve, importRatings, exportRatingsCommand, questionSetsAdd, signpostsUnchecked];
 
@@ -30,6 +31,7 @@ async function run(command: Command, words: readonly string[], environment: Read
     return await command.run(words, environment);
   } catch (error) {
     if (error instanceof StartFault) return complain(error.message, 1);
+    if (error instanceof StoreUnavailable) return complain(`The database does not answer: ${error.message}.`, 1);
     if (error instanceof UsageFault) return complain(`${error.message}\n${usage(command)}`, 2);
     throw error;
   }

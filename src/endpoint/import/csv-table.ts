@@ -18,13 +18,13 @@ export async function* csvTable(file: string, {read, foreign}: Reading): AsyncGe
   const {header, delimiter, preface} = await headerOf(lines);
   for await (const found of csvRows(lines, {delimiter, fits: (cells) => widthFault(cells, header) === undefined})) {
     if ('fault' in found) {
-      yield found;
+      yield {form: header.form, ...found};
       continue;
     }
     const {where, cells} = found;
     if (cells.every((cell) => cell.trim() === '')) continue;
     const fault = widthFault(cells, header);
-    yield fault === undefined ? {form: header.form, where, row: named(cells, header), preface} : {where, fault};
+    yield fault === undefined ? {form: header.form, where, row: named(cells, header), preface} : {form: header.form, where, fault};
   }
 }
 

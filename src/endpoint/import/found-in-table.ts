@@ -21,7 +21,7 @@ export async function* foundInTable(table: AsyncIterable<FoundNamedRow>, asOf: (
   const groups = createGroups();
   for await (const found of table) {
     if ('fault' in found) {
-      yield {...found, of: 'services'};
+      yield {of: found.form === 'directory' ? 'services' : 'ratings', where: found.where, fault: found.fault};
     } else if (found.form === 'directory') {
       yield foundInDirectory(found.row, found.where, {asOf: asOf(found.preface)});
     } else {

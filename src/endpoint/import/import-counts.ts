@@ -15,13 +15,13 @@ export function noCounts(): Totals {
   return {services: none(), ratings: none()};
 }
 
-/** The totals for people, a line for each. */
+/** The totals for people: a line of the services, then one of the ratings. */
 export function inWords({services, ratings}: Totals): string {
-  return [['services', services], ['ratings', ratings]].map(([name, counts]) => `${name as string}: ${line(counts as Counts)}`).join('\n');
+  return `${line(services)}\nratings: ${line(ratings)}`;
 }
 
-function line(counts: Counts): string {
-  return (['added', 'changed', 'unchanged', 'skipped'] as const).map((key) => `${inFigures(counts[key])} ${key}`).join(', ');
+function line({added, changed, unchanged, skipped}: Counts): string {
+  return `${added} added, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped`;
 }
 
 /** 55,000 */

@@ -1,10 +1,9 @@
 import {stat} from 'node:fs/promises';
 import {basename} from 'node:path';
-import type {DirectoryImports} from '../store/directory-import.js';
-import type {ServiceOrigin} from '../store/store.js';
+import type {DirectoryImports, ServiceOrigin} from '../store/directory-import.js';
 import {FileFault} from './file-fault.js';
 import {foundInFile} from './found-in-file.js';
-import type {Totals} from './import-counts.js';
+import {inFigures, type Totals} from './import-counts.js';
 import {intoStore} from './into-store.js';
 import type {Teller} from './teller.js';
 
@@ -40,7 +39,7 @@ export async function importFiles(
       today,
       read(bytes: number) {
         read += bytes;
-        teller.progress(all > 0 ? (done + Math.min(read, sizes[position]!)) / all : 0, `${rows.toLocaleString('en-GB')} read of ${basename(file)}`);
+        teller.progress(all > 0 ? (done + Math.min(read, sizes[position]!)) / all : 0, `${inFigures(rows)} read of ${basename(file)}`);
       },
       foreign: once(() => teller.warn(`${file}: is not UTF-8 throughout; what is not was read as Windows-1252`)),
     };
@@ -69,7 +68,7 @@ function complainer(file: string, teller: Teller) {
   };
   return Object.assign(complain, {
     end() {
-      if (complaints > mostComplaints) teller.warn(`${file}: ${(complaints - mostComplaints).toLocaleString('en-GB')} more were skipped`);
+      if (complaints > mostComplaints) teller.warn(`${file}: ${inFigures(complaints - mostComplaints)} more were skipped`);
     },
   });
 }

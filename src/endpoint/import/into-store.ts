@@ -1,5 +1,4 @@
-import type {DirectoryImports, DirectoryRow, ImportRows, RatingRow} from '../store/directory-import.js';
-import type {ServiceOrigin} from '../store/store.js';
+import type {DirectoryImports, DirectoryRow, ImportRows, RatingRow, ServiceOrigin} from '../store/directory-import.js';
 import type {Found} from './found.js';
 import {noCounts, type Totals} from './import-counts.js';
 
@@ -42,10 +41,12 @@ export function intoStore(store: DirectoryImports, origin: ServiceOrigin) {
       if (waiting.services.length + waiting.ratings.length >= rowsAtATime) await flush();
     },
 
-    async end(): Promise<Totals> {
+    /** `everything` as the store takes it: whether CQC was asked for all that changed. */
+    async end(everything?: {recordsHoldFor: string}): Promise<Totals> {
       await flush();
       await underWay;
-      if (run) await store.endImport(await run);
+      if (everything) run ??= store.startImport(origin);
+      if (run) await store.endImport(await run, everything);
       return totals;
     },
   };

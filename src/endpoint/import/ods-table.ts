@@ -37,7 +37,7 @@ function rowOf({name, number, cells, header, preface}: {name: string; number: nu
   // A spreadsheet leaves out what is empty at the end of a row.
   const whole = [...cells, ...header.columns.slice(cells.length).map(() => '')];
   const fault = widthFault(whole, header);
-  return fault === undefined ? {form: header.form, where, row: named(whole, header), preface} : {where, fault};
+  return fault === undefined ? {form: header.form, where, row: named(whole, header), preface} : {form: header.form, where, fault};
 }
 
 /** Whoever made the file named its sheets, and a terminal obeys some characters. */

@@ -21,7 +21,7 @@ export interface NamedRow {
   preface: string;
 }
 
-export type FoundNamedRow = NamedRow | {where: string; fault: string};
+export type FoundNamedRow = NamedRow | {form: TableForm; where: string; fault: string};
 
 /** Within so many lines or rows there is the header, or it isn't a table of CQC's. */
 export const headerWithin = 20;
