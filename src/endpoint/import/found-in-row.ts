@@ -6,9 +6,12 @@ type Row = Readonly<Record<string, string>>;
 
 /** What a line of the care directory says of a location. Its telephone number and website, which it has too, are not read. */
 export function foundInDirectory(row: Row, where: string, about: About): Found {
+  const locationId = row['cqclocationidforofficeuseonly'] || idIn(row['locationurl']);
+  // With the provider's id alone, the row would be taken for one of the provider.
+  if (locationId === undefined) return {of: 'services', where, fault: 'has no location id'};
   return partOfService(
     {
-      locationId: row['cqclocationidforofficeuseonly'] || idIn(row['locationurl']),
+      locationId,
       name: row['name'],
       postalAddressTownCity: townIn(row['address']),
       postalCode: row['postcode'],
