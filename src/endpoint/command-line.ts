@@ -4,11 +4,12 @@ import {importRatings} from './commands/import-ratings.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
 import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
+import {syncCommand} from './commands/sync.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, exportRatingsCommand, questionSetsAdd, signpostsUnchecked];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked];
 
 /**
  * Runs what was typed after `care-endpoint`.
