@@ -6,6 +6,10 @@ export type FileForm = 'json' | 'spreadsheet' | 'csv';
 
 const enoughToTell = 64 * 1024;
 
+// Pictures and the like begin with some letters of a name, and a line end before a zero.
+const signature = 16;
+const lineEnd = 0x0a;
+
 const zip = [0x50, 0x4b];
 const gzip = [0x1f, 0x8b];
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0];
@@ -23,7 +27,7 @@ export async function formOf(file: string): Promise<FileForm> {
   if (starts(start, gzip)) throw new FileFault('is packed (gzip): unpack it first');
   if (starts(start, oldOffice)) throw new FileFault('is a file of an old Excel: save it as ODS or CSV');
   if (utf16.some((mark) => starts(start, mark))) return 'csv';
-  if (start.includes(0)) throw new FileFault('is neither text nor a spreadsheet');
+  if (firstOf(start).includes(0)) throw new FileFault('is neither text nor a spreadsheet');
 
   const text = start.toString('utf8').replace(/^\uFEFF/, '').trimStart();
   if (text === '' && start.length < enoughToTell) throw new FileFault('is empty');
@@ -44,6 +48,11 @@ async function startOf(file: string): Promise<Buffer> {
   } catch (error) {
     throw fileFault(error);
   }
+}
+
+/** Further on a stray zero costs a row, not the file. */
+function firstOf(start: Buffer): Buffer {
+  return start.subarray(0, Math.max(signature, start.indexOf(lineEnd)));
 }
 
 function starts(bytes: Buffer, with_: readonly number[]): boolean {
