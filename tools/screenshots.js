@@ -172,7 +172,8 @@ async function askThePanel(width) {
   await page.waitForSelector('care-signpost >>> form');
   await shoot(page, `signpost-1-asked-${width}`);
   await page.click('::-p-aria(Complain and get an answer)');
-  await page.select('care-signpost >>> select', 'hospital');
+  await page.select('care-signpost >>> select', 'gp');
+  await page.waitForSelector('care-signpost >>> #complained-answered');
   await page.click('care-signpost >>> #complained-answered');
   await shoot(page, `signpost-2-answered-${width}`);
   await page.emulateMediaType('print');
