@@ -30,7 +30,7 @@ const strictest = () =>
   `default-src 'none'; script-src ${endpoint.origin}; connect-src ${endpoint.origin}; style-src 'none'; require-trusted-types-for 'script'; trusted-types care-elements`;
 
 /** The files of code that were asked for, beside the pasted script. */
-const parts = () => endpoint.asked.map(({path}) => path).filter((path) => path.includes('/chunks/')).map((path) => path.replace(/.*\/(.+)-.{8}\.js$/, '$1'));
+const parts = () => endpoint.asked.map(({path}) => path).filter((path) => path.includes('/chunks/')).map((path) => path.replace(/.*\/(.+)-.{6}\.js$/, '$1'));
 
 async function unfold(page: Page, tag: string, name: string): Promise<void> {
   await page.evaluate((element, words) => {

@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {importRatings} from '../../../src/endpoint/commands/import-ratings.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
-import {loadFiles} from '../../../src/endpoint/directory/load-files.js';
+import {importFiles} from '../../../src/endpoint/import/import-files.js';
+import type {Totals} from '../../../src/endpoint/import/import-counts.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {locationFiles, sampleFile, samplesAreThere, samplesNote} from '../../ratings/samples.js';
@@ -24,8 +25,16 @@ afterEach(async () => {
   await rm(folder, {recursive: true});
 });
 
-function load(files: string[], origin: 'import' | 'example' = 'import') {
-  return loadFiles(files, origin, {store, complain: (line) => complaints.push(line.replaceAll(folder, ''))});
+const teller = {warn: (line: string) => void complaints.push(line.replaceAll(folder, '')), say: () => undefined, progress: () => undefined, end: () => undefined};
+
+async function importAll(files: string[], origin: 'import' | 'example' = 'import', asOf?: string): Promise<Totals & {unreadable: number}> {
+  return importFiles(files, {origin, asOf}, {store, teller, today: '2026-11-22'});
+}
+
+/** What became of the services. */
+async function load(files: string[], origin: 'import' | 'example' = 'import') {
+  const {services, unreadable} = await importAll(files, origin, '2026-11-01');
+  return {...services, unreadable};
 }
 
 async function file(content: unknown, name = 'records.json'): Promise<string> {
@@ -65,7 +74,7 @@ describe('Importing services', () => {
 
   it('names the file, the place and the reason of a bad record, and loads the others', async () => {
     expect(await load([await file([record, {name: 'Nobody’s'}, 7, another])])).toEqual({added: 2, changed: 0, unchanged: 0, skipped: 2, unreadable: 0});
-    expect(complaints).toEqual(['/records.json, at /1: has neither locationId nor providerId; skipped', '/records.json, at /2: is not an object; skipped']);
+    expect(complaints).toEqual(['/records.json, line 1, at /1: has neither locationId nor providerId; skipped', '/records.json, line 1, at /2: is not an object; skipped']);
   });
 
   it('names a file that is not JSON or not there, quotes nothing of it, and loads the others', async () => {
@@ -82,10 +91,11 @@ describe('Importing services', () => {
 
   it('puts no more than 500 in one transaction', async () => {
     const sizes: number[] = [];
-    const counting = {...store, importRows: (...given: Parameters<Store['importRows']>) => (sizes.push(given[1].services.length), store.importRows(...given))};
-    const many = Array.from({length: 1201}, (_, number) => ({...record, locationId: `1-8${String(number).padStart(8, '0')}`}));
-    expect(await loadFiles([await file(many)], 'import', {store: counting, complain: () => undefined})).toMatchObject({added: 1201});
-    expect(sizes).toEqual([500, 500, 201]);
+    const counting = {...store, importRows: (...given: Parameters<Store['importRows']>) => (sizes.push(given[1].services.length + given[1].ratings.length), store.importRows(...given))};
+    const many = Array.from({length: 601}, (_, number) => ({...record, locationId: `1-8${String(number).padStart(8, '0')}`}));
+    const {services, ratings} = await importFiles([await file(many)], {origin: 'import', asOf: undefined}, {store: counting, teller, today: '2026-11-22'});
+    expect([services, ratings]).toMatchObject([{added: 601}, {added: 601}]);
+    expect(sizes).toEqual([500, 500, 202]);
   });
 });
 
