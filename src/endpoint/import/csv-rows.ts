@@ -26,6 +26,7 @@ export async function* csvRows(lines: AsyncIterable<Line>, {delimiter, fits}: {d
   let open: Line[] = [];
   let inQuotes = false;
   let candidates: Candidate[] = [];
+  let characters = 0;
 
   /** Takes one more line, and whatever must be read again because of it. */
   function* take(line: Line): Generator<FoundRow> {
@@ -38,7 +39,8 @@ export async function* csvRows(lines: AsyncIterable<Line>, {delimiter, fits}: {d
     [open, inQuotes] = [[], false];
     if (candidate.lines.length === 1 && isClosed) {
       candidates.push(candidate);
-      if (candidates.length >= atATime) yield* flush();
+      characters += line.text.length;
+      if (candidates.length >= atATime || characters >= mostCharacters) yield* flush();
       return;
     }
     yield* flush();
@@ -54,7 +56,7 @@ export async function* csvRows(lines: AsyncIterable<Line>, {delimiter, fits}: {d
 
   function* flush(): Generator<FoundRow> {
     const read = candidates;
-    candidates = [];
+    [candidates, characters] = [[], 0];
     yield* rowsOf(read, delimiter);
   }
 

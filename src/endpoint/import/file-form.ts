@@ -1,4 +1,5 @@
 import {open} from 'node:fs/promises';
+import {utf16In} from './as-utf8.js';
 import {fileFault, FileFault} from './file-fault.js';
 
 /** What a file is, by its content. */
@@ -13,7 +14,6 @@ const lineEnd = 0x0a;
 const zip = [0x50, 0x4b];
 const gzip = [0x1f, 0x8b];
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0];
-const utf16 = [[0xff, 0xfe], [0xfe, 0xff]];
 
 /**
  * What the file is: told by how it begins, since people save files under any name.
@@ -26,10 +26,10 @@ export async function formOf(file: string): Promise<FileForm> {
   if (/\.ods$/i.test(file)) throw new FileFault(`is no ODS file: it is not a zip${start.length === 0 ? ', it is empty' : ''}`);
   if (starts(start, gzip)) throw new FileFault('is packed (gzip): unpack it first');
   if (starts(start, oldOffice)) throw new FileFault('is a file of an old Excel: save it as ODS or CSV');
-  if (utf16.some((mark) => starts(start, mark))) return 'csv';
-  if (firstOf(start).includes(0)) throw new FileFault('is neither text nor a spreadsheet');
+  const utf16 = utf16In(start);
+  if (utf16 === undefined && firstOf(start).includes(0)) throw new FileFault('is neither text nor a spreadsheet');
 
-  const text = start.toString('utf8').replace(/^\uFEFF/, '').trimStart();
+  const text = new TextDecoder(utf16 ?? 'utf-8').decode(start).replace(/^\uFEFF/, '').trimStart();
   if (text === '' && start.length < enoughToTell) throw new FileFault('is empty');
   if (/^<(!doctype html|html|head|body|script|meta)\b/i.test(text)) throw new FileFault('is a web page (HTML), not a file of CQC’s: download the file itself');
   if (text.startsWith('<')) throw new FileFault('is XML, which is no form of CQC’s files: save it as ODS or CSV');

@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
 import {pointer} from '../../contract/problem.js';
+import {asUtf8} from './as-utf8.js';
 import {bytesOf} from './bytes.js';
 import {FileFault} from './file-fault.js';
 import {createCutter, type Cut} from './json-cutter.js';
@@ -28,7 +29,7 @@ const keysOfRecords: ReadonlySet<string> = new Set(['locationId', 'providerId', 
  */
 export async function* jsonRecords(file: string, {read, foreign}: Reading): AsyncGenerator<FoundRecord> {
   const cutter = createCutter({pageKeys: (await isLargePage(file)) ? pageKeys : []});
-  for await (const piece of bytesOf(file, read)) {
+  for await (const piece of asUtf8(bytesOf(file, read))) {
     for (const cut of cutter.take(piece)) yield* recordsOf(cut, foreign);
   }
   const {cuts, isWhole} = cutter.end();
@@ -54,7 +55,7 @@ async function isLargePage(file: string): Promise<boolean> {
   if ((await stat(file)).size <= largePage) return false;
   const keys = new Set<string>();
   const cutter = createCutter({pageKeys, sawKey: (key) => keys.add(key)});
-  for await (const piece of bytesOf(file)) {
+  for await (const piece of asUtf8(bytesOf(file))) {
     const cuts = cutter.take(piece);
     if (cuts.some(({path}) => typeof path[0] !== 'string') || [...keys].some((key) => keysOfRecords.has(key))) return false;
   }

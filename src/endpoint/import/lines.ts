@@ -1,3 +1,4 @@
+import {asUtf8} from './as-utf8.js';
 import {textOf, type Foreign} from './text-of.js';
 
 /** A line of a text file, without its end, and which it is, from 1. */
@@ -8,7 +9,6 @@ export interface Line {
 
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
-const utf16 = new Map([['fffe', 'utf-16le'], ['feff', 'utf-16be']]);
 // No line of CQC's files has as much; whatever is longer is cut, so that it does not fill the memory.
 const longest = 4 * 1024 * 1024;
 
@@ -47,16 +47,4 @@ function inLines(text: string): string[] {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   return lines;
-}
-
-/** What Excel saves as "Unicode text" is UTF-16. */
-async function* asUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let decoder: TextDecoder | undefined;
-  let isFirst = true;
-  for await (const piece of bytes) {
-    const encoding = isFirst ? utf16.get(piece.subarray(0, 2).toString('hex')) : undefined;
-    if (encoding) decoder = new TextDecoder(encoding);
-    isFirst = false;
-    yield decoder ? Buffer.from(decoder.decode(piece, {stream: true})) : piece;
-  }
 }

@@ -25,7 +25,7 @@ export function createContentReader(): {take(text: string): SheetRow[]; end(): v
   let rows: SheetRow[] = [];
   let [sheet, number] = ['', 1];
   let row: {cells: string[]; repeated: number} | undefined;
-  let cell: {text: string[]; value: string | undefined; repeated: number} | undefined;
+  let cell: {text: string[]; size: number; value: string | undefined; repeated: number} | undefined;
   let unseen = 0;
   // Names of the elements that are open, without prefix.
   const open: string[] = [];
@@ -45,13 +45,13 @@ export function createContentReader(): {take(text: string): SheetRow[]; end(): v
     if (open.length > deepest) throw new FileFault('is no ODS file as spreadsheets write it: its content is nested too deep');
     if (name === 'table') [sheet, number] = [attribute(tag, 'name') ?? '', 1];
     else if (name === 'table-row') row = {cells: [], repeated: times(tag, 'number-rows-repeated')};
-    else if (name === 'table-cell' || name === 'covered-table-cell') cell = {text: [], value: valueOf(tag), repeated: times(tag, 'number-columns-repeated')};
+    else if (name === 'table-cell' || name === 'covered-table-cell') cell = {text: [], size: 0, value: valueOf(tag), repeated: times(tag, 'number-columns-repeated')};
     else if (name === 'annotation') comments += 1;
-    else if (cell && comments === 0) cell.text.push(...textFor(name, tag, cell.text.length > 0));
+    else if (cell && comments === 0) say(textFor(name, tag, cell.text.length > 0));
   });
   parser.on('text', (text) => {
     unseen = 0;
-    if (cell && comments === 0 && open.includes('p')) cell.text.push(text);
+    if (cell && comments === 0 && open.includes('p')) say([text]);
   });
   parser.on('closetag', () => {
     unseen = 0;
@@ -60,6 +60,14 @@ export function createContentReader(): {take(text: string): SheetRow[]; end(): v
     else if (name === 'table-cell' || name === 'covered-table-cell') closeCell();
     else if (name === 'table-row') closeRow();
   });
+
+  function say(texts: readonly string[]): void {
+    for (const text of texts) {
+      cell!.text.push(text);
+      cell!.size += text.length;
+    }
+    if (cell!.size > longestPart) throw new FileFault('is no ODS file as spreadsheets write it: a cell is too long');
+  }
 
   function closeCell(): void {
     if (!cell || !row) return;

@@ -21,7 +21,7 @@ export function readCqcAccess(environment: Readonly<Record<string, string | unde
   // Whatever refuses it later might quote it.
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new StartFault('CARE_CQC_KEY holds what no key has: a space, a line break or a letter beyond ASCII.\nCopy the key again, without anything around it.');
   const base = (environment['CARE_CQC_API']?.trim() || usualBase).replace(/\/+$/, '');
-  // The key goes with every request.
-  if (!isWebAddress(base) || /[?#]/.test(base)) throw new StartFault(`CARE_CQC_API is "${base}", which is no https address (or http on this machine).\nLeave it out for ${usualBase}.`);
+  // The key goes with every request. The value is not quoted: whoever mixes things up has put the key into it.
+  if (!isWebAddress(base) || /[?#]/.test(base)) throw new StartFault(`CARE_CQC_API is no https address (or http on this machine) without a query; the key belongs in CARE_CQC_KEY.\nLeave it out for ${usualBase}.`);
   return {base, key};
 }

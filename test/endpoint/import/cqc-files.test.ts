@@ -44,6 +44,12 @@ describe('The care directory', () => {
     expect(read.notes).not.toEqual([]);
   });
 
+  it('is read as Excel’s Unicode text: with tabs, in UTF-16', async () => {
+    const text = directory(directoryRow({Name: 'Café House', Address: '1 Example Road'})).replaceAll(',', '\t');
+    const read = await readFile(await files.write(Buffer.from(`\uFEFF${text}`, 'utf16le')));
+    expect(servicesIn(read)).toMatchObject([{service: {name: 'Café House'}}]);
+  });
+
   it('names the line of a bad row, and reads those after it', async () => {
     const rows = [directoryRow({'CQC Location ID (for office use only)': '', 'Location URL': ''}), ['Example House', 'cut off'], directoryRow()];
     const read = await readFile(await files.write(directory(...rows)));
@@ -136,6 +142,7 @@ describe('A file that is none of CQC’s', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['a zip of something else', {'readme.txt': 'Hello'}, /^is a zip file, but no ODS/],
     ['a file of Excel', {'xl/workbook.xml': '<a/>'}, /^is a file of Excel/],
+    ['an ODS one of whose cells has no end', {'content.xml': `<a><table-row><table-cell>${`<p>${'x'.repeat(1024 * 1024)}</p>`.repeat(17)}</table-cell></table-row></a>`}, /a cell is too long/],
     ['an ODS whose content is broken', {'content.xml': '<a><b></a>'}, /not well-formed XML/],
     ['an ODS with entities of its own', {'content.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, /document type/],
     ['an ODS with other sheets only', {'content.xml': '<table name="Sheet"><table-row><table-cell><p>Budget</p></table-cell></table-row></table>'}, /^has no sheet with the header row/],

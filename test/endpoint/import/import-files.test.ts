@@ -142,6 +142,40 @@ describe('Examples', () => {
   });
 });
 
+describe('Ratings in the contract’s own shape', () => {
+  const own = {
+    service: {id: '1-900000001', name: 'Example House', level: 'location'}, status: {kind: 'registered'},
+    overall: {rating: 'good', label: 'Good', published: '2024-01-01'}, keyQuestions: [], asOf: '2026-11-20', source: 'Invented for the demonstration',
+  };
+
+  it.each(['example', 'import'] as const)('are taken with their service (%s), for the day that they say themselves', async (origin) => {
+    expect(await importAll([await file([own])], origin, '2026-11-01')).toMatchObject({services: {added: 1}, ratings: {added: 1}, unreadable: 0});
+    expect(await store.rating('1-900000001')).toMatchObject({rating: {overall: {rating: 'good'}, asOf: '2026-11-20', source: 'Invented for the demonstration'}});
+    expect(await store.service('1-900000001')).toMatchObject({name: 'Example House'});
+  });
+
+  it('stand beside examples of services, in any order', async () => {
+    const services = await file([{id: '1-900000001', level: 'location', name: 'Example House', town: 'Exampleton', status: {kind: 'registered'}}], 'services.json');
+    const ratings = await file([own], 'ratings.json');
+    await importAll([ratings, services], 'example');
+    expect(await importAll([services, ratings], 'example')).toMatchObject({services: {changed: 0}, ratings: {changed: 0}});
+    expect(await store.service('1-900000001')).toMatchObject({town: 'Exampleton'});
+  });
+
+  it('give way to what a record of a later day says, and to no earlier one', async () => {
+    await importAll([await file([own])], 'example');
+    await importAll([await file([record])], 'example', '2026-11-19');
+    expect(await store.rating('1-900000001')).toMatchObject({rating: {overall: {rating: 'good'}}});
+    await importAll([await file([record])], 'example', '2026-11-21');
+    expect(await store.rating('1-900000001')).toMatchObject({rating: {overall: null}});
+  });
+
+  it('that are none are named with what is wrong, and the others are taken', async () => {
+    expect(await importAll([await file([{...own, overall: {rating: 'superb', label: 'SECRET'}}, own])], 'example')).toMatchObject({ratings: {added: 1, skipped: 1}});
+    expect(complaints).toEqual(['/records.json, line 1, at /0: is no rating in our own words: /overall/rating is missing or wrong; skipped']);
+  });
+});
+
 describe('care-endpoint import-ratings', () => {
   it.each([[[]], [['--examples']], [['--all', 'file.json']]])('says how it is used when it is given %j', async (words) => {
     await expect(importRatings.run(words, {})).rejects.toMatchObject({name: 'UsageFault'});

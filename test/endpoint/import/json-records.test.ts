@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {formOf} from '../../../src/endpoint/import/file-form.js';
 import {createCutter} from '../../../src/endpoint/import/json-cutter.js';
 import {jsonRecords, type FoundRecord} from '../../../src/endpoint/import/json-records.js';
 import {folderForFiles} from './files.js';
@@ -58,6 +59,15 @@ describe('A JSON file', () => {
 
   it('with letters of Windows-1252 is read', async () => {
     expect(recordsOf(await read(Buffer.from('[{"locationId": "1-900000001", "name": "Caf\xe9"}]', 'latin1')))).toEqual([{...record, name: 'Café'}]);
+  });
+
+  it('as older PowerShell saves it, in UTF-16, is read', async () => {
+    const content = Buffer.from(`\uFEFF${text([{...record, name: 'Café 🦉'}, other])}`, 'utf16le');
+    for (const each of [content, Buffer.from(content).swap16()]) {
+      const path = await files.write(each);
+      expect(await formOf(path)).toBe('json');
+      expect(recordsOf(await read(each))).toEqual([{...record, name: 'Café 🦉'}, other]);
+    }
   });
 
   it('that is one long page of a list is read record by record', async () => {

@@ -102,7 +102,7 @@ describe('CQC’s API', () => {
 });
 
 describe('The environment', () => {
-  it.each([[{}], [{CARE_CQC_KEY: ' '}], [{CARE_CQC_KEY: 'two words'}], [{CARE_CQC_KEY: 'line\nbreak-SECRET'}], [{CARE_CQC_KEY: key, CARE_CQC_API: 'http://cqc.example'}], [{CARE_CQC_KEY: key, CARE_CQC_API: 'cqc'}]])('%j is told what to mend, without the key', (environment) => {
+  it.each([[{}], [{CARE_CQC_KEY: ' '}], [{CARE_CQC_KEY: 'two words'}], [{CARE_CQC_KEY: 'line\nbreak-SECRET'}], [{CARE_CQC_KEY: key, CARE_CQC_API: 'http://cqc.example'}], [{CARE_CQC_KEY: key, CARE_CQC_API: 'cqc'}], [{CARE_CQC_KEY: key, CARE_CQC_API: 'SECRET'}], [{CARE_CQC_KEY: key, CARE_CQC_API: 'https://cqc.example/v1?subscription-key=SECRET'}]])('%j is told what to mend, without the key', (environment) => {
     expect(() => readCqcAccess(environment)).toThrow(/^CARE_CQC_(KEY|API) /);
     expect(() => readCqcAccess(environment)).not.toThrow(/two words|SECRET|0123456789/);
   });
