@@ -1,4 +1,4 @@
-import {CompactEncrypt, importJWK, type CryptoKey} from 'jose';
+import {compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey} from 'jose';
 import type {OpenedContact} from '../contract/inbox.js';
 import {StartFault} from './start-fault.js';
 
@@ -19,6 +19,29 @@ export async function contactSealer(jwk: string): Promise<SealContact> {
 
   const header = {alg: 'ECDH-ES', enc: 'A256GCM', ...(typeof kid === 'string' ? {kid} : {})};
   return (details) => new CompactEncrypt(new TextEncoder().encode(JSON.stringify(details))).setProtectedHeader(header).encrypt(key as CryptoKey);
+}
+
+/** A pair of keys for contact details, each as one line of JSON. */
+export async function makeContactKey(): Promise<{privateKey: string; publicKey: string}> {
+  const pair = await generateKeyPair('ECDH-ES', {crv: 'P-256', extractable: true});
+  const [privateKey, publicKey] = await Promise.all([exportJWK(pair.privateKey), exportJWK(pair.publicKey)]);
+  return {privateKey: JSON.stringify(privateKey), publicKey: JSON.stringify(publicKey)};
+}
+
+/**
+ * The JSON in sealed contact details, given as the inbox shows or answers them.
+ *
+ * @throws StartFault when `privateKey` does not open them.
+ */
+export async function openContact(given: string, privateKey: string): Promise<string> {
+  const sealed = /"sealed"\s*:\s*"([^"]*)"/.exec(given)?.[1] ?? given;
+  try {
+    const key = await importJWK(JSON.parse(privateKey) as object, 'ECDH-ES');
+    const {plaintext} = await compactDecrypt(sealed, key, {keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A256GCM']});
+    return new TextDecoder().decode(plaintext);
+  } catch {
+    throw new StartFault('These are no contact details that this key opens.\nGive the whole of what the inbox shows, and the file that "contact-key make" wrote for this endpoint.');
+  }
 }
 
 function parsed(jwk: string): Readonly<Record<string, unknown>> {

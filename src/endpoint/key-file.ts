@@ -1,6 +1,6 @@
 import {randomBytes, randomUUID, webcrypto} from 'node:crypto';
 import * as z from 'zod/mini';
-import {readOrMake} from './files.js';
+import {changeFile, readOrMake} from './files.js';
 import {StartFault} from './start-fault.js';
 
 /** A public key as the Receiver serves it. */
@@ -51,14 +51,28 @@ export function stillOpens({retiredAt}: SealingKey, now: Date): boolean {
   return retiredAt === undefined || now.getTime() - Date.parse(retiredAt) < openingDays * 24 * 60 * 60 * 1000;
 }
 
-/** The keys with a new one to seal to on top; those before it go on opening for 90 days, and older ones are dropped. */
-export async function rotated(keys: KeyFile, now: Date): Promise<KeyFile> {
+/**
+ * Puts a new key to seal to on top. Those before it go on opening for 90 days,
+ * and those for which that is over are dropped. Says how many of each there are.
+ *
+ * @throws StartFault when the file cannot be read or written.
+ */
+export async function rotateSealingKey(file: string, now: Date): Promise<{old: number; dropped: number}> {
+  const {sealing} = await readKeyFile(file);
+  const changed = await changeFile(file, async (text) => keyFileText(await rotated(parsed(text, file), now))).catch((error: unknown) => {
+    throw error instanceof StartFault ? error : new StartFault(`The key file ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}\nGive this user the right to its folder.`);
+  });
+  if (changed === undefined) throw new StartFault(`The keys in ${file} are being changed already, or a change was broken off.\nIf nothing else changes them, delete ${file}.changing and try again; the keys are as they were.`);
+  const left = parsed(changed, file).sealing.length - 1;
+  return {old: left, dropped: sealing.length - left};
+}
+
+async function rotated(keys: KeyFile, now: Date): Promise<KeyFile> {
   const before = keys.sealing.map((key) => ({...key, retiredAt: key.retiredAt ?? now.toISOString()}));
   return {...keys, sealing: [await newSealingKey(), ...before.filter((key) => stillOpens(key, now))]};
 }
 
-/** The file as it is written. */
-export function keyFileText(keys: KeyFile): string {
+function keyFileText(keys: KeyFile): string {
   return `${JSON.stringify(keys, null, 2)}\n`;
 }
 

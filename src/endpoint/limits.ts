@@ -15,13 +15,16 @@ export interface Limits {
   patternIn(submission: Submission, from: string | undefined): Suspicion | undefined;
 }
 
+/** How much each thing that is counted may come. */
+export type Rates = Readonly<Record<'address' | 'partner' | 'aboutOneService' | 'sameWords', Rate>>;
+
 /** With CARE_LIMITS=off. */
 export const noLimits: Limits = {waitForAddress: () => undefined, waitForPartner: () => undefined, patternIn: () => undefined};
 
 const hour = 60 * 60;
 // A hundred people behind one address, who all send within minutes and whose
 // browsers try again, stay well below these.
-const usualRates = {
+const usualRates: Rates = {
   address: {atOnce: 300, perSecond: 1},
   // A whole campaign comes through one partner, and after an outage all at once.
   partner: {atOnce: 3000, perSecond: 20},
@@ -29,7 +32,7 @@ const usualRates = {
   aboutOneService: {atOnce: 150, perSecond: 150 / hour},
   // The same long words, letter for letter: a letter that many sign is read as one.
   sameWords: {atOnce: 20, perSecond: 20 / (24 * hour)},
-} satisfies Record<string, Rate>;
+};
 
 // Shorter ones are the same by chance.
 const longEnough = 60;
@@ -38,8 +41,11 @@ const longEnough = 60;
  * The limits, in memory alone. Addresses, partners and words are held only as
  * hashes under a salt that is made anew each day, and stand in no record.
  */
-export function createLimits(clock: () => Date, rates: typeof usualRates = usualRates): Limits {
-  const [addresses, partners, services, stories] = [rates.address, rates.partner, rates.aboutOneService, rates.sameWords].map((rate) => createBuckets(rate)) as [Buckets, Buckets, Buckets, Buckets];
+export function createLimits(clock: () => Date, rates: Rates = usualRates): Limits {
+  const addresses = createBuckets(rates.address);
+  const partners = createBuckets(rates.partner);
+  const services = createBuckets(rates.aboutOneService);
+  const stories = createBuckets(rates.sameWords);
   const hidden = dailyHash(clock, () => [addresses, partners, services, stories].forEach((each) => each.empty()));
   const take = (buckets: Buckets, ...of: string[]) => {
     const key = hidden(of.join('\n'));

@@ -2,7 +2,8 @@ import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxSubmission} from '../../src/contract/inbox.js';
 import type {Receipt} from '../../src/contract/receipt.js';
-import {StoreUnavailable} from '../../src/endpoint/store/store.js';
+import {joiningRepeats} from '../../src/endpoint/store/join-repeats.js';
+import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
 import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {putServices} from './store/put-services.js';
 
@@ -58,6 +59,27 @@ describe('a submission that is sent again', () => {
     const receipts = await Promise.all(responses.map(async (response) => JSON.stringify(await response.json())));
     expect(new Set(receipts).size).toBe(1);
     expect(await inboxOf()).toHaveLength(1);
+  });
+
+  it('waits for the first that is on its way, takes no place of its own, and shares its fate', async () => {
+    const {store} = endpoint.dependencies;
+    let asked = 0;
+    let fails = true;
+    const save: Store['save'] = async (submission) => {
+      asked += 1;
+      await new Promise((later) => setTimeout(later, 20));
+      if (fails) throw new StoreUnavailable('database or disk is full');
+      return store.save(submission);
+    };
+    endpoint.dependencies.store = joiningRepeats({...store, save});
+    const submission = exampleSubmission();
+    const statuses = async () => (await Promise.all(Array.from({length: 20}, () => endpoint.post(submission)))).map(({status}) => status).sort();
+    expect(await statuses()).toEqual(Array.from({length: 20}, () => 503));
+    fails = false;
+    expect(await statuses()).toEqual([...Array.from({length: 19}, () => 200), 201]);
+    expect(asked).toBe(2);
+    const other = {...submission, answers: {...submission.answers, story: 'They were unkind.'}};
+    expect((await Promise.all([endpoint.post(submission), endpoint.post(other)])).map(({status}) => status)).toEqual([200, 422]);
   });
 
   it('is refused under the same id with other content, and the first stays as it was', async () => {
