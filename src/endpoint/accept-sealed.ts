@@ -9,7 +9,7 @@ import {urgencyOf} from '../questionnaire/urgency.js';
 import type {AcceptDependencies, Arrival, Outcome} from './accept-submission.js';
 import {canonicalJson} from './canonical-json.js';
 import {examine} from './examine.js';
-import {apart, keep, keepParts, raised, sha256, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
+import {apart, keep, keepParts, raised, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
 import type {Coded, Quarantine} from './store/store.js';
 import {structureFaults} from './untrusted-json.js';
 
@@ -62,7 +62,7 @@ function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival,
   const id = idIn(idOutside) ?? ownId(bytes, '', dependencies);
   return {
     id,
-    contentHash: sha256(bytes),
+    contentHash: dependencies.keys.contentHash(Buffer.from(bytes).toString('base64')),
     urgency: raised('none', [text]),
     coded: {id, answers: {}},
     stories: {},
@@ -87,7 +87,7 @@ function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: 
     id,
     ...(replaces === undefined || replaces === id ? {} : {replaces}),
     // As of one that fits: an endpoint that knows more one day still knows a repeat.
-    contentHash: sha256(canonicalJson(withPlainIds(json as Record<string, unknown>))),
+    contentHash: dependencies.keys.contentHash(canonicalJson(withPlainIds(json as Record<string, unknown>))),
     urgency: raised(urgencyOf(answers), [whole]),
     coded: {...readParts(rest), ...(replaces === undefined || replaces === id ? {} : {replaces}), id, answers: coded},
     stories,

@@ -32,7 +32,7 @@ export async function keep(submission: Submission, {set, suspicion, quarantine}:
   return keepParts({
     id: submission.id,
     ...(earlier === undefined ? {} : {replaces: earlier}),
-    contentHash: sha256(canonicalJson(submission)),
+    contentHash: dependencies.keys.contentHash(canonicalJson(submission)),
     urgency,
     coded: {...rest, ...(earlier === undefined ? {} : {replaces: earlier}), answers: coded},
     stories,
@@ -71,8 +71,8 @@ export function raised(urgency: Urgency, texts: readonly string[]): Urgency {
   return urgency === 'none' && texts.some((text) => dangerPhrases(text).length > 0) ? 'concern' : urgency;
 }
 
-export function sha256(content: string | Uint8Array): Uint8Array {
-  return createHash('sha256').update(content).digest();
+function sha256(text: string): Uint8Array {
+  return createHash('sha256').update(text).digest();
 }
 
 function freeTextQuestions(set: SetStructure | undefined): Set<string> {

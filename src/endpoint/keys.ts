@@ -10,6 +10,8 @@ export interface Keys {
   openSealed: Opener;
   /** 32 bytes with which the plain form signs what it carries from page to page. */
   formSigning: Uint8Array;
+  /** By which the same content is known again. Whoever has it without the keys cannot try what the content was. */
+  contentHash(content: string): Uint8Array;
   /** The reference of a submission, such as `K7MQ-4TRD-9X2P-H6WC`: always the same for the same id. */
   referenceFor(id: string): string;
   /** What proves later that its holder sent this submission: always the same for the same id. */
@@ -33,6 +35,7 @@ function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date)
     publicKeys: sealing.filter(({retiredAt}) => retiredAt === undefined).map((key) => PublicKey.parse(key)),
     openSealed: openerWith(sealing, clock),
     formSigning: bytesOf(formSigning),
+    contentHash: (content) => keyed(referenceKey, `content\n${content}`),
     referenceFor: (id) => grouped(crockford(keyed(referenceKey, id.toLowerCase()).subarray(0, 10))),
     tokenFor: (id) => keyed(referenceKey, `token ${id.toLowerCase()}`).toString('base64url'),
   };

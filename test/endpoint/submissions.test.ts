@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxSubmission} from '../../src/contract/inbox.js';
 import type {Receipt} from '../../src/contract/receipt.js';
+import {canonicalJson} from '../../src/endpoint/canonical-json.js';
 import {joiningRepeats} from '../../src/endpoint/store/join-repeats.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
 import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
@@ -130,6 +131,14 @@ describe('what is kept', () => {
     expect(rows[0]?.hash).toBe(createHash('sha256').update(reference).digest('hex').toUpperCase());
     expect(rows[0]?.coded).not.toContain('They were kind');
     database.close();
+  });
+
+  it('is known again by a hash that nobody can try contents against without the keys', async () => {
+    const submission = exampleSubmission();
+    await endpoint.post(submission);
+    const kept = await endpoint.dependencies.store.received(submission.id);
+    expect(kept?.contentHash).toHaveLength(32);
+    expect(Buffer.from(kept!.contentHash)).not.toEqual(createHash('sha256').update(canonicalJson(submission)).digest());
   });
 
   it.each([

@@ -23,7 +23,7 @@ export interface NewSubmission {
   /** In lower case. */
   id: string;
   replaces?: string;
-  /** SHA-256 of the canonical content. */
+  /** By which the same content is known again; 32 bytes. */
   contentHash: Uint8Array;
   /** SHA-256 of the reference; the reference itself is kept nowhere. */
   referenceHash: Uint8Array;
