@@ -50,6 +50,11 @@ export class People {
     );
   }
 
+  /** Takes every acknowledgement but these as not heard. */
+  hearOnly(ids: ReadonlySet<string>): void {
+    for (const id of this.acknowledged.keys()) if (!ids.has(id)) this.acknowledged.delete(id);
+  }
+
   /** What nobody was told to be kept; it may be there all the same. */
   unanswered(): Feedback[] {
     return [...this.sent.values()].filter(({id}) => !this.acknowledged.has(id));
