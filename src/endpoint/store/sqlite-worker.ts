@@ -1,4 +1,5 @@
-import {closeSync, openSync} from 'node:fs';
+import {closeSync, openSync, statfsSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import {directoryTables} from './sqlite-directory.js';
@@ -19,11 +20,19 @@ const mostAtOnce = 256;
 const betweenTries = 2;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
+// A page may still fit where the longest submission does not.
+const leastRoom = 1024 * 1024;
+
+// Writes a page though it changes nothing: whether a disk takes a write is known only from one.
+const writeNothingNew = `PRAGMA application_id = ${0x43617265}`;
+
 if (!parentPort) throw new Error('This file is started as a worker of the store.');
 const port = parentPort;
 const {file, lockPatience, does} = workerData as WorkerData;
 const waiting: Asked[] = [];
 let drainIsPlanned = false;
+// Why nothing is written any more, once that is so.
+let broken: string | undefined;
 
 const database = does === 'writing' ? openForWriting() : openForReading();
 const work = does === 'writing' ? writing() : reading();
@@ -39,6 +48,10 @@ function openForWriting(): Database.Database {
   closeSync(openSync(file, 'a', 0o600));
   const opened = new Database(file, {timeout: lockPatience});
   prepareDatabase(opened);
+  // What a process wrote that was killed, or whose disk failed, can be read again
+  // though it never reached the disk. Nobody is told that it is kept before all of
+  // it was written once more; where another process holds the file, that one has.
+  opened.pragma('wal_checkpoint(TRUNCATE)');
   return opened;
 }
 
@@ -49,7 +62,13 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...submissionTables(database), ...questionSetTables(database), ...importTables(database), check: () => undefined};
+  return {...submissionTables(database), ...questionSetTables(database), ...importTables(database), check};
+}
+
+function check(): void {
+  const {bavail, bsize} = statfsSync(dirname(file));
+  if (bavail * bsize < leastRoom) throw new Error('the disk is full');
+  database.exec(writeNothingNew);
 }
 
 function reading(): Work<ReadingCalls> {
@@ -79,18 +98,30 @@ function drain(batch: Asked[]): void {
 
 function answerAll(calls: Asked[]): Answered[] {
   if (calls.length === 0) return [];
+  const change = calls.some(({name}) => changes.has(name));
   try {
+    if (change && broken !== undefined) throw new Error(broken);
     return inOneTransaction(calls);
   } catch (error) {
+    if (change && isDiskFault(error)) broken ??= `${reasonOf(error)}; nothing more is taken until the endpoint is started again`;
     // One of them may be to blame for all: alone, each fails only for itself.
     // A lock, a full disk or a broken one meets them all alike.
-    if (calls.length > 1 && liesInOneCall(error)) return calls.flatMap((call) => answerAll([call]));
+    if (calls.length > 1 && broken === undefined && liesInOneCall(error)) return calls.flatMap((call) => answerAll([call]));
     return calls.map(({call}) => ({call, fault: reasonOf(error)}));
   }
 }
 
 function liesInOneCall(error: unknown): boolean {
   return !(error instanceof Database.SqliteError) || error.code.startsWith('SQLITE_CONSTRAINT');
+}
+
+/**
+ * After a write that failed nobody knows what lies on the disk: the system takes
+ * its pages for written, and the next fsync says that all is well. So nothing is
+ * written on top of it. A full disk is no such fault, since nothing began there.
+ */
+function isDiskFault(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(error.code);
 }
 
 function inOneTransaction(calls: Asked[]): Answered[] {
@@ -132,8 +163,12 @@ function answer({call, name, parameters}: Asked): Answered {
 }
 
 function shut({call}: Asked): void {
-  if (does === 'writing') database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
+  try {
+    if (does === 'writing') database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+  } catch {
+    // On a disk that takes no more, what was acknowledged stays in the log beside the file; the next start writes it into it.
+  }
   port.postMessage({call, result: undefined} satisfies Answered);
   port.close();
 }

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {anySent, type Sent} from './bodies.js';
+import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
+import {times} from './length.js';
+import {lookAt, watched} from './watched.js';
+
+const atOnce = 50;
+const bodies = times({short: 3000, long: 100_000});
+// `CARE_SEED` runs the bodies of another run again.
+const seed = Number(process.env['CARE_SEED'] ?? Date.now() % 2 ** 31);
+const expected = new Set([200, 201, 400, 403, 413, 415, 422]);
+const mebibyte = 1024 * 1024;
+
+let folder: string;
+let endpoint: EndpointProcess;
+beforeAll(async () => {
+  folder = temporaryFolder();
+  endpoint = await startEndpointProcess({folder, node: watched});
+});
+afterAll(async () => {
+  await endpoint.end('SIGKILL');
+  await clear(folder);
+});
+
+async function statusOf({type, body}: Sent): Promise<number> {
+  const response = await fetch(new URL('/v1/submissions', endpoint.address), {method: 'POST', headers: {'Content-Type': type}, body: body as BodyInit});
+  await response.arrayBuffer();
+  return response.status;
+}
+
+/** Sends `count` generated bodies; fails with the smallest group that is not answered as it should be. */
+async function sendGenerated(count: number, seed: number): Promise<Map<number, number>> {
+  const statuses = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(anySent, {minLength: atOnce, maxLength: atOnce}), async (group) => {
+      for (const status of await Promise.all(group.map(statusOf))) {
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        if (!expected.has(status)) throw new Error(`It answered ${status}.`);
+      }
+    }),
+    {seed, numRuns: count / atOnce, endOnFailure: true},
+  );
+  return statuses;
+}
+
+describe('the endpoint', () => {
+  it(`takes ${bodies} bodies of any kind without a crash, a 500 or a change to what objects are, and its memory stays level`, async () => {
+    // The first ones fill what is kept for good: compiled code, and names it has seen.
+    await sendGenerated(bodies / 3 - ((bodies / 3) % atOnce), seed);
+    const before = await lookAt(endpoint.child);
+    const statuses = await sendGenerated(bodies, seed + 1);
+    const after = await lookAt(endpoint.child);
+    console.log(`${bodies} bodies of seed ${seed + 1}: ${[...statuses].sort().map(([status, count]) => `${status} × ${count}`).join(', ')}; ${((after.heap - before.heap) / mebibyte).toFixed(1)} MiB more in use`);
+
+    expect(after.prototypes).toEqual([Object.prototype, Array.prototype].flatMap((each) => Reflect.ownKeys(each).map(String)));
+    expect(after.heap - before.heap).toBeLessThan(8 * mebibyte);
+    // Some are right, and some are almost right: else nothing would have got far.
+    for (const status of [201, 400, 415, 422]) expect(statuses.get(status)).toBeGreaterThan(0);
+    expect(endpoint.logged()).toBe('');
+    expect(endpoint.child.exitCode).toBeNull();
+  }, 60_000 + bodies * 10);
+});

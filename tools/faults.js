@@ -1,0 +1,15 @@
+// @ts-check
+// npm run faults [-- NAME…]   the tests of test/faults/ in their long form, one after the other; with names, only files that hold one.
+import {spawnSync} from 'node:child_process';
+import {join} from 'node:path';
+import {root} from '../vite/builds.js';
+
+const names = process.argv.slice(2);
+const files = names.length ? names.map((name) => `test/faults/${name}`) : ['test/faults/'];
+// Side by side they would share the disk and the cores that they measure themselves against.
+const {status} = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--no-file-parallelism', ...files], {
+  stdio: 'inherit',
+  cwd: root,
+  env: {...process.env, CARE_FAULTS: 'long'},
+});
+process.exitCode = status ?? 1;
