@@ -1,13 +1,16 @@
 // @ts-check
-// Runs every script in bench/, one after the other.
+// npm run bench [-- NAME…]   runs every script in bench/, one after the other, or those that are named; what is no name goes to them.
 import {spawnSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../vite/builds.js';
 
-for (const name of readdirSync(join(root, 'bench')).sort()) {
-  if (!name.endsWith('.js')) continue;
+const scripts = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.js')).sort();
+const isNamed = (/** @type {string} */ name) => process.argv.slice(2).includes(name.replace(/\.js$/, ''));
+const words = process.argv.slice(2).filter((word) => !scripts.includes(`${word}.js`));
+
+for (const name of scripts.some(isNamed) ? scripts.filter(isNamed) : scripts) {
   console.log(`\nbench/${name}`);
-  const {status} = spawnSync(process.execPath, [join(root, 'bench', name), ...process.argv.slice(2)], {stdio: 'inherit', cwd: root});
+  const {status} = spawnSync(process.execPath, [join(root, 'bench', name), ...words], {stdio: 'inherit', cwd: root});
   if (status !== 0) process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import {pointer, type Fault} from '../contract/problem.js';
 
-const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+// The last two make comparing an object with a number throw, as a schema does with what has a `length`.
+const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf']);
 // A submission goes five deep. The schemas walk what they are given by
 // recursion, so what is far deeper is refused before they see it.
 const deepest = 32;

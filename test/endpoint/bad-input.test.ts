@@ -52,6 +52,7 @@ const table: readonly BadInput[] = [
   {title: '__proto__ in another spelling', body: json({}).replace('{', '{"\\u005f_proto__": {},'), status: 422, pointer: '/__proto__'},
   {title: 'constructor', body: json({extensions: {constructor: 'x'}}), status: 422, pointer: '/extensions/constructor'},
   {title: 'prototype', body: answering({prototype: 'x'}), status: 422, pointer: '/answers/prototype'},
+  {title: 'a length that cannot be compared', body: answering({relationship: {length: {toString: 5}}}), status: 422, pointer: '/answers/relationship/length/toString'},
   {title: '60,000 nested brackets', body: '['.repeat(brackets) + ']'.repeat(brackets), status: 422, pointer: '/0'.repeat(32)},
   {title: '60,000 nested brackets that never close', body: '['.repeat(brackets), status: 400, pointer: ''},
   {title: '20,000 nested objects', body: '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), status: 422, pointer: '/a'.repeat(32)},

@@ -37,6 +37,7 @@ const almostRight = fc
     for (const {steps, change, key, value} of changes) {
       const {holder, name} = placeAt(whole, steps);
       if (change === 'remove') delete holder[name];
+      else if (Array.isArray(holder)) holder.push(value);
       else Object.defineProperty(holder, change === 'name' ? key : name, {value, enumerable: true, configurable: true, writable: true});
     }
     return JSON.stringify(whole);

@@ -1,4 +1,4 @@
-import {rm, stat, writeFile} from 'node:fs/promises';
+import {readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {describe, expect, it} from 'vitest';
@@ -80,6 +80,26 @@ describe('the store in SQLite', () => {
     const answers = await Promise.allSettled(Array.from({length: 2100}, () => store.save(newSubmission())));
     expect(answers.filter(({status}) => status === 'rejected')).toHaveLength(100);
     expect((await store.inbox({order: 'arrived', limit: 3000})).submissions).toHaveLength(2000);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('writes what waits through to the disk together, at most 256 at once', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const store = await open(file);
+    const other = new Database(file);
+    // All of them wait before the first can be written.
+    other.exec('BEGIN IMMEDIATE');
+    const saving = Array.from({length: 1024}, () => store.save(newSubmission()));
+    await store.service('1-1');
+    const before = commitsIn(await readFile(`${file}-wal`));
+    other.exec('ROLLBACK');
+    other.close();
+    await Promise.all(saving);
+    const commits = commitsIn(await readFile(`${file}-wal`)) - before;
+    expect(commits).toBeGreaterThanOrEqual(4);
+    expect(commits).toBeLessThan(12);
     await store.close();
     await rm(folder, {recursive: true});
   });
@@ -204,3 +224,11 @@ describe('the store in SQLite', () => {
     await rm(folder, {recursive: true});
   });
 });
+
+/** How many transactions SQLite's log holds: the last page of each says how long the database is then. */
+function commitsIn(log: Buffer): number {
+  const [head, frameHead] = [32, 24];
+  if (log.length < head) return 0;
+  const frame = frameHead + log.readUInt32BE(8);
+  return Array.from({length: Math.floor((log.length - head) / frame)}, (_, place) => log.readUInt32BE(head + place * frame + 4)).filter((pages) => pages > 0).length;
+}

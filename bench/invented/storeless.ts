@@ -1,0 +1,40 @@
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {createAdaptorServer} from '@hono/node-server';
+import type {Dependencies} from '../../src/endpoint/dependencies.js';
+import {createDirectory} from '../../src/endpoint/directory/directory.js';
+import {createPlaces} from '../../src/endpoint/directory/places.js';
+import {createHandler} from '../../src/endpoint/handler.js';
+import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
+import {openKeys} from '../../src/endpoint/keys.js';
+import {openQuestionSets} from '../../src/endpoint/question-sets.js';
+import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
+import {routes} from '../../src/endpoint/routes.js';
+import {openSignposts} from '../../src/endpoint/signposts.js';
+import type {Store} from '../../src/endpoint/store/store.js';
+
+// The endpoint as it is, over a store that keeps nothing and asks no other thread:
+// what is left is the price of HTTP, JSON and the checks.
+const nothing = {
+  save: ({receivedAt}: {receivedAt: string}) => Promise.resolve({result: 'kept', receivedAt}),
+  service: () => Promise.resolve(undefined),
+  received: () => Promise.resolve(undefined),
+} as unknown as Store;
+
+const receiver = await readReceiverFile(process.env['CARE_RECEIVER']);
+const dependencies: Dependencies = {
+  store: nothing,
+  keys: await openKeys(join(process.env['DATA_DIR'] ?? 'data', 'storeless-keys.json')),
+  receiver,
+  questionSets: openQuestionSets(nothing, receiver.languages),
+  directory: createDirectory(nothing),
+  places: createPlaces(nothing),
+  signposts: openSignposts(),
+  inbox: openInboxAccess('nobody'),
+  clock: () => new Date(),
+  elementsFolder: '',
+  version: '',
+  log: (line) => console.error(line),
+};
+const server = createAdaptorServer({fetch: createHandler(routes, dependencies), overrideGlobalObjects: false});
+server.listen(0, '127.0.0.1', () => console.log(`It listens at http://127.0.0.1:${(server.address() as AddressInfo).port}`));
