@@ -6,6 +6,7 @@ import {line} from '../../questionnaire/words/fill.js';
 import {versionFor} from '../../questionnaire/words/version.js';
 import {checkPage} from './check-answers.js';
 import type {FeedbackForm} from './feedback-form.js';
+import {keptPage, stuckPart} from './kept-page.js';
 import {problems} from './problems.js';
 import {choice, choices} from './questions/choice.js';
 import {contact} from './questions/contact.js';
@@ -24,12 +25,13 @@ export function draw(form: FeedbackForm, words: Words): TemplateResult {
   const view = viewOf(form, words);
   // On every page, so that what is asked for tells nobody what was answered.
   void form.pointing?.learn(form.element.language());
-  return surface(view, {form, turn: form.turn, content: content(view)});
+  return surface(view, {form, turn: form.turn, content: [content(view), placeBehind(form.journey) ? nothing : stuckPart(view)]});
 }
 
 function content(view: View): TemplateResult {
   const {form} = view;
   if (form.delivery.is === 'received') return receiptPage(view, form.delivery.receipt);
+  if (form.delivery.is === 'kept') return keptPage(view, form.delivery);
   return form.journey.at === checkAnswers ? checkPage(view) : questionPage(view);
 }
 
