@@ -24,7 +24,9 @@ export const environmentHelp = `Environment:
   PORT                 where to listen (default 4000)
   HOST                 on which address to listen (default 127.0.0.1)
   DATA_DIR             the folder of database and keys (default: data)
-  CARE_KEYS            the key file (default: keys.json in DATA_DIR)`;
+  CARE_KEYS            the key file (default: keys.json in DATA_DIR)
+  CARE_CQC_KEY         the subscription key for CQC's API (needed by sync)
+  CARE_CQC_API         where that API is (default: CQC's own address)`;
 
 /**
  * The configuration that `environment` describes. An empty variable counts as left out.
