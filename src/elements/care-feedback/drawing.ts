@@ -25,7 +25,7 @@ export function draw(form: FeedbackForm, words: Words): TemplateResult {
   const view = viewOf(form, words);
   // On every page, so that what is asked for tells nobody what was answered.
   void form.pointing?.learn(form.element.language());
-  return surface(view, {form, turn: form.turn, content: [content(view), placeBehind(form.journey) ? nothing : stuckPart(view)]});
+  return surface(view, {form, turn: form.turn, content: content(view)});
 }
 
 function content(view: View): TemplateResult {
@@ -55,6 +55,7 @@ function questionPage(view: View): TemplateResult {
       ...(here?.page.questions ?? []).flatMap((question) => fieldOf(question)),
       form.pointing?.after(here?.questions ?? [], view),
       form.pointing?.on(here?.page.id, view),
+      ...(placeBehind(form.journey) ? [] : stuckPart(view)),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
   });

@@ -33,8 +33,8 @@ export function keptPage(view: View, {on, isSlow, isTrying}: Extract<Delivery, {
 }
 
 /** What an earlier visit left, and is not sent by itself any more. */
-export function stuckPart(view: View): TemplateResult[] | undefined {
-  return view.form.keeping?.stuck.map((stuck) => html`<section class="inset" aria-live="polite">${oneStuck(view, stuck)}</section>`);
+export function stuckPart(view: View): TemplateResult[] {
+  return (view.form.keeping?.stuck ?? []).map((stuck) => html`<section class="inset" aria-live="polite">${oneStuck(view, stuck)}</section>`);
 }
 
 function oneStuck(view: View, stuck: Stuck): TemplateResult {
