@@ -34,7 +34,7 @@ async function versionsOf(id: string, {store}: Dependencies): Promise<InboxSubmi
   const versions: InboxSubmission[] = [];
   for (let next: string | undefined = id; next !== undefined && versions.length < mostVersions;) {
     const version = await store.submission(next);
-    if (!version) break;
+    if (!version || 'whole' in version) break;
     versions.push(version);
     next = version.replacedBy;
   }
