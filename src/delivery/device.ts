@@ -26,12 +26,12 @@ export class Device implements Store {
   }
 
   async all(endpoint: string): Promise<Waiting[]> {
-    const records = await this.#with(false, (database) => database.getAll('records'));
+    const records = await this.#with(false, (database) => database.transaction('records').store.getAll());
     return (records ?? []).filter((record) => record.endpoint === endpoint);
   }
 
   async keyOf(id: string): Promise<CryptoKey | undefined> {
-    return this.#with(false, (database) => database.get('keys', id));
+    return this.#with(false, (database) => database.transaction('keys').store.get(id));
   }
 
   async change({id, tries, nextAt}: Waiting): Promise<void> {
