@@ -46,7 +46,7 @@ export function sizes() {
   });
   const named = (/** @type {string} */ source) => Object.keys(files).find((file) => files[file]?.source === source) ?? '';
   const form = staticGraph(files, named('src/define/care-feedback.ts'));
-  const outbox = wholeGraph(files, named('src/delivery/on-this-page.ts')).filter((file) => !form.includes(file));
+  const outbox = staticGraph(files, named('src/delivery/on-this-page.ts')).filter((file) => !form.includes(file));
   const languages = translations.map((file) => ({name: /([^/]+)\.ts$/.exec(files[file]?.source ?? '')?.[1] ?? file, whole: compressed([file])}));
   return [{name: script, first: compressed(staticGraph(files, script))}, ...elements, {name: delivery, whole: compressed(outbox)}, ...languages];
 }

@@ -12,7 +12,7 @@ import {withOfferedShares} from '../../questionnaire/offered-shares.js';
 import {FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
 import {heading, type Around, type Form} from './form.js';
-import type {Keeping} from './keeping.js';
+import type {Keeper} from './keeper.js';
 import {checkedNow, newId} from './moment.js';
 import type {Pointing} from './pointing.js';
 import type {Questions} from './questions.js';
@@ -33,7 +33,7 @@ interface Hands {
   draw: (form: FeedbackForm, words: Words) => TemplateResult;
   send: (form: FeedbackForm, language: string) => Promise<void>;
   /** Fetches what keeps letters, and lets `form` know; rejects where it does not come. */
-  keep: (form: FeedbackForm) => Promise<Keeping>;
+  keep: (form: FeedbackForm) => Promise<Keeper>;
 }
 
 /** What somebody did on the first pages. */
@@ -63,7 +63,7 @@ export class FeedbackForm implements Form {
   typedDates: Readonly<Record<string, DateParts>> = {};
   picker: ServicePicker | undefined;
   /** What keeps letters until they have arrived, once that has come. */
-  keeping: Keeping | undefined;
+  keeping: Keeper | undefined;
   /** Who can help, once that has come. */
   pointing: Pointing | undefined;
   /** Whether somebody wrote within the last second; what is only heard waits for them. */
@@ -83,7 +83,7 @@ export class FeedbackForm implements Form {
     void this.fetchKeeping().catch(() => undefined);
   }
 
-  fetchKeeping(): Promise<Keeping> {
+  fetchKeeping(): Promise<Keeper> {
     return this.#hands.keep(this);
   }
 

@@ -1,22 +1,16 @@
 import type {Kept, Outbox} from '../../delivery/outbox.js';
 import type {Outcome} from '../../delivery/outcome.js';
-import type {Waiting} from '../../delivery/waiting.js';
 import {FeedbackKeptEvent, FeedbackReceivedEvent, FeedbackRefusedEvent} from './events.js';
 import type {FeedbackForm} from './feedback-form.js';
+import type {Keeper, Stuck} from './keeper.js';
 import type {Letter} from './sending.js';
 
 /** Milliseconds in which most answers come; a page that says "kept" would only flash past. */
 const moment = 1000;
 
-/** Something from an earlier visit, which its writer decides about. */
-export interface Stuck {
-  waiting: Waiting;
-  became?: 'sending' | 'removed' | Outcome;
-}
-
 /** What a form and the page's outbox have to do with each other. */
-export class Keeping {
-  stuck: Stuck[] = [];
+export class Keeping implements Keeper {
+  stuck: readonly Stuck[] = [];
   readonly #form: FeedbackForm;
   readonly #outbox: Outbox;
   readonly #told = new Set<string>();
@@ -30,7 +24,6 @@ export class Keeping {
     }, () => undefined);
   }
 
-  /** Keeps a letter, then sends it; the form says at every time what is true. */
   async send(letter: Letter): Promise<void> {
     const form = this.#form;
     const on = await this.#outbox.keep(letter, form.opening.receiver.keys ?? [], (outcome) => this.#hear(letter, on, outcome));
@@ -46,7 +39,6 @@ export class Keeping {
     this.#wait(on);
   }
 
-  /** Tries at once to send what is kept. */
   async again(): Promise<void> {
     const {letter, delivery} = this.#form;
     if (!letter || delivery.is !== 'kept' || delivery.isTrying) return;

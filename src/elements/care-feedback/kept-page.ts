@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import type {Delivery} from './feedback-form.js';
-import type {Stuck} from './keeping.js';
+import type {Stuck} from './keeper.js';
 import {keptWords} from './kept-words.js';
 import {prose} from './prose.js';
 import {copying} from './sending-problem.js';

@@ -4,6 +4,7 @@ import {FeedbackForm} from './feedback-form.js';
 import type {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
 import {giveFeedbackWhole} from './give-feedback.js';
+import type {Keeper} from './keeper.js';
 import {Keeping} from './keeping.js';
 import {laterStyles} from './later-styles.js';
 import {send} from './posting.js';
@@ -17,7 +18,7 @@ export {Leaving};
 
 const hands = {draw, send, keep};
 
-async function keep(form: FeedbackForm): Promise<Keeping> {
+async function keep(form: FeedbackForm): Promise<Keeper> {
   const {endpoint, sendTo, isAction} = form.opening;
   const {outboxFor} = await import('../../delivery/on-this-page.js');
   return (form.keeping ??= new Keeping(form, outboxFor({address: isAction || !endpoint ? sendTo : endpoint, isAction})));
