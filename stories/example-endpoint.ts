@@ -34,8 +34,14 @@ export interface Behaviour {
   action: Answer;
 }
 
+// Nobody has the private half: what is sealed in a story is never opened.
+const sealingKey = {kty: 'EC', crv: 'P-256', x: '7wmjLlTqwWIMY3gpvbCvX2m-6nru_V-3IDiBkPBRPSo', y: 'yt3dA_pnPaWzKXOHbRr-jmJN3GNiwx-nQXJ0DLWFKAg', kid: 'example', use: 'enc', alg: 'ECDH-ES'};
+
 /** Who receives what is told in the stories. */
-const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [], contract: '1.0'};
+const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [sealingKey], contract: '1.0'};
+
+/** A receiver to whom nothing can be sealed, so that nothing is put on a device. */
+export const receiverWithoutKey: Answer = () => Response.json({...receiver, keys: []});
 
 /** The built-in directory, with what an endpoint's owner wrote beside it. */
 export const signpostsWith = (local: LocalSignposts): Answer => async ({url}) => {
