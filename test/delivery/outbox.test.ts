@@ -87,6 +87,24 @@ describe('a letter', () => {
     expect([office.records.size, office.keys.size, heard]).toEqual([0, 0, [{kind: 'accepted'}]]);
   });
 
+  it('goes to an action no second time where storage does not let it go', async () => {
+    const to = {address: new URL('https://other.example/take'), isAction: true};
+    office.answer = () => ({status: 204});
+    const tab = openTab(office, to);
+    await tab.keep(letter, [], hear);
+    const {id} = letter;
+    const remove = office.records.delete.bind(office.records);
+    office.records.delete = () => { throw new DOMException('It fails.', 'UnknownError'); };
+    await tab.send(id);
+    office.now += minute;
+    await tab.send();
+    expect([office.attempts.length, office.records.size]).toEqual([1, 1]);
+    office.records.delete = remove;
+    await tab.send();
+    await settle();
+    expect([office.attempts.length, office.records.size]).toEqual([1, 0]);
+  });
+
   it.each([
     ['there is no key to seal with', async () => openTab(office).keep(letter, [], hear)],
     ['storage refuses', async () => ((office.failing = 1), openTab(office).keep(letter, keys, hear))],
@@ -165,6 +183,19 @@ describe('time', () => {
     expect(office.attempts.length - early).toBeLessThanOrEqual(60);
   });
 
+  it('that a connection may be back sends at once what found nobody, and not what was asked to wait', async () => {
+    const tab = openTab(office);
+    await tab.keep({...letter, id: 'unanswered'}, keys, hear);
+    await tab.keep({...letter, id: 'asked'}, keys, hear);
+    office.answer = () => ({status: 503});
+    await tab.send('unanswered');
+    office.answer = () => ({status: 503, retryAfter: '600'});
+    await tab.send('asked');
+    delete office.answer;
+    await tab.sendAgain();
+    expect([...office.rows.keys()]).toEqual(['unanswered']);
+  });
+
   it('tries hourly where something needs mending', async () => {
     office.answer = () => ({status: 404});
     const tab = openTab(office);
@@ -230,6 +261,14 @@ describe('several', () => {
     await tab.send('bad');
     await pass(office, hour);
     expect([...office.rows.keys()].sort()).toEqual(['good', 'other']);
+  });
+
+  it('wait together where nobody answers the first of them', async () => {
+    office.answer = () => ({status: 0});
+    const tab = openTab(office);
+    for (const id of ['one', 'two', 'three']) await tab.keep({...letter, id}, keys, hear);
+    await tab.send();
+    expect(office.attempts).toHaveLength(1);
   });
 
   it('two endpoints on one website keep apart', async () => {
