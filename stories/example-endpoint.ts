@@ -94,14 +94,19 @@ export const answersWithAPage: Answer = () =>
 /** Answers for the made-up origin until the function that it returns is called. */
 export function answerAs(behaviour: Partial<Behaviour> = {}): () => void {
   const network = globalThis.fetch;
+  let end = (_: Error) => {};
+  // What is never answered is not to hold up the next story, which may be shown on the same page.
+  const over = new Promise<never>((_, refuse) => (end = refuse));
+  over.catch(() => undefined);
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const {origin, pathname} = new URL(request.url);
     if (origin !== exampleOrigin) return network(input, init);
-    return answerTo(pathname, {...asExpected, ...behaviour})(request);
+    return Promise.race([answerTo(pathname, {...asExpected, ...behaviour})(request), over]);
   };
   return () => {
     globalThis.fetch = network;
+    end(new TypeError('The story is over.'));
   };
 }
 

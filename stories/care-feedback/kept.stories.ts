@@ -1,7 +1,7 @@
 import type {Meta} from '@storybook/web-components-vite';
 import type {Waiting} from '../../src/delivery/waiting.js';
 import {answersWithProblem, cannotBeReached, exampleAction, exampleOrigin, exampleReceiverAddress, receiverWithoutKey} from '../example-endpoint.js';
-import {narrow, on, onDarkPage} from '../host-page.js';
+import {narrow, onDarkPage} from '../host-page.js';
 import {formStories, story, type Attributes} from './form.js';
 import {send} from './journey.js';
 
@@ -10,7 +10,7 @@ export default meta;
 
 /** Sent so long ago that nothing is sent by itself any more. */
 const fromLongAgo: Waiting = {
-  id: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11',
+  id: 'an-example',
   endpoint: new URL(exampleOrigin).href,
   kind: 'submission',
   body: 'an example of something sealed',
@@ -24,7 +24,7 @@ const waits = 'has not reached us, and is not sent by itself any more.';
 export const OnThisDevice = story(
   async (person) => {
     await send(person);
-    await person.seesHeading('It is kept on this device.');
+    await person.seesHeading('We have not got this yet. It is kept on this device.');
   },
   {endpoint: {submissions: cannotBeReached}},
 );
@@ -43,14 +43,14 @@ export const WhereSomebodyIsInDanger = story(
 export const InMemoryOnly = story(
   async (person) => {
     await send(person);
-    await person.seesHeading('It could not be kept on this device.');
+    await person.seesHeading('We have not got this yet. It could not be kept on this device.');
   },
   {endpoint: {receiver: receiverWithoutKey, submissions: cannotBeReached}},
 );
 export const ForAnAction = story(
   async (person) => {
     await send(person);
-    await person.seesHeading('It is kept on this device.');
+    await person.seesHeading('We have not got this yet. It is kept on this device.');
   },
   {attributes: {endpoint: undefined, action: exampleAction, receiver: exampleReceiverAddress}, endpoint: {action: cannotBeReached}},
 );
@@ -79,4 +79,3 @@ export const Deleted = story(
 export const Narrow = narrow(OnThisDevice);
 export const WaitingNarrow = narrow(WaitingForThirtyDays);
 export const DarkPage = onDarkPage(OnThisDevice);
-export const PseudoLanguage = on('pseudo-language', OnThisDevice);

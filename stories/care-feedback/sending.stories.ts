@@ -13,7 +13,7 @@ const refused = answersWithProblem(422, 'The submission does not match the contr
 export const Sending = story(
   async (person) => {
     await send(person);
-    await person.seesHeading('It is kept on this device.');
+    await person.seesHeading('We have not got this yet. It is kept on this device.');
     await person.hears('Sending …');
   },
   {endpoint: {submissions: neverAnswers}},
