@@ -254,6 +254,35 @@ describe('two of them on one website', () => {
   }, 60_000);
 });
 
+describe('an action', () => {
+  it('gets what waited as plain JSON, once, on a later visit', async () => {
+    const taken: {type: string | undefined; body: string}[] = [];
+    const server = createServer((request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+      if (request.method === 'OPTIONS') return response.writeHead(204).end();
+      let body = '';
+      request.on('data', (part) => (body += String(part)));
+      return request.on('end', () => {
+        taken.push({type: request.headers['content-type'], body});
+        response.writeHead(204).end();
+      });
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void (server.closeAllConnections(), server.close()));
+    const device = await newDevice();
+    const address = setting.pageWith(`action="http://127.0.0.1:${(server.address() as AddressInfo).port}/take" receiver="${setting.demo.endpoint}/v1/receiver"`);
+    await keep(device, address, 'Kept for an action, and taken.');
+    await device.kill();
+    await device.start();
+    const page = await open(device, address);
+    await until(async () => taken.length > 0 && (await waiting(page)) === 0);
+    await page.reload();
+    await page.waitForNetworkIdle();
+    expect(taken.map(({type, body}) => [type, (JSON.parse(body) as {answers: Record<string, string>}).answers['comment']])).toEqual([['application/json', 'Kept for an action, and taken.']]);
+  }, 60_000);
+});
+
 describe('before Send', () => {
   it('nothing is stored, not even an empty database', async () => {
     const device = await newDevice();
