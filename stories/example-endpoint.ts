@@ -34,8 +34,14 @@ export interface Behaviour {
   action: Answer;
 }
 
+// Nobody has the private half: what is sealed in a story is never opened.
+const sealingKey = {kty: 'EC', crv: 'P-256', x: '7wmjLlTqwWIMY3gpvbCvX2m-6nru_V-3IDiBkPBRPSo', y: 'yt3dA_pnPaWzKXOHbRr-jmJN3GNiwx-nQXJ0DLWFKAg', kid: 'example', use: 'enc', alg: 'ECDH-ES'};
+
 /** Who receives what is told in the stories. */
-const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [], contract: '1.0'};
+const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [sealingKey], contract: '1.0'};
+
+/** A receiver to whom nothing can be sealed, so that nothing is put on a device. */
+export const receiverWithoutKey: Answer = () => Response.json({...receiver, keys: []});
 
 /** The built-in directory, with what an endpoint's owner wrote beside it. */
 export const signpostsWith = (local: LocalSignposts): Answer => async ({url}) => {
@@ -88,14 +94,19 @@ export const answersWithAPage: Answer = () =>
 /** Answers for the made-up origin until the function that it returns is called. */
 export function answerAs(behaviour: Partial<Behaviour> = {}): () => void {
   const network = globalThis.fetch;
+  let end = (_: Error) => {};
+  // What is never answered is not to hold up the next story, which may be shown on the same page.
+  const over = new Promise<never>((_, refuse) => (end = refuse));
+  over.catch(() => undefined);
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const {origin, pathname} = new URL(request.url);
     if (origin !== exampleOrigin) return network(input, init);
-    return answerTo(pathname, {...asExpected, ...behaviour})(request);
+    return Promise.race([answerTo(pathname, {...asExpected, ...behaviour})(request), over]);
   };
   return () => {
     globalThis.fetch = network;
+    end(new TypeError('The story is over.'));
   };
 }
 

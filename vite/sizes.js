@@ -9,6 +9,8 @@ import {root} from './builds.js';
 const folder = join(root, 'dist', 'elements');
 const KB = 1024;
 const script = 'care-elements.js';
+/** What keeps and sends feedback, beside what a form has loaded at first. */
+const delivery = 'delivery';
 
 /**
  * In bytes. `first`: what must have come before the element works, `whole`: all
@@ -20,6 +22,7 @@ export const budgets = {
   'care-feedback': {first: 14 * KB, whole: 36 * KB, withScript: true},
   'care-rating': {first: 10 * KB},
   'care-signpost': {first: 12 * KB},
+  [delivery]: {whole: 5 * KB},
 };
 
 /** What is known of who can help counts to the panel that shows it, and not to the form that may point there too. */
@@ -41,8 +44,11 @@ export function sizes() {
     const first = compressed(staticGraph(files, file)) + (budgets[name]?.withScript ? scriptSize : 0);
     return [{name, first, whole: compressed(wholeGraph(files, file).filter((each) => !translations.includes(each) && !(name === 'care-feedback' && ofThePanel.test(each))))}];
   });
+  const named = (/** @type {string} */ source) => Object.keys(files).find((file) => files[file]?.source === source) ?? '';
+  const form = staticGraph(files, named('src/define/care-feedback.ts'));
+  const outbox = staticGraph(files, named('src/delivery/on-this-page.ts')).filter((file) => !form.includes(file));
   const languages = translations.map((file) => ({name: /([^/]+)\.ts$/.exec(files[file]?.source ?? '')?.[1] ?? file, whole: compressed([file])}));
-  return [{name: script, first: compressed(staticGraph(files, script))}, ...elements, ...languages];
+  return [{name: script, first: compressed(staticGraph(files, script))}, ...elements, {name: delivery, whole: compressed(outbox)}, ...languages];
 }
 
 /** @param {string[]} files */

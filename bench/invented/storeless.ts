@@ -7,6 +7,7 @@ import {createPlaces} from '../../src/endpoint/directory/places.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys.js';
+import {noLimits} from '../../src/endpoint/limits.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
 import {routes} from '../../src/endpoint/routes.js';
@@ -30,11 +31,13 @@ const dependencies: Dependencies = {
   directory: createDirectory(nothing),
   places: createPlaces(nothing),
   signposts: openSignposts(),
+  limits: noLimits,
   inbox: openInboxAccess('nobody'),
   clock: () => new Date(),
   elementsFolder: '',
   version: '',
   log: (line) => console.error(line),
 };
-const server = createAdaptorServer({fetch: createHandler(routes, dependencies), overrideGlobalObjects: false});
+const handle = createHandler(routes, dependencies);
+const server = createAdaptorServer({fetch: (request) => handle(request), overrideGlobalObjects: false});
 server.listen(0, '127.0.0.1', () => console.log(`It listens at http://127.0.0.1:${(server.address() as AddressInfo).port}`));

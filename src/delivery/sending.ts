@@ -10,6 +10,8 @@ export const laterPatience = 30_000;
 export interface Attempt {
   address: URL;
   body: string;
+  /** JSON when left out. */
+  bodyType?: 'application/jose' | 'application/json';
   id: string;
   isAction: boolean;
   /** In milliseconds; `firstPatience` when left out. */
@@ -17,10 +19,10 @@ export interface Attempt {
 }
 
 /** Sends once and says what became of it. Never throws: what nobody knows is `not-yet`. */
-export async function send({address, body, id, isAction, patience = firstPatience}: Attempt, signal?: AbortSignal): Promise<Outcome> {
+export async function send({address, body, bodyType = 'application/json', id, isAction, patience = firstPatience}: Attempt, signal?: AbortSignal): Promise<Outcome> {
   const request: RequestInit = {
     method: 'POST',
-    headers: {'Content-Type': 'application/json', 'Idempotency-Key': id},
+    headers: {'Content-Type': bodyType, 'Idempotency-Key': id},
     body,
     cache: 'no-store',
     // A network's sign-in page redirects, and a browser would follow without the body.

@@ -2,6 +2,8 @@ import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import '../../src/define/care-feedback.js';
+import {Device} from '../../src/delivery/device.js';
+import type {Waiting} from '../../src/delivery/waiting.js';
 import {answerAs, exampleOrigin, type Behaviour} from '../example-endpoint.js';
 import {becomeHostPage, onHostPage, type HostPage} from '../host-page.js';
 import {personAt, type Person} from '../person.js';
@@ -26,19 +28,28 @@ export const formStories = {
   component: 'care-feedback',
   args: aboutExampleHouse,
   render: (attributes: Attributes) => onHostPage(() => tag(attributes)),
-  beforeEach: ({parameters}: {parameters: {endpoint?: Partial<Behaviour>; hostPage?: HostPage}}) => {
+  beforeEach: async ({parameters}: {parameters: {endpoint?: Partial<Behaviour>; hostPage?: HostPage; waiting?: Waiting}}) => {
+    await leaveOnDevice(parameters.waiting);
     const undo = [becomeHostPage(parameters.hostPage), answerAs(parameters.endpoint)];
     return () => undo.forEach((each) => each());
   },
 } satisfies Meta<Attributes>;
 
 /** A story in which somebody does this at the form. `attributes` beside the usual; `undefined` takes one away. */
-export function story(does: (person: Person) => Promise<void>, {attributes = {}, endpoint = {}}: {attributes?: Attributes; endpoint?: Partial<Behaviour>} = {}): FormStory {
+export function story(does: (person: Person) => Promise<void>, {attributes = {}, endpoint = {}, waiting}: {attributes?: Attributes; endpoint?: Partial<Behaviour>; waiting?: Waiting} = {}): FormStory {
   return {
     args: attributes,
-    parameters: {endpoint},
+    parameters: {endpoint, waiting},
     play: ({canvasElement}) => does(personAt(canvasElement)),
   };
+}
+
+/** On the device of whoever looks at a story lies what that story left there before, and nothing of another. */
+async function leaveOnDevice(waiting: Waiting | undefined): Promise<void> {
+  const device = new Device();
+  for (const {id} of await device.all(new URL(exampleOrigin).href)) await device.remove(id);
+  // Another each time: the page remembers what it has sent already.
+  if (waiting) await device.keep({...waiting, id: crypto.randomUUID()});
 }
 
 /** For tags that do not say which service they are about. */

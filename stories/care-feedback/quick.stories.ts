@@ -32,7 +32,8 @@ export const Error = story(async (person) => {
 export const Sending = story(
   async (person) => {
     await fillAndSend(person);
-    await person.reads('Sending …');
+    await person.seesHeading('We have not got this yet. It is kept on this device.');
+    await person.hears('Sending …');
   },
   {endpoint: {submissions: neverAnswers}},
 );

@@ -13,7 +13,8 @@ const refused = answersWithProblem(422, 'The submission does not match the contr
 export const Sending = story(
   async (person) => {
     await send(person);
-    await person.reads('Sending …');
+    await person.seesHeading('We have not got this yet. It is kept on this device.');
+    await person.hears('Sending …');
   },
   {endpoint: {submissions: neverAnswers}},
 );
@@ -52,7 +53,7 @@ export const NotTaken = story(
 export const NotSetUpRight = story(
   async (person) => {
     await send(person);
-    await person.reads('Something on this website is not set up right.');
+    await person.reads('Something on this website is not set up right, so this may take long.');
   },
   {endpoint: {submissions: answersWithProblem(404, 'There is nothing here')}},
 );

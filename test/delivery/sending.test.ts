@@ -1,5 +1,6 @@
 import type {IncomingHttpHeaders, ServerResponse} from 'node:http';
-import {describe, expect, it, vi} from 'vitest';
+import {createServer, type AddressInfo} from 'node:net';
+import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {submissionsAddress} from '../../src/delivery/addresses.js';
 import {send, type Attempt} from '../../src/delivery/sending.js';
 import {receipt, submission} from '../contract/examples.js';
@@ -122,6 +123,30 @@ describe('sending feedback once', () => {
     expect(await send(attempt(await answering(page(200)), {isAction: true}))).toEqual({kind: 'accepted'});
     expect(await send(attempt(await answering(json(201, receipt)), {isAction: true}))).toEqual({kind: 'accepted'});
   });
+
+  it('makes of every status from 100 to 599, over a real connection, what the table says', async () => {
+    // Raw, as Node's own server would not say all of them.
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', (request: Buffer) => {
+        const status = /POST \/(\d{3})/.exec(request.toString())?.[1] ?? '500';
+        socket.end(`HTTP/1.1 ${status} As asked\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+      });
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void server.close());
+    const {port} = server.address() as AddressInfo;
+    const kinds: Record<string, number[]> = {};
+    for (let status = 100; status < 600; status += 1) {
+      const {kind} = await send({address: new URL(`http://127.0.0.1:${port}/${status}/v1/submissions`), body, id: submission.id, isAction: false, patience: 2000});
+      (kinds[kind] ??= []).push(status);
+    }
+    expect(Object.keys(kinds).sort()).toEqual(['misconfigured', 'not-taken', 'not-yet']);
+    expect(kinds['not-taken']).toEqual([400, 413, 415, 422]);
+    // `fetch` itself makes a network error of 407: that is between a browser and its proxy.
+    expect(kinds['not-yet']!.filter((status) => status >= 400 && status < 500 && status !== 407)).toEqual([408, 409, 425, 429]);
+    expect(kinds['not-yet']!.filter((status) => status < 400 || status >= 500)).toHaveLength(400);
+  }, 60_000);
 
   it('never throws when it is stopped: the words may have arrived', async () => {
     const stop = new AbortController();

@@ -42,8 +42,10 @@ describe('a carer on the charity’s page, with a keyboard only', () => {
   it('loses nothing and makes no second copy when the answer to Send is dropped and Send is pressed again', async () => {
     const {page, typist} = await openCharity();
     await walkToCheck(typist, page, 'The reply was dropped.');
-    await dropNextReply(page);
+    const replies = await dropReplies(page);
     await typist.press('Send');
+    await shows(page, /^We have not got this yet\. It is kept on this device\.$/);
+    await replies.letThrough();
     await typist.press('Try to send again');
     await receipt(page);
     await page.close();
@@ -53,11 +55,15 @@ describe('a carer on the charity’s page, with a keyboard only', () => {
   it('keeps both versions, linked, when one word is changed after a Send whose answer was dropped', async () => {
     const {page, typist} = await openCharity();
     await walkToCheck(typist, page, 'The food was cold');
-    await dropNextReply(page);
+    const replies = await dropReplies(page);
     await typist.press('Send');
+    await shows(page, /^We have not got this yet\. It is kept on this device\.$/);
+    await typist.press('Back');
+    await shows(page, /^Check your answers before you send them$/);
     await typist.press(/^Change.*What happened\?/);
     await typist.write(/^What happened\?/, ' and late');
     await typist.press('Continue');
+    await replies.letThrough();
     await typist.press(/^(Send|Try to send again)$/);
     await receipt(page);
     await page.close();
@@ -140,14 +146,15 @@ async function receipt(page: Page): Promise<string> {
   return page.evaluate(() => /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(document.querySelector('care-feedback')?.shadowRoot?.textContent ?? '')?.[0] ?? '');
 }
 
-/** The endpoint gets the next submission and answers it; the answer never reaches the page. */
-async function dropNextReply(page: Page): Promise<void> {
+/** The endpoint gets what is sent and answers it; the answer never reaches the page. */
+async function dropReplies(page: Page): Promise<{letThrough(): Promise<void>}> {
   const session = await page.createCDPSession();
   await session.send('Fetch.enable', {patterns: [{urlPattern: '*/v1/submissions', requestStage: 'Response'}]});
   session.on('Fetch.requestPaused', (paused) => {
     if (paused.request.method !== 'POST') return void session.send('Fetch.continueRequest', {requestId: paused.requestId});
-    void session.send('Fetch.failRequest', {requestId: paused.requestId, errorReason: 'ConnectionReset'}).then(() => session.send('Fetch.disable'));
+    void session.send('Fetch.failRequest', {requestId: paused.requestId, errorReason: 'ConnectionReset'});
   });
+  return {letThrough: () => session.send('Fetch.disable')};
 }
 
 interface Arrived {

@@ -46,7 +46,7 @@ async function run(port: number, folder: string, token: string): Promise<ChildPr
   const demo = spawn(process.execPath, ['demo/serve.js'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {...process.env, PORT: String(port), DATA_DIR: folder, CARE_ENDPOINT_TOKEN: token, CARE_RECEIVER: '', CARE_KEYS: '', DATABASE_URL: ''},
+    env: {...process.env, PORT: String(port), DATA_DIR: folder, CARE_ENDPOINT_TOKEN: token, CARE_RECEIVER: '', CARE_KEYS: '', DATABASE_URL: '', CARE_LIMITS: 'off'},
   });
   let said = '';
   demo.stdout?.on('data', (words) => (said += words));

@@ -16,7 +16,8 @@ import {styles} from './styles.js';
  *
  * @slot - What to show until the form works, and if it cannot: a link to the same questions.
  * @fires care-feedback-started - Somebody has given a first answer.
- * @fires care-feedback-received - The endpoint, or the `action`, has the feedback.
+ * @fires care-feedback-kept - It is kept on this device until it has arrived.
+ * @fires care-feedback-received - The endpoint, or the `action`, has the feedback; what was kept fires this when it arrives, perhaps on a later visit.
  * @fires care-feedback-refused - The endpoint refused it; the person still has every word.
  * @csspart surface - All that the form draws.
  * @csspart heading - The heading of a page.

@@ -6,6 +6,7 @@ import {line} from '../../questionnaire/words/fill.js';
 import {versionFor} from '../../questionnaire/words/version.js';
 import {checkPage} from './check-answers.js';
 import type {FeedbackForm} from './feedback-form.js';
+import {keptPage, stuckPart} from './kept-page.js';
 import {problems} from './problems.js';
 import {choice, choices} from './questions/choice.js';
 import {contact} from './questions/contact.js';
@@ -30,6 +31,7 @@ export function draw(form: FeedbackForm, words: Words): TemplateResult {
 function content(view: View): TemplateResult {
   const {form} = view;
   if (form.delivery.is === 'received') return receiptPage(view, form.delivery.receipt);
+  if (form.delivery.is === 'kept') return keptPage(view, form.delivery);
   return form.journey.at === checkAnswers ? checkPage(view) : questionPage(view);
 }
 
@@ -53,6 +55,7 @@ function questionPage(view: View): TemplateResult {
       ...(here?.page.questions ?? []).flatMap((question) => fieldOf(question)),
       form.pointing?.after(here?.questions ?? [], view),
       form.pointing?.on(here?.page.id, view),
+      ...(placeBehind(form.journey) ? [] : stuckPart(view)),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
   });

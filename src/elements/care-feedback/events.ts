@@ -9,6 +9,15 @@ export class FeedbackStartedEvent extends Event {
   }
 }
 
+/** The feedback is kept on this device until it has arrived. */
+export class FeedbackKeptEvent extends Event {
+  static readonly type = 'care-feedback-kept';
+
+  constructor() {
+    super(FeedbackKeptEvent.type, {bubbles: true, composed: true});
+  }
+}
+
 /** The endpoint, or the `action`, has the feedback. */
 export class FeedbackReceivedEvent extends Event {
   static readonly type = 'care-feedback-received';
@@ -30,6 +39,7 @@ export class FeedbackRefusedEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'care-feedback-started': FeedbackStartedEvent;
+    'care-feedback-kept': FeedbackKeptEvent;
     'care-feedback-received': FeedbackReceivedEvent;
     'care-feedback-refused': FeedbackRefusedEvent;
   }

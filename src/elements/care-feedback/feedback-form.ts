@@ -2,6 +2,7 @@ import type {TemplateResult} from 'lit';
 import type {Answer} from '../../contract/answers.js';
 import type {Receipt} from '../../contract/receipt.js';
 import type {Service} from '../../contract/service.js';
+import type {Kept} from '../../delivery/outbox.js';
 import type {Outcome} from '../../delivery/outcome.js';
 import type {Words} from '../../locale/words.js';
 import type {DateParts} from '../../questionnaire/dates.js';
@@ -11,6 +12,7 @@ import {withOfferedShares} from '../../questionnaire/offered-shares.js';
 import {FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
 import {heading, type Around, type Form} from './form.js';
+import type {Keeper} from './keeper.js';
 import {checkedNow, newId} from './moment.js';
 import type {Pointing} from './pointing.js';
 import type {Questions} from './questions.js';
@@ -21,14 +23,17 @@ import {aboutFrom, type Opening} from './start.js';
 /** What became of what was told. */
 export type Delivery =
   | {is: 'unsent'}
-  | {is: 'sending'}
-  | {is: 'failed'; outcome: Exclude<Outcome, {kind: 'received' | 'accepted'}>}
+  | {is: 'sending'; on?: Kept}
+  | {is: 'failed'; outcome: Extract<Outcome, {kind: 'not-yet' | 'not-taken'}>; on?: Kept}
+  | {is: 'kept'; on: Kept; isTrying?: boolean; isSlow?: boolean}
   | {is: 'received'; receipt: Receipt | undefined};
 
 /** What the whole form leaves to others, so that it knows nothing of how it looks and how it is sent. */
 interface Hands {
   draw: (form: FeedbackForm, words: Words) => TemplateResult;
   send: (form: FeedbackForm, language: string) => Promise<void>;
+  /** Fetches what keeps letters, and lets `form` know; rejects where it does not come. */
+  keep: (form: FeedbackForm) => Promise<Keeper>;
 }
 
 /** What somebody did on the first pages. */
@@ -57,6 +62,8 @@ export class FeedbackForm implements Form {
   /** The boxes of dates as typed, by question, which a date alone does not tell. */
   typedDates: Readonly<Record<string, DateParts>> = {};
   picker: ServicePicker | undefined;
+  /** What keeps letters until they have arrived, once that has come. */
+  keeping: Keeper | undefined;
   /** Who can help, once that has come. */
   pointing: Pointing | undefined;
   /** Whether somebody wrote within the last second; what is only heard waits for them. */
@@ -72,6 +79,12 @@ export class FeedbackForm implements Form {
     this.#hands = hands;
     this.journey = startJourney(withOfferedShares(questions.set, receiver.share), {answers: {}, about, kinds, aboutIsGiven: Boolean(about)});
     void directory.then((service) => this.#hear(service));
+    // What waits from another visit is sent now, and what keeps letters must be here before a connection is lost.
+    void this.fetchKeeping().catch(() => undefined);
+  }
+
+  fetchKeeping(): Promise<Keeper> {
+    return this.#hands.keep(this);
   }
 
   /** Goes on from where somebody was before the whole form had come. */
@@ -99,7 +112,9 @@ export class FeedbackForm implements Form {
   }
 
   get isUnsent(): boolean {
-    return this.startedAt !== undefined && this.delivery.is !== 'received';
+    const {delivery} = this;
+    const isKept = (delivery.is === 'sending' || delivery.is === 'kept') && delivery.on === 'device';
+    return this.startedAt !== undefined && delivery.is !== 'received' && !isKept;
   }
 
   get isDelicate(): boolean {
@@ -156,8 +171,15 @@ export class FeedbackForm implements Form {
   deliver(delivery: Delivery): void {
     this.delivery = delivery;
     this.copy = undefined;
-    if (delivery.is === 'received') this.turn += 1;
-    this.attend({unsent: undefined, sending: undefined, failed: summary, received: heading}[delivery.is]);
+    if (delivery.is === 'received' || delivery.is === 'kept') this.turn += 1;
+    this.attend({unsent: undefined, sending: undefined, failed: summary, kept: heading, received: heading}[delivery.is]);
+  }
+
+  /** From what waits back to the answers, to change them. */
+  reconsider(): void {
+    this.turn += 1;
+    this.delivery = {is: 'unsent'};
+    this.attend(heading);
   }
 
   /** Draws the form, and moves the focus where a selector is given. */

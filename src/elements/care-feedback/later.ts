@@ -4,6 +4,8 @@ import {FeedbackForm} from './feedback-form.js';
 import type {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
 import {giveFeedbackWhole} from './give-feedback.js';
+import type {Keeper} from './keeper.js';
+import {Keeping} from './keeping.js';
 import {laterStyles} from './later-styles.js';
 import {send} from './posting.js';
 import {usable, type Opening} from './start.js';
@@ -14,7 +16,13 @@ export const styles = laterStyles;
 // Which answers call for it is known with the whole form.
 export {Leaving};
 
-const hands = {draw, send};
+const hands = {draw, send, keep};
+
+async function keep(form: FeedbackForm): Promise<Keeper> {
+  const {endpoint, sendTo, isAction} = form.opening;
+  const {outboxFor} = await import('../../delivery/on-this-page.js');
+  return (form.keeping ??= new Keeping(form, outboxFor({address: isAction || !endpoint ? sendTo : endpoint, isAction})));
+}
 
 /** Asks for those who can help, whatever anybody will answer; a form without them still works. */
 function point(form: FeedbackForm, element: Around): FeedbackForm {

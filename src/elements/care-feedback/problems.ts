@@ -8,7 +8,7 @@ import {faultText, type View} from './view.js';
 export function problems(view: View): TemplateResult | typeof nothing {
   const {faults} = view.form.journey;
   if (faults.length > 0) return faultSummary(view, faults);
-  return view.form.delivery.is === 'failed' ? sendingProblem(view, view.form.delivery.outcome) : nothing;
+  return view.form.delivery.is === 'failed' ? sendingProblem(view, view.form.delivery) : nothing;
 }
 
 function faultSummary(view: View, faults: readonly QuestionFault[]): TemplateResult {

@@ -5,19 +5,17 @@ import {line} from '../../questionnaire/words/fill.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {copyWords} from './copying.js';
 import type {Delivery} from './feedback-form.js';
+import {keptWords} from './kept-words.js';
 import type {View} from './view.js';
 import {elementWords} from './words.js';
 
-type Failure = Extract<Delivery, {is: 'failed'}>['outcome'];
-
 /** Why nothing was received, in words that are true, and what to do now. */
-export function sendingProblem(view: View, outcome: Failure): TemplateResult {
+export function sendingProblem(view: View, {outcome, on}: Extract<Delivery, {is: 'failed'}>): TemplateResult {
   const words = endingWords(view.words);
-  const advice = {'not-yet': words.notSentAdvice, 'not-taken': words.notTaken, misconfigured: words.fault}[outcome.kind];
   return html`
     <div class="error-summary" role="alert" tabindex="-1">
-      <h2>${words.notSent}</h2>
-      <p>${advice}</p>
+      <h2>${on === 'device' ? keptWords(view.words).kept : words.notSent}</h2>
+      <p>${outcome.kind === 'not-taken' ? words.notTaken : words.notSentAdvice}</p>
       ${outcome.kind === 'not-taken' ? refused(view, outcome.faults) : nothing}
       ${copying(view)}
     </div>
@@ -49,7 +47,8 @@ function placeOf(view: View, {pointer}: Fault): {page: string; question: string;
   );
 }
 
-function copying(view: View): TemplateResult {
+/** A way to take one's words along, as long as they can be read. */
+export function copying(view: View): TemplateResult {
   const words = endingWords(view.words);
   const {copy} = view.form;
   return html`

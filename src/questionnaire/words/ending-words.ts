@@ -22,7 +22,6 @@ export function endingWords({msg}: Words) {
     notSent: msg('We have not got this yet'),
     notSentAdvice: msg('Your answers are still on this page. Keep it open, and try again when you have a connection.'),
     notTaken: msg('We could not take this as it is. Your answers are still on this page. Change what is marked, or copy your words and tell us in another way.'),
-    fault: msg('Something on this website is not set up right. Your answers are still on this page. Copy your words, and tell us in another way.'),
     copy: msg('Copy your words'),
     copied: msg('Copied.'),
     received: msg('Thank you. We have got what you sent.'),

@@ -6,6 +6,11 @@ import type {Receiver} from '../../../src/contract/receiver.js';
 /** A made-up origin that nobody can own. */
 export const origin = 'https://endpoint.example';
 
+let endpoints = 0;
+
+/** The base address of the endpoint that was put into the page last: its own, so that what one test leaves waiting is not sent to the next. */
+export const ownAddress = (): string => `${origin}/${endpoints}`;
+
 /** A receiver that has every way to be reached. */
 export const exampleReceiver: Receiver = {
   name: 'Example Healthwatch',
@@ -66,11 +71,15 @@ const receipt: Answer = async (request) =>
 /** Puts an endpoint into the page until it is removed. */
 export function exampleEndpoint(behaviour: Behaviour = {}): ExampleEndpoint {
   const network = globalThis.fetch;
+  const own = `/${(endpoints += 1)}`;
   const endpoint: ExampleEndpoint = {posted: [], asked: [], behaviour, remove: () => void (globalThis.fetch = network)};
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    const {origin: asked, pathname, search} = new URL(request.url);
+    const {origin: asked, pathname: whole, search} = new URL(request.url);
     if (asked !== origin) return network(input, init);
+    const [base] = /^\/\d+/.exec(whole) ?? [];
+    if (base && base !== own) throw new TypeError('Failed to fetch');
+    const pathname = whole.slice(base?.length);
     endpoint.asked.push(`${pathname}${search}`);
     if (request.method === 'POST') endpoint.posted.push(await request.clone().text());
     await Promise.resolve();

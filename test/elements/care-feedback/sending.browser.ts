@@ -25,7 +25,12 @@ async function openAtCheck(others?: Parameters<typeof goTo>[2]): Promise<CareFee
   return form;
 }
 
+/** What is said where the receiver has no key, so that nothing can be sealed. */
+const onlyHere = 'We have not got this yet. It could not be kept on this device.';
+
 async function changeStory(form: CareFeedback, story: string): Promise<void> {
+  if (read(form).includes(onlyHere)) await press(form, 'Back');
+  await sees(form, pages.check);
   await press(form, 'Change your answer: What happened?');
   await sees(form, pages.story);
   await write(form, 'What happened? (optional)', story);
@@ -67,8 +72,9 @@ describe('Send', () => {
     const form = await openAtCheck();
     endpoint.behaviour.submissions = unreachable;
     await press(form, 'Send');
-    await reads(form, 'We have not got this yet');
-    await eventually(() => focused(form)?.matches('.error-summary'), 'the focus at what went wrong');
+    await arrives(form, onlyHere);
+    await press(form, 'Back');
+    await sees(form, pages.check);
     expect(read(form)).to.include('They were kind.');
     endpoint.behaviour.submissions = problem(503);
     await press(form, 'Try to send again');
@@ -93,7 +99,8 @@ describe('Send', () => {
     await changeStory(form, 'They were very, very kind.');
     await press(form, 'Try to send again');
     await sees(form, thanks);
-    const [first, second, third] = endpoint.posted.map((body) => JSON.parse(body));
+    // What was sent before is sent as well: nobody can know whether it came through.
+    const [first, second, third] = [...new Set(endpoint.posted)].map((body) => JSON.parse(body)).sort((one, other) => (one.id < other.id ? -1 : 1));
     expect([first.replaces, second.replaces, third.replaces]).to.deep.equal([undefined, first.id, second.id]);
     expect(new Set([first.id, second.id, third.id]).size).to.equal(3);
     expect(third.answers.story).to.equal('They were very, very kind.');
@@ -109,7 +116,7 @@ describe('Send', () => {
     endpoint.behaviour = {};
     await press(form, 'Try to send again');
     await sees(form, thanks);
-    expect(endpoint.posted[1]).to.equal(endpoint.posted[0]);
+    expect(new Set(endpoint.posted).size).to.equal(1);
   });
 });
 
@@ -133,7 +140,7 @@ describe('a refusal', () => {
     const form = await openAtCheck();
     endpoint.behaviour.submissions = problem(403);
     await press(form, 'Send');
-    await reads(form, 'Something on this website is not set up right.');
+    await reads(form, 'Something on this website is not set up right, so this may take long.');
     expect(errors.join()).to.include('403');
   });
 

@@ -1,7 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {origin} from './example-endpoint.js';
+import {ownAddress} from './example-endpoint.js';
 import {choose, eventually, press, read, sees, write} from './person.js';
 
 /** The headings of `give-feedback` about a known service, in order, for somebody in no danger. */
@@ -35,7 +35,7 @@ const answers: Partial<Record<Place, (form: CareFeedback) => Promise<void>>> = {
 /** A form about a known service, at its first page. */
 export async function openForm(): Promise<CareFeedback> {
   const form = await fixture<CareFeedback>(html`
-    <care-feedback endpoint=${origin} service="1-1000000001" partner="example-charity"><a href="https://endpoint.example/feedback">Tell us</a></care-feedback>
+    <care-feedback endpoint=${ownAddress()} service="1-1000000001" partner="example-charity"><a href="https://endpoint.example/feedback">Tell us</a></care-feedback>
   `);
   await sees(form, pages.information);
   return form;

@@ -1,0 +1,206 @@
+import {submissionsAddress} from './addresses.js';
+import type {Outcome} from './outcome.js';
+import {hide, seal, unhide} from './sealing.js';
+import {firstPatience, laterPatience, type Attempt} from './sending.js';
+import type {Store} from './store.js';
+import {dueAt, isStuck, nextTry, type Waiting} from './waiting.js';
+
+/** What is to be sent: from the first Send these bytes are frozen. */
+export interface Letter {
+  id: string;
+  body: string;
+}
+
+/** Where letters go: the base address of an endpoint, or an action. */
+export interface Destination {
+  address: URL;
+  isAction: boolean;
+}
+
+/** Where a letter is safe until it has arrived: on this device, or only while the page stays open. */
+export type Kept = 'device' | 'memory';
+
+type Hear = (outcome: Outcome) => void;
+
+/** What the outbox leaves to others, so that every path of it can be walked. */
+export interface Means {
+  store: Store;
+  send(attempt: Attempt): Promise<Outcome>;
+  now(): number;
+  /** From 0 to 1. */
+  random(): number;
+  /** Calls `wake` after so many milliseconds; a later call takes the place of an earlier one. */
+  wakeIn(milliseconds: number, wake: () => void): void;
+  /** Does the work while no other tab does; `false` where another has the turn. */
+  inTurn(name: string, work: () => Promise<void>): Promise<boolean>;
+  /** Tells the other tabs what became of a letter. */
+  tell(id: string, outcome: Outcome): void;
+}
+
+/** What this page keeps a hold on itself. */
+interface Mine {
+  record: Waiting;
+  on: Kept;
+  hear: Hear;
+}
+
+/** Milliseconds after which storage that does not answer counts as refused. */
+const patienceForStorage = 5000;
+/** Milliseconds until another look, where nothing says when. */
+const soon = 10_000;
+
+/** Keeps letters to one destination until they have arrived. */
+export class Outbox {
+  /** Its name among tabs, copies and versions. */
+  readonly name: string;
+  readonly #to: Destination;
+  readonly #means: Means;
+  readonly #mine = new Map<string, Mine>();
+  /** What has arrived, though storage may not have let it go. */
+  readonly #arrived = new Set<string>();
+  /** When to try again, where storage did not take a note of it. */
+  readonly #noted = new Map<string, Pick<Waiting, 'tries' | 'nextAt'>>();
+  /** What nobody answered the last time. */
+  readonly #unanswered = new Set<string>();
+
+  constructor(to: Destination, means: Means) {
+    this.#to = to;
+    this.#means = means;
+    this.name = `care-elements-outbox:${to.address.href}`;
+  }
+
+  /**
+   * Keeps a letter, and tells `hear` of every attempt to send it. One that is
+   * kept already stays as it is.
+   *
+   * @param keys of the receiver, newest first; without one that can be used, nothing is put on the device
+   */
+  async keep({id, body}: Letter, keys: readonly object[], hear: Hear): Promise<Kept> {
+    const before = this.#mine.get(id);
+    if (before) return ((before.hear = hear), before.on);
+    const {isAction, address} = this.#to;
+    const now = this.#means.now();
+    const plain: Waiting = {id, endpoint: address.href, kind: isAction ? 'action' : 'submission', body, bodyType: 'application/json', createdAt: now, tries: 0, nextAt: now};
+    const mine: Mine = {record: plain, on: 'memory', hear};
+    this.#mine.set(id, mine);
+    try {
+      const hidden = isAction ? await hide(body) : undefined;
+      if (!hidden) mine.record = {...plain, body: await seal(body, keys), bodyType: 'application/jose'};
+      await inTime(this.#means.store.keep(hidden ? {...plain, body: hidden.body} : mine.record, hidden?.key));
+      mine.on = 'device';
+    } catch {
+      // Storage is blocked, full or silent, or nothing could be sealed: the page itself is all there is.
+    }
+    return mine.on;
+  }
+
+  /** Sends whatever is due, and `first` before all else, due or not. */
+  async send(first?: string): Promise<void> {
+    const {now, inTurn, wakeIn} = this.#means;
+    const isDue = (waiting: Waiting) => waiting.id === first || dueAt(waiting, now()) <= now();
+    if ((await this.#all()).some(isDue)) {
+      const hadTurn = await inTurn(this.name, async () => {
+        // Looked at anew: whoever had the turn before may have sent them.
+        const due = (await this.#all()).filter(isDue).sort((one, other) => Number(other.id === first) - Number(one.id === first) || one.nextAt - other.nextAt);
+        // After one that nobody took, the others need not wait for the same in vain; and it is the last the next time.
+        for (const waiting of due) if ((await this.#try(waiting)).kind === 'not-yet') break;
+      });
+      if (!hadTurn) return wakeIn(soon, this.#wake);
+    }
+    const next = Math.min(...(await this.#all()).map((waiting) => dueAt(waiting, now())));
+    if (next < Infinity) wakeIn(Math.max(1000, next - now()), this.#wake);
+  }
+
+  /** There may be a connection again: what found nobody the last time is due. */
+  async sendAgain(): Promise<void> {
+    for (const id of this.#unanswered) this.#noted.set(id, {tries: 0, nextAt: 0});
+    await this.send();
+  }
+
+  /** What is sent only when its writer says so: it is too old, or was refused. */
+  async stuck(): Promise<Waiting[]> {
+    return (await this.#all()).filter((waiting) => isStuck(waiting, this.#means.now()) && !this.#mine.has(waiting.id));
+  }
+
+  /** Sends one that was stuck, and says what became of it. */
+  async sendStuck(id: string): Promise<Outcome> {
+    let became: Outcome = {kind: 'not-yet', reason: 'another tab sends, or it is gone'};
+    await this.#means.inTurn(this.name, async () => {
+      const waiting = (await this.#all()).find((each) => each.id === id);
+      if (waiting) became = await this.#try(waiting);
+    });
+    return became;
+  }
+
+  /** Forgets one for good. */
+  async remove(id: string): Promise<void> {
+    await this.#means.store.remove(id);
+    this.#mine.delete(id);
+  }
+
+  /** Takes what another tab says became of a letter. */
+  learn(id: string, outcome: Outcome): void {
+    this.#mine.get(id)?.hear(outcome);
+    this.#mine.delete(id);
+  }
+
+  readonly #wake = (): void => void this.send().catch(() => undefined);
+
+  /** What waits as far as anybody knows, and what only this page has. */
+  async #all(): Promise<Waiting[]> {
+    const {store, now} = this.#means;
+    const stored = await inTime(store.all(this.#to.address.href)).catch(() => undefined);
+    // A kind that a later version invents is that version's to send.
+    const found = new Map(stored?.filter(({kind}) => kind === 'submission' || kind === 'action').map((waiting) => [waiting.id, waiting]));
+    for (const id of this.#arrived) if (found.delete(id)) void store.remove(id).catch(() => undefined);
+    for (const [id, mine] of this.#mine) {
+      if (stored && mine.on === 'device' && !found.has(id)) {
+        // Sent by another tab, which is about to tell, or somebody cleared the storage: then this page has the last copy.
+        mine.on = 'memory';
+        mine.record.nextAt = now() + soon;
+      }
+      if (!found.has(id)) found.set(id, mine.record);
+    }
+    return [...found.values()].map((waiting) => ({...waiting, ...this.#noted.get(waiting.id)}));
+  }
+
+  /** One attempt, and what follows from it. Never throws. */
+  async #try(waiting: Waiting): Promise<Outcome> {
+    const {store, now, random, tell} = this.#means;
+    const {id} = waiting;
+    const outcome = await this.#post(waiting);
+    const hasArrived = outcome.kind === 'received' || outcome.kind === 'accepted';
+    const note = {tries: waiting.tries + 1, nextAt: nextTry(outcome, waiting.tries, now(), random())};
+    this.#noted.set(id, note);
+    this.#unanswered.delete(id);
+    if (hasArrived) this.#arrived.add(id);
+    if (outcome.kind === 'not-yet' && !outcome.retryAfter) this.#unanswered.add(id);
+    // Whatever storage makes of it, this page goes by what it knows.
+    await inTime(hasArrived ? store.remove(id) : store.change({...waiting, ...note})).then(() => hasArrived || this.#noted.delete(id), () => undefined);
+    const mine = this.#mine.get(id);
+    if (mine) Object.assign(mine.record, note);
+    mine?.hear(outcome);
+    if (hasArrived) {
+      this.#mine.delete(id);
+      tell(id, outcome);
+    }
+    return outcome;
+  }
+
+  async #post({id, body, kind, bodyType, tries}: Waiting): Promise<Outcome> {
+    const {store, send} = this.#means;
+    const {address, isAction} = this.#to;
+    try {
+      const text = typeof body === 'string' ? body : await unhide({body, key: (await store.keyOf(id))!});
+      // A first attempt that took too long tells of a slow line.
+      return await send({address: kind === 'action' ? address : submissionsAddress(address), body: text, bodyType, id, isAction, patience: tries ? laterPatience : firstPatience});
+    } catch (error) {
+      return {kind: 'not-yet', reason: String(error)};
+    }
+  }
+}
+
+/** What storage answers, unless it keeps silent for too long. */
+function inTime<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  return Promise.race([asked, new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('storage does not answer')), patienceForStorage))]);
+}

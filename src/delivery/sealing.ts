@@ -1,0 +1,56 @@
+const P256 = {name: 'ECDH', namedCurve: 'P-256'};
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/**
+ * Seals `text` so that only the holder of the private key can read it: a compact
+ * JWE (RFC 7516), ECDH-ES with A256GCM, to the first of `keys` that allows it.
+ *
+ * @throws where there is no such key, or the page may not use cryptography
+ */
+export async function seal(text: string, keys: readonly object[]): Promise<string> {
+  const {kty, crv, x, y, kid} = keys.find((key: JsonWebKey) => key.crv === P256.namedCurve && (key.alg ?? 'ECDH-ES') === 'ECDH-ES' && key.use !== 'sig') as JsonWebKey & {kid?: string};
+  const {subtle} = crypto;
+  const theirs = await subtle.importKey('jwk', {kty, crv, x, y}, P256, false, []);
+  const {publicKey, privateKey} = await subtle.generateKey(P256, true, ['deriveBits']);
+  const shared = await subtle.deriveBits({name: 'ECDH', public: theirs}, privateKey, 256);
+  // The Concat KDF of RFC 7518, section 4.6: one round, as SHA-256 gives what A256GCM takes.
+  const enc = 'A256GCM';
+  const derived = await subtle.digest('SHA-256', joined([0, 0, 0, 1], shared, [0, 0, 0, enc.length], bytesOf(enc), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]));
+
+  const {x: ourX, y: ourY} = await subtle.exportKey('jwk', publicKey);
+  const header = base64url(bytesOf(JSON.stringify({alg: 'ECDH-ES', enc, kid, epk: {kty, crv, x: ourX, y: ourY}})));
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const key = await subtle.importKey('raw', derived, 'AES-GCM', false, ['encrypt']);
+  const sealed = new Uint8Array(await subtle.encrypt({name: 'AES-GCM', iv, additionalData: bytesOf(header)}, key, bytesOf(text)));
+  // No encrypted key: both sides derive it.
+  return [header, '', base64url(iv), base64url(sealed.slice(0, -16)), base64url(sealed.slice(-16))].join('.');
+}
+
+/** Text that lies unreadable on a disk, and the key that a browser keeps beside it and gives to nobody. */
+export interface Hidden {
+  body: Uint8Array<ArrayBuffer>;
+  key: CryptoKey;
+}
+
+/** Hides `text` from whoever reads the disk; scripts of the same website can still use the key. */
+export async function hide(text: string): Promise<Hidden> {
+  const key = await crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  return {key, body: joined(iv, await crypto.subtle.encrypt({name: 'AES-GCM', iv}, key, bytesOf(text)))};
+}
+
+/** The text that was hidden. */
+export async function unhide({body, key}: Hidden): Promise<string> {
+  return new TextDecoder().decode(await crypto.subtle.decrypt({name: 'AES-GCM', iv: body.slice(0, 12)}, key, body.slice(12)));
+}
+
+function joined(...parts: (ArrayLike<number> | ArrayBuffer)[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...new Uint8Array(part as ArrayBuffer)]));
+}
+
+function base64url(bytes: Uint8Array): string {
+  // One by one: spread into a call, a long story has more arguments than engines take.
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+}

@@ -1,0 +1,96 @@
+import type {Kept, Outbox} from '../../delivery/outbox.js';
+import type {Outcome} from '../../delivery/outcome.js';
+import {FeedbackKeptEvent, FeedbackReceivedEvent, FeedbackRefusedEvent} from './events.js';
+import type {FeedbackForm} from './feedback-form.js';
+import type {Keeper, Stuck} from './keeper.js';
+import type {Letter} from './sending.js';
+
+/** Milliseconds in which most answers come; a page that says "kept" would only flash past. */
+const moment = 1000;
+
+/** What a form and the page's outbox have to do with each other. */
+export class Keeping implements Keeper {
+  stuck: readonly Stuck[] = [];
+  readonly #form: FeedbackForm;
+  readonly #outbox: Outbox;
+  readonly #told = new Set<string>();
+
+  constructor(form: FeedbackForm, outbox: Outbox) {
+    this.#form = form;
+    this.#outbox = outbox;
+    void outbox.stuck().then((stuck) => {
+      this.stuck = stuck.map((waiting) => ({waiting}));
+      form.element.redraw();
+    }, () => undefined);
+  }
+
+  async send(letter: Letter): Promise<void> {
+    const form = this.#form;
+    const on = await this.#outbox.keep(letter, form.opening.receiver.keys ?? [], (outcome) => this.#hear(letter, on, outcome));
+    if (on === 'device' && !this.#told.has(letter.id)) {
+      this.#told.add(letter.id);
+      form.element.fire(new FeedbackKeptEvent());
+    }
+    form.delivery = {is: 'sending', on};
+    form.element.redraw();
+    const isSlow = setTimeout(() => this.#wait(on, true), moment);
+    await this.#outbox.send(letter.id).catch(() => undefined);
+    clearTimeout(isSlow);
+    this.#wait(on);
+  }
+
+  async again(): Promise<void> {
+    const {letter, delivery} = this.#form;
+    if (!letter || delivery.is !== 'kept' || delivery.isTrying) return;
+    this.#turn({...delivery, isTrying: true});
+    await this.#outbox.send(letter.id).catch(() => undefined);
+    if (this.#form.delivery.is === 'kept') this.#turn({...this.#form.delivery, isTrying: false});
+  }
+
+  async sendStuck(stuck: Stuck): Promise<void> {
+    this.#turnStuck(stuck, 'sending');
+    const outcome = await this.#outbox.sendStuck(stuck.waiting.id);
+    this.#turnStuck(stuck, outcome);
+    if (outcome.kind === 'received' || outcome.kind === 'accepted') this.#form.element.fire(new FeedbackReceivedEvent());
+  }
+
+  async removeStuck(stuck: Stuck): Promise<void> {
+    await this.#outbox.remove(stuck.waiting.id).then(() => this.#turnStuck(stuck, 'removed'), () => undefined);
+  }
+
+  #hear(letter: Letter, on: Kept, outcome: Outcome): void {
+    const form = this.#form;
+    const {delivery} = form;
+    // Somebody who went back to change an answer is not called away from it.
+    const isShown = form.letter === letter && (delivery.is === 'sending' || delivery.is === 'kept');
+    if (outcome.kind === 'received' || outcome.kind === 'accepted') {
+      if (isShown) form.deliver({is: 'received', receipt: outcome.kind === 'received' ? outcome.receipt : undefined});
+      form.element.fire(new FeedbackReceivedEvent());
+      return;
+    }
+    if (outcome.kind !== 'not-yet') {
+      console.error(`<care-feedback> could not send: ${outcome.reason}`);
+      form.element.fire(new FeedbackRefusedEvent());
+    }
+    if (!isShown) return;
+    if (outcome.kind === 'not-taken') form.deliver({is: 'failed', outcome, on});
+    else this.#turn({is: 'kept', on, isSlow: outcome.kind === 'misconfigured'});
+  }
+
+  #wait(on: Kept, isTrying = false): void {
+    if (this.#form.delivery.is === 'sending') this.#turn({is: 'kept', on, isTrying});
+  }
+
+  // Only the first time does it move the focus: later tries go on behind whatever somebody does.
+  #turn(delivery: FeedbackForm['delivery']): void {
+    const form = this.#form;
+    if (form.delivery.is !== delivery.is) return form.deliver(delivery);
+    form.delivery = delivery;
+    form.element.redraw();
+  }
+
+  #turnStuck(stuck: Stuck, became: Stuck['became']): void {
+    stuck.became = became;
+    this.#form.element.redraw();
+  }
+}

@@ -1,0 +1,20 @@
+import {str, type Words} from '../../locale/words.js';
+
+/** What is said of feedback that waits to be sent. */
+export function keptWords({msg}: Words) {
+  return {
+    kept: msg('We have not got this yet. It is kept on this device.'),
+    notKept: msg('We have not got this yet. It could not be kept on this device.'),
+    comeBack: msg('We send it by ourselves as soon as we can. If you leave this page, come back to this website within 7 days: after that your browser may delete it.'),
+    stay: msg('Keep this page open: we send it by ourselves as soon as we can.'),
+    unreadable: msg('You cannot read it here again once you have left this page. Copy your words now if you want to keep them.'),
+    slow: msg('Something on this website is not set up right, so this may take long. Copy your words, and tell us in another way.'),
+    danger: msg('Do not wait for this form. Call {emergency} if someone is in danger now.'),
+    dangerOrPhone: msg('Do not wait for this form. Call {emergency} if someone is in danger now, or {phone}.'),
+    waits: (day: string) => msg(str`Something sent from this device on ${day} has not reached us, and is not sent by itself any more.`),
+    sendNow: msg('Send it now'),
+    remove: msg('Delete it for good'),
+    removed: msg('It is deleted.'),
+    arrived: msg('We have got it now.'),
+  };
+}

@@ -1,0 +1,335 @@
+import {compactDecrypt, exportJWK, generateKeyPair, type CryptoKey as JoseKey} from 'jose';
+import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import type {Answer} from '../../src/delivery/judge.js';
+import type {Outcome} from '../../src/delivery/outcome.js';
+import {receipt, submission} from '../contract/examples.js';
+import {openOffice, openTab, pass, settle, taken, type Office} from './post-office.js';
+
+const letter = {id: submission.id, body: JSON.stringify(submission)};
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+let keys: object[];
+let privateKey: JoseKey;
+beforeAll(async () => {
+  const pair = await generateKeyPair('ECDH-ES', {crv: 'P-256', extractable: true});
+  privateKey = pair.privateKey;
+  keys = [{...(await exportJWK(pair.publicKey)), kid: 'newest', use: 'enc', alg: 'ECDH-ES'}];
+});
+
+let office: Office;
+let heard: Outcome[];
+const hear = (outcome: Outcome) => void heard.push(outcome);
+beforeEach(() => {
+  office = openOffice();
+  heard = [];
+});
+
+const answering = (...statuses: number[]) => {
+  office.answer = (attempt) => {
+    const status = statuses.shift();
+    return status ? {status} : taken(office, attempt);
+  };
+};
+
+async function opened(jwe: string): Promise<string> {
+  return new TextDecoder().decode((await compactDecrypt(jwe, privateKey)).plaintext);
+}
+
+describe('a letter', () => {
+  it('lies on the device before anything is sent, unreadable, in the shape that every version knows', async () => {
+    const tab = openTab(office);
+    expect(await tab.keep(letter, keys, hear)).toBe('device');
+    expect(office.attempts).toEqual([]);
+    const record = office.records.get(letter.id)!;
+    expect(record).toEqual({
+      id: letter.id, endpoint: 'https://central.example/', kind: 'submission', body: expect.any(String) as string, bodyType: 'application/jose',
+      createdAt: office.now, tries: 0, nextAt: office.now,
+    });
+    expect(await opened(String(record.body))).toBe(letter.body);
+  });
+
+  it('goes sealed to the endpoint, and leaves the device with its receipt', async () => {
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    expect(office.attempts[0]).toMatchObject({id: letter.id, bodyType: 'application/jose', isAction: false, address: new URL('https://central.example/v1/submissions')});
+    expect(await opened(office.rows.get(letter.id)!)).toBe(letter.body);
+    expect(heard).toEqual([{kind: 'received', receipt}]);
+    expect(office.records.size).toBe(0);
+  });
+
+  it('is the same bytes at every try, from every tab, however often Send was pressed', async () => {
+    answering(500, 503, 429);
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    await openTab(office).send();
+    await pass(office, day);
+    await openTab(office).send();
+    expect(office.attempts.length).toBeGreaterThan(3);
+    expect(new Set(office.attempts.map(({body}) => body)).size).toBe(1);
+    expect([office.rows.size, office.records.size]).toEqual([1, 0]);
+  });
+
+  it('for an action lies encrypted under a key of its own, and goes as plain JSON', async () => {
+    const action = {address: new URL('https://other.example/take'), isAction: true};
+    const tab = openTab(office, action);
+    expect(await tab.keep(letter, [], hear)).toBe('device');
+    const {body, kind, bodyType} = office.records.get(letter.id)!;
+    expect([kind, bodyType, Buffer.from(body as Uint8Array).includes('story')]).toEqual(['action', 'application/json', false]);
+    office.answer = () => ({status: 204});
+    await openTab(office, action).send();
+    expect(office.attempts).toMatchObject([{body: letter.body, bodyType: 'application/json', isAction: true, address: action.address}]);
+    expect([office.records.size, office.keys.size, heard]).toEqual([0, 0, [{kind: 'accepted'}]]);
+  });
+
+  it('goes to an action no second time where storage does not let it go', async () => {
+    const to = {address: new URL('https://other.example/take'), isAction: true};
+    office.answer = () => ({status: 204});
+    const tab = openTab(office, to);
+    await tab.keep(letter, [], hear);
+    const {id} = letter;
+    const remove = office.records.delete.bind(office.records);
+    office.records.delete = () => { throw new DOMException('It fails.', 'UnknownError'); };
+    await tab.send(id);
+    office.now += minute;
+    await tab.send();
+    expect([office.attempts.length, office.records.size]).toEqual([1, 1]);
+    office.records.delete = remove;
+    await tab.send();
+    await settle();
+    expect([office.attempts.length, office.records.size]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['there is no key to seal with', async () => openTab(office).keep(letter, [], hear)],
+    ['storage refuses', async () => ((office.failing = 1), openTab(office).keep(letter, keys, hear))],
+  ])('is only in memory where %s, and still goes', async (_why, keep) => {
+    expect(await keep()).toBe('memory');
+    expect(office.records.size).toBe(0);
+    answering(503);
+    await office.tabs[0]!.send(letter.id);
+    await pass(office, hour);
+    expect(heard.map(({kind}) => kind)).toEqual(['not-yet', 'received']);
+    expect(office.rows.size).toBe(1);
+  });
+
+  it('is only in memory where storage never answers', async () => {
+    const tab = openTab(office, undefined, {store: {keep: () => new Promise(() => {}), all: async () => [], keyOf: async () => undefined, change: async () => {}, remove: async () => {}, lease: async () => true, release: async () => {}}});
+    expect(await tab.keep(letter, keys, hear)).toBe('memory');
+  }, 15_000);
+});
+
+describe('what is answered', () => {
+  it.each(Array.from({length: 500}, (_, place) => place + 100))('with %i ends as the table says', async (status) => {
+    office.answer = () => ({status});
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    const {nextAt, tries} = office.records.get(letter.id)!;
+    const wait = nextAt - office.now;
+    const refused = [400, 413, 415, 422].includes(status);
+    const again = status < 400 || status >= 500 || [408, 409, 425, 429].includes(status);
+    expect(wait).toBe(refused ? Infinity : again ? 1000 : hour);
+    expect([tries, heard.length]).toEqual([1, 1]);
+    expect(heard[0]!.kind).toBe(refused ? 'not-taken' : again ? 'not-yet' : 'misconfigured');
+  });
+
+  it.each<[string, Answer]>([
+    ['the id of somebody else', {status: 201, value: {...receipt, id: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12'}}],
+    ['nothing at all', {status: 201}],
+    ['a page', {status: 200, value: undefined}],
+  ])('with %s keeps it', async (_what, answer) => {
+    office.answer = () => answer;
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    expect(office.records.size).toBe(1);
+  });
+
+  it('is waited for as long as the endpoint asks, in either form, whatever a reload would like', async () => {
+    for (const form of [() => '600', () => new Date(office.now + 600_000).toUTCString()]) {
+      const retryAfter = form();
+      office.answer = () => ({status: 503, retryAfter});
+      const tab = openTab(office);
+      await tab.keep(letter, keys, hear);
+      await tab.send(letter.id);
+      const tries = office.attempts.length;
+      await openTab(office).send();
+      await pass(office, 599_000);
+      expect(office.attempts).toHaveLength(tries);
+      delete office.answer;
+      await pass(office, 2000);
+      expect([office.attempts.length, office.records.size]).toEqual([tries + 1, 0]);
+      office.rows.clear();
+    }
+  });
+});
+
+describe('time', () => {
+  it('brings at least one try in every five minutes, and no storm', async () => {
+    office.answer = () => ({status: 500});
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    await pass(office, hour);
+    const early = office.attempts.length;
+    await pass(office, hour);
+    expect(office.attempts.length - early).toBeGreaterThanOrEqual(12);
+    expect(office.attempts.length - early).toBeLessThanOrEqual(60);
+  });
+
+  it('that a connection may be back sends at once what found nobody, and not what was asked to wait', async () => {
+    const tab = openTab(office);
+    await tab.keep({...letter, id: 'unanswered'}, keys, hear);
+    await tab.keep({...letter, id: 'asked'}, keys, hear);
+    office.answer = () => ({status: 503});
+    await tab.send('unanswered');
+    office.answer = () => ({status: 503, retryAfter: '600'});
+    await tab.send('asked');
+    delete office.answer;
+    await tab.sendAgain();
+    expect([...office.rows.keys()]).toEqual(['unanswered']);
+  });
+
+  it('tries hourly where something needs mending', async () => {
+    office.answer = () => ({status: 404});
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    await pass(office, 5 * hour + minute);
+    expect(office.attempts).toHaveLength(6);
+  });
+
+  it('sends nothing by itself after thirty days, says that it waits, and sends or deletes it when told to', async () => {
+    office.answer = () => ({status: 503});
+    await openTab(office).keep(letter, keys, hear);
+    office.now += 31 * day;
+    const tab = openTab(office);
+    await tab.send();
+    await tab.sendAgain();
+    expect(office.attempts).toEqual([]);
+    expect((await tab.stuck()).map(({id}) => id)).toEqual([letter.id]);
+    expect((await tab.sendStuck(letter.id)).kind).toBe('not-yet');
+    delete office.answer;
+    expect(await tab.sendStuck(letter.id)).toEqual({kind: 'received', receipt});
+    expect(await tab.stuck()).toEqual([]);
+
+    await openTab(office).keep({...letter, id: 'another'}, keys, hear);
+    office.now += 31 * day;
+    await tab.remove('another');
+    expect([office.records.size, office.rows.has('another')]).toEqual([0, false]);
+  });
+
+  it.each([['ahead', 365], ['behind', -365]])('that was a year %s when it was written costs nothing', async (_way, days) => {
+    const right = office.now;
+    office.now += days * day;
+    office.answer = () => ({status: 503});
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    office.now = right + minute;
+    delete office.answer;
+    const later = openTab(office);
+    await later.send();
+    for (const {id} of await later.stuck()) await later.sendStuck(id);
+    expect([office.rows.size, office.records.size]).toEqual([1, 0]);
+  });
+});
+
+describe('several', () => {
+  it('ten tabs bring every letter exactly once', async () => {
+    answering(503, 503, 503);
+    let turns = Promise.resolve();
+    const inTurn = (_name: string, work: () => Promise<void>) => (turns = turns.then(work)).then(() => true);
+    const tabs = Array.from({length: 10}, () => openTab(office, undefined, {inTurn}));
+    await Promise.all(tabs.map((tab, place) => tab.keep({...letter, id: `letter-${place}`}, keys, hear)));
+    await Promise.all(tabs.map((tab, place) => tab.send(`letter-${place}`)));
+    await pass(office, hour);
+    expect([office.rows.size, office.records.size]).toEqual([10, 0]);
+    expect(heard.filter(({kind}) => kind === 'received')).toHaveLength(10);
+  });
+
+  it('one that is never taken does not keep the others waiting', async () => {
+    office.answer = (attempt) => (attempt.id === 'bad' ? {status: 500} : taken(office, attempt));
+    const tab = openTab(office);
+    for (const id of ['bad', 'good', 'other']) await tab.keep({...letter, id}, keys, hear);
+    await tab.send('bad');
+    await pass(office, hour);
+    expect([...office.rows.keys()].sort()).toEqual(['good', 'other']);
+  });
+
+  it('wait together where nobody answers the first of them', async () => {
+    office.answer = () => ({status: 0});
+    const tab = openTab(office);
+    for (const id of ['one', 'two', 'three']) await tab.keep({...letter, id}, keys, hear);
+    await tab.send();
+    expect(office.attempts).toHaveLength(1);
+  });
+
+  it('two endpoints on one website keep apart', async () => {
+    const other = openTab(office, {address: new URL('https://other.example/'), isAction: false});
+    const tab = openTab(office);
+    await other.keep({...letter, id: 'other'}, keys, hear);
+    await tab.keep(letter, keys, hear);
+    await tab.send();
+    expect([...office.rows.keys(), ...office.records.keys()]).toEqual([letter.id, 'other']);
+    expect(tab.name).toBe('care-elements-outbox:https://central.example/');
+    expect(other.name).not.toBe(tab.name);
+  });
+
+  it('leaves alone what only a later version understands', async () => {
+    office.records.set('later', {id: 'later', endpoint: 'https://central.example/', kind: 'something-else' as 'submission', body: 'x', bodyType: 'application/json', createdAt: office.now, tries: 0, nextAt: 0});
+    await openTab(office).send();
+    expect([office.attempts.length, office.records.size]).toEqual([0, 1]);
+  });
+
+  it('sends its last copy where somebody has cleared the storage', async () => {
+    answering(503);
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hear);
+    await tab.send(letter.id);
+    office.records.clear();
+    await pass(office, hour);
+    expect(office.rows.size).toBe(1);
+  });
+});
+
+describe('whatever fails, once', () => {
+  /** A whole life of a letter: written, sent, the page closed, opened again, and time. */
+  async function live(isAction: boolean): Promise<'device' | 'memory'> {
+    const to = {address: new URL('https://central.example/'), isAction};
+    const tab = openTab(office, to);
+    const on = await tab.keep(letter, keys, hear);
+    await tab.send(letter.id).catch(() => undefined);
+    await pass(office, 10 * minute);
+    // A page in memory alone stays open, as it asks for.
+    if (on === 'device') {
+      office.tabs.length = 0;
+      office.wakes.clear();
+    }
+    const later = openTab(office, to);
+    await later.send().catch(() => undefined);
+    await pass(office, 2 * hour);
+    await openTab(office, to).send().catch(() => undefined);
+    await settle();
+    return on;
+  }
+
+  it.each([[false, false], [false, true], [true, false], [true, true]])('call after call, to an action: %s, done before it fails: %s: nothing lost, nothing twice', async (isAction, isLate) => {
+    let total = 0;
+    for (let failing = 0; failing <= total; failing += 1) {
+      office = openOffice();
+      Object.assign(office, {failing, isLate});
+      answering(503);
+      await live(isAction);
+      total = Math.max(total, failing === 0 ? office.calls : 0);
+      expect([failing, office.rows.size, office.records.size]).toEqual([failing, 1, 0]);
+    }
+    expect(total).toBeGreaterThan(8);
+  }, 60_000);
+});

@@ -1,0 +1,42 @@
+import {describe, expect, it} from 'vitest';
+import {dueAt, isStuck, nextTry, type Waiting} from '../../src/delivery/waiting.js';
+
+const now = Date.UTC(2026, 10, 25);
+const day = 24 * 60 * 60 * 1000;
+const waiting: Waiting = {id: 'a', endpoint: 'https://central.example/', kind: 'submission', body: 'x', bodyType: 'application/jose', createdAt: now - day, tries: 2, nextAt: now + 1000};
+const notYet = {kind: 'not-yet', reason: ''} as const;
+
+describe('when to try again', () => {
+  it('is spread over a time that doubles, up to five minutes, however often it was tried', () => {
+    expect([0, 1, 2, 7, 8, 100, 5000].map((tries) => nextTry(notYet, tries, 0, 1))).toEqual([2000, 4000, 8000, 256_000, 300_000, 300_000, 300_000]);
+    expect(nextTry(notYet, 8, now, 0.5) - now).toBe(150_000);
+  });
+
+  it('is when the endpoint asks, whatever the jitter would say', () => {
+    expect(nextTry({...notYet, retryAfter: 7}, 8, now, 1) - now).toBe(7000);
+    expect(nextTry({...notYet, retryAfter: 0}, 8, now, 0.5) - now).toBe(150_000);
+    expect(nextTry({...notYet, retryAfter: 3600}, 0, now, 0) - now).toBe(3_600_000);
+  });
+
+  it('is in an hour where the page or the endpoint needs mending, and never by itself where it was refused', () => {
+    expect(nextTry({kind: 'misconfigured', reason: ''}, 9, now, 0) - now).toBe(3_600_000);
+    expect(nextTry({kind: 'not-taken', reason: '', faults: []}, 0, now, 0)).toBe(Infinity);
+  });
+});
+
+describe('what waits', () => {
+  it('is due at its time', () => {
+    expect(dueAt(waiting, now)).toBe(now + 1000);
+  });
+
+  it('is due at once where the clock has been put back a year since', () => {
+    expect(dueAt({...waiting, createdAt: now + 365 * day, nextAt: now + 365 * day}, now)).toBe(now);
+  });
+
+  it('is for its writer to decide after thirty days, or once it was refused', () => {
+    expect(isStuck({...waiting, createdAt: now - 30 * day}, now)).toBe(false);
+    expect(isStuck({...waiting, createdAt: now - 30 * day - 1}, now)).toBe(true);
+    expect(isStuck({...waiting, nextAt: Infinity}, now)).toBe(true);
+    expect(dueAt({...waiting, createdAt: now - 31 * day}, now)).toBe(Infinity);
+  });
+});

@@ -1,0 +1,330 @@
+import {readFile, readdir} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import type {Page} from 'puppeteer-core';
+import {describe, expect, it, onTestFinished} from 'vitest';
+import {press, until} from '../../embed/visit.js';
+import {arrive, cut, fill, isInMemory, isKept, newDevice, says, setUp, stories, thanks, waiting, type Device} from './device.js';
+
+const isLong = process.env['CARE_FAULTS'] === 'long';
+const setting = setUp();
+
+async function open(device: Device, address: string, before?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const page = await device.browser.newPage();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await before?.(page);
+  await page.goto(address, {waitUntil: 'load'});
+  return page;
+}
+
+/** Told, sent and kept while nothing gets through; the page stands on "kept". */
+async function keep(device: Device, address: string, story: string, before?: (page: Page) => Promise<unknown>): Promise<Page & {mend(): Promise<void>}> {
+  const page = await open(device, address, before);
+  const {mend} = await cut(page);
+  await fill(page, story);
+  await press(page, 'Send');
+  await says(page, isKept);
+  return Object.assign(page, {mend});
+}
+
+describe('once “kept on this device” was shown', () => {
+  const rounds = isLong ? 20 : 3;
+  it(`nothing is lost and nothing comes twice when the browser is killed at that moment, ${rounds} times`, async () => {
+    const device = await newDevice();
+    const address = setting.pageWith();
+    const told = Array.from({length: rounds}, (_, round) => `Told right before the browser was killed, ${round}.`);
+    for (const story of told) {
+      await keep(device, address, story);
+      await device.kill();
+      await device.start();
+    }
+    await open(device, address);
+    const counts = await arrive(setting, told);
+    console.log(`browser killed: ${rounds} kept, ${counts.filter((count) => count === 0).length} lost, ${counts.filter((count) => count > 1).length} twice`);
+    expect(counts).toEqual(told.map(() => 1));
+  }, 60_000 + rounds * 20_000);
+
+  it('its words are nowhere in clear in the browser’s folder, for an endpoint and for an action', async () => {
+    const device = await newDevice();
+    const canary = 'canary-7f3e9a52';
+    const receiver = `${setting.demo.endpoint}/v1/receiver`;
+    await keep(device, setting.pageWith(), `The bird is ${canary}.`);
+    await keep(device, setting.pageWith(`action="${setting.website.origin}/take" receiver="${receiver}"`), `The bird is ${canary}.`);
+    await device.kill();
+    const files = (await readdir(device.folder, {recursive: true, withFileTypes: true})).filter((entry) => entry.isFile());
+    const texts = await Promise.all(files.map(async ({parentPath, name}) => ({name, bytes: await readFile(join(parentPath, name)).catch(() => Buffer.alloc(0))})));
+    const holds = (text: Buffer) => texts.filter(({bytes}) => bytes.includes(text)).map(({name}) => name);
+    // The search works: the name of the database is found.
+    expect([...holds(Buffer.from('care-elements-outbox', 'utf8')), ...holds(Buffer.from('care-elements-outbox', 'utf16le').swap16()), ...holds(Buffer.from('care-elements-outbox', 'utf16le'))]).not.toEqual([]);
+    for (const text of [Buffer.from(canary), Buffer.from(canary, 'utf16le'), Buffer.from(canary, 'utf16le').swap16(), Buffer.from(Buffer.from(canary).toString('base64').slice(0, 18))]) expect(holds(text)).toEqual([]);
+  }, 120_000);
+
+  it('a reload, a closed tab and a return send it', async () => {
+    const device = await newDevice();
+    const address = setting.pageWith();
+    const page = await keep(device, address, 'Told before a reload.');
+    await page.mend();
+    await page.reload();
+    expect(await arrive(setting, ['Told before a reload.'])).toEqual([1]);
+    const second = await keep(device, address, 'Told before the tab was closed.');
+    await Promise.all([second.close(), page.close()]);
+    const third = await open(device, address);
+    expect(await arrive(setting, ['Told before the tab was closed.'])).toEqual([1]);
+    await until(async () => (await waiting(third)) === 0);
+  }, 90_000);
+
+  it('three sendings without a connection all come, once there is one', async () => {
+    const device = await newDevice();
+    const address = setting.pageWith();
+    const told = [1, 2, 3].map((number) => `Told without a connection, ${number}.`);
+    for (const story of told) await (await keep(device, address, story)).close();
+    const page = await open(device, address);
+    expect(await arrive(setting, told)).toEqual([1, 1, 1]);
+    await until(async () => (await waiting(page)) === 0);
+  }, 90_000);
+
+  it('the page that still shows it comes to the receipt by itself when the connection is back', async () => {
+    const device = await newDevice();
+    const page = await open(device, setting.pageWith());
+    const {mend} = await cut(page);
+    await fill(page, 'Told before the connection came back.');
+    await press(page, 'Send');
+    await says(page, isKept);
+    await mend();
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await says(page, thanks);
+    expect(await arrive(setting, ['Told before the connection came back.'])).toEqual([1]);
+  }, 60_000);
+
+  it('ten tabs bring ten stories, each once', async () => {
+    const device = await newDevice();
+    const address = setting.pageWith();
+    const told = Array.from({length: 10}, (_, tab) => `Told in tab ${tab}.`);
+    const pages: Awaited<ReturnType<typeof keep>>[] = [];
+    for (const story of told) pages.push(await keep(device, address, story));
+    for (const page of pages) await page.mend();
+    await Promise.all(pages.map((page) => page.evaluate(() => window.dispatchEvent(new Event('online')))));
+    for (const page of pages) await says(page, thanks);
+    expect(await waiting(pages[0]!)).toBe(0);
+    expect(await arrive(setting, told)).toEqual(told.map(() => 1));
+  }, 180_000);
+});
+
+describe('one story', () => {
+  it('comes once after a hundred double clicks', async () => {
+    const device = await newDevice();
+    const page = await open(device, setting.pageWith());
+    await fill(page, 'Told with a nervous finger.');
+    await page.evaluate(() => {
+      const send = [...document.querySelector('care-feedback')!.shadowRoot!.querySelectorAll('button')].find(({textContent}) => textContent?.trim() === 'Send')!;
+      for (let times = 0; times < 100; times += 1) {
+        send.click();
+        send.click();
+        send.dispatchEvent(new MouseEvent('dblclick', {bubbles: true}));
+      }
+    });
+    await says(page, thanks);
+    expect(await arrive(setting, ['Told with a nervous finger.'])).toEqual([1]);
+  }, 60_000);
+
+  it.each([['ahead', 365], ['behind', -365]])('comes once from a device whose clock is a year %s', async (_way, days) => {
+    const device = await newDevice();
+    const story = `Told by a clock of ${days} days.`;
+    const wrong = (page: Page) => page.evaluateOnNewDocument((shift) => {
+      const right = Date.now.bind(Date);
+      Date.now = () => right() + shift;
+    }, days * 86_400_000);
+    const address = setting.pageWith();
+    await (await keep(device, address, story, wrong)).close();
+    const page = await open(device, address);
+    // Written a year ago by its clock: then the form asks.
+    if (days < 0) await press(page, 'Send it now');
+    expect(await arrive(setting, [story])).toEqual([1]);
+  }, 60_000);
+
+  it.each<[string, (page: Page) => Promise<unknown>]>([
+    ['blocked', (page) => page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, 'indexedDB', {get() { throw new DOMException('blocked', 'SecurityError'); }}))],
+    ['full', async (page) => (await page.createCDPSession()).send('Storage.overrideQuotaForOrigin', {origin: setting.website.origin, quotaSize: 1})],
+  ])('is said to be in memory alone where storage is %s, is asked about before leaving, and comes', async (what, before) => {
+    const device = await newDevice();
+    const asked: string[] = [];
+    const page = await open(device, setting.pageWith(), before);
+    page.on('dialog', (dialog) => void asked.push(dialog.type()));
+    const {mend} = await cut(page);
+    const story = `Told where storage is ${what}.`;
+    await fill(page, story);
+    await press(page, 'Send');
+    await says(page, isInMemory);
+    expect(await page.evaluate(() => {
+      const event = new Event('beforeunload', {cancelable: true});
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    })).toBe(true);
+    await mend();
+    await press(page, 'Try to send again');
+    await says(page, thanks);
+    expect(await arrive(setting, [story])).toEqual([1]);
+  }, 60_000);
+
+  it.each([['alone', false], ['and every later one of storage', true]])('comes once whichever call of storage or network fails, one after the other, %s', async (_how, andAllAfter) => {
+    const device = await newDevice();
+    const address = setting.pageWith();
+    let calls = 0;
+    const told: string[] = [];
+    const said: string[] = [];
+    for (let failing = 0; failing <= calls; failing += 1) {
+      const story = `Told while call ${failing} failed, ${andAllAfter ? 'and all after it' : 'alone'}.`;
+      const page = await open(device, address, (fresh) => fresh.evaluateOnNewDocument(failTheCall, failing, andAllAfter));
+      await fill(page, story);
+      await press(page, 'Send');
+      await until(() => page.evaluate(() => /Thank you|We have not got this yet/.test(document.querySelector('care-feedback')?.shadowRoot?.textContent ?? '')));
+      const text = await page.evaluate(() => document.querySelector('care-feedback')?.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '');
+      said.push(text.includes(isInMemory) ? 'memory' : text.includes(isKept) ? 'device' : 'thanks');
+      if (said.at(-1) === 'memory') await says(page, thanks);
+      if (failing === 0) calls = await page.evaluate(() => (globalThis as unknown as {callsSoFar: number}).callsSoFar);
+      told.push(story);
+      await page.close();
+    }
+    await open(device, address);
+    const counts = await arrive(setting, told);
+    console.log(`a call fails: ${told.length} told (${said.join(' ')}), ${counts.filter((count) => count === 0).length} lost, ${counts.filter((count) => count > 1).length} twice`);
+    expect(calls).toBeGreaterThan(4);
+    expect(counts).toEqual(told.map(() => 1));
+  }, 240_000);
+});
+
+/** Runs in the page, before it: the n-th call of storage or of the network fails, or that and all of storage after it. */
+function failTheCall(failing: number, andAllAfter: boolean): void {
+  const counted = globalThis as unknown as {callsSoFar: number};
+  counted.callsSoFar = 0;
+  const fails = (isStorage: boolean) => (counted.callsSoFar += 1) === failing || (andAllAfter && isStorage && failing > 0 && counted.callsSoFar > failing);
+  const patch = (owner: object, names: string[]) => {
+    for (const name of names) {
+      const real = (owner as Record<string, (...all: unknown[]) => unknown>)[name]!;
+      Object.defineProperty(owner, name, {configurable: true, writable: true, value(this: unknown, ...all: unknown[]) {
+        if (fails(true)) throw new DOMException('It fails.', 'UnknownError');
+        return real.apply(this, all);
+      }});
+    }
+  };
+  patch(IDBFactory.prototype, ['open']);
+  patch(IDBDatabase.prototype, ['transaction']);
+  patch(IDBObjectStore.prototype, ['put', 'get', 'getAll', 'delete']);
+  const network = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    if (init?.method === 'POST' && fails(false)) throw new TypeError('Failed to fetch');
+    return network(input, init);
+  };
+}
+
+describe('two of them on one website', () => {
+  it('two versions share what waits', async () => {
+    const device = await newDevice();
+    await (await keep(device, setting.pageWith(), 'Kept by one version.')).close();
+    await open(device, setting.pageWith(undefined, '0.1.0'));
+    expect(await arrive(setting, ['Kept by one version.'])).toEqual([1]);
+  }, 60_000);
+
+  it('two forms on one page send what waits once, and take nothing from each other', async () => {
+    const device = await newDevice();
+    await (await keep(device, setting.pageWith(), 'Kept for two forms.')).close();
+    const form = `<care-feedback endpoint="${setting.demo.endpoint}" service-name="Example House" question-set="quick"></care-feedback>`;
+    const page = await open(device, setting.website.put({body: `${form}${form}<script type="module" src="${setting.demo.endpoint}/elements/v1/care-elements.js"></script>`}));
+    expect(await arrive(setting, ['Kept for two forms.'])).toEqual([1]);
+    await fill(page, 'Told in the first of two forms.');
+    await press(page, 'Send');
+    await says(page, thanks);
+    expect(await arrive(setting, ['Told in the first of two forms.'])).toEqual([1]);
+  }, 60_000);
+
+  it('two endpoints keep apart, in one database', async () => {
+    const device = await newDevice();
+    const other = setting.demo.endpoint.replace('127.0.0.1', 'localhost');
+    const [own, others] = [setting.pageWith(), setting.pageWith(`action="${setting.website.origin}/take" receiver="${setting.demo.endpoint}/v1/receiver"`)];
+    expect(other).not.toBe(setting.demo.endpoint);
+    await (await keep(device, own, 'Kept for the endpoint.')).close();
+    const page = await keep(device, others, 'Kept for an action.');
+    expect(await waiting(page)).toBe(2);
+    expect((await stories(setting)).includes('Kept for the endpoint.')).toBe(false);
+    await open(device, own);
+    expect(await arrive(setting, ['Kept for the endpoint.'])).toEqual([1]);
+    expect(await waiting(page)).toBe(1);
+    expect((await stories(setting)).includes('Kept for an action.')).toBe(false);
+  }, 60_000);
+});
+
+describe('an action', () => {
+  it('gets what waited as plain JSON, once, on a later visit', async () => {
+    const taken: {type: string | undefined; body: string}[] = [];
+    const server = createServer((request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+      if (request.method === 'OPTIONS') return response.writeHead(204).end();
+      let body = '';
+      request.on('data', (part) => (body += String(part)));
+      return request.on('end', () => {
+        taken.push({type: request.headers['content-type'], body});
+        response.writeHead(204).end();
+      });
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void (server.closeAllConnections(), server.close()));
+    const device = await newDevice();
+    const address = setting.pageWith(`action="http://127.0.0.1:${(server.address() as AddressInfo).port}/take" receiver="${setting.demo.endpoint}/v1/receiver"`);
+    await keep(device, address, 'Kept for an action, and taken.');
+    await device.kill();
+    await device.start();
+    const page = await open(device, address);
+    await until(async () => taken.length > 0 && (await waiting(page)) === 0);
+    await page.reload();
+    await page.waitForNetworkIdle();
+    expect(taken.map(({type, body}) => [type, (JSON.parse(body) as {answers: Record<string, string>}).answers['comment']])).toEqual([['application/json', 'Kept for an action, and taken.']]);
+  }, 60_000);
+});
+
+describe('before Send', () => {
+  it('nothing is stored, not even an empty database', async () => {
+    const device = await newDevice();
+    const page = await open(device, setting.pageWith());
+    await fill(page, 'Never sent.');
+    // The code that would look has come and has looked.
+    await page.waitForNetworkIdle();
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({name}) => name))).toEqual([]);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  }, 60_000);
+});
+
+describe('an endpoint that answers as none should', () => {
+  it.each<[string, (id: string) => {status?: number; head?: Record<string, string>; body: string | 'never ends'}]>([
+    ['with nothing', () => ({status: 201, body: ''})],
+    ['with the id of somebody else', () => ({status: 201, body: JSON.stringify({id: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12', reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: 'x'})})],
+    ['with 10 MB', () => ({status: 201, body: ' '.repeat(10_000_000)})],
+    ['with a page', () => ({status: 200, head: {'Content-Type': 'text/html'}, body: '<!doctype html><title>Sign in</title>'})],
+    ['without an end', () => ({status: 201, body: 'never ends'})],
+    ['with a redirect', () => ({status: 302, head: {Location: '/elsewhere'}, body: ''})],
+    ['with 403', () => ({status: 403, body: '{}'})],
+  ])('%s has got nothing, and the form says so', async (_how, answer) => {
+    const server = createServer((request, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+      if (request.method === 'OPTIONS') return response.writeHead(204).end();
+      if (request.url?.startsWith('/v1/receiver')) return void fetch(`${setting.demo.endpoint}/v1/receiver`).then(async (real) => response.writeHead(200, {'Content-Type': 'application/json'}).end(await real.text()));
+      if (request.method !== 'POST') return response.writeHead(404).end();
+      request.resume();
+      const {status = 200, head = {}, body} = answer('');
+      response.writeHead(status, {'Content-Type': 'application/json', ...head});
+      if (body !== 'never ends') return response.end(body);
+      const drip = setInterval(() => response.write(' '), 50);
+      return response.on('close', () => clearInterval(drip));
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void (server.closeAllConnections(), server.close()));
+    const device = await newDevice();
+    const page = await open(device, setting.pageWith(`endpoint="http://127.0.0.1:${(server.address() as AddressInfo).port}"`));
+    await fill(page, 'Told to an endpoint that answers badly.');
+    await press(page, 'Send');
+    await says(page, isKept);
+    expect(await waiting(page)).toBe(1);
+  }, 60_000);
+});
