@@ -78,11 +78,12 @@ describe('Send', () => {
     expect(read(form)).to.include('They were kind.');
     endpoint.behaviour.submissions = problem(503);
     await press(form, 'Try to send again');
-    await eventually(() => endpoint.posted.length === 2 && read(form).includes('We have not got this yet'), 'a second failure');
+    await eventually(() => endpoint.posted.length >= 2 && read(form).includes('We have not got this yet'), 'a second failure');
     endpoint.behaviour = {};
     await press(form, 'Try to send again');
     await sees(form, thanks);
-    expect(endpoint.posted).to.have.length(3);
+    // It may have been tried by itself in between.
+    expect(endpoint.posted.length).to.be.at.least(3);
     expect(new Set(endpoint.posted).size).to.equal(1);
   });
 
