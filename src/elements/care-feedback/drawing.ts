@@ -6,7 +6,7 @@ import {line} from '../../questionnaire/words/fill.js';
 import {versionFor} from '../../questionnaire/words/version.js';
 import {checkPage} from './check-answers.js';
 import type {FeedbackForm} from './feedback-form.js';
-import {keptPage, stuckPart} from './kept-page.js';
+import {keptPage} from './kept-page.js';
 import {problems} from './problems.js';
 import {choice, choices} from './questions/choice.js';
 import {contact} from './questions/contact.js';
@@ -55,7 +55,7 @@ function questionPage(view: View): TemplateResult {
       ...(here?.page.questions ?? []).flatMap((question) => fieldOf(question)),
       form.pointing?.after(here?.questions ?? [], view),
       form.pointing?.on(here?.page.id, view),
-      ...(placeBehind(form.journey) ? [] : stuckPart(view)),
+      ...(placeBehind(form.journey) ? [] : (form.keeping?.stuck?.draw(view) ?? [])),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
   });

@@ -2,7 +2,7 @@ import type {Kept, Outbox} from '../../delivery/outbox.js';
 import type {Outcome} from '../../delivery/outcome.js';
 import {FeedbackKeptEvent, FeedbackReceivedEvent, FeedbackRefusedEvent} from './events.js';
 import type {FeedbackForm} from './feedback-form.js';
-import type {Keeper, Stuck} from './keeper.js';
+import type {Keeper, StuckLetters} from './keeper.js';
 import type {Letter} from './sending.js';
 
 /** Milliseconds in which most answers come; a page that says "kept" would only flash past. */
@@ -10,7 +10,7 @@ const moment = 1000;
 
 /** What a form and the page's outbox have to do with each other. */
 export class Keeping implements Keeper {
-  stuck: readonly Stuck[] = [];
+  stuck: StuckLetters | undefined;
   readonly #form: FeedbackForm;
   readonly #outbox: Outbox;
   readonly #told = new Set<string>();
@@ -18,10 +18,7 @@ export class Keeping implements Keeper {
   constructor(form: FeedbackForm, outbox: Outbox) {
     this.#form = form;
     this.#outbox = outbox;
-    void outbox.stuck().then((stuck) => {
-      this.stuck = stuck.map((waiting) => ({waiting}));
-      form.element.redraw();
-    }, () => undefined);
+    void this.#look().catch(() => undefined);
   }
 
   async send(letter: Letter): Promise<void> {
@@ -45,17 +42,6 @@ export class Keeping implements Keeper {
     this.#turn({...delivery, isTrying: true});
     await this.#outbox.send(letter.id).catch(() => undefined);
     if (this.#form.delivery.is === 'kept') this.#turn({...this.#form.delivery, isTrying: false});
-  }
-
-  async sendStuck(stuck: Stuck): Promise<void> {
-    this.#turnStuck(stuck, 'sending');
-    const outcome = await this.#outbox.sendStuck(stuck.waiting.id);
-    this.#turnStuck(stuck, outcome);
-    if (outcome.kind === 'received' || outcome.kind === 'accepted') this.#form.element.fire(new FeedbackReceivedEvent());
-  }
-
-  async removeStuck(stuck: Stuck): Promise<void> {
-    await this.#outbox.remove(stuck.waiting.id).then(() => this.#turnStuck(stuck, 'removed'), () => undefined);
   }
 
   #hear(letter: Letter, on: Kept, outcome: Outcome): void {
@@ -89,8 +75,11 @@ export class Keeping implements Keeper {
     form.element.redraw();
   }
 
-  #turnStuck(stuck: Stuck, became: Stuck['became']): void {
-    stuck.became = became;
+  async #look(): Promise<void> {
+    const stuck = await this.#outbox.stuck();
+    if (stuck.length === 0) return;
+    const {stuckLetters} = await import('./stuck.js');
+    this.stuck = stuckLetters(this.#form, this.#outbox, stuck);
     this.#form.element.redraw();
   }
 }

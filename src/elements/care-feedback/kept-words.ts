@@ -1,4 +1,4 @@
-import {str, type Words} from '../../locale/words.js';
+import type {Words} from '../../locale/words.js';
 
 /** What is said of feedback that waits to be sent. */
 export function keptWords({msg}: Words) {
@@ -11,10 +11,5 @@ export function keptWords({msg}: Words) {
     slow: msg('Something on this website is not set up right, so this may take long. Copy your words, and tell us in another way.'),
     danger: msg('Do not wait for this form. Call {emergency} if someone is in danger now.'),
     dangerOrPhone: msg('Do not wait for this form. Call {emergency} if someone is in danger now, or {phone}.'),
-    waits: (day: string) => msg(str`Something sent from this device on ${day} has not reached us, and is not sent by itself any more.`),
-    sendNow: msg('Send it now'),
-    remove: msg('Delete it for good'),
-    removed: msg('It is deleted.'),
-    arrived: msg('We have got it now.'),
   };
 }
