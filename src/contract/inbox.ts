@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import {Answers} from './answers.js';
 import {SubmissionId} from './identifiers.js';
-import {Moment, Submission, Urgency} from './submission.js';
+import {Fault} from './problem.js';
+import {Contact, Moment, Submission, Urgency} from './submission.js';
 
-/** A submission as the inbox lists it: whole but for the contact details, which are opened one at a time. */
-export const InboxSubmission = z.extend(z.omit(Submission, {contact: true}), {
+// What the endpoint says of everything that has arrived.
+const kept = {
+  id: SubmissionId,
+  answers: Answers,
   /** The endpoint's own reckoning, whatever the sender wrote. */
   urgency: Urgency,
   receivedAt: Moment,
@@ -14,9 +18,39 @@ export const InboxSubmission = z.extend(z.omit(Submission, {contact: true}), {
   dangerWords: z.optional(z.array(z.string())),
   /** Why it is set apart, when it is. */
   quarantine: z.optional(z.string()),
-});
+  /** What the checks found, where it was kept all the same. */
+  faults: z.optional(z.array(Fault)),
+};
+
+/** A submission as the inbox lists it: whole but for the contact details, which are opened one at a time. */
+export const InboxSubmission = z.extend(z.omit(Submission, {contact: true}), kept);
 export type InboxSubmission = z.infer<typeof InboxSubmission>;
 
+/** What came sealed and fits no submission: of its parts those that could be read, and all of it as it came. */
+export const UnreadSubmission = z.extend(z.partial(z.omit(Submission, {contact: true})), {
+  ...kept,
+  quarantine: z.string(),
+  /** The JSON as it came, without `contact`. Empty where contact details could not be told from the rest: then all of it is kept as they are. */
+  whole: z.string(),
+});
+export type UnreadSubmission = z.infer<typeof UnreadSubmission>;
+
+/** One of the inbox: where it has `whole`, every other part of a submission may be missing. */
+export const InboxEntry = z.union([InboxSubmission, UnreadSubmission]);
+export type InboxEntry = z.infer<typeof InboxEntry>;
+
 /** The answer of `GET /v1/inbox`. `next` goes into `after`, and is absent at the end. */
-export const InboxPage = z.object({submissions: z.array(InboxSubmission), next: z.optional(z.string())});
+export const InboxPage = z.object({submissions: z.array(InboxEntry), next: z.optional(z.string())});
 export type InboxPage = z.infer<typeof InboxPage>;
+
+/** Contact details sealed to a key that the endpoint does not hold: a compact JWE. */
+export const SealedContact = z.object({sealed: z.string()});
+export type SealedContact = z.infer<typeof SealedContact>;
+
+/** Contact details that fit no schema, in JSON or, where nothing could be told apart, all that came. */
+export const UnreadContact = z.object({whole: z.string()});
+export type UnreadContact = z.infer<typeof UnreadContact>;
+
+/** What the inbox opens of one submission. */
+export const OpenedContact = z.union([Contact, SealedContact, UnreadContact]);
+export type OpenedContact = z.infer<typeof OpenedContact>;

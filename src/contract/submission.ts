@@ -92,3 +92,6 @@ export type Submission = z.infer<typeof Submission>;
 
 /** Bytes that a plain submission may have at most. */
 export const submissionBytes = 128 * 1024;
+
+/** Bytes that a sealed one may have at most. */
+export const sealedBytes = 192 * 1024;

@@ -1,13 +1,15 @@
 import {UsageFault, type Command} from './commands/command.js';
+import {contactKeyMake, contactKeyOpen} from './commands/contact-key.js';
 import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
+import {keysRotate} from './commands/keys-rotate.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
 import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 
-const commands: readonly Command[] = [serve, importRatings, exportRatingsCommand, questionSetsAdd, signpostsUnchecked];
+const commands: readonly Command[] = [serve, importRatings, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen];
 
 /**
  * Runs what was typed after `care-endpoint`.

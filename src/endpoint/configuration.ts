@@ -14,6 +14,12 @@ export interface Configuration {
   signpostsFile: string | undefined;
   /** Left out, one is made and kept in `dataFolder`. */
   inboxToken: string | undefined;
+  /** A public JWK that contact details are sealed to. */
+  contactKey?: string | undefined;
+  /** Whether addresses and partners are limited, and patterns of machines set apart; they are where it is left out. */
+  hasLimits?: boolean;
+  /** The header in which the proxy in front says whose request it passes on. */
+  addressHeader?: string | undefined;
 }
 
 /** The variables that the endpoint reads, as `--help` shows them. */
@@ -24,7 +30,10 @@ export const environmentHelp = `Environment:
   PORT                 where to listen (default 4000)
   HOST                 on which address to listen (default 127.0.0.1)
   DATA_DIR             the folder of database and keys (default: data)
-  CARE_KEYS            the key file (default: keys.json in DATA_DIR)`;
+  CARE_KEYS            the key file (default: keys.json in DATA_DIR)
+  CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
+  CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
+  CARE_LIMITS          off: no limit on how much one address sends`;
 
 /**
  * The configuration that `environment` describes. An empty variable counts as left out.
@@ -42,7 +51,20 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     receiverFile: value('CARE_RECEIVER'),
     signpostsFile: value('CARE_SIGNPOSTS'),
     inboxToken: value('CARE_ENDPOINT_TOKEN'),
+    contactKey: value('CARE_CONTACT_KEY'),
+    hasLimits: readLimits(value('CARE_LIMITS')),
+    addressHeader: readHeaderName(value('CARE_ADDRESS_HEADER')),
   };
+}
+
+function readLimits(text = 'on'): boolean {
+  if (text !== 'on' && text !== 'off') throw new StartFault(`CARE_LIMITS is "${text}".\nSet it to off for a load test, or leave it out.`);
+  return text === 'on';
+}
+
+function readHeaderName(name: string | undefined): string | undefined {
+  if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`CARE_ADDRESS_HEADER is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as X-Forwarded-For.`);
+  return name;
 }
 
 function readPort(text = '4000'): number {

@@ -3,8 +3,10 @@ import type {QuestionSet} from '../contract/question-set.js';
 import type {ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import type {SignpostDirectory} from '../contract/signposts.js';
+import type {SealContact} from './contact-key.js';
 import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';
+import type {Limits} from './limits.js';
 import type {Store} from './store/store.js';
 
 /** The services that can be found, as `directory/` keeps them in memory. */
@@ -58,6 +60,9 @@ export interface Dependencies {
   places: Places;
   signposts: Signposts;
   inbox: InboxAccess;
+  limits: Limits;
+  /** Where contact details are sealed to a key that is not here. */
+  sealContact?: SealContact | undefined;
   clock(): Date;
   /** The folder that `/elements/` serves. */
   elementsFolder: string;

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {link, open, readFile, unlink} from 'node:fs/promises';
+import {link, open, readFile, realpath, rename, unlink} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
 /**
@@ -18,6 +18,39 @@ export async function readIfThere(file: string): Promise<string | undefined> {
     if (isFault(error, 'ENOENT')) return undefined;
     throw error;
   }
+}
+
+/**
+ * Puts what `change` makes of the file's text in its place, readable by its
+ * owner alone; at every moment the one or the other stands there whole.
+ * `undefined` where another process changes it just now, or died while it did.
+ */
+export async function changeFile(file: string, change: (text: string) => string | Promise<string>): Promise<string | undefined> {
+  const real = await realpath(file);
+  const draft = `${real}.changing`;
+  const opened = await open(draft, 'wx', 0o600).catch((error: unknown) => {
+    if (isFault(error, 'EEXIST')) return undefined;
+    throw error;
+  });
+  if (!opened) return undefined;
+  try {
+    const text = await change(await readFile(real, 'utf8'));
+    await opened.writeFile(text);
+    await opened.sync();
+    await opened.close();
+    await rename(draft, real);
+    await writeThroughFolder(dirname(real));
+    return text;
+  } catch (error) {
+    await opened.close();
+    await unlink(draft).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Writes a file that is not there yet, for its owner alone. Rejects where there is one. */
+export async function makeFile(file: string, text: string): Promise<void> {
+  await writeThrough(file, text);
 }
 
 async function makeOnce(file: string, text: string): Promise<string> {

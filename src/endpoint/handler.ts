@@ -1,30 +1,30 @@
 import type {Dependencies} from './dependencies.js';
 import {problem, unavailable} from './problem.js';
-import type {Route} from './route.js';
+import type {Call, Route} from './route.js';
 import {matcherFor, type Matched} from './route-table.js';
 import {withHeaders} from './response-headers.js';
 import {StoreUnavailable} from './store/store.js';
 
 /** The endpoint as a function: everything over HTTP goes through it. Never rejects. */
-export function createHandler(routes: readonly Route[], dependencies: Dependencies): (request: Request) => Promise<Response> {
+export function createHandler(routes: readonly Route[], dependencies: Dependencies): (request: Request, from?: string) => Promise<Response> {
   const match = matcherFor(routes);
 
-  return async function handle(request: Request): Promise<Response> {
+  return async function handle(request: Request, from?: string): Promise<Response> {
     const url = new URL(request.url);
     const matched = match(url.pathname);
-    const response = await answer(request, url, matched, dependencies);
+    const response = await answer({request, url, from}, matched, dependencies);
     return withHeaders(response, {path: url.pathname, withoutBody: request.method === 'HEAD'});
   };
 }
 
-async function answer(request: Request, url: URL, matched: Matched, dependencies: Dependencies): Promise<Response> {
+async function answer({request, url, from}: Omit<Call, 'parameters'>, matched: Matched, dependencies: Dependencies): Promise<Response> {
   if (matched.methods.length === 0) return problem(404, 'not-found', 'There is nothing at this address');
   if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: {Allow: matched.methods.join(', ')}});
 
   const found = matched.find(request.method);
   if (!found) return problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: matched.methods.join(', ')}});
   try {
-    return await found.route.handle({request, url, parameters: found.parameters}, dependencies);
+    return await found.route.handle({request, url, from, parameters: found.parameters}, dependencies);
   } catch (error) {
     return failure(error, found.route, dependencies);
   }

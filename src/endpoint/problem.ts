@@ -2,7 +2,7 @@ import type {Fault, Problem} from '../contract/problem.js';
 
 /** What went wrong, in words that end a problem's `type`. */
 export type ProblemKind =
-  | 'malformed-query' | 'not-json' | 'invalid' | 'conflict' | 'too-large' | 'unsupported-type' | 'isolation-required' | 'origin-refused'
+  | 'malformed-query' | 'not-json' | 'not-sealed' | 'does-not-open' | 'unknown-key' | 'too-many' | 'invalid' | 'conflict' | 'too-large' | 'unsupported-type' | 'isolation-required' | 'origin-refused'
   | 'no-token' | 'not-found' | 'no-rating' | 'wrong-method' | 'unavailable' | 'failed';
 
 /** A refusal as RFC 9457 writes it. `more` names the places at fault and further headers. */
@@ -23,6 +23,19 @@ export function problem(
     status,
     headers: {'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...more.headers},
   });
+}
+
+/** Says to come back after `seconds` or a little later, so that not everybody does at once. */
+export function tooMany(seconds: number): Response {
+  return problem(429, 'too-many', 'Too much has come from one place', {
+    detail: 'Nothing was kept. Send the same again later.',
+    headers: {'Retry-After': String(laterThan(seconds))},
+  });
+}
+
+/** At least `seconds`, and up to a quarter and ten seconds more. */
+export function laterThan(seconds: number): number {
+  return seconds + Math.floor(Math.random() * (seconds / 4 + 10));
 }
 
 /** Says to come back: after a time that differs, so that not everybody does at once. */

@@ -21,7 +21,6 @@ function refused(refusal: Response): SentJson {
 
 function typeFault(headers: Headers): string | undefined {
   const [type = '', ...parameters] = (headers.get('Content-Type') ?? '').split(';').map((part) => part.trim().toLowerCase());
-  if (type === 'application/jose') return 'Sealed bodies are not taken yet: send what is in them as application/json.';
   if (type !== 'application/json') return 'The Content-Type is not application/json.';
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
   if (charset !== undefined && charset !== 'utf-8') return 'The charset is not utf-8.';

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {contractVersion, Receiver, ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
-import type {PublicKey} from './keys.js';
+import type {PublicKey} from './key-file.js';
 import {readAs} from './schema-faults.js';
 import {StartFault} from './start-fault.js';
 

@@ -7,6 +7,8 @@ export interface Call {
   url: URL;
   /** What stood in the places of `:name` in the route's path, decoded; `rest` is what stood for `*`. */
   parameters: Readonly<Record<string, string>>;
+  /** The address that it came from, where that is known. For limits alone: it is neither kept nor logged. */
+  from: string | undefined;
 }
 
 /** How one kind of answer is described to others. */
@@ -25,6 +27,10 @@ export interface Operation {
   summary: string;
   query?: readonly {name: string; description: string; schema: Readonly<Record<string, unknown>>}[];
   body?: SchemaName;
+  /** What the body may be instead, by content type. */
+  otherBodies?: Readonly<Record<string, {description: string; maxLength: number}>>;
+  /** Headers that it reads. */
+  headers?: readonly {name: string; description: string}[];
   /** By status. */
   answers: Readonly<Record<number, DescribedAnswer>>;
   /** Whether it needs a token. */

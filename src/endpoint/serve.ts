@@ -2,8 +2,9 @@ import type {AddressInfo} from 'node:net';
 import type {Server} from 'node:http';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {createAdaptorServer} from '@hono/node-server';
+import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
 import type {Configuration} from './configuration.js';
+import {contactSealer} from './contact-key.js';
 import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
 import {createPlaces} from './directory/places.js';
@@ -11,13 +12,16 @@ import {readOrMake} from './files.js';
 import {createHandler} from './handler.js';
 import {newToken, openInboxAccess} from './inbox-access.js';
 import {openKeys} from './keys.js';
+import {createLimits, noLimits} from './limits.js';
 import {openStore} from './open-store.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
 import {routes} from './routes.js';
+import {senderAddress} from './sender-address.js';
 import {openSignposts} from './signposts.js';
 import {localOrNone} from './signposts-file.js';
 import {StartFault} from './start-fault.js';
+import {joiningRepeats} from './store/join-repeats.js';
 
 /** An endpoint that runs. */
 export interface RunningEndpoint {
@@ -35,11 +39,12 @@ export interface Parts {
   elementsFolder?: string;
   clock?(): Date;
   log?(line: string): void;
+  timeouts?: {headersTimeout: number; requestTimeout: number; connectionsCheckingInterval: number};
 }
 
 // Long enough for 128 KiB over the slowest connection that people still use,
 // and short enough that nobody holds many open for nothing.
-const timeouts = {headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 5000};
+const usualTimeouts = {headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 5000};
 const patienceAtTheEnd = 10_000;
 
 // Beside `dist/endpoint`, where this stands when built.
@@ -52,13 +57,15 @@ const builtElements = fileURLToPath(new URL('../elements/', import.meta.url));
  */
 export async function startEndpoint(configuration: Configuration, parts: Parts = {}): Promise<RunningEndpoint> {
   const log = parts.log ?? ((line: string) => console.error(line));
+  const clock = parts.clock ?? (() => new Date());
   const receiver = await readReceiverFile(configuration.receiverFile);
+  const sealContact = configuration.contactKey === undefined ? undefined : await contactSealer(configuration.contactKey);
   const store = await openStore(configuration, parts.worker);
   try {
-    const keys = await openKeys(configuration.keysFile);
+    const keys = await openKeys(configuration.keysFile, clock);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)));
     const dependencies: Dependencies = {
-      store,
+      store: joiningRepeats(store),
       keys,
       receiver,
       questionSets: openQuestionSets(store, receiver.languages),
@@ -66,12 +73,14 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       places: createPlaces(store),
       signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
       inbox,
-      clock: parts.clock ?? (() => new Date()),
+      limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
+      sealContact,
+      clock,
       elementsFolder: parts.elementsFolder ?? builtElements,
       version: __VERSION__,
       log,
     };
-    const server = await listen(createHandler(routes, dependencies), configuration);
+    const server = await listen(createHandler(routes, dependencies), configuration, {...usualTimeouts, ...parts.timeouts});
     return {
       port: (server.address() as AddressInfo).port,
       ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
@@ -98,7 +107,8 @@ async function keptToken(dataFolder: string): Promise<string> {
   return token;
 }
 
-function listen(fetch: (request: Request) => Promise<Response>, {host, port}: Configuration): Promise<Server> {
+function listen(handle: ReturnType<typeof createHandler>, {host, port, addressHeader}: Configuration, timeouts: typeof usualTimeouts): Promise<Server> {
+  const fetch = (request: Request, {incoming}: HttpBindings | Http2Bindings) => handle(request, senderAddress(incoming, addressHeader));
   const server = createAdaptorServer({fetch, overrideGlobalObjects: false, serverOptions: timeouts}) as Server;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,8 @@
-import {writeFile} from 'node:fs/promises';
+import {readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
+import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
 import * as opened from '../../src/endpoint/open-store.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
@@ -126,5 +127,36 @@ describe('care-endpoint question-sets add', () => {
     expect(await run('question-sets', 'add')).toBe(2);
     expect(await run('question-sets', 'add', join(folder, 'none.json'))).toBe(1);
     expect(complained).toContain('none.json');
+  });
+});
+
+describe('care-endpoint keys rotate', () => {
+  it('puts a new key on top, says how many are left, and what to do then', async () => {
+    for (const old of [1, 2]) {
+      expect(await run('keys', 'rotate')).toBe(0);
+      expect(said).toContain(`Old ones that still open: ${old}. Dropped: 0.`);
+    }
+    expect(said).toContain('Start every endpoint');
+    expect(await run('keys', 'rotate', 'now')).toBe(2);
+  });
+});
+
+describe('care-endpoint contact-key', () => {
+  it('makes a pair of which only the public half is printed, and opens with the file what was sealed to it', async () => {
+    const file = join(folder, 'contact.json');
+    expect(await run('contact-key', 'make', file)).toBe(0);
+    expect(said).not.toContain('"d"');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const sealed = await (await contactSealer(said))({email: 'a@example.org'});
+    for (const given of [sealed, JSON.stringify({sealed})]) expect(JSON.parse(await openContact(given, await readFile(file, 'utf8')))).toEqual({email: 'a@example.org'});
+  });
+
+  it('never writes over a key that is there, and says what does not open', async () => {
+    const file = await fileWith({kty: 'EC'});
+    expect(await run('contact-key', 'make', file)).toBe(1);
+    expect(complained).toContain('is there already');
+    expect(await readFile(file, 'utf8')).toContain('EC');
+    expect(await run('contact-key', 'make')).toBe(2);
+    await expect(openContact('a.b.c.d.e', '{}')).rejects.toThrow(/no contact details that this key opens/);
   });
 });

@@ -8,6 +8,7 @@ import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys.js';
+import {noLimits} from '../../src/endpoint/limits.js';
 import {openStore} from '../../src/endpoint/open-store.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
@@ -110,6 +111,7 @@ async function dependenciesIn(folder: string, changes: Partial<Dependencies>): P
     places: createPlaces(store),
     signposts: openSignposts(),
     inbox: openInboxAccess(inboxToken),
+    limits: noLimits,
     clock: () => new Date('2026-11-22T12:00:00Z'),
     elementsFolder: join(folder, 'elements'),
     version: '0.1.0',

@@ -2,7 +2,9 @@ import {createHmac} from 'node:crypto';
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {rotateSealingKey} from '../../src/endpoint/key-file.js';
 import {openKeys} from '../../src/endpoint/keys.js';
+import {sealTo} from './sealing.js';
 import {temporaryFolder} from './sqlite-worker.js';
 
 const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
@@ -49,6 +51,50 @@ describe('the key file', () => {
 
   it('that cannot be made is named, with the variable that names another', async () => {
     await expect(openKeys('/proc/nowhere/keys.json')).rejects.toThrow(/\/proc\/nowhere\/keys\.json.*\n.*CARE_KEYS/);
+  });
+});
+
+describe('keys that are rotated', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const start = Date.parse('2026-11-22T12:00:00Z');
+  const after = (days: number) => new Date(start + days * day);
+
+  it('give out only the new one, open for 90 days with those before, and change nothing else', async () => {
+    const file = join(temporaryFolder(), 'keys.json');
+    const before = await openKeys(file);
+    const sealed = await sealTo(before.publicKeys[0]!, 'words');
+    expect(await rotateSealingKey(file, after(0))).toEqual({old: 1, dropped: 0});
+    const keys = await openKeys(file, () => after(89));
+    expect(keys.publicKeys).toHaveLength(1);
+    expect(keys.publicKeys[0]?.kid).not.toBe(before.publicKeys[0]?.kid);
+    expect(await keys.openSealed(sealed)).toMatchObject({opened: true});
+    expect(await keys.openSealed(await sealTo(keys.publicKeys[0]!, 'words'))).toMatchObject({opened: true});
+    expect(keys.referenceFor(id)).toBe(before.referenceFor(id));
+    expect(keys.formSigning).toEqual(before.formSigning);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('are dropped from the file once their 90 days are over, and open nothing from then on', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'keys.json');
+    const first = (await openKeys(file)).publicKeys[0]!;
+    const sealed = await sealTo(first, 'words');
+    await rotateSealingKey(file, after(0));
+    expect(await rotateSealingKey(file, after(60))).toEqual({old: 2, dropped: 0});
+    expect(await (await openKeys(file, () => after(90))).openSealed(sealed)).toEqual({opened: false, because: 'unknown-key'});
+    expect(await rotateSealingKey(file, after(90))).toEqual({old: 2, dropped: 1});
+    expect(await readFile(file, 'utf8')).not.toContain(first.kid);
+    expect(await readdir(folder)).toEqual(['keys.json']);
+  });
+
+  it('are rotated by one at a time: whoever comes at the same moment is told, and no key is lost', async () => {
+    const file = join(temporaryFolder(), 'keys.json');
+    await openKeys(file);
+    const results = await Promise.allSettled(Array.from({length: 5}, () => rotateSealingKey(file, after(0))));
+    const done = results.filter(({status}) => status === 'fulfilled').length;
+    for (const result of results) if (result.status === 'rejected') expect(String(result.reason)).toMatch(/being changed already[^]*keys\.json\.changing/);
+    expect(done).toBeGreaterThan(0);
+    expect((JSON.parse(await readFile(file, 'utf8')) as {sealing: object[]}).sealing).toHaveLength(1 + done);
   });
 });
 

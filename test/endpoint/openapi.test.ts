@@ -5,7 +5,7 @@ import {openEndpoint, type TestEndpoint} from './endpoint.js';
 
 interface Described {
   openapi: string;
-  paths: Record<string, Record<string, {summary: string; responses: Record<string, {content?: Record<string, {schema: object}>}>; parameters?: {name: string; in: string}[]; security?: object[]}>>;
+  paths: Record<string, Record<string, {summary: string; responses: Record<string, {content?: Record<string, {schema: object}>}>; parameters?: {name: string; in: string}[]; security?: object[]; requestBody?: {content: Record<string, {schema: {maxLength?: number; description?: string}}>}}>>;
   components: {schemas: Record<string, Record<string, unknown>>; securitySchemes: object};
 }
 
@@ -52,6 +52,11 @@ describe('the OpenAPI document', () => {
   it('says how a submission is sent, and that the inbox needs a token', () => {
     const send = document.paths['/v1/submissions']?.['post'];
     expect(Object.keys(send?.responses ?? {})).toEqual(['200', '201', '400', '403', '413', '415', '422', '429', '503']);
+    expect(Object.keys(send?.requestBody?.content ?? {})).toEqual(['application/json', 'application/jose']);
+    const {schema} = send!.requestBody!.content['application/jose']!;
+    expect(schema.maxLength).toBe(192 * 1024);
+    expect(schema.description).toMatch(/never refused for what is in it/);
+    expect(send?.parameters).toMatchObject([{name: 'Idempotency-Key', in: 'header'}]);
     expect(document.paths['/v1/inbox']?.['get']?.security).toEqual([{inbox: []}]);
     expect(document.paths['/v1/inbox/{id}/contact']?.['get']?.security).toEqual([{inbox: []}]);
     expect(document.paths['/v1/receiver']?.['get']?.security).toBeUndefined();

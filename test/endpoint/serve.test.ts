@@ -1,5 +1,6 @@
 import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {request as httpRequest} from 'node:http';
+import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
@@ -114,6 +115,44 @@ describe('the endpoint over HTTP', () => {
     expect((await send(again.address, submission)).status).toBe(200);
   });
 
+  it.each([
+    ['its headers', 'POST /v1/submissions HTTP/1.1\r\nHost: x\r\nX-Slow: '],
+    ['its body', 'POST /v1/submissions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{'],
+  ])('lets go of a sender that never ends %s, and goes on with the others', async (_title, beginning) => {
+    const timeouts = {headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50};
+    const endpoint = await startEndpoint(configuration, {worker: await sqliteWorker(), log: () => undefined, timeouts});
+    running.push(endpoint);
+    const socket = connect(endpoint.port, '127.0.0.1');
+    const drip = setInterval(() => socket.write(' '), 30);
+    socket.on('error', () => clearInterval(drip));
+    socket.write(beginning);
+    let answered = '';
+    socket.on('data', (part) => (answered += String(part)));
+    expect((await send(`http://127.0.0.1:${endpoint.port}`, exampleSubmission())).status).toBe(201);
+    await new Promise((closed) => socket.on('close', closed));
+    clearInterval(drip);
+    expect(answered).toMatch(/^(HTTP\/1\.1 (400|408) |$)/);
+  });
+
+  it('limits an address, which a proxy names only where its owner said so, and none with CARE_LIMITS=off', async () => {
+    const statuses = async (address: string, from: (each: number) => string) => {
+      const all = await Promise.all(Array.from({length: 310}, (_, each) => fetch(`${address}/v1/submissions`, {method: 'POST', headers: {'X-Forwarded-For': from(each)}, body: ''})));
+      await Promise.all(all.map((response) => response.arrayBuffer()));
+      return new Set(all.map(({status}) => status));
+    };
+    const [plain, behindProxy, unlimited] = [await start(), await start({addressHeader: 'X-Forwarded-For'}), await start({hasLimits: false})];
+    const many = (each: number) => `198.51.100.9, 192.0.2.${each % 250}`;
+    expect(await statuses(plain.address, many)).toEqual(new Set([415, 429]));
+    expect(await statuses(behindProxy.address, many)).toEqual(new Set([415]));
+    expect(await statuses(behindProxy.address, () => '203.0.113.1')).toEqual(new Set([415, 429]));
+    expect(await statuses(unlimited.address, () => '203.0.113.1')).toEqual(new Set([415]));
+  });
+
+  it('does not start with a key for contact details that is none', async () => {
+    await expect(start({contactKey: 'none'})).rejects.toThrow(/^CARE_CONTACT_KEY/);
+    await expect(stat(join(folder, 'data'))).rejects.toThrow();
+  });
+
   it('says which port is taken and what to set', async () => {
     const {port} = await start();
     await expect(start({port})).rejects.toThrow(new RegExp(`port ${port}: something listens there already\\.\\nSet PORT`));
@@ -133,8 +172,12 @@ describe('the endpoint over HTTP', () => {
 describe('the environment', () => {
   it('has defaults, and an empty variable counts as left out', () => {
     expect(readConfiguration({PORT: '', DATA_DIR: '', CARE_ENDPOINT_TOKEN: ' ', CARE_KEYS: '', CARE_RECEIVER: ''})).toEqual({
-      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, signpostsFile: undefined, inboxToken: undefined,
+      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, signpostsFile: undefined, inboxToken: undefined, contactKey: undefined, hasLimits: true, addressHeader: undefined,
     });
+  });
+
+  it.each([[{CARE_LIMITS: 'no'}, /^CARE_LIMITS is "no"/], [{CARE_ADDRESS_HEADER: 'X Forwarded'}, /^CARE_ADDRESS_HEADER is/]])('with %j is refused by name', (environment, reason) => {
+    expect(() => readConfiguration(environment)).toThrow(reason);
   });
 
   it.each(['http', '-1', '70000', '40.5'])('with PORT %s is refused by name', (PORT) => {

@@ -2,7 +2,9 @@ import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxSubmission} from '../../src/contract/inbox.js';
 import type {Receipt} from '../../src/contract/receipt.js';
-import {StoreUnavailable} from '../../src/endpoint/store/store.js';
+import {canonicalJson} from '../../src/endpoint/canonical-json.js';
+import {joiningRepeats} from '../../src/endpoint/store/join-repeats.js';
+import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
 import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {putServices} from './store/put-services.js';
 
@@ -60,6 +62,27 @@ describe('a submission that is sent again', () => {
     expect(await inboxOf()).toHaveLength(1);
   });
 
+  it('waits for the first that is on its way, takes no place of its own, and shares its fate', async () => {
+    const {store} = endpoint.dependencies;
+    let asked = 0;
+    let fails = true;
+    const save: Store['save'] = async (submission) => {
+      asked += 1;
+      await new Promise((later) => setTimeout(later, 20));
+      if (fails) throw new StoreUnavailable('database or disk is full');
+      return store.save(submission);
+    };
+    endpoint.dependencies.store = joiningRepeats({...store, save});
+    const submission = exampleSubmission();
+    const statuses = async () => (await Promise.all(Array.from({length: 20}, () => endpoint.post(submission)))).map(({status}) => status).sort();
+    expect(await statuses()).toEqual(Array.from({length: 20}, () => 503));
+    fails = false;
+    expect(await statuses()).toEqual([...Array.from({length: 19}, () => 200), 201]);
+    expect(asked).toBe(2);
+    const other = {...submission, answers: {...submission.answers, story: 'They were unkind.'}};
+    expect((await Promise.all([endpoint.post(submission), endpoint.post(other)])).map(({status}) => status)).toEqual([200, 422]);
+  });
+
   it('is refused under the same id with other content, and the first stays as it was', async () => {
     const submission = exampleSubmission();
     await endpoint.post(submission);
@@ -108,6 +131,14 @@ describe('what is kept', () => {
     expect(rows[0]?.hash).toBe(createHash('sha256').update(reference).digest('hex').toUpperCase());
     expect(rows[0]?.coded).not.toContain('They were kind');
     database.close();
+  });
+
+  it('is known again by a hash that nobody can try contents against without the keys', async () => {
+    const submission = exampleSubmission();
+    await endpoint.post(submission);
+    const kept = await endpoint.dependencies.store.received(submission.id);
+    expect(kept?.contentHash).toHaveLength(32);
+    expect(Buffer.from(kept!.contentHash)).not.toEqual(createHash('sha256').update(canonicalJson(submission)).digest());
   });
 
   it.each([

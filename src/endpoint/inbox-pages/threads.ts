@@ -1,4 +1,4 @@
-import type {InboxSubmission} from '../../contract/inbox.js';
+import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import type {Known} from '../../pages/inbox/described.js';
 import type {Thread} from '../../pages/inbox/list-page.js';
@@ -15,7 +15,7 @@ const mostVersions = 20;
  * under its correction. One that was more urgent than its correction keeps its
  * own place as well, for nothing lowers an urgency.
  */
-export async function threadsOf(submissions: readonly InboxSubmission[], dependencies: Dependencies): Promise<Thread[]> {
+export async function threadsOf(submissions: readonly InboxEntry[], dependencies: Dependencies): Promise<Thread[]> {
   const threads = await Promise.all(submissions.map(async (submission) => {
     const newest = await newestOf(submission, dependencies);
     if (newest !== submission && ranks[submission.urgency] <= ranks[newest.urgency]) return undefined;
@@ -25,17 +25,17 @@ export async function threadsOf(submissions: readonly InboxSubmission[], depende
 }
 
 /** A submission with the set that it answers. */
-export async function known(submission: InboxSubmission, {questionSets, receiver}: Dependencies): Promise<Known> {
-  const {id, version} = submission.questionSet;
-  const set = await questionSets.find(id, version);
+export async function known(submission: InboxEntry, {questionSets, receiver}: Dependencies): Promise<Known> {
+  const {questionSet} = submission;
+  const set = questionSet && (await questionSets.find(questionSet.id, questionSet.version));
   return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false))};
 }
 
 /** What a submission replaces, newest first. */
-export async function olderThan(submission: InboxSubmission, {store}: Dependencies): Promise<InboxSubmission[]> {
-  const older: InboxSubmission[] = [];
+export async function olderThan(submission: InboxEntry, {store}: Dependencies): Promise<InboxEntry[]> {
+  const older: InboxEntry[] = [];
   for (let id = submission.replaces; id !== undefined && older.length < mostVersions;) {
-    const version: InboxSubmission | undefined = await store.submission(id);
+    const version: InboxEntry | undefined = await store.submission(id);
     if (!version || older.some((each) => each.id === version.id)) break;
     older.push(version);
     id = version.replaces;
@@ -43,7 +43,7 @@ export async function olderThan(submission: InboxSubmission, {store}: Dependenci
   return older;
 }
 
-async function newestOf(submission: InboxSubmission, {store}: Dependencies): Promise<InboxSubmission> {
+async function newestOf(submission: InboxEntry, {store}: Dependencies): Promise<InboxEntry> {
   let newest = submission;
   for (let versions = 0; newest.replacedBy !== undefined && versions < mostVersions; versions += 1) {
     const next = await store.submission(newest.replacedBy);

@@ -37,14 +37,18 @@ function paths(routes: readonly Route[]): Record<string, JsonSchema> {
 }
 
 function described(operation: Operation, path: string): JsonSchema {
-  const parameters = [...pathParameters(path), ...(operation.query ?? []).map(({name, description, schema}) => ({name, in: 'query', description, schema}))];
+  const parameters = [...pathParameters(path), ...(operation.query ?? []).map(({name, description, schema}) => ({name, in: 'query', description, schema})), ...(operation.headers ?? []).map(({name, description}) => ({name, in: 'header', description, schema: {type: 'string'}}))];
   return {
     summary: operation.summary,
     ...(operation.bearer ? {security: [{inbox: []}]} : {}),
     ...(parameters.length > 0 ? {parameters} : {}),
-    ...(operation.body ? {requestBody: {required: true, content: {'application/json': {schema: reference(operation.body)}}}} : {}),
+    ...(operation.body ? {requestBody: {required: true, content: {'application/json': {schema: reference(operation.body)}, ...otherBodies(operation)}}} : {}),
     responses: Object.fromEntries(Object.entries(operation.answers).map(([status, answer]) => [status, response(Number(status), answer)])),
   };
+}
+
+function otherBodies({otherBodies: others = {}}: Operation): JsonSchema {
+  return Object.fromEntries(Object.entries(others).map(([type, {description, maxLength}]) => [type, {schema: {type: 'string', description, maxLength}}]));
 }
 
 function pathParameters(path: string): JsonSchema[] {

@@ -1,3 +1,4 @@
+import {trapField} from '../../pages/plain-form/check-page.js';
 import {isContactUndecided, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
 import {journeyOf, type Visit} from '../../pages/plain-form/visit.js';
 import {receiptPage} from '../../pages/plain-form/receipt-page.js';
@@ -5,7 +6,9 @@ import {plainWords} from '../../pages/plain-form/plain-words.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
 import {checkAnswers, currentPage, faultsBeforeSending, pagesToShow, take, type Journey} from '../../questionnaire/journey.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import type {Arrival} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
+import {laterThan} from '../problem.js';
 import {StoreUnavailable} from '../store/store.js';
 import {checkedAt} from './current-form.js';
 import {nameService, type ServiceDeed} from './name-service.js';
@@ -15,7 +18,7 @@ import {kindsOf, lookUpIn} from './services.js';
 import {show, type Standing} from './show.js';
 
 /** Goes on from a page that came back, by the button that was pressed. */
-export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies, from?: string): Promise<Response> {
   const journey = stillThere(await journeyNow(visit, form, dependencies), dependencies);
   if (journey.at !== checkAnswers) return show(await leavePage(visit, journey, fields, dependencies), form, dependencies);
 
@@ -24,7 +27,8 @@ export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, depend
   if (change !== undefined && pagesToShow(journey).some(({page}) => page.id === change)) return show({visit, journey: take({do: 'change', page: change}, journey, at)}, form, dependencies);
   if (fields.one('_do') === 'back') return show({visit, journey: take({do: 'back'}, journey, at)}, form, dependencies);
   if (fields.one('_do') !== 'send') return show({visit, journey}, form, dependencies);
-  return trySending(visit, journey, form, dependencies);
+  const arrival = {from, ...((fields.one(trapField) ?? '') !== '' && {suspicion: 'trap' as const})};
+  return trySending(visit, journey, form, dependencies, arrival);
 }
 
 /** The page that came back with what was typed on it, as it stood when it was too old to go on from. */
@@ -75,7 +79,7 @@ function serviceDeed(fields: Fields): ServiceDeed {
   return pressed === 'back' || pressed === 'search' || pressed === 'add' ? {is: pressed} : {is: 'continue'};
 }
 
-async function trySending(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+async function trySending(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
   const {notSent, notTaken} = endingWords(form.words);
   const {stillHere} = plainWords(form.words);
   try {
@@ -85,7 +89,8 @@ async function trySending(visit: Visit, journey: Journey, form: SpokenSet, depen
     const [fault] = faultsBeforeSending(now, checkedAt(dependencies));
     if (fault) return show({visit, journey: atFault(now, fault.question, dependencies)}, form, dependencies);
 
-    const sent = await send(visit, now, form, dependencies);
+    const sent = await send(visit, now, form, dependencies, arrival);
+    if (sent.is === 'too-many') return show({visit, journey, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(laterThan(sent.seconds))}}, form, dependencies);
     if (sent.is === 'received') return reply(receiptOf(sent, now, visit, form));
     // What this form asks should fit what is taken; where it does not, somebody should hear of it.
     dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);

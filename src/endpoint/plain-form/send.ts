@@ -4,22 +4,24 @@ import type {Visit} from '../../pages/plain-form/visit.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
 import type {Journey} from '../../questionnaire/journey.js';
 import {submissionFrom} from '../../questionnaire/submission.js';
-import {acceptSubmission, type Outcome} from '../accept-submission.js';
+import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';
 
 /** What became of a Send. */
-export type Sent = {is: 'received'; receipt: Receipt; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]};
+export type Sent = {is: 'received'; receipt: Receipt; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]} | {is: 'too-many'; seconds: number};
 
 /**
  * Sends what was told as of `visit`, as it came back from its page: so the same
  * page sent twice is the same submission. Rejects with `StoreUnavailable`.
  */
-export async function send(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies): Promise<Sent> {
+export async function send(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
+  const seconds = dependencies.limits.waitForAddress(arrival.from);
+  if (seconds !== undefined) return {is: 'too-many', seconds};
   const submission = submissionOf(visit, journey, form, dependencies);
-  const outcome = await acceptSubmission(submission, dependencies);
+  const outcome = await acceptSubmission(submission, dependencies, arrival);
   if (outcome.outcome !== 'conflict') return sentOf(outcome, submission.id);
-  return sentOf(await acceptCorrection(submission, dependencies), submission.id);
+  return sentOf(await acceptCorrection(submission, dependencies, arrival), submission.id);
 }
 
 function submissionOf({id, startedAt, issuedAt, opening}: Visit, {told, set}: Journey, {words, receiver}: SpokenSet, {version}: Dependencies): Submission {
@@ -41,5 +43,6 @@ function submissionOf({id, startedAt, issuedAt, opening}: Visit, {told, set}: Jo
 
 function sentOf(outcome: Outcome, id: string): Sent {
   if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, isCorrection: outcome.receipt.id !== id};
+  if (outcome.outcome === 'too-many') return {is: 'too-many', seconds: outcome.seconds};
   return {is: 'refused', pointers: 'faults' in outcome ? outcome.faults.map(({pointer}) => pointer) : ['/source/mode']};
 }

@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Submission} from '../../contract/submission.js';
 import {uuidV7} from '../../contract/uuid.js';
-import {acceptSubmission, type Outcome} from '../accept-submission.js';
+import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
 import {canonicalJson} from '../canonical-json.js';
 import type {Dependencies} from '../dependencies.js';
 
@@ -15,18 +15,18 @@ const mostVersions = 50;
  * before Send. The new version has an id that follows from the old one and the
  * content, so that the same page sent again makes no third row.
  */
-export async function acceptCorrection(submission: Submission, dependencies: Dependencies): Promise<Outcome> {
+export async function acceptCorrection(submission: Submission, dependencies: Dependencies, arrival: Arrival): Promise<Outcome> {
   const earlier = await versionsOf(submission.id, dependencies);
   const newest = earlier.at(-1);
   // Sent again from a page made later, with nothing changed.
   if (newest) {
-    const unchanged = await acceptSubmission({...submission, ...identityOf(newest), finishedAt: newest.finishedAt}, dependencies);
+    const unchanged = await acceptSubmission({...submission, ...identityOf(newest), finishedAt: newest.finishedAt}, dependencies, arrival);
     if (unchanged.outcome !== 'conflict') return unchanged;
   }
   const id = correctionId(submission, dependencies.keys.formSigning);
   const position = earlier.findIndex((version) => version.id === id);
   const predecessor = position < 0 ? newest : earlier[position - 1];
-  return acceptSubmission({...submission, id, replaces: predecessor?.id ?? submission.id}, dependencies);
+  return acceptSubmission({...submission, id, replaces: predecessor?.id ?? submission.id}, dependencies, arrival);
 }
 
 /** The submission and what replaced it, oldest first; empty where nothing is known of its content any more. */
@@ -34,7 +34,7 @@ async function versionsOf(id: string, {store}: Dependencies): Promise<InboxSubmi
   const versions: InboxSubmission[] = [];
   for (let next: string | undefined = id; next !== undefined && versions.length < mostVersions;) {
     const version = await store.submission(next);
-    if (!version) break;
+    if (!version || 'whole' in version) break;
     versions.push(version);
     next = version.replacedBy;
   }

@@ -1,5 +1,5 @@
 import {SubmissionId} from '../../contract/identifiers.js';
-import type {InboxSubmission} from '../../contract/inbox.js';
+import type {InboxEntry} from '../../contract/inbox.js';
 import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
 import {inboxMessage, inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath, type InboxFrame} from '../../pages/inbox/frame.js';
@@ -106,7 +106,7 @@ async function forReaders({request}: Call, dependencies: Dependencies, answer: (
   }
 }
 
-async function submissionOf({parameters}: Call, {store}: Dependencies): Promise<InboxSubmission | undefined> {
+async function submissionOf({parameters}: Call, {store}: Dependencies): Promise<InboxEntry | undefined> {
   const id = SubmissionId.safeParse(parameters['id']);
   return id.success ? store.submission(id.data.toLowerCase()) : undefined;
 }

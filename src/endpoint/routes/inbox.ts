@@ -45,7 +45,7 @@ const contact: Route = {
     summary: 'The contact details of one submission. Each opening is recorded, with the token and the time',
     bearer: true,
     answers: {
-      200: {description: 'The contact details', schema: 'Contact'},
+      200: {description: 'The contact details; sealed where their key is elsewhere, and as they came where they fit no schema', schema: 'OpenedContact'},
       401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
       404: {description: 'No such submission, or it has no contact details'},
       503: {description: 'Ask again', headers: ['Retry-After']},

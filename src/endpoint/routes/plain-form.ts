@@ -30,7 +30,7 @@ const open: Route = {
 const post: Route = {
   method: 'POST',
   path: formPath,
-  handle: ({request}, dependencies) => inWords('POST', dependencies, async () => {
+  handle: ({request, from}, dependencies) => inWords('POST', dependencies, async () => {
     const body = await readForm(request, formBytes);
     if ('refused' in body) return refuse(body.refused, dependencies);
 
@@ -44,7 +44,7 @@ const post: Route = {
     const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
     if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
     if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
-    return goOn(opened.visit, fields, form, dependencies);
+    return goOn(opened.visit, fields, form, dependencies, from);
   }),
 };
 

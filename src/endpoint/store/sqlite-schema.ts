@@ -107,6 +107,13 @@ export const migrations: readonly string[] = [
      tidy_after TEXT COLLATE NOCASE
    ) STRICT;
    INSERT INTO directory_import VALUES (1, 0, 'import', NULL, NULL);`,
+  // Of what is set apart; `whole` may hold people's words and goes when stories go.
+  `CREATE TABLE quarantined (
+     submission INTEGER PRIMARY KEY REFERENCES submissions (row),
+     faults TEXT NOT NULL,
+     -- NULL where it fits a submission and stands in the other tables.
+     whole TEXT
+   ) STRICT;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

@@ -1,7 +1,8 @@
 import type Database from 'libsql';
-import type {InboxSubmission} from '../../contract/inbox.js';
-import type {Contact, Submission, Urgency} from '../../contract/submission.js';
-import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
+import type {InboxEntry, OpenedContact, UnreadSubmission} from '../../contract/inbox.js';
+import type {Fault} from '../../contract/problem.js';
+import type {Urgency} from '../../contract/submission.js';
+import type {Coded, InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 
 const ranks: Record<Urgency, number> = {none: 0, concern: 1, immediate: 2};
 const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];
@@ -9,10 +10,11 @@ const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.
 const inboxColumns = `
-  s.row, lower(hex(s.id)) AS id, s.received_at, s.urgency, s.quarantine, s.coded,
+  s.row, lower(hex(s.id)) AS id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, q.whole,
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
   (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 
 interface InboxRow {
   row: number;
@@ -21,6 +23,8 @@ interface InboxRow {
   urgency: number;
   quarantine: string | null;
   coded: string;
+  faults: string | null;
+  whole: string | null;
   stories: string;
   has_contact: number;
   replaced_by: string | null;
@@ -31,20 +35,21 @@ export function submissionTables(database: Database.Database) {
   // A lone Buffer or `null` as argument would be taken for named parameters, so parameters always come as a list.
   const known = database.prepare('SELECT hex(content_hash) AS hash, received_at FROM submissions WHERE id = ?');
   const insert = database.prepare(
-    'INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertStory = database.prepare('INSERT INTO stories VALUES (?, ?, ?)');
+  const insertQuarantined = database.prepare('INSERT INTO quarantined VALUES (?, ?, ?)');
   const insertContact = database.prepare('INSERT INTO contacts VALUES (?, ?)');
   const contactOf = database.prepare(
     'SELECT c.submission, c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE s.id = ?',
   );
   const insertOpening = database.prepare('INSERT INTO contact_openings (submission, token, opened_at) VALUES (?, ?, ?)');
-  const one = database.prepare(`SELECT ${inboxColumns} FROM submissions s WHERE s.id = ? AND s.coded IS NOT NULL`);
+  const one = database.prepare(`SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.id = ? AND s.coded IS NOT NULL`);
   const pages = {
     urgent: database.prepare(
-      `SELECT ${inboxColumns} FROM submissions s WHERE (s.urgency, s.row) < (?, ?) AND s.coded IS NOT NULL ORDER BY s.urgency DESC, s.row DESC LIMIT ?`,
+      `SELECT ${inboxColumns} FROM ${inboxRows} WHERE (s.urgency, s.row) < (?, ?) AND s.coded IS NOT NULL ORDER BY s.urgency DESC, s.row DESC LIMIT ?`,
     ),
-    arrived: database.prepare(`SELECT ${inboxColumns} FROM submissions s WHERE s.row > ? AND s.coded IS NOT NULL ORDER BY s.row LIMIT ?`),
+    arrived: database.prepare(`SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.row > ? AND s.coded IS NOT NULL ORDER BY s.row LIMIT ?`),
   };
 
   return {
@@ -61,10 +66,13 @@ export function submissionTables(database: Database.Database) {
         Buffer.from(submission.referenceHash),
         submission.receivedAt,
         ranks[submission.urgency],
+        submission.quarantine?.reason ?? null,
         JSON.stringify(submission.coded),
       ]);
       for (const [question, text] of Object.entries(submission.stories)) insertStory.run([row, question, text]);
-      if (submission.contact) insertContact.run([row, JSON.stringify(submission.contact)]);
+      const contact = submission.contactSealed === undefined ? submission.contact : {sealed: submission.contactSealed};
+      if (contact) insertContact.run([row, JSON.stringify(contact)]);
+      if (submission.quarantine) insertQuarantined.run([row, JSON.stringify(submission.quarantine.faults ?? []), submission.quarantine.whole ?? null]);
       return {result: 'kept', receivedAt: submission.receivedAt};
     },
 
@@ -82,29 +90,30 @@ export function submissionTables(database: Database.Database) {
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       return {
-        submissions: shown.map(inboxSubmission),
+        submissions: shown.map(inboxEntry),
         ...(rows.length > limit && last ? {next: {rank: last.urgency, row: last.row}} : {}),
       };
     },
 
-    submission(id: string): InboxSubmission | undefined {
+    submission(id: string): InboxEntry | undefined {
       const row = one.get([bytesOf(id)]) as InboxRow | undefined;
-      return row && inboxSubmission(row);
+      return row && inboxEntry(row);
     },
 
-    openContact(id: string, opening: {label: string; openedAt: string}): Contact | undefined {
+    openContact(id: string, opening: {label: string; openedAt: string}): OpenedContact | undefined {
       const row = contactOf.get([bytesOf(id)]) as {submission: number; details: string} | undefined;
       if (!row) return undefined;
       insertOpening.run([row.submission, opening.label, opening.openedAt]);
-      return JSON.parse(row.details) as Contact;
+      return JSON.parse(row.details) as OpenedContact;
     },
   };
 }
 
-function inboxSubmission(row: InboxRow): InboxSubmission {
-  const coded = JSON.parse(row.coded) as Omit<Submission, 'contact' | 'urgency'>;
+function inboxEntry(row: InboxRow): InboxEntry {
+  const coded = JSON.parse(row.coded) as Coded;
   const stories = JSON.parse(row.stories) as Record<string, string>;
-  return {
+  const faults = JSON.parse(row.faults ?? '[]') as Fault[];
+  const submission = {
     ...coded,
     answers: {...coded.answers, ...stories},
     urgency: urgencies[row.urgency] ?? 'immediate',
@@ -112,7 +121,9 @@ function inboxSubmission(row: InboxRow): InboxSubmission {
     hasContact: row.has_contact === 1,
     ...(row.replaced_by === null ? {} : {replacedBy: uuidOf(row.replaced_by)}),
     ...(row.quarantine === null ? {} : {quarantine: row.quarantine}),
+    ...(faults.length === 0 ? {} : {faults}),
   };
+  return row.whole === null ? submission : ({...submission, whole: row.whole} as UnreadSubmission);
 }
 
 function bytesOf(id: string): Buffer {

@@ -1,27 +1,42 @@
-import type {InboxSubmission} from '../../contract/inbox.js';
+import type {InboxEntry, OpenedContact, UnreadContact, UnreadSubmission} from '../../contract/inbox.js';
 import type {Place} from '../../contract/place.js';
+import type {Fault} from '../../contract/problem.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
 import type {DirectoryImports} from './directory-import.js';
 
+/** A submission without contact and urgency. */
+export type Coded = Omit<Submission, 'contact' | 'urgency'>;
+
+/** Why a submission is set apart. Its reason is a word for programs. */
+export interface Quarantine {
+  reason: string;
+  faults?: readonly Fault[];
+  /** What came, without contact, where it fits no submission: then `coded` holds only what could be read of it. */
+  whole?: string;
+}
+
 /** A submission with everything that the store keeps of it, taken apart into what stands in tables of its own. */
 export interface NewSubmission {
   /** In lower case. */
   id: string;
   replaces?: string;
-  /** SHA-256 of the canonical content. */
+  /** By which the same content is known again; 32 bytes. */
   contentHash: Uint8Array;
   /** SHA-256 of the reference; the reference itself is kept nowhere. */
   referenceHash: Uint8Array;
   receivedAt: string;
   urgency: Urgency;
   /** The submission without free text, contact and urgency. */
-  coded: Omit<Submission, 'contact' | 'urgency'>;
+  coded: Coded | Pick<UnreadSubmission, keyof Coded>;
   /** A question's id to the free text that answers it. */
   stories: Readonly<Record<string, string>>;
-  contact?: Contact;
+  contact?: Contact | UnreadContact;
+  /** A compact JWE, instead of `contact`, where the details are sealed to a key that is not here. */
+  contactSealed?: string;
+  quarantine?: Quarantine;
 }
 
 /** `kept` is new, `repeated` is the same again; both only once the row is on disk. `conflict` has other content. */
@@ -43,7 +58,7 @@ export interface InboxQuery {
 }
 
 export interface InboxRows {
-  submissions: InboxSubmission[];
+  submissions: InboxEntry[];
   /** Where the next page starts; left out at the end. */
   next?: InboxPosition;
 }
@@ -65,9 +80,9 @@ export interface Store extends DirectoryImports {
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
   inbox(query: InboxQuery): Promise<InboxRows>;
-  submission(id: string): Promise<InboxSubmission | undefined>;
+  submission(id: string): Promise<InboxEntry | undefined>;
   /** The contact details, after recording that `label` opened them at `openedAt`; nothing is recorded where there are none. */
-  openContact(id: string, opening: {label: string; openedAt: string}): Promise<Contact | undefined>;
+  openContact(id: string, opening: {label: string; openedAt: string}): Promise<OpenedContact | undefined>;
 
   /** Rises whenever an import that changed something ends, also in another process. */
   directoryRevision(): Promise<number>;

@@ -1,16 +1,16 @@
 import {charactersIn} from '../../contract/characters.js';
-import type {InboxSubmission} from '../../contract/inbox.js';
+import type {InboxEntry} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
 import type {Told} from '../../questionnaire/told.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {answersInWords, choiceLabel, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
-import {inboxWords} from './inbox-words.js';
+import {inboxWords, type InboxWords} from './inbox-words.js';
 
 /** A submission with the set that it answers, where the endpoint knows it. */
 export interface Known {
-  submission: InboxSubmission;
+  submission: InboxEntry;
   spoken: SpokenSet | undefined;
 }
 
@@ -18,8 +18,8 @@ export interface Known {
 export type Fact = readonly [string, string];
 
 /** What it is about, by name. */
-export function subject({about}: InboxSubmission): string {
-  return nameOf(about) ?? about.kind;
+export function subject({about}: InboxEntry, words: InboxWords): string {
+  return about ? (nameOf(about) ?? about.kind) : words.unreadSubject;
 }
 
 /** The facts that a reader picks from in the list; what is not known is left out. */
@@ -31,8 +31,8 @@ export function facts(known: Known, spoken: Words): Fact[] {
     [words.experience, answerIn(known, 'experience') ?? answerIn(known, 'overall')],
     [words.relationship, answerIn(known, 'relationship')],
     [words.language, languageName(submission.language, spoken.lang)],
-    [words.partner, submission.source.partner],
-    [words.campaign, submission.source.campaign],
+    [words.partner, submission.source?.partner],
+    [words.campaign, submission.source?.campaign],
   ];
   return each.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
@@ -50,7 +50,7 @@ export function answersOf({submission, spoken}: Known): {known: AnswerInWords[];
 }
 
 /** Every question that was answered, or that was asked for certain: what hangs on the kind of a service may not have been. */
-function askedIn(submission: InboxSubmission, spoken: SpokenSet): AnswerInWords[] {
+function askedIn(submission: InboxEntry, spoken: SpokenSet): AnswerInWords[] {
   const told = toldBy(submission);
   const reading = readingOf(spoken, told);
   const certain = new Set(answersInWords(reading, {...told, kinds: []}).map(({question}) => question));
@@ -66,7 +66,8 @@ export function storyOf({submission, spoken}: Known): string | undefined {
 }
 
 /** A language's name, or its tag where it has none. */
-export function languageName(tag: string, inLanguage: string): string {
+export function languageName(tag: string | undefined, inLanguage: string): string | undefined {
+  if (tag === undefined) return undefined;
   return new Intl.DisplayNames([inLanguage], {type: 'language', fallback: 'code'}).of(tag) ?? tag;
 }
 
@@ -77,8 +78,8 @@ function answerIn({submission, spoken}: Known, question: string): string | undef
   return spoken ? choiceLabel(question, answer, readingOf(spoken, told), told) : answer;
 }
 
-function toldBy({answers, about, share}: InboxSubmission): Told {
-  return {answers, about, aboutIsGiven: true, ...(share && {share})};
+function toldBy({answers, about, share}: InboxEntry): Told {
+  return {answers, ...(about && {about}), aboutIsGiven: true, ...(share && {share})};
 }
 
 function isContact({set}: SpokenSet, question: string): boolean {

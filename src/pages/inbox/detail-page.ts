@@ -1,5 +1,4 @@
-import type {InboxSubmission} from '../../contract/inbox.js';
-import type {Contact} from '../../contract/submission.js';
+import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
@@ -10,15 +9,15 @@ import {answersOf, facts, languageName, subject, type Fact, type Known} from './
 import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {addressOf} from './list-page.js';
-import {dangerMark, factList, quarantineMark, urgencyMark} from './marks.js';
+import {dangerMark, factList, faultList, quarantineMark, urgencyMark} from './marks.js';
 import {block, hasHidden} from './visible.js';
 
 /** What one submission's page shows. */
 export interface Detail {
   known: Known;
-  older: readonly InboxSubmission[];
+  older: readonly InboxEntry[];
   /** The contact details, where they were just opened, and when. */
-  contact?: {details: Contact; openedAt: string};
+  contact?: {details: OpenedContact; openedAt: string};
 }
 
 /** One submission whole: every answer in words, and how it came. */
@@ -28,14 +27,16 @@ export function detailPage(frame: InboxFrame, {known, older, contact}: Detail): 
   const answers = answersOf(known);
   return inboxPage(frame, {
     main: html`<p><a href="${inboxPath}">${words.toList}</a></p>
-<h1><bdi>${subject(submission)}</bdi></h1>
+<h1><bdi>${subject(submission, words)}</bdi></h1>
 ${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
 ${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, frame.words))}
+${faultList(submission, words)}
 <h2>${words.answers}</h2>
 ${answerList(answers.known, submission, frame.words)}
 ${answers.unknown.length > 0 && html`<h2>${words.otherAnswers}</h2>${answerList(answers.unknown, submission, frame.words)}`}
-${Object.values(submission.answers).flat().some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
+${'whole' in submission && submission.whole !== '' && html`<h2>${words.asItCame}</h2>${block(submission.whole)}`}
+${[...Object.values(submission.answers).flat(), 'whole' in submission ? submission.whole : ''].some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
 <h2>${words.contact}</h2>
 ${contactPart(submission, contact, frame.words)}
 ${older.length > 0 && html`<h2>${words.earlierVersions}</h2><ul>${older.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentInWords(receivedAt, frame.words.lang)}</a></li>`)}</ul>`}
@@ -44,33 +45,40 @@ ${factList(circumstances(submission, frame.words, words))}`,
   });
 }
 
-function answerList(answers: readonly AnswerInWords[], {language}: InboxSubmission, spoken: Words): Html {
+function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, spoken: Words): Html {
   const {notAnswered} = endingWords(spoken);
   return html`<dl class="answers">${answers.map(({label, lines}) => html`<div><dt>${label}</dt>
 ${lines.length === 0 ? html`<dd class="hint">${notAnswered}</dd>` : lines.map((line) => html`<dd>${block(line, language)}</dd>`)}</div>`)}</dl>`;
 }
 
-function contactPart({id, hasContact}: InboxSubmission, contact: Detail['contact'], spoken: Words): Html {
+function contactPart({id, hasContact}: InboxEntry, contact: Detail['contact'], spoken: Words): Html {
   const words = inboxWords(spoken);
   if (!hasContact) return html`<p>${words.noContact}</p>`;
   if (!contact) {
     return html`<p>${words.contactGiven} ${words.openingRecorded}</p>
 <form method="post" action="${addressOf(id)}/contact" class="buttons"><button type="submit">${words.openContact}</button></form>`;
   }
-  return html`<dl class="answers">${contactLines(contact.details, askingWords(spoken)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>
+  return html`${openedDetails(contact.details, spoken)}
 <p class="hint">${words.openedNow(momentInWords(contact.openedAt, spoken.lang))}</p>`;
 }
 
-function circumstances(submission: InboxSubmission, spoken: Words, words: InboxWords): Fact[] {
-  const {source, consent, helper, extensions = {}} = submission;
+function openedDetails(details: OpenedContact, spoken: Words): Html {
+  const words = inboxWords(spoken);
+  if ('sealed' in details) return html`<p>${words.contactSealed}</p>${block(details.sealed)}`;
+  if ('whole' in details) return html`<p>${words.contactUnread}</p>${block(details.whole)}`;
+  return html`<dl class="answers">${contactLines(details, askingWords(spoken)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>`;
+}
+
+function circumstances(submission: InboxEntry, spoken: Words, words: InboxWords): Fact[] {
+  const {startedAt, finishedAt, questionSet, source, consent, helper, extensions = {}} = submission;
   const each: (readonly [string, string | undefined])[] = [
     [words.id, submission.id],
-    [words.started, momentInWords(submission.startedAt, spoken.lang)],
-    [words.finished, momentInWords(submission.finishedAt, spoken.lang)],
-    [words.questions, `${submission.questionSet.id} ${submission.questionSet.version}`],
+    [words.started, startedAt && momentInWords(startedAt, spoken.lang)],
+    [words.finished, finishedAt && momentInWords(finishedAt, spoken.lang)],
+    [words.questions, questionSet && `${questionSet.id} ${questionSet.version}`],
     [words.language, languageName(submission.language, spoken.lang)],
-    [words.way, `${words.ways[source.mode]} (${source.element} ${source.version})`],
-    [words.site, source.site],
+    [words.way, source && `${words.ways[source.mode]} (${source.element} ${source.version})`],
+    [words.site, source?.site],
     [words.notice, consent && [consent.notice, consent.version].filter(Boolean).join(' · ')],
     [words.helper, helper && `${helper.kind}, ${helper.agreed ? words.helperAgreed : words.helperNotAgreed}`],
     ...Object.entries(extensions).map(([key, value]) => [`${words.extensions}: ${key}`, value] as const),

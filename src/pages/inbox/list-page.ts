@@ -1,5 +1,5 @@
 import {charactersIn} from '../../contract/characters.js';
-import type {InboxSubmission} from '../../contract/inbox.js';
+import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
@@ -13,7 +13,7 @@ import {beginning, block, visibly} from './visible.js';
 /** One entry: a submission with the versions that it replaces, newest first. */
 export interface Thread {
   known: Known;
-  older: readonly InboxSubmission[];
+  older: readonly InboxEntry[];
 }
 
 /** One page of the inbox. */
@@ -55,7 +55,7 @@ function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole
   const {submission} = known;
   const words = inboxWords(spoken);
   return html`<article aria-labelledby="about-${submission.id}">
-<h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission))}</bdi></a></h2>
+<h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission, words))}</bdi></a></h2>
 ${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, spoken))}
 ${story !== '' && storyPart(submission, {story, isWhole}, words)}
@@ -65,7 +65,7 @@ ${older.length > 0 && html`<p>${words.earlierVersions}</p><ul>${older.map((each)
 </article>`;
 }
 
-function storyPart({id, language}: InboxSubmission, {story, isWhole}: {story: string; isWhole: boolean}, words: InboxWords): Html {
+function storyPart({id, language}: InboxEntry, {story, isWhole}: {story: string; isWhole: boolean}, words: InboxWords): Html {
   const start = beginning(story, shownAtOnce);
   if (start.length === story.length) return block(story, language);
   const shown = html`${block(start, language)}<p aria-hidden="true">…</p>`;

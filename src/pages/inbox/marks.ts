@@ -1,4 +1,4 @@
-import type {InboxSubmission} from '../../contract/inbox.js';
+import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import {html, type Html} from '../html.js';
 import type {Fact} from './described.js';
@@ -14,13 +14,20 @@ export function urgencyMark(urgency: Urgency, words: InboxWords): Html {
 }
 
 /** The words that may point to danger, where there are any. */
-export function dangerMark({dangerWords = []}: InboxSubmission, words: InboxWords): Html | undefined {
+export function dangerMark({dangerWords = []}: InboxEntry, words: InboxWords): Html | undefined {
   return dangerWords.length === 0 ? undefined : html`<div class="inset"><p>${words.dangerWords}</p><ul>${dangerWords.map((each) => html`<li><bdi>${visibly(each)}</bdi></li>`)}</ul></div>`;
 }
 
 /** Why a submission is set apart, where it is. */
-export function quarantineMark({quarantine}: InboxSubmission, words: InboxWords): Html | undefined {
-  return quarantine === undefined ? undefined : html`<p class="inset">${words.setApart(quarantine)}</p>`;
+export function quarantineMark({quarantine}: InboxEntry, words: InboxWords): Html | undefined {
+  if (quarantine === undefined) return undefined;
+  const reasons: Readonly<Record<string, string>> = words.reasons;
+  return html`<p class="inset">${Object.hasOwn(reasons, quarantine) ? reasons[quarantine] : words.setApart(quarantine)}</p>`;
+}
+
+/** What the checks found, place by place. */
+export function faultList({faults = []}: InboxEntry, words: InboxWords): Html | undefined {
+  return faults.length === 0 ? undefined : html`<h2>${words.faults}</h2><ul>${faults.map(({pointer, detail}) => html`<li><code><bdi>${visibly(pointer || '/')}</bdi></code> ${detail}</li>`)}</ul>`;
 }
 
 /** Facts as a list of names and values. */

@@ -4,13 +4,16 @@ import {formWords} from '../../questionnaire/words/form-words.js';
 import {toldToSend} from '../../questionnaire/submission.js';
 import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
 import {errorSummary} from '../error-summary.js';
-import {html, type Html} from '../html.js';
+import {attributes, html, type Html} from '../html.js';
 import {webLink} from '../links.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {carryingForm, formPage, notice} from './frame.js';
 import {leavingPart, pointingOn} from './pointing.js';
 import {saidBefore} from './question-page.js';
 import {summary} from './summary.js';
+
+/** The name of a field that people leave empty. */
+export const trapField = '_website';
 
 /** What a page to check answers shows beside the answers. */
 export interface CheckShown {
@@ -32,11 +35,17 @@ export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices
 ${carryingForm(carried, html`
 ${summary(spoken, answers, true)}
 ${beforeSending(spoken)}
+${trap(spoken)}
 <div class="buttons">
 <button type="submit" name="_do" value="send">${trouble ? words.sendAgain : words.send}</button>
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${formWords(spoken.words).back}</button>`}
 </div>`)}${pointingOn(spoken, journey)}`,
   });
+}
+
+/** A field that nobody sees and machines fill in; whoever sees it all the same reads that it stays empty. */
+function trap({words: {msg}}: SpokenSet): Html {
+  return html`<div class="trap" aria-hidden="true"><label for="${trapField}">${msg('Leave this empty')}</label><input ${attributes({type: 'text', id: trapField, name: trapField, tabindex: '-1', autocomplete: 'off'})}></div>`;
 }
 
 function beforeSending({words: spoken, receiver}: SpokenSet): Html {

@@ -133,6 +133,40 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     expect(JSON.stringify(submissions)).not.toContain('Example Person');
   });
 
+  it('sets a submission apart with its reason and what the checks found, among the others', async () => {
+    const faults = [{pointer: '/answers/story', detail: 'has more than 20000 characters'}];
+    const apart = newSubmission({urgency: 'concern', quarantine: {reason: 'checks', faults}});
+    const other = newSubmission();
+    for (const each of [apart, other]) await store.save(each);
+    const {submissions} = await store.inbox({order: 'urgent', limit: 10});
+    expect(submissions.map(({id, quarantine, faults: found}) => ({id, quarantine, found}))).toEqual([
+      {id: apart.id, quarantine: 'checks', found: faults},
+      {id: other.id, quarantine: undefined, found: undefined},
+    ]);
+    expect(submissions[0]).not.toHaveProperty('whole');
+    expect((await store.save(apart)).result).toBe('repeated');
+  });
+
+  it('keeps what fits no submission as it came, letter for letter, beside what could be read of it', async () => {
+    const id = nextId();
+    const whole = '{"story":"ਮੇਰੀ ਮਾਂ 🏥","colour":"red"}';
+    await store.save(newSubmission({id, coded: {id, answers: {}, language: 'pa'}, stories: {story: 'ਮੇਰੀ ਮਾਂ 🏥'}, quarantine: {reason: 'unreadable', whole}}));
+    expect(await store.submission(id)).toEqual({
+      id, language: 'pa', answers: {story: 'ਮੇਰੀ ਮਾਂ 🏥'}, urgency: 'none', receivedAt: '2026-11-22T10:09:41.000Z', hasContact: false, quarantine: 'unreadable', whole,
+    });
+    const nothing = newSubmission({coded: {id: nextId(), answers: {}}, quarantine: {reason: 'unreadable', whole: ''}, contact: {whole: 'not JSON'}});
+    await store.save(nothing);
+    expect(await store.submission(nothing.id)).toMatchObject({whole: '', hasContact: true});
+    expect(await store.openContact(nothing.id, {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'})).toEqual({whole: 'not JSON'});
+  });
+
+  it('opens sealed contact details sealed', async () => {
+    const submission = newSubmission({contactSealed: 'a.b.c.d.e'});
+    await store.save(submission);
+    expect(await store.submission(submission.id)).toMatchObject({hasContact: true});
+    expect(await store.openContact(submission.id, {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'})).toEqual({sealed: 'a.b.c.d.e'});
+  });
+
   it('has no contact details of an unknown id or of somebody who gave none', async () => {
     const submission = newSubmission();
     await store.save(submission);

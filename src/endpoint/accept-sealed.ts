@@ -1,0 +1,150 @@
+import {isUtf8} from 'node:buffer';
+import {createHmac} from 'node:crypto';
+import {Answer} from '../contract/answers.js';
+import {SubmissionId, Slug} from '../contract/identifiers.js';
+import type {UnreadContact, UnreadSubmission} from '../contract/inbox.js';
+import {Contact, Submission} from '../contract/submission.js';
+import {uuidV7} from '../contract/uuid.js';
+import {urgencyOf} from '../questionnaire/urgency.js';
+import type {AcceptDependencies, Arrival, Outcome} from './accept-submission.js';
+import {canonicalJson} from './canonical-json.js';
+import {examine} from './examine.js';
+import {apart, keep, keepParts, raised, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
+import type {Coded, Quarantine} from './store/store.js';
+import {structureFaults} from './untrusted-json.js';
+
+/** Of what came beside the sealed body. */
+export interface SealedArrival extends Arrival {
+  /** The id that the sender names outside, for where none can be read inside. */
+  idOutside?: string | undefined;
+}
+
+/**
+ * Keeps what came sealed and was opened. Its words can be read on the device no
+ * more, so nothing in it is a reason to refuse it: what fails a check is set
+ * apart, whole, with its faults. Rejects with `StoreUnavailable`.
+ */
+export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDependencies, arrival: SealedArrival): Promise<Outcome> {
+  const text = new TextDecoder().decode(bytes);
+  const sent = isUtf8(bytes) ? parsed(text) : undefined;
+  if (!sent) return keepUnread(unreadText(text, bytes, arrival, dependencies), dependencies);
+
+  const examined = await examine(sent.json, dependencies);
+  if (!examined.fits) return keepUnread(unreadJson(sent.json, {text, bytes, faults: examined.faults}, arrival, dependencies), dependencies);
+
+  const {submission, set, faults, isFromWrongPage} = examined;
+  const seconds = dependencies.limits.waitForPartner(submission.source.partner);
+  if (seconds !== undefined) return {outcome: 'too-many', seconds};
+  const suspicion = dependencies.limits.patternIn(submission, arrival.from);
+  const quarantine: Quarantine | undefined = faults.length > 0 ? {reason: 'checks', faults} : isFromWrongPage ? {reason: 'isolation'} : undefined;
+  const kept = await keep(submission, {set, suspicion, ...(quarantine && {quarantine})}, dependencies);
+  if (kept.outcome !== 'conflict') return kept;
+
+  const id = ownId(bytes, submission.id, dependencies);
+  const beside = await keep({...submission, id, replaces: submission.id}, {set, quarantine: {reason: 'other-content', faults: kept.faults}}, dependencies);
+  return under(submission.id, beside);
+}
+
+async function keepUnread(parts: Parts, dependencies: KeepDependencies): Promise<Outcome> {
+  const kept = await keepParts(parts, dependencies);
+  if (kept.outcome !== 'conflict') return kept;
+  const id = ownId(parts.contentHash, parts.id, dependencies);
+  return under(parts.id, await keepParts({...parts, id, coded: {...parts.coded, id}, replaces: parts.id}, dependencies));
+}
+
+/** The receipt names the id that was sent: nothing else ends the sender's tries. */
+function under(id: string, kept: KeepOutcome): Outcome {
+  return 'receipt' in kept ? {...kept, receipt: {...kept.receipt, id}} : kept;
+}
+
+/** Nothing can be told apart, so all of it is kept as contact details are. */
+function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival, dependencies: KeepDependencies): Parts {
+  const id = idIn(idOutside) ?? ownId(bytes, '', dependencies);
+  return {
+    id,
+    contentHash: dependencies.keys.contentHash(Buffer.from(bytes).toString('base64')),
+    urgency: raised('none', [text]),
+    coded: {id, answers: {}},
+    stories: {},
+    contact: {whole: text},
+    quarantine: {reason: 'unreadable', whole: '', faults: [{pointer: '', detail: 'is not JSON in UTF-8'}]},
+  };
+}
+
+function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: Uint8Array; faults: Quarantine['faults']}, arrival: SealedArrival, dependencies: KeepDependencies): Parts {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
+  const {contact, ...rest} = json as Record<string, unknown>;
+  const whole = textOf(rest);
+  const contactText = contact === undefined ? undefined : textOf(contact);
+  // Nested deeper than can be written out again.
+  if (whole === undefined || (contact !== undefined && contactText === undefined)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
+
+  const id = idIn(rest['id']) ?? idIn(arrival.idOutside) ?? ownId(bytes, '', dependencies);
+  const answers = readAnswers(rest['answers']);
+  const {coded, stories} = apart(answers, new Set());
+  const replaces = idIn(rest['replaces']);
+  return {
+    id,
+    ...(replaces === undefined || replaces === id ? {} : {replaces}),
+    // As of one that fits: an endpoint that knows more one day still knows a repeat.
+    contentHash: dependencies.keys.contentHash(canonicalJson(withPlainIds(json as Record<string, unknown>))),
+    urgency: raised(urgencyOf(answers), [whole]),
+    coded: {...readParts(rest), ...(replaces === undefined || replaces === id ? {} : {replaces}), id, answers: coded},
+    stories,
+    ...(contactText === undefined ? {} : {contact: readContact(contact, contactText)}),
+    quarantine: {reason: 'unreadable', whole, ...(faults && {faults})},
+  };
+}
+
+function withPlainIds(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const ids = ['id', 'replaces'].flatMap((key) => (typeof json[key] === 'string' ? [[key, json[key].toLowerCase()] as const] : []));
+  return {...json, ...Object.fromEntries(ids)};
+}
+
+/** The parts that fit the schema each by itself. */
+function readParts(json: Readonly<Record<string, unknown>>): Partial<Pick<UnreadSubmission, keyof Coded>> {
+  const {contact: _contact, urgency: _urgency, id: _id, replaces: _replaces, answers: _answers, ...schemas} = Submission.shape;
+  const read = Object.entries(schemas).flatMap(([key, schema]) => {
+    const part = Object.hasOwn(json, key) && structureFaults(json[key]).length === 0 ? schema.safeParse(json[key]) : undefined;
+    return part?.success && part.data !== undefined ? [[key, part.data] as const] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+function readAnswers(answers: unknown): Record<string, Answer> {
+  if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) return {};
+  const read = Object.entries(answers).filter(([question, answer]) => Slug.safeParse(question).success && structureFaults({[question]: answer}).length === 0 && Answer.safeParse(answer).success);
+  return Object.fromEntries(read) as Record<string, Answer>;
+}
+
+function readContact(contact: unknown, text: string): Contact | UnreadContact {
+  const read = structureFaults(contact).length === 0 ? Contact.safeParse(contact) : undefined;
+  return read?.success ? read.data : {whole: text};
+}
+
+/** An id, also in the quotation marks that `Idempotency-Key` may have. */
+function idIn(value: unknown): string | undefined {
+  const read = SubmissionId.safeParse(typeof value === 'string' ? value.trim().replace(/^"(.*)"$/, '$1') : undefined);
+  return read.success ? read.data.toLowerCase() : undefined;
+}
+
+/** An id that follows from the content, so that a repeat has the same; nobody else can work it out. */
+function ownId(content: Uint8Array, near: string, {keys}: KeepDependencies): string {
+  return uuidV7(Number.parseInt(near.replaceAll('-', '').slice(0, 12) || '0', 16), createHmac('sha256', keys.formSigning).update(`sealed\n${near}\n`).update(content).digest());
+}
+
+function parsed(text: string): {json: unknown} | undefined {
+  try {
+    return {json: JSON.parse(text)};
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}

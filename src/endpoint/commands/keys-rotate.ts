@@ -1,0 +1,21 @@
+import {environmentHelp, readConfiguration} from '../configuration.js';
+import {rotateSealingKey} from '../key-file.js';
+import {UsageFault, type Command} from './command.js';
+
+/** Makes the key anew that feedback is sealed to. */
+export const keysRotate: Command = {
+  name: 'keys rotate',
+  takes: '',
+  summary: 'makes a new key that feedback is sealed to; old ones open for 90 days',
+  help: `Start every endpoint with these keys again afterwards: until then they give out the
+key before. What is sealed to a key that an endpoint does not have yet waits on
+people's devices and comes again. Keys that were replaced 90 days ago are dropped,
+and what is sealed to them cannot be opened any more. References stay as they are.\n\n${environmentHelp}`,
+  async run(words, environment) {
+    if (words.length > 0) throw new UsageFault('keys rotate takes nothing: the file is in CARE_KEYS.');
+    const {keysFile} = readConfiguration(environment);
+    const {old, dropped} = await rotateSealingKey(keysFile, new Date());
+    console.log(`A new key stands on top of ${keysFile}. Old ones that still open: ${old}. Dropped: ${dropped}.\nStart every endpoint that uses the file again.`);
+    return 0;
+  },
+};

@@ -1,0 +1,91 @@
+import {createHash} from 'node:crypto';
+import type {Answer, Answers} from '../contract/answers.js';
+import type {UnreadContact} from '../contract/inbox.js';
+import type {Fault} from '../contract/problem.js';
+import type {SetStructure} from '../contract/question-set.js';
+import type {Receipt} from '../contract/receipt.js';
+import type {Contact, Submission, Urgency} from '../contract/submission.js';
+import {urgencyOf} from '../questionnaire/urgency.js';
+import {dangerPhrases} from '../signposting/danger-phrases.js';
+import {canonicalJson} from './canonical-json.js';
+import type {Dependencies} from './dependencies.js';
+import type {Suspicion} from './limits.js';
+import type {NewSubmission, Quarantine} from './store/store.js';
+
+/** What keeping needs. */
+export type KeepDependencies = Pick<Dependencies, 'store' | 'keys' | 'clock' | 'sealContact'>;
+
+/** What became of it. `kept` is new; `repeated` has the receipt of the first time. */
+export type KeepOutcome = {outcome: 'kept' | 'repeated'; receipt: Receipt} | {outcome: 'conflict'; faults: Fault[]};
+
+/** What is kept, before it has a reference and a time. */
+export type Parts = Omit<NewSubmission, 'referenceHash' | 'receivedAt' | 'contactSealed'>;
+
+/** Keeps one that fits the schema; with `quarantine` set apart. Rejects with `StoreUnavailable`. */
+export async function keep(submission: Submission, {set, suspicion, quarantine}: {set: SetStructure | undefined; suspicion?: Suspicion | undefined; quarantine?: Quarantine}, dependencies: KeepDependencies): Promise<KeepOutcome> {
+  const {contact, urgency: _hint, answers, replaces, ...rest} = submission;
+  const {coded, stories} = apart(answers, freeTextQuestions(set));
+  const urgency = raised(urgencyOf(answers), Object.values(stories));
+  const reason = quarantine ?? (urgency === 'none' && suspicion !== undefined ? {reason: suspicion} : undefined);
+  // What would replace itself replaces nothing.
+  const earlier = replaces === submission.id ? undefined : replaces;
+  return keepParts({
+    id: submission.id,
+    ...(earlier === undefined ? {} : {replaces: earlier}),
+    contentHash: dependencies.keys.contentHash(canonicalJson(submission)),
+    urgency,
+    coded: {...rest, ...(earlier === undefined ? {} : {replaces: earlier}), answers: coded},
+    stories,
+    ...(contact === undefined ? {} : {contact}),
+    ...(reason === undefined ? {} : {quarantine: reason}),
+  }, dependencies);
+}
+
+/** Keeps what was taken apart already. */
+export async function keepParts({contact, ...parts}: Parts, {store, keys, clock, sealContact}: KeepDependencies): Promise<KeepOutcome> {
+  const reference = keys.referenceFor(parts.id);
+  const saved = await store.save({
+    ...parts,
+    referenceHash: sha256(reference),
+    receivedAt: clock().toISOString(),
+    ...(await contactFor(contact, sealContact)),
+  });
+  if (saved.result === 'conflict') {
+    return {outcome: 'conflict', faults: [{pointer: '/id', detail: 'has arrived before with other content: a change needs a new id, with the old one in `replaces`'}]};
+  }
+  return {outcome: saved.result, receipt: {id: parts.id, reference, receivedAt: saved.receivedAt, token: keys.tokenFor(parts.id)}};
+}
+
+/** The answers that are people's own words, and the others. */
+export function apart(answers: Answers, freeText: ReadonlySet<string>): {coded: Answers; stories: Record<string, string>} {
+  const entries = Object.entries(answers);
+  const isStory = ([question, answer]: [string, Answer]) => typeof answer === 'string' && (freeText.has(question) || !isCode(answer));
+  return {
+    coded: Object.fromEntries(entries.filter((entry) => !isStory(entry))),
+    stories: Object.fromEntries(entries.filter(isStory).map(([question, answer]) => [question, String(answer)])),
+  };
+}
+
+/** Words that point to danger make somebody look soon; nothing lowers an urgency. */
+export function raised(urgency: Urgency, texts: readonly string[]): Urgency {
+  return urgency === 'none' && texts.some((text) => dangerPhrases(text).length > 0) ? 'concern' : urgency;
+}
+
+function sha256(text: string): Uint8Array {
+  return createHash('sha256').update(text).digest();
+}
+
+function freeTextQuestions(set: SetStructure | undefined): Set<string> {
+  const questions = set?.pages.flatMap((page) => page.questions) ?? [];
+  return new Set(questions.filter(({kind}) => kind === 'text' || kind === 'long-text').map(({id}) => id));
+}
+
+/** A choice's value or a date: what nobody says in their own words. */
+function isCode(answer: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(answer);
+}
+
+async function contactFor(contact: Contact | UnreadContact | undefined, sealContact: KeepDependencies['sealContact']): Promise<Pick<NewSubmission, 'contact' | 'contactSealed'>> {
+  if (contact === undefined) return {};
+  return sealContact ? {contactSealed: await sealContact(contact)} : {contact};
+}
