@@ -2,7 +2,7 @@
 // node bench/directory.js [services]   prints how fast a running endpoint answers of services, ratings and areas
 // with a whole directory loaded, and how much feedback it takes while the next directory is imported.
 import {spawn} from 'node:child_process';
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -10,12 +10,12 @@ import {build} from 'vite';
 import {buildIfStale} from '../tools/build.js';
 import {areas, inventDirectory} from './invented/directory.js';
 import {inventService, one, upTo} from './invented/services.js';
+import {sendFeedback, serve, writers} from './running/endpoint.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const endpointFolder = join(root, 'dist', 'endpoint');
 const rounds = 200;
 const seconds = 5;
-const writers = 32;
 const resultsOfAll = 250_000;
 
 if (process.argv[2] === '--import') await importDirectory(process.argv[3] ?? '', Number(process.argv[4]), process.argv[5] ?? '');
@@ -34,7 +34,7 @@ async function measure(services) {
     await importing(folder, services, '2026-10-01').done;
     const results = Math.min(resultsOfAll, services * 6);
     console.log(`${figures(services)} services and ${figures(results)} results imported in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    const endpoint = await serve(folder);
+    const endpoint = await serve(join(folder, 'data'));
     try {
       await answers(endpoint.address, services);
       await feedback(endpoint.address, () => importing(folder, services, '2026-11-01'));
@@ -77,49 +77,17 @@ async function answers(address, services) {
 
 /** @param {string} address @param {() => {done: Promise<void>}} startImport */
 async function feedback(address, startImport) {
-  const example = JSON.parse(await readFile(join(root, 'bench', 'invented', 'submission.json'), 'utf8'));
-  const forAWhile = () => send(address, example, new Promise((later) => setTimeout(later, seconds * 1000)));
+  const forAWhile = () => sendFeedback(address, new Promise((later) => setTimeout(later, seconds * 1000)));
   const before = await forAWhile();
-  const beside = await send(address, example, startImport().done);
+  const beside = await sendFeedback(address, startImport().done);
   const after = await forAWhile();
   // Before and after, since what else the machine does changes.
-  const alone = {accepted: before.accepted + after.accepted, refused: before.refused + after.refused, took: before.took + after.took, times: [...before.times, ...after.times].sort((fast, slow) => fast - slow)};
+  const alone = {accepted: [...before.accepted, ...after.accepted], refused: before.refused + after.refused, took: before.took + after.took, times: [...before.times, ...after.times].sort((fast, slow) => fast - slow)};
   console.log(`\n${writers} people sending feedback at once${' '.repeat(6)}${['a second', 'refused', 'median', 'most'].map((head) => head.padStart(9)).join('')}   (ms)`);
   for (const [name, {accepted, refused, times, took}] of Object.entries({'alone': alone, 'while a directory is imported': beside})) {
-    console.log(name.padEnd(38) + [figures(Math.round((accepted / took) * 1000)), figures(refused), times.at(times.length >> 1)?.toFixed(1), times.at(-1)?.toFixed(0)].map((cell) => String(cell).padStart(9)).join(''));
+    console.log(name.padEnd(38) + [figures(Math.round((accepted.length / took) * 1000)), figures(refused), times.at(times.length >> 1)?.toFixed(1), times.at(-1)?.toFixed(0)].map((cell) => String(cell).padStart(9)).join(''));
   }
-  console.log(`While a directory is imported (${(beside.took / 1000).toFixed(1)} s), feedback is taken at ${(beside.accepted / beside.took / (alone.accepted / alone.took)).toFixed(2)} times the rate.`);
-}
-
-/** @param {string} address @param {object} example @param {Promise<unknown>} work until this is done */
-async function send(address, example, work) {
-  let isDone = false;
-  const doing = work.finally(() => (isDone = true));
-  const started = performance.now();
-  let [accepted, refused] = [0, 0];
-  /** @type {number[]} */
-  const times = [];
-  await Promise.all(
-    Array.from({length: writers}, async () => {
-      while (!isDone) {
-        const before = performance.now();
-        const answer = await fetch(`${address}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({...example, id: uuid()})});
-        await answer.arrayBuffer();
-        times.push(performance.now() - before);
-        if (answer.status === 201) accepted += 1;
-        else refused += 1;
-      }
-    }),
-  );
-  await doing;
-  return {accepted, refused, took: performance.now() - started, times: times.sort((fast, slow) => fast - slow)};
-}
-
-/** A UUIDv7 that is never the same. */
-function uuid() {
-  const hex = (/** @type {number} */ digits) => Array.from({length: digits}, () => upTo(16).toString(16)).join('');
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
+  console.log(`While a directory is imported (${(beside.took / 1000).toFixed(1)} s), feedback is taken at ${(beside.accepted.length / beside.took / (alone.accepted.length / alone.took)).toFixed(2)} times the rate.`);
 }
 
 /** @param {string} folder @param {number} services @param {string} asOf */
@@ -151,28 +119,6 @@ async function importDirectory(folder, services, asOf) {
   await store.importRows(run, rows);
   await store.endImport(run);
   await store.close();
-}
-
-/** @param {string} folder */
-async function serve(folder) {
-  const example = JSON.parse(await readFile(join(root, 'demo', 'receiver.json'), 'utf8').then((text) => text.replaceAll(/\{\{\w+\}\}/g, 'https://central.example')));
-  const receiver = join(folder, 'receiver.json');
-  await writeFile(receiver, JSON.stringify(example));
-  const child = spawn(process.execPath, [join(endpointFolder, 'care-endpoint.js'), 'serve'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), CARE_RECEIVER: receiver, CARE_KEYS: '', DATABASE_URL: '', CARE_LIMITS: 'off'},
-  });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const address = await new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (words) => {
-      said += words;
-      const listening = /listens at (http:\S+)\n/.exec(said)?.[1];
-      if (listening) resolve(listening);
-    });
-    child.once('exit', () => reject(new Error(`The endpoint ended by itself: ${said}`)));
-  });
-  return {child, gone, address};
 }
 
 /** @param {string} address */

@@ -7,6 +7,7 @@ import {extname, join, sep} from 'node:path';
 const types = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -14,7 +15,7 @@ const types = {
 /**
  * Serves the files of one folder as a website of its own.
  *
- * Placeholders such as `{{endpoint}}` in pages and in the policy are filled
+ * Placeholders such as `{{endpoint}}` in pages, in JSON and in the policy are filled
  * with `addresses`. Only a path that the folder held at start is ever opened,
  * so no path leads out of it.
  *
@@ -89,5 +90,5 @@ function pathOf(url) {
  */
 async function bodyOf(file, type, addresses) {
   const bytes = await readFile(file);
-  return type.startsWith('text/html') ? Buffer.from(fill(bytes.toString('utf8'), addresses)) : bytes;
+  return /^(text\/html|application\/json)/.test(type) ? Buffer.from(fill(bytes.toString('utf8'), addresses)) : bytes;
 }

@@ -27,6 +27,9 @@ export interface Behaviour {
   receiver: Answer;
   services: Answer;
   signposts: Answer;
+  rating: Answer;
+  place: Answer;
+  placeServices: Answer;
   submissions: Answer;
   action: Answer;
 }
@@ -43,11 +46,17 @@ export const signpostsWith = (local: LocalSignposts): Answer => async ({url}) =>
   const nation = situationValues.nation.find((each) => each === searchParams.get('nation'));
   return Response.json(directoryFor(directory, {nation, area: searchParams.get('area') ?? undefined}));
 };
+/** A problem in the manner of RFC 9457. */
+export const answersWithProblem = (status: number, title: string, errors: {pointer: string; detail: string}[] = []): Answer => () =>
+  new Response(JSON.stringify({type: 'about:blank', title, status, errors}), {status, headers: {'content-type': 'application/problem+json'}});
 
 const asExpected: Behaviour = {
   receiver: () => Response.json(receiver),
   services: (request) => Response.json({services: matching(new URL(request.url).searchParams.get('q') ?? '')}),
   signposts: signpostsWith({}),
+  rating: answersWithProblem(404, 'No such rating'),
+  place: answersWithProblem(404, 'No such place'),
+  placeServices: answersWithProblem(404, 'No such place'),
   submissions: async (request) => Response.json({...receipt, id: await idOf(request)}, {status: 201}),
   action: () => new Response(null, {status: 204}),
 };
@@ -76,10 +85,6 @@ export const cannotBeReached: Answer = () => {
 export const answersWithAPage: Answer = () =>
   new Response('<!doctype html><title>Welcome</title>', {headers: {'content-type': 'text/html; charset=utf-8'}});
 
-/** A problem in the manner of RFC 9457. */
-export const answersWithProblem = (status: number, title: string, errors: {pointer: string; detail: string}[] = []): Answer => () =>
-  new Response(JSON.stringify({type: 'about:blank', title, status, errors}), {status, headers: {'content-type': 'application/problem+json'}});
-
 /** Answers for the made-up origin until the function that it returns is called. */
 export function answerAs(behaviour: Partial<Behaviour> = {}): () => void {
   const network = globalThis.fetch;
@@ -98,6 +103,8 @@ function answerTo(path: string, behaviour: Behaviour): Answer {
   if (path === '/v1/receiver' || path === new URL(exampleReceiverAddress).pathname) return behaviour.receiver;
   if (path === '/v1/services') return behaviour.services;
   if (path === '/v1/signposts') return behaviour.signposts;
+  if (path.startsWith('/v1/services/') && path.endsWith('/rating')) return behaviour.rating;
+  if (path.startsWith('/v1/places/')) return path.endsWith('/services') ? behaviour.placeServices : behaviour.place;
   if (path.startsWith('/v1/services/')) return () => oneService(decodeURIComponent(path.slice('/v1/services/'.length)));
   if (path === '/v1/submissions') return behaviour.submissions;
   if (path === new URL(exampleAction).pathname) return behaviour.action;

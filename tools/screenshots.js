@@ -29,6 +29,7 @@ const addresses = {
   'charity-privacy': `${charity}/privacy.html`,
   gp: `${gp}/`,
   'gp-feedback': `${gp}/feedback.html`,
+  'gp-rating': `${gp}/rating.html`,
   'gp-appointments': `${gp}/appointments.html`,
   'gp-prescriptions': `${gp}/prescriptions.html`,
   healthwatch: `${healthwatch}/`,

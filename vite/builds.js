@@ -5,6 +5,7 @@ import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
+import {ownCopies} from './own-copies.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
 import {unindent} from './unindent.js';
@@ -22,6 +23,12 @@ export const define = {__VERSION__: JSON.stringify(version)};
 /** What several elements show of who can help; a chunk of its own, so that it runs no element's definition. */
 const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`];
 
+/** What every element has. */
+const everywhere = ['theme/base.ts', 'theme/tokens.ts', 'locale/words.ts', 'locale/languages.ts', 'locale/direction.ts', 'locale/translated.ts', 'locale/generated/', 'elements/language.ts'].map((path) => `${root}src/${path}`);
+
+/** @param {string[]} tags */
+const definitions = (...tags) => tags.map((tag) => `${root}src/define/${tag}.ts`);
+
 const pastedScript = `${root}src/embed/care-elements.ts`;
 
 /**
@@ -37,7 +44,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -55,7 +62,7 @@ export function browserBuild(outDir) {
           entryFileNames: '[name].js',
           // Each name is loaded with the code that names it, and cannot be compressed; six characters tell versions apart.
           chunkFileNames: 'chunks/[name]-[hash:6].js',
-          codeSplitting: {groups: firstChunks(['care-feedback', 'care-signpost'].map((tag) => `${root}src/define/${tag}.ts`), signposting)},
+          codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost', 'care-rating', 'care-place'), signposting)},
         },
       },
     },

@@ -16,10 +16,21 @@ const edits = {
     // A second copy or version of us, and a page that allows one policy of this name once, share it.
     {find: policy, put: `(${store}).policy??=trustedTypes.createPolicy("care-elements",$1)`},
     {find: /\((\w+)\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]+"\)/, put: '0'},
+    {find: /\w+\.litHtmlPolyfillSupport/, put: 'void 0'},
   ],
-  '/lit-element/lit-element.js': [{find: /\((\w+)\.litElementVersions\?\?=\[\]\)\.push\("[^"]+"\)/, put: '0'}],
+  '/lit-element/lit-element.js': [
+    {find: /\((\w+)\.litElementVersions\?\?=\[\]\)\.push\("[^"]+"\)/, put: '0'},
+    {find: /\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, put: '0'},
+    {find: /\w+\.litElementPolyfillSupport/, put: 'void 0'},
+  ],
+  // What only somebody who writes an element could do wrong, and our types forbid.
+  '/@lit/reactive-element/css-tag.js': [
+    {find: /Error\("CSSResult is not constructable[^"]*"\)/, put: 'Error()'},
+    {find: /Error\("Value passed to 'css' function[^"]*"\+(\w+)\+"[^"]*"\)/, put: 'Error($1)'},
+  ],
   '/@lit/reactive-element/reactive-element.js': [
     {find: /\((\w+)\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]+"\)/, put: '0'},
+    {find: /\w+\.reactiveElementPolyfillSupport/, put: 'void 0'},
     // Only standard decorators keep anything there, and ours are TypeScript's.
     {find: /Symbol\.metadata\?\?=Symbol\("metadata"\),(\w+)\.litPropertyMetadata\?\?=new WeakMap;/, put: ''},
     {find: /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\._\$Eh=new Map)/, put: ''},
@@ -39,7 +50,7 @@ const edits = {
   ],
 };
 
-const traces = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata', '__zod_global', '"lit-html"'];
+const traces = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata', '__zod_global', '"lit-html"', 'PolyfillSupport', 'HydrateSupport'];
 
 /**
  * Fails the build when it finds nothing to replace, or when anything is left.

@@ -50,11 +50,11 @@ export function askAtOnce(source) {
       const chunks = Object.fromEntries(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
       const script = Object.values(chunks).find((chunk) => chunk.facadeModuleId === source);
       if (!script) return this.error(`Nothing was built from ${source}.`);
-      script.code = script.code.replace(/\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g, (whole, _quote, file) => {
+      script.code = script.code.replace(/\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)(?:\.then\(\w+=>\w+\.\w+\))?/g, (whole, _quote, file) => {
         const others = staticGraph(chunks, file).filter((each) => each !== file);
         if (others.length === 0) return whole;
         const all = [file, ...others].map((each) => `import("./${each}")`);
-        return `Promise.all([${all.join(',')}]).then(([m])=>m)`;
+        return `Promise.all([${all.join(',')}])`;
       });
     },
   };

@@ -6,6 +6,9 @@
  * lost its connection for a moment could never go on; under a new query it asks
  * anew. (Chromium asks anew by itself.)
  *
+ * Nearly every part loads what all elements need, so one function there does for
+ * all of them.
+ *
  * Not for the pasted script's own imports: other parts import those chunks by
  * their plain address, and would get a second copy beside the one with a query.
  *
@@ -26,7 +29,10 @@ export function tryAgain() {
       const changed = code.replace(/\bimport\(\s*([`"'])(\.\/[^`"']+)\1\s*\)/g, `${ask}("$2")`);
       if (changed === code) return null;
       found += 1;
-      return {code: `${changed}\n${helper}\n`, map: null};
+      const shared = /from "(\.\/shared-[^"]+)"/.exec(changed)?.[1];
+      // On the first line, so that source maps stay right.
+      if (shared) return {code: `import {${ask}} from "${shared}";${changed}`, map: null};
+      return {code: `${changed}\n${helper}\n${chunk.name === 'shared' ? `export {${ask}};\n` : ''}`, map: null};
     },
     generateBundle() {
       if (found === 0) this.error('vite/try-again.js found no part that is loaded later; say there what an import looks like now.');

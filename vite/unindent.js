@@ -1,11 +1,9 @@
 // @ts-check
 
-const tags = ['css', 'html', 'svg'];
-
 /**
- * Leaves out what our styles and templates have for whoever reads the source:
- * the indentation, and in styles whatever means nothing. Lines that a style
- * loses come back behind it, so that source maps stay right.
+ * Leaves out of our styles and templates what is there for whoever reads the
+ * source: indentation, and in styles all white space that says nothing. The line
+ * breaks of styles go behind them, so that source maps stay right.
  * @param {string} folder whose files to change
  * @returns {import('vite').Plugin}
  */
@@ -16,36 +14,34 @@ export function unindent(folder) {
     transform(code, id) {
       if (!id.startsWith(folder)) return null;
       /** @type {{start: number, end: number, put: string}[]} */
-      const edits = [];
+      const texts = [];
       walk(this.parse(code), (node) => {
-        if (node.type !== 'TaggedTemplateExpression' || !tags.includes(node.tag.name)) return;
-        const texts = node.quasi.quasis.map((/** @type {{start: number, end: number}} */ {start, end}) => ({start, end, put: code.slice(start, end).replace(/\n[ \t]+/g, '\n')}));
-        if (node.tag.name !== 'css') return edits.push(...texts);
-        const closed = texts.map((/** @type {typeof edits[0]} */ text) => ({...text, put: closedUp(text.put)}));
-        const lost = texts.reduce((/** @type {number} */ sum, /** @type {typeof edits[0]} */ {put}) => sum + put.split('\n').length - 1, 0);
-        edits.push(...closed, {start: node.end, end: node.end, put: '\n'.repeat(lost)});
+        if (node.type !== 'TaggedTemplateExpression') return;
+        const {quasis, end} = node.quasi;
+        /** @type {(shorten: (text: string) => string) => void} */
+        const shorten = (shorter) => void texts.push(...quasis.map((/** @type {{start: number, end: number}} */ {start, end: stop}) => ({start, end: stop, put: shorter(code.slice(start, stop))})));
+        if (node.tag.name === 'html' || node.tag.name === 'svg') shorten((text) => text.replace(/\n[ \t]+/g, '\n'));
+        if (node.tag.name !== 'css') return;
+        shorten(shortStyle);
+        texts.push({start: end, end, put: code.slice(node.quasi.start, end).replace(/[^\n]/g, '')});
       });
-      edits.sort((one, other) => other.start - one.start);
-      for (const {start, end, put} of edits) code = code.slice(0, start) + put + code.slice(end);
-      return edits.length ? {code, map: null} : null;
+      texts.sort((one, other) => other.start - one.start);
+      for (const {start, end, put} of texts) code = code.slice(0, start) + put + code.slice(end);
+      return texts.length ? {code, map: null} : null;
     },
   };
 }
 
-/**
- * A style without what only its readers need. A space before a colon, or
- * beside an operator, may mean something and stays.
- * @param {string} style
- */
-function closedUp(style) {
+/** @param {string} style without texts in quotes that hold white space or comments */
+function shortStyle(style) {
   return style
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(/([:,]) /g, '$1')
-    .replace(/([{};,])\n|\n(?=\})/g, '$1')
-    .replace(/ \{/g, '{')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
     .replace(/;\}/g, '}')
-    .replaceAll('\n', ' ');
+    .replace(/='([\w-]+)'\]/g, '=$1]')
+    .trim();
 }
 
 /**

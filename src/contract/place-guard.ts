@@ -1,6 +1,6 @@
 import {isText, list, one, oneOf, shape, text, type Rule} from './guarding.js';
 import {day, id, keyQuestions, overall, result} from './rating-guard.js';
-import {keyQuestionIds, ratingWords} from './rating-words.js';
+import {keyQuestionIds, ratingAges, ratingWords} from './rating-words.js';
 import {situationValues} from './situation-values.js';
 
 // The schemas of areas once more, for browsers. The tests hold that both agree.
@@ -18,7 +18,7 @@ const placeRatings = shape({
   services: count,
   asOf: day,
   kinds: list(shape({kind, services: count, overall: counts, keyQuestions: each(keyQuestionIds, counts)})),
-  ages: each(['under-1', '1-to-3', '3-to-5', '5-or-more', 'unknown'], count),
+  ages: each(ratingAges, count),
   changed: list(shape({service: shape({id, name}), overall: result, before: result})),
 });
 

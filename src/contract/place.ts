@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {Slug} from './identifiers.js';
-import {keyQuestionIds, ratingWords} from './rating-words.js';
+import {keyQuestionIds, ratingAges, ratingWords} from './rating-words.js';
 import {KeyQuestionRating, Result} from './rating.js';
 import {ServiceId} from './identifiers.js';
 import {ServiceKind} from './service.js';
@@ -28,9 +28,6 @@ export const RatingCounts = z.object({
   'not-rated': count,
 });
 export type RatingCounts = z.infer<typeof RatingCounts>;
-
-/** By how long before `asOf` the overall rating was published, in years; `unknown` where it has no day. Only rated services count. */
-export const ratingAges = ['under-1', '1-to-3', '3-to-5', '5-or-more', 'unknown'] as const;
 
 /** A service with its ratings, for lists and for comparing. */
 export const RatedService = z.object({

@@ -2,7 +2,6 @@ import type {Place, PlaceList, PlaceRatings, RatedService, RatedServiceList} fro
 import {isPlaceId, placeListFault, placeRatingsFault, ratedServiceListFault} from '../contract/place-guard.js';
 import {below} from './addresses.js';
 import {askFor} from './asking.js';
-import {withGoodLinks} from './good-links.js';
 import {Unusable} from './unusable.js';
 
 /**
@@ -39,7 +38,16 @@ export async function placeAt(address: URL, signal?: AbortSignal): Promise<Place
  * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchPlaceServices(endpoint: URL, id: string, signal?: AbortSignal): Promise<RatedService[]> {
-  const value = await checked(below(endpoint, `v1/places/${placeId(id)}/services`), 'a list of rated services', ratedServiceListFault, signal);
+  return placeServicesAt(below(endpoint, `v1/places/${placeId(id)}/services`), signal);
+}
+
+/**
+ * The services of an area with their ratings, as JSON at an address of the page's own.
+ *
+ * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ */
+export async function placeServicesAt(address: URL, signal?: AbortSignal): Promise<RatedService[]> {
+  const value = await checked(address, 'a list of rated services', ratedServiceListFault, signal);
   return (value as RatedServiceList).services;
 }
 
@@ -47,10 +55,9 @@ async function checked(address: URL, what: string, faultOf: (value: unknown) => 
   const {status, value} = await askFor(address, signal, [404]);
   const plain = `${address.origin}${address.pathname}`;
   if (status === 404) throw new Unusable(`${plain} answered 404: no such place is known there.`);
-  const known = withGoodLinks(value);
-  const fault = faultOf(known);
+  const fault = faultOf(value);
   if (fault) throw new Unusable(`${plain} is not ${what}: ${fault}.`);
-  return known;
+  return value;
 }
 
 function placeId(id: string): string {

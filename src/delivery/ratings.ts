@@ -1,61 +1,35 @@
-import {isRecord, isText} from '../contract/guarding.js';
 import type {ServiceRating} from '../contract/rating.js';
 import {serviceRatingFault} from '../contract/rating-guard.js';
-import {isServiceId} from '../contract/service-id.js';
-import {below} from './addresses.js';
-import {askFor} from './asking.js';
-import {withGoodLinks} from './good-links.js';
+import {readJson} from './reading.js';
 import {Unusable} from './unusable.js';
 
-/** Reads a record of CQC's own. Few pages have one, so what is needed for it is loaded only there. */
-export type ReadRecord = (record: unknown, about: {asOf: string; source: string}) => Promise<{rating: ServiceRating} | {fault: string}>;
+/** Reads what is no rating as we write them; `undefined` where it is no record of CQC's either. */
+export type ReadRecord = (record: unknown, headers: Headers) => Promise<ServiceRating | undefined>;
 
-/**
- * How a service is rated, as the endpoint knows it, checked against the contract.
- *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
- */
-export async function fetchRating(endpoint: URL, id: string, signal?: AbortSignal): Promise<ServiceRating> {
-  if (!isServiceId(id)) throw new Unusable(`${id} is not a CQC id or an ODS code.`);
-  const address = below(endpoint, `v1/services/${id}/rating`);
-  const {status, value} = await askFor(address, signal, [404]);
-  if (status === 404) throw new Unusable(`${address.href} answered 404: the endpoint knows no rating of ${id}.`);
-  return ratingIn(value, address);
+/** Where an endpoint says how a service is rated; its base address may have a path of its own. */
+export function ratingAddress(endpoint: string, id: string): URL {
+  return new URL(`${endpoint.replace(/\/*$/, '')}/v1/services/${encodeURIComponent(id)}/rating`);
 }
 
 /**
- * How a service is rated, as JSON at an address of the page's own: as an endpoint
- * answers it or, with `readRecord`, a record of CQC's own. A record does not say when
- * it was fetched: it is taken to be as old as the file.
+ * How a service is rated, as JSON at an address, checked against the contract.
+ * With `readRecord` it may also be a record of CQC's own.
  *
  * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function ratingAt(address: URL, signal?: AbortSignal, readRecord?: ReadRecord): Promise<ServiceRating> {
-  const {value, headers} = await askFor(address, signal);
-  if (!readRecord || !isRecordOfCqc(value)) return ratingIn(value, address);
-  const read = await readRecord(value, {asOf: dayOf(headers), source: 'CQC’s own record'});
-  if ('fault' in read) throw new Unusable(`${plain(address)} is not a record of CQC’s: it ${read.fault}.`);
-  return read.rating;
+  const {value, headers} = await readJson(address, signal);
+  const record = serviceRatingFault(value) && (await readRecord?.(value, headers));
+  return record || ratingIn(value);
 }
 
-function ratingIn(value: unknown, address: URL): ServiceRating {
-  const rating = withGoodLinks(value);
-  const fault = serviceRatingFault(rating);
-  if (fault) throw new Unusable(`${plain(address)} is not a rating: ${fault}.`);
-  return rating as ServiceRating;
-}
-
-function isRecordOfCqc(value: unknown): boolean {
-  return isRecord(value) && (isText(value['locationId']) || isText(value['providerId']));
-}
-
-/** The day in England on which the answer was last changed, or today where it does not say. */
-function dayOf(headers: Headers): string {
-  const changed = Date.parse(headers.get('Last-Modified') ?? '');
-  const day = Number.isNaN(changed) || changed > Date.now() ? new Date() : new Date(changed);
-  return day.toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
-}
-
-function plain(address: URL): string {
-  return `${address.origin}${address.pathname}`;
+/**
+ * What should be a rating, checked against the contract as far as every rating goes.
+ *
+ * @throws Unusable when it is none.
+ */
+export function ratingIn(value: unknown): ServiceRating {
+  const fault = serviceRatingFault(value);
+  if (fault) throw new Unusable(`This is not a rating: ${fault}.`);
+  return value as ServiceRating;
 }

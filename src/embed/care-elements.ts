@@ -3,10 +3,22 @@ import {sharedOnPage} from '../contract/page.js';
 // The script that pages paste. It stands on somebody else's page, so it never
 // throws: whatever fails, the words and the link between the tags stay.
 
+// Awaited, not returned: what a part exports is of no use here, and so need not be gathered for us.
+
 /** How to load what each tag needs. A tag that is not on the page costs nothing. */
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
-  'care-feedback': () => import('../define/care-feedback.js'),
-  'care-signpost': () => import('../define/care-signpost.js'),
+  'care-feedback': async () => {
+    await import('../define/care-feedback.js');
+  },
+  'care-place': async () => {
+    await import('../define/care-place.js');
+  },
+  'care-rating': async () => {
+    await import('../define/care-rating.js');
+  },
+  'care-signpost': async () => {
+    await import('../define/care-signpost.js');
+  },
 };
 
 interface TrustedTypes {

@@ -6,10 +6,12 @@ import {keysRotate} from './commands/keys-rotate.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
 import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
+import {syncCommand} from './commands/sync.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
+import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen];
 
 /**
  * Runs what was typed after `care-endpoint`.
@@ -32,6 +34,7 @@ async function run(command: Command, words: readonly string[], environment: Read
     return await command.run(words, environment);
   } catch (error) {
     if (error instanceof StartFault) return complain(error.message, 1);
+    if (error instanceof StoreUnavailable) return complain(`The database does not answer: ${error.message}.`, 1);
     if (error instanceof UsageFault) return complain(`${error.message}\n${usage(command)}`, 2);
     throw error;
   }

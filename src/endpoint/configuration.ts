@@ -33,7 +33,9 @@ export const environmentHelp = `Environment:
   CARE_KEYS            the key file (default: keys.json in DATA_DIR)
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
-  CARE_LIMITS          off: no limit on how much one address sends`;
+  CARE_LIMITS          off: no limit on how much one address sends
+  CARE_CQC_KEY         the subscription key for CQC's API (needed by sync)
+  CARE_CQC_API         where that API is (default: CQC's own address)`;
 
 /**
  * The configuration that `environment` describes. An empty variable counts as left out.

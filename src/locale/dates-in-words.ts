@@ -1,5 +1,4 @@
-// English without a region would be American, with the month first.
-const regional = (language: string) => (language === 'en' ? 'en-GB' : language);
+import {regional} from './day-in-words.js';
 
 /** `2026-03-27` as `27 March 2026`, `2026-03` as `March 2026`; anything else as it is. */
 export function dateInWords(date: string, language: string): string {

@@ -1,4 +1,5 @@
 import {base} from '../theme/base.js';
+import {controls} from '../theme/controls.js';
 import {fields} from '../theme/fields.js';
 import {tokens} from '../theme/tokens.js';
 
@@ -63,7 +64,7 @@ const form = `
 `;
 
 /** The style sheet of the plain form: the elements' own base, and what a whole page needs beside it. */
-export const formStyles = [tokens.cssText, base.cssText, fields.cssText, shared, form].join('\n');
+export const formStyles = [tokens.cssText, base.cssText, controls.cssText, fields.cssText, shared, form].join('\n');
 
 const inbox = `
 body.surface { max-inline-size: 60rem; }
@@ -83,4 +84,4 @@ body.surface { max-inline-size: 60rem; }
 `;
 
 /** The style sheet of the inbox. */
-export const inboxStyles = [tokens.cssText, base.cssText, fields.cssText, shared, inbox].join('\n');
+export const inboxStyles = [tokens.cssText, base.cssText, controls.cssText, fields.cssText, shared, inbox].join('\n');

@@ -74,7 +74,7 @@ function partsOf(record: Holder, {groups, wholes}: Assessments, shown: Said | un
 
 /** Whose rating it is, where another service earned it before this one took over. */
 function inheritedFrom(record: Holder, {id, provider}: Identity, shown: Said | undefined) {
-  const from = lineIn(shown?.result && shown.organisation);
+  const from = lineIn(shown?.organisation);
   const own = [id, provider?.id].map((each) => each?.toLowerCase());
   if (!isServiceId(from) || own.includes(from.toLowerCase())) return undefined;
   return holdersIn(record['relationships']).map(relatedBy).find((related) => related?.id.toLowerCase() === from.toLowerCase()) ?? {id: from};

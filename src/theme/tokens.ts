@@ -22,7 +22,8 @@ import {css} from 'lit';
  * | `--care-width` | how wide lines of words may get | `38em` | |
  *
  * The words stand on a background of their own, so that they can be read on a
- * page of any colour. The pairs hold WCAG's contrasts; whoever changes one
+ * page of any colour. `controls.ts` reads those of buttons and faults, for
+ * elements that have any. The pairs hold WCAG's contrasts; whoever changes one
  * colour checks those it stands beside.
  */
 // `:host` would not do: what a page sets on `:root` would lose to it. And the
@@ -36,10 +37,7 @@ export const tokens = css`
     --_background: var(--care-colour-background, #ffffff);
     --_hint: var(--care-colour-hint, #495a66);
     --_link: var(--care-colour-link, #00538a);
-    --_accent: var(--care-colour-accent, #00604a);
-    --_accent-text: var(--care-colour-accent-text, #ffffff);
     --_border: var(--care-colour-border, #5a6a75);
-    --_error: var(--care-colour-error, #b0101f);
     --_focus: var(--care-colour-focus, #ffcf33);
     --_font: var(--care-font, inherit);
     --_font-size: var(--care-font-size, large);
@@ -55,10 +53,7 @@ export const tokens = css`
       --_background: var(--care-colour-background, light-dark(#ffffff, #14191c));
       --_hint: var(--care-colour-hint, light-dark(#495a66, #b6c3cb));
       --_link: var(--care-colour-link, light-dark(#00538a, #8ac6ff));
-      --_accent: var(--care-colour-accent, light-dark(#00604a, #7ad9bd));
-      --_accent-text: var(--care-colour-accent-text, light-dark(#ffffff, #06231b));
       --_border: var(--care-colour-border, light-dark(#5a6a75, #94a3ad));
-      --_error: var(--care-colour-error, light-dark(#b0101f, #ff9d98));
       --_focus: var(--care-colour-focus, light-dark(#ffcf33, #7a5c00));
     }
   }

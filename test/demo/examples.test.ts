@@ -3,10 +3,13 @@ import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
 import {fill} from '../../demo/site.js';
 import {ReceiverFile} from '../../src/contract/receiver.js';
+import {PlaceRatings, RatedServiceList} from '../../src/contract/place.js';
+import {placeRatingsFault} from '../../src/contract/place-guard.js';
+import {ServiceRating} from '../../src/contract/rating.js';
 import {Service} from '../../src/contract/service.js';
 
 const demo = fileURLToPath(new URL('../../demo/', import.meta.url));
-const addresses = {endpoint: 'http://127.0.0.1:4000', charity: 'http://127.0.0.1:4001', gp: 'http://127.0.0.1:4002', healthwatch: 'http://127.0.0.1:4003'};
+const addresses = {today: '2026-11-22', endpoint: 'http://127.0.0.1:4000', charity: 'http://127.0.0.1:4001', gp: 'http://127.0.0.1:4002', healthwatch: 'http://127.0.0.1:4003'};
 const read = (file: string) => fill(readFileSync(demo + file, 'utf8'), addresses);
 const services: unknown[] = JSON.parse(read('services.json'));
 const pages = ['charity', 'gp', 'healthwatch'].flatMap((site) =>
@@ -47,12 +50,40 @@ describe('the demonstration’s services', () => {
   });
 });
 
+describe('the demonstration’s ratings', () => {
+  const ratings: unknown[] = JSON.parse(read('ratings.json'));
+
+  it('are ratings, each of a service of the demonstration, and say that they are invented', () => {
+    for (const each of ratings) {
+      const {service, asOf, source} = ServiceRating.parse(each);
+      expect(services).toContainEqual(expect.objectContaining({id: service.id, name: service.name, level: service.level}));
+      expect([asOf, source]).toEqual(['2026-11-22', 'Invented for the demonstration']);
+    }
+  });
+
+  it('of the charity’s area are counts that add up, and name services of the demonstration', () => {
+    const area = PlaceRatings.parse(JSON.parse(read('charity/exampleshire.json')));
+    expect(placeRatingsFault(area)).toBeUndefined();
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, each) => all + each, 0);
+    for (const {services: all, overall, keyQuestions} of area.kinds) for (const counts of [overall, ...Object.values(keyQuestions)]) expect(sum(counts)).toBe(all);
+    expect(area.kinds.reduce((all, each) => all + each.services, 0)).toBe(area.services);
+    expect(sum(area.ages)).toBe(area.services - area.kinds.reduce((all, {overall}) => all + overall['not-rated'], 0));
+    const known = RatedServiceList.parse(JSON.parse(read('charity/exampleshire/services.json'))).services.map(({service}) => service);
+    for (const {id, name} of [...known, ...area.changed.map(({service}) => service)]) expect(services).toContainEqual(expect.objectContaining({id, name}));
+  });
+
+  it('have one of the surgery, which shows it', () => {
+    expect(ratings.map((each) => (each as ServiceRating).service.id)).toContain('1-1000000004');
+    expect(read('gp/index.html')).toContain('<care-rating endpoint="http://127.0.0.1:4000" service="1-1000000004"');
+  });
+});
+
 describe('every page of the three websites', () => {
   it.each(pages)('%s says that it is an example, and carries nothing of ours but the snippet', (page) => {
     const html = read(page);
     expect(html).toContain('This is an example website.');
     const scripts = html.match(/<script[\s\S]*?<\/script>/g) ?? [];
-    const expected = /<care-(feedback|signpost)/.test(html) ? ['<script type="module" src="http://127.0.0.1:4000/elements/v1/care-elements.js"></script>'] : [];
+    const expected = /<care-(feedback|signpost|rating|place)/.test(html) ? ['<script type="module" src="http://127.0.0.1:4000/elements/v1/care-elements.js"></script>'] : [];
     expect(scripts).toEqual(expected);
     expect(html).not.toMatch(/ style=| on[a-z]+=/);
   });
@@ -65,6 +96,21 @@ describe('every page of the three websites', () => {
 
   it.each(pages.filter((page) => read(page).includes('<care-signpost')))('%s keeps a link to the list of everybody inside the tag', (page) => {
     for (const [, within] of read(page).matchAll(/<care-signpost[^>]*>([\s\S]*?)<\/care-signpost>/g)) expect(within).toMatch(/<a [^>]*href="http:\/\/127\.0\.0\.1:4000\/who-can-help"/);
+  });
+
+  it.each(pages.filter((page) => read(page).includes('<care-rating')))('%s names no rating inside the tag, and leads to where there is one', (page) => {
+    const tags = [...read(page).matchAll(/<care-rating[^>]* service="([^"]+)"[^>]*>([\s\S]*?)<\/care-rating>/g)];
+    expect(tags.length).toBeGreaterThan(0);
+    for (const [, id, within] of tags) {
+      expect(within).toContain(`href="https://www.cqc.org.uk/location/${id}"`);
+      expect(within).toContain('www.cqc.org.uk</a>');
+      expect(within).not.toMatch(/outstanding|good|requires improvement|inadequate/i);
+    }
+  });
+
+  it('has the GP practice show its rating on the page that it opens with, and on one that each page leads to', () => {
+    expect(read('gp/index.html')).toContain('<care-rating');
+    for (const page of pages.filter((each) => each.startsWith('gp/'))) expect(read(page)).toMatch(/<nav[\s\S]*href="\/rating\.html"[\s\S]*<\/nav>/);
   });
 
   it('has the GP practice, a provider, carry no inline form', () => {

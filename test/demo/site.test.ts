@@ -16,8 +16,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'site', 'inner'), {recursive: true});
   await writeFile(join(folder, 'site', 'index.html'), '<a href="{{endpoint}}/feedback">Tell us</a>');
   await writeFile(join(folder, 'site', '404.html'), 'Page not found');
+  await writeFile(join(folder, 'site', 'inner', 'area.json'), '{"asOf": "{{today}}"}');
   await writeFile(join(folder, 'site', 'inner', 'look.css'), 'p { color: black }');
-  site = await createSite({folder: join(folder, 'site'), policy: 'script-src {{endpoint}}', addresses: {endpoint: 'https://central.example'}});
+  site = await createSite({folder: join(folder, 'site'), policy: 'script-src {{endpoint}}', addresses: {endpoint: 'https://central.example', today: '2026-11-22'}});
   await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
   address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 });
@@ -34,6 +35,11 @@ describe('an example website', () => {
     expect(answer.headers.get('content-security-policy')).toBe('script-src https://central.example');
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('writes the day into data that a page asks for', async () => {
+    const answer = await fetch(`${address}/inner/area.json`);
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['application/json', '{"asOf": "2026-11-22"}']);
   });
 
   it('gives a stylesheet its type', async () => {

@@ -7,6 +7,7 @@ import {words} from '../../src/locale/words.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {receipt, receiver} from '../contract/examples.js';
+import {area, rating, services} from './ratings.js';
 
 // All of it at once: a build that goes on meanwhile gives the parts other names.
 const folder = fileURLToPath(new URL('../../dist/elements/', import.meta.url));
@@ -55,6 +56,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, pathna
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (pathname === '/v1/receiver') return json(200, receiver);
   if (pathname === '/v1/signposts') return json(200, builtInSignposts(words('en')));
+  if (/^\/v1\/services\/[^/]+\/rating$/.test(pathname)) return json(200, rating);
+  if (pathname === '/v1/places/exampleshire') return json(200, area);
+  if (pathname === '/v1/places/exampleshire/services') return json(200, {services});
   if (pathname === '/v1/question-sets/example') return json(200, {...builtInSet('quick'), id: 'example'});
   if (pathname !== '/v1/submissions') return json(404, {title: 'Not found', status: 404});
   let body = '';

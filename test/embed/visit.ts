@@ -36,10 +36,15 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
 
 /** What the n-th form on the page shows, once it shows something. */
 export async function formText(page: Page, position = 0): Promise<string> {
+  return shownBy(page, 'care-feedback', position);
+}
+
+/** What the n-th of these tags shows, once it shows something. */
+export async function shownBy(page: Page, tag: string, position = 0): Promise<string> {
   const shown = await page.waitForFunction(
-    (nth) => document.querySelectorAll('care-feedback')[nth]?.shadowRoot?.querySelector('.surface')?.textContent?.replace(/\s+/g, ' ').trim(),
+    (name, nth) => document.querySelectorAll(name)[nth]?.shadowRoot?.querySelector('.surface:not(.room *)')?.textContent?.replace(/\s+/g, ' ').trim(),
     {timeout: 10_000, polling: 50},
-    position,
+    tag, position,
   );
   return (await shown.jsonValue()) ?? '';
 }
@@ -60,10 +65,10 @@ export async function press(page: Page, words: string): Promise<void> {
   }, words));
 }
 
-/** Whether the visitor still sees the page's own link instead of a form. */
-export function showsLink(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const link = document.querySelector('care-feedback a');
-    return link ? link.getClientRects().length > 0 : false;
-  });
+/** Whether the visitor still sees the page's own link instead of a form, or of another tag's own. */
+export function showsLink(page: Page, tag = 'care-feedback'): Promise<boolean> {
+  return page.evaluate((name) => {
+    const link = document.querySelector<HTMLElement>(`${name} a`);
+    return link ? link.checkVisibility({visibilityProperty: true}) : false;
+  }, tag);
 }

@@ -1,8 +1,12 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {staticGraph, wholeGraph, type Manifest} from '../../vite/graph.js';
 import {budgets, sizes} from '../../vite/sizes.js';
 
 describe('what a page must load, compressed', () => {
   const measured = sizes();
+  const {files} = JSON.parse(readFileSync(new URL('../../dist/elements/manifest.json', import.meta.url), 'utf8')) as Manifest;
+  const definition = (tag: string) => Object.keys(files).find((file) => files[file]!.source === `src/define/${tag}.ts`)!;
   const size = (name: string) => measured.find((each) => each.name === name);
 
   it('is little for the pasted script, with no Lit in it', () => {
@@ -15,6 +19,15 @@ describe('what a page must load, compressed', () => {
 
   it('keeps the whole form within its budget', () => {
     expect(size('care-feedback')?.whole).toBeLessThanOrEqual(36 * 1024);
+  });
+
+  it('is two files beside the script for a rating, which asks at most for a third', () => {
+    expect(staticGraph(files, definition('care-rating'))).toHaveLength(2);
+  });
+
+  it.each(['care-rating', 'care-place'])('holds nothing of zod for %s, now or later', (tag) => {
+    const holding = wholeGraph(files, definition(tag)).filter((file) => readFileSync(new URL(`../../dist/elements/${file}`, import.meta.url), 'utf8').includes('_zod'));
+    expect(holding).toEqual([]);
   });
 
   it.each(measured.filter(({name}) => budgets[name]))('is within the budget for $name', ({name, first = 0, whole = 0}) => {

@@ -12,6 +12,12 @@ describe('what the package promises', () => {
   it.each([
     'care-elements/define/care-feedback.js',
     'care-elements/elements/care-feedback.js',
+    'care-elements/define/care-place.js',
+    'care-elements/elements/care-place.js',
+    'care-elements/define/care-rating.js',
+    'care-elements/elements/care-rating.js',
+    'care-elements/contract/rating.js',
+    'care-elements/contract/place.js',
     'care-elements/contract/submission.js',
     'care-elements/contract/receipt.js',
     'care-elements/contract/receiver.js',

@@ -67,6 +67,12 @@ describe('Where the two shapes of a record disagree', () => {
     expect(read.keyQuestions[0]).toEqual({question: 'safe', ...said('Good', '2021-05-04')});
   });
 
+  it('an assessment that is archived as a whole does not win, nor does a question that is', () => {
+    const current = assessment('2024-03-01 09:30:00', 'Inadequate', {keyQuestionRatings: [question('Safe', 'Inadequate', {status: 'Archived'}), question('Effective', 'Inadequate')]});
+    expect(rating({...older, assessment: [{...current, status: 'Archived'}]}).overall).toEqual(said('Good', '2021-05-04', 'a-report'));
+    expect(rating({...older, assessment: [current]}).keyQuestions.slice(0, 2)).toEqual(asked({safe: said('Good', '2021-05-04'), effective: said('Inadequate', '2024-03-01')}));
+  });
+
   it.each(['Current', 'current', ' Active '])('one that is %s does', (status) => {
     expect(rating({...older, assessment: [assessment('2024-03-01 09:30:00', 'Inadequate', {status})]}).overall).toEqual(said('Inadequate', '2024-03-01'));
   });
@@ -196,6 +202,11 @@ describe('Without any day', () => {
 
   it('a key question is not given the day of the overall, which may be another', () => {
     expect(rating(inspection('Good', '2021-05-04', {keyQuestionRatings: [question('Safe', 'Good')]})).keyQuestions).toEqual(asked({safe: said('Good')}));
+  });
+
+  it('the key questions of the word that is shown are shown', () => {
+    const older = inspection('Good', undefined, {keyQuestionRatings: [question('Safe', 'Good')]});
+    expect(rating({...older, assessment: [assessment(null, 'Inadequate', {keyQuestionRatings: [question('Safe', 'Inadequate')]})]}).keyQuestions).toEqual(asked({safe: said('Good')}));
   });
 
   it('a key question counts as old as the overall it stands with', () => {

@@ -2,12 +2,13 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement, css, type TemplateResult} from 'lit';
 import {base} from '../../src/theme/base.js';
+import {controls} from '../../src/theme/controls.js';
 import {fields} from '../../src/theme/fields.js';
 import {tokens} from '../../src/theme/tokens.js';
 
 /** An element of everything that the shared styles speak of. */
 class ThemeExample extends LitElement {
-  static override styles = [tokens, base, fields];
+  static override styles = [tokens, base, controls, fields];
 
   protected override render(): TemplateResult {
     return html`

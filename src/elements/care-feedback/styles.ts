@@ -1,5 +1,6 @@
 import {css} from 'lit';
 import {base} from '../../theme/base.js';
+import {controls} from '../../theme/controls.js';
 import {tokens} from '../../theme/tokens.js';
 
 const own = css`
@@ -48,4 +49,4 @@ const own = css`
 `;
 
 /** What the first page needs. */
-export const styles = [tokens, base, own];
+export const styles = [tokens, base, controls, own];

@@ -7,6 +7,7 @@ import {bundledNation} from '../../signposting/bundled-nations.js';
 import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {digitsOf, shownValue} from '../../signposting/shown.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
+import {controls} from '../../theme/controls.js';
 import {nearestLanguage} from '../language.js';
 import {Leaving} from '../leaving/leaving.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
@@ -47,7 +48,7 @@ export class Panel implements ReactiveController {
   constructor(host: LitElement & Tag) {
     this.#host = host;
     this.#leaving = new Leaving(host, () => this.#wipe());
-    adoptStyles(host.renderRoot as ShadowRoot, [...styles, Leaving.styles, panelStyles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...styles, controls, Leaving.styles, panelStyles]);
     const surface = host.renderRoot.querySelector('.surface');
     surface?.classList.add('rr-block', 'ph-no-capture', 'fs-mask', 'sentry-mask');
     for (const [mark, value] of Object.entries(marks)) surface?.setAttribute(mark, value);

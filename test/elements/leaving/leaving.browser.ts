@@ -5,12 +5,13 @@ import {Leaving} from '../../../src/elements/leaving/leaving.js';
 import {wipers} from '../../../src/elements/leaving/wiping.js';
 import {words} from '../../../src/locale/words.js';
 import {base} from '../../../src/theme/base.js';
+import {controls} from '../../../src/theme/controls.js';
 import {tokens} from '../../../src/theme/tokens.js';
 import {eventually} from '../care-feedback/person.js';
 
 /** A small element of ours with something to hide, which notes where it would go and what could be read then. */
 class LeavingExample extends LitElement {
-  static override styles = [tokens, base, Leaving.styles];
+  static override styles = [tokens, base, controls, Leaving.styles];
   readonly went: {to: string; read: string}[] = [];
   secret = 'It was the manager.';
   readonly leaving = new Leaving(this, () => this.wipe(), (to) => this.went.push({to, read: this.shadowRoot!.textContent!}));

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {writeCqcFiles} from '../../../bench/invented/cqc-files.js';
 import {exampleReceiver, exampleSubmission} from '../endpoint.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {areaId, generationsIn, providerId, type Orders} from './generation.js';
@@ -122,6 +123,35 @@ describe('While a directory is imported by another process', () => {
     const {kept} = database.prepare('SELECT count(*) AS kept FROM submissions').get([]) as {kept: number};
     database.close();
     expect(kept).toBe(sent.size);
+  }, patience);
+});
+
+describe('While care-endpoint import-ratings imports CQC’s files', () => {
+  // All of England: node bench/import.js
+  it('everybody’s feedback is taken and kept, and the second time changes nothing', async () => {
+    const {directory, ratingsCsv} = await writeCqcFiles(folder, {services: 1200, ratingRows: 5000});
+    const [sent, refused]: [string[], number[]] = [[], []];
+    const said: string[] = [];
+    for (const _time of ['first', 'again']) {
+      const imports = start([command, 'import-ratings', directory, ratingsCsv], {DATA_DIR: folder, DATABASE_URL: ''});
+      const importing = ended(imports.child);
+      await Promise.all(Array.from({length: writers}, () =>
+        meanwhile(importing, async () => {
+          const submission = exampleSubmission();
+          const response = await fetch(`${address}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(submission)});
+          await response.text();
+          if (response.status === 201) sent.push(submission.id.replaceAll('-', ''));
+          else refused.push(response.status);
+        }),
+      ));
+      said.push(await imports.said(/ratings: .*\n/));
+    }
+    expect(refused).toEqual([]);
+    expect(said[1]).toMatch(/^0 added, 0 changed, \d+ unchanged, 0 skipped\nratings: 0 added, 0 changed, \d+ unchanged, 0 skipped\n$/);
+    const database = new Database(join(folder, 'care-elements.db'));
+    const kept = (database.prepare('SELECT lower(hex(id)) AS id FROM submissions').all([]) as {id: string}[]).map(({id}) => id);
+    database.close();
+    expect(kept.sort()).toEqual(sent.sort());
   }, patience);
 });
 

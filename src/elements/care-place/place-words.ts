@@ -1,0 +1,57 @@
+import type {PlaceRatings} from '../../contract/place.js';
+import {dayInWords} from '../../locale/day-in-words.js';
+import {str, type Words} from '../../locale/words.js';
+import {cqcSite, markWords} from '../rating-mark/mark-words.js';
+
+export type Kind = PlaceRatings['kinds'][number]['kind'];
+
+/** What an area's ratings are told with, in one language. */
+export function placeWords(spoken: Words) {
+  const {msg, lang} = spoken;
+  return {
+    ...markWords(spoken),
+    title: (place: string) => msg(str`Ratings of care services in ${place}`),
+    services: (count: number) => msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`),
+    kind: msg('Kind of service'),
+    allKinds: msg('All kinds'),
+    ofKind: (name: string, count: number) => msg(str`${name}: ${count}`),
+    kinds: kindWords(spoken),
+    whole: (name: string) => msg(str`${name}, overall rating`),
+    byQuestion: (name: string) => msg(str`${name}, question by question`),
+    rating: msg('Rating'),
+    count: msg('Services'),
+    notRated: msg('Not rated'),
+    ages: msg('How old the overall ratings are'),
+    age: msg('Age'),
+    'under-1': msg('Under 1 year'),
+    '1-to-3': msg('1 to 3 years'),
+    '3-to-5': msg('3 to 5 years'),
+    '5-or-more': msg('5 years or more'),
+    unknown: msg('Not known'),
+    changed: msg('Changed in the last year'),
+    now: msg('Now'),
+    before: msg('Before'),
+    compare: msg('Compare services'),
+    checked: (day: string) => msg(str`Checked ${dayInWords(day, lang)}. See ${cqcSite} for the latest.`),
+    site: msg(str`Find services at ${cqcSite}`),
+  };
+}
+export type PlaceWords = ReturnType<typeof placeWords>;
+
+function kindWords({msg}: Words): Record<Kind, string> {
+  return {
+    gp: msg('GP practices'),
+    dentist: msg('Dentists'),
+    pharmacy: msg('Pharmacies'),
+    optician: msg('Opticians'),
+    hospital: msg('Hospitals'),
+    ambulance: msg('Ambulance services'),
+    'mental-health': msg('Mental health services'),
+    community: msg('Community health services'),
+    'care-home': msg('Care homes'),
+    'home-care': msg('Care at home'),
+    prison: msg('Health care in prisons'),
+    specialised: msg('Specialised services'),
+    other: msg('Other services'),
+  };
+}

@@ -1,0 +1,20 @@
+import type {ServiceRating} from '../../contract/rating.js';
+import type {ReadRecord} from '../../delivery/ratings.js';
+import {isRecord, isText} from '../../contract/guarding.js';
+import {Unusable} from '../../delivery/unusable.js';
+
+/** Reads a record of CQC's own. It does not say when it was fetched: it is taken to be as old as the file. */
+export const readRecord: ReadRecord = async (record, headers): Promise<ServiceRating | undefined> => {
+  if (!isRecord(record) || !(isText(record['locationId']) || isText(record['providerId']))) return undefined;
+  const {ratingFromRecord} = await import('../../ratings/rating-from-record.js');
+  const read = ratingFromRecord(record, {asOf: dayOf(headers), source: 'CQC’s own record'});
+  if ('fault' in read) throw new Unusable(`This is not a record of CQC’s: it ${read.fault}.`);
+  return read.rating;
+};
+
+/** The day in England on which the answer was last changed, or today where it does not say. */
+function dayOf(headers: Headers): string {
+  const changed = Date.parse(headers.get('Last-Modified') ?? '');
+  const day = Number.isNaN(changed) || changed > Date.now() ? new Date() : new Date(changed);
+  return day.toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+}

@@ -1,0 +1,64 @@
+import {css} from 'lit';
+import {base} from '../../theme/base.js';
+import {tokens} from '../../theme/tokens.js';
+import {ratingMarkStyles} from '../rating-mark/rating-mark-styles.js';
+
+const own = css`
+  .stack {
+    display: grid;
+    align-items: start;
+  }
+
+  .stack > * {
+    display: block;
+    grid-area: 1 / 1;
+  }
+
+  .room {
+    visibility: hidden;
+  }
+
+  :host([display='full']) .room {
+    padding-block-end: 10em;
+  }
+
+  .surface {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .surface > * {
+    margin-block: 0 var(--_space);
+  }
+
+  .overall b {
+    display: block;
+    font-size: 1.5em;
+  }
+
+  /* Beside its question, or under it where letters are large. */
+  dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: var(--_space);
+  }
+
+  dt {
+    inline-size: 6em;
+  }
+
+  dd {
+    flex: 1 1 5em;
+    margin: 0;
+  }
+
+  a {
+    display: inline-block;
+  }
+
+  small {
+    display: block;
+  }
+`;
+
+export const styles = [tokens, base, ratingMarkStyles, own];

@@ -1,0 +1,8 @@
+/** What the tag says of whose rating to show, and where it is. */
+export interface Tag {
+  endpoint?: string | null;
+  service?: string | null;
+  provider?: string | null;
+  src?: string | null;
+  rating?: unknown;
+}

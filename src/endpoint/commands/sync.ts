@@ -1,0 +1,71 @@
+import {environmentHelp, readConfiguration} from '../configuration.js';
+import {inWords} from '../import/import-counts.js';
+import {createTeller} from '../import/teller.js';
+import {openStore} from '../open-store.js';
+import {ApiFault, Stopped} from '../sync/api-fault.js';
+import {readCqcAccess} from '../sync/cqc-access.js';
+import {createCqcApi} from '../sync/cqc-api.js';
+import {createCqcRequests} from '../sync/cqc-requests.js';
+import {openStaging} from '../sync/staging.js';
+import {sync} from '../sync/sync.js';
+import {UsageFault, type Command} from './command.js';
+
+const stoppedByHand = 130;
+
+/** Brings services and ratings to what CQC's API has now. */
+export const syncCommand: Command = {
+  name: 'sync',
+  takes: '[--all]',
+  summary: 'brings services and ratings to what CQC’s API has now',
+  help: `Fetches every record the first time, which takes an hour or more, and later what
+CQC says has changed; run it every day. It can be stopped at any moment: what was
+fetched is kept in sync.db in DATA_DIR, and the next run goes on. Everything becomes
+visible at once, at the end, also to an endpoint that runs. Nothing is removed. What
+CQC has no record of any more is named and skipped. 1 is the exit code when it could
+not be brought to its end.
+
+CQC gives the key in CARE_CQC_KEY to whoever signs up at api-portal.service.cqc.org.uk.
+
+  --all   fetches every record again\n\n${environmentHelp}`,
+  async run(words, environment) {
+    if (words.some((word) => word !== '--all')) throw new UsageFault('sync takes nothing but --all: the key is in CARE_CQC_KEY.');
+    const access = readCqcAccess(environment);
+    const configuration = readConfiguration(environment);
+    const {signal, end: listenNoMore} = stopSignal();
+    const teller = createTeller();
+    const store = await openStore(configuration);
+    try {
+      const staging = openStaging(configuration.dataFolder, __VERSION__);
+      try {
+        const api = createCqcApi(createCqcRequests(access, {signal}));
+        teller.say(inWords(await sync({everything: words.length > 0}, {api, staging, store, teller, clock: () => new Date()})));
+        return 0;
+      } finally {
+        staging.close();
+      }
+    } catch (error) {
+      if (!(error instanceof ApiFault || error instanceof Stopped)) throw error;
+      const why = error instanceof ApiFault ? error.message : 'Stopped.';
+      teller.warn(`${why}\nNothing that people see has changed. What was fetched is kept; run sync again to go on.`);
+      return error instanceof ApiFault ? 1 : stoppedByHand;
+    } finally {
+      listenNoMore();
+      teller.end();
+      await store.close();
+    }
+  },
+};
+
+/** The first Ctrl-C ends what is under way; a second one ends the process, as without this. */
+function stopSignal(): {signal: AbortSignal; end(): void} {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const each of signals) process.once(each, stop);
+  return {
+    signal: stopping.signal,
+    end() {
+      for (const each of signals) process.removeListener(each, stop);
+    },
+  };
+}

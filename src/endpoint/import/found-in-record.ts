@@ -1,0 +1,40 @@
+import {pointer} from '../../contract/problem.js';
+import {ServiceRating} from '../../contract/rating.js';
+import {Service} from '../../contract/service.js';
+import {ratingFromRecord} from '../../ratings/rating-from-record.js';
+import {serviceFromRecord} from '../../ratings/service-from-record.js';
+import type {About, Found} from './found.js';
+import {placeNamed} from './place-named.js';
+
+const source = 'Care Quality Commission, by its API';
+
+/** What one record says: CQC's of a location or a provider, a line of its lists, or a Service or ServiceRating in the contract's own shape. */
+export function foundInRecord(record: unknown, where: string, {asOf}: About): Found[] {
+  const ours = ourOwn(record, where, asOf);
+  if (ours.length > 0) return ours;
+
+  const read = serviceFromRecord(record);
+  if ('fault' in read) return [{of: 'services', where, fault: read.fault}];
+  const place = placeNamed((record as {localAuthority?: unknown}).localAuthority);
+  const service: Found = {service: {service: read.service, ...(place && {place}), asOf, ...(read.statusKnown ? {} : {isPartial: true})}};
+  if (!read.statusKnown) return [service];
+
+  const rated = ratingFromRecord(record, {asOf, source});
+  return [service, 'fault' in rated ? {of: 'ratings', where, fault: rated.fault} : {rating: {rating: rated.rating, source: 'record'}}];
+}
+
+function ourOwn(record: unknown, where: string, asOf: string): Found[] {
+  if (typeof record !== 'object' || record === null) return [];
+  if ('service' in record && !('locationId' in record) && !('providerId' in record)) {
+    const rating = ServiceRating.safeParse(record);
+    if (rating.success) return [{service: serviceOf(rating.data)}, {rating: {rating: rating.data, source: 'record'}}];
+    const at = pointer(rating.error.issues[0]?.path ?? []);
+    return [{of: 'ratings', where, fault: `is no rating in our own words${at && `: ${at} is missing or wrong`}`}];
+  }
+  const service = Service.safeParse(record);
+  return service.success ? [{service: {service: service.data, asOf}}] : [];
+}
+
+function serviceOf({service, status, asOf}: ServiceRating) {
+  return {service: {...service, status}, asOf, isPartial: true};
+}

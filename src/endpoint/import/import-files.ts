@@ -1,0 +1,82 @@
+import {stat} from 'node:fs/promises';
+import {basename} from 'node:path';
+import type {DirectoryImports, ServiceOrigin} from '../store/directory-import.js';
+import {FileFault} from './file-fault.js';
+import {foundInFile} from './found-in-file.js';
+import {inFigures, type Totals} from './import-counts.js';
+import {intoStore} from './into-store.js';
+import type {Teller} from './teller.js';
+
+/** What an import of files needs besides them. */
+export interface ImportNeeds {
+  store: DirectoryImports;
+  teller: Teller;
+  today: string;
+}
+
+// Whoever gives a wrong file sees what is wrong with it in these; no terminal holds a quarter of a million.
+const mostComplaints = 100;
+
+/**
+ * Imports files of CQC's data, as one import. A file that is none, and a row or
+ * record that is none, is told with its place; all others are imported.
+ */
+export async function importFiles(
+  files: readonly string[],
+  {origin, asOf}: {origin: ServiceOrigin; asOf: string | undefined},
+  {store, teller, today}: ImportNeeds,
+): Promise<Totals & {unreadable: number}> {
+  const into = intoStore(store, origin);
+  const sizes = await Promise.all(files.map((file) => stat(file).then(({size}) => size, () => 0)));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let [unreadable, done] = [0, 0];
+
+  for (const [position, file] of files.entries()) {
+    const complain = complainer(file, teller);
+    let [read, rows] = [0, 0];
+    const reading = {
+      asOf,
+      today,
+      read(bytes: number) {
+        read += bytes;
+        teller.progress(all > 0 ? (done + Math.min(read, sizes[position]!)) / all : 0, `${inFigures(rows)} read of ${basename(file)}`);
+      },
+      foreign: once(() => teller.warn(`${file}: is not UTF-8 throughout; what is not was read as Windows-1252`)),
+    };
+    try {
+      for await (const found of foundInFile(file, reading)) {
+        rows += 1;
+        if ('fault' in found) complain(found.where, found.fault);
+        await into.take(found);
+      }
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error;
+      unreadable += 1;
+      teller.warn(`${file}: ${error.message}`);
+    }
+    complain.end();
+    done += sizes[position]!;
+  }
+  return {...(await into.end()), unreadable};
+}
+
+function complainer(file: string, teller: Teller) {
+  let complaints = 0;
+  const complain = (where: string, fault: string): void => {
+    complaints += 1;
+    if (complaints <= mostComplaints) teller.warn(`${file}, ${where}: ${fault}; skipped`);
+  };
+  return Object.assign(complain, {
+    end() {
+      if (complaints > mostComplaints) teller.warn(`${file}: ${inFigures(complaints - mostComplaints)} more were skipped`);
+    },
+  });
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
+}

@@ -1,0 +1,7 @@
+/** English without a region would be American, with the month first. */
+export const regional = (language: string) => (language === 'en' ? 'en-GB' : language);
+
+/** `2026-03-27`, which is known to be a day, as `27 March 2026`. */
+export function dayInWords(day: string, language: string): string {
+  return new Intl.DateTimeFormat(regional(language), {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(day));
+}

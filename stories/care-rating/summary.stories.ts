@@ -1,0 +1,35 @@
+import type {Meta} from '@storybook/web-components-vite';
+import {answersWithProblem, exampleOrigin} from '../example-endpoint.js';
+import {daysBefore} from '../fixed-day.js';
+import {exampleHouse, good, mixedDates, onlyParts, provider, record, said, saidElse} from './examples.js';
+import {on, ratingStories, story, told} from './rating.js';
+
+const meta: Meta = {...ratingStories, title: 'care-rating/Summary'};
+export default meta;
+
+export const Outstanding = story(exampleHouse(said('outstanding', '2025-12-01')), 'Published 1 December 2025, 11 months ago');
+export const Good = story(good, 'Published');
+export const RequiresImprovement = story(exampleHouse(said('requires-improvement')), 'Requires improvement');
+export const Inadequate = story(exampleHouse(said('inadequate', '2026-11-21')), 'yesterday');
+export const AnotherWord = story(exampleHouse(saidElse('Inspected but not rated', '2020-09-09')), 'Inspected but not rated');
+export const NoRating = story(exampleHouse(null), 'No rating was found');
+export const WithoutADate = story(exampleHouse({rating: 'good', label: 'Good'}), 'CQC’s record gives no date for it.');
+export const Closed = story(exampleHouse(said('good'), {status: {kind: 'closed', on: '2025-03-31', successor: {id: '1-1000000004', name: 'Example Lodge'}}}), 'Example House closed on 31 March 2025.');
+export const Moved = story(exampleHouse(said('good'), {status: {kind: 'moved', successor: {id: '1-1000000004', name: 'Example House'}}}), 'Example House has moved.');
+export const Inherited = story(exampleHouse(said('requires-improvement'), {inherited: {from: {id: '1-1000000003', name: 'Example Homes'}}}), 'This rating was given to Example Homes');
+export const VisitedAndNotPublished = story(exampleHouse(said('good'), {pending: {visited: '2026-10-12'}}), 'CQC visited on 12 October 2026');
+export const MixedDates = story(mixedDates, 'Published 5 October 2021, 5 years ago');
+export const PartsAlone = story(onlyParts, 'Urgent and emergency services');
+export const FifteenDaysOld = story({...good, asOf: daysBefore(15)}, 'Checked 7 November 2026. See www.cqc.org.uk for the latest.');
+export const TwentyNineDaysOld = story({...good, asOf: daysBefore(29)}, 'Checked 24 October 2026.');
+export const Provider = story(provider, 'Its locations', {provider: '1-1000000002'});
+export const RecordOfCQC = told({rating: () => Response.json(record)}, 'Published 17 June 2025', {src: `${exampleOrigin}/v1/services/1-1000000001/rating`});
+export const Unavailable = told({rating: answersWithProblem(500, 'Something is broken')}, 'Example House at www.cqc.org.uk');
+export const Narrow = on('narrow', Good);
+export const NarrowMixedDates = on('narrow', MixedDates);
+export const DarkPage = on('dark', Good);
+export const CrowdedPage = on('crowded', Good);
+export const CrowdedPageClosed = on('crowded', Closed);
+export const RightToLeftPage = on('right-to-left', Good);
+export const PseudoLanguage = on('pseudo-language', Good);
+export const LargeText = on('large-text', MixedDates);

@@ -1,0 +1,177 @@
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import type {ServiceRating} from '../../../src/contract/rating.js';
+import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
+import {endpointWith, json, origin} from './endpoint.js';
+import {asked, daysAgo, house, said} from './ratings.js';
+import {arrives, console_, putTag, read, shown} from './reader.js';
+
+const rated = house({
+  overall: said('requires-improvement', '2024-08-30'),
+  keyQuestions: asked(said('inadequate', '2025-10-05'), said('good', '2024-08-30'), said('outstanding', '2024-08-30'), said('requires-improvement', '2024-08-30'), said('requires-improvement', '2025-10-05')),
+  services: [{name: 'Urgent and emergency services', overall: said('inadequate'), keyQuestions: asked(said('inadequate'))}],
+  history: [said('good', '2015-01-02')],
+});
+
+/** Everything that an element can look like. */
+const looks: [string, ServiceRating, string][] = [
+  ['badge', rated, 'badge'],
+  ['summary', rated, 'summary'],
+  ['full', rated, 'full'],
+  ['closed', house({status: {kind: 'closed', on: '2025-03-31', successor: {id: '1-1000000004', name: 'Example Lodge'}}}), 'summary'],
+  ['a long name', {...house(), service: {...house().service, name: 'Example Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and District Practice'}}, 'badge'],
+  ['fifteen days old', house({asOf: daysAgo(15)}), 'badge'],
+  ['another word', house({overall: {rating: null, label: 'Insufficient evidence to rate'}}), 'summary'],
+];
+
+async function everyLook(look: (tag: CareRating, name: string) => unknown): Promise<void> {
+  for (const [name, rating, display] of looks) {
+    const tag = await shown(rating, {display});
+    tag.shadowRoot!.querySelectorAll('details').forEach((each) => (each.open = true));
+    await look(tag, name);
+    tag.remove();
+  }
+}
+
+let told: ReturnType<typeof console_>;
+beforeEach(() => (told = console_('warn')));
+afterEach(async () => {
+  told.end();
+  document.adoptedStyleSheets = [];
+  await setViewport({width: 800, height: 600});
+});
+
+describe('every look of a rating', () => {
+  it('is accessible', async () => {
+    await everyLook((tag) => expect(tag).to.be.accessible());
+  }).timeout(60_000);
+
+  // Firefox lets no test force colours; the end-to-end tests start it with colours forced.
+  if (!navigator.userAgent.includes('Firefox')) {
+    it('is accessible in forced colours', async () => {
+      await emulateMedia({forcedColors: 'active'});
+      await everyLook((tag) => expect(tag).to.be.accessible()).finally(() => emulateMedia({forcedColors: 'none'}));
+    }).timeout(60_000);
+  }
+
+  it('fits 320 pixels without scrolling sideways, and can be hit with a thumb', async () => {
+    await setViewport({width: 320, height: 640});
+    await everyLook((tag, name) => {
+      expect(document.documentElement.scrollWidth, name).to.be.at.most(320);
+      for (const fold of tag.shadowRoot!.querySelectorAll('summary')) expect(fold.getBoundingClientRect().height, name).to.be.at.least(24);
+    });
+  }).timeout(60_000);
+
+  it('has no style attribute, which a strict page would refuse, and no id', async () => {
+    await everyLook((tag, name) => expect(tag.shadowRoot!.querySelectorAll('[style], style, [id]').length, name).to.equal(0));
+  }).timeout(60_000);
+
+  it('shows neither picture nor mark of CQC', async () => {
+    await everyLook((tag, name) => expect(tag.shadowRoot!.querySelectorAll('img, image, use, picture, object').length, name).to.equal(0));
+  });
+});
+
+describe('the page around', () => {
+  const hostile = `
+    html { font-size: 62.5%; letter-spacing: 1em; }
+    * { color: red; }
+    svg, path, b, dl, dt, dd, h2, p { display: inline !important; font-size: 3px !important; color: red !important; fill: red !important; position: absolute !important; }
+    .surface, .stack, .overall, .hint { display: none !important; }
+  `;
+
+  it('changes nothing in the rating by its own style', async () => {
+    const tag = await shown(rated, {display: 'full'});
+    const look = () => [...tag.shadowRoot!.querySelectorAll('.surface, .surface *')].map((each) => {
+      const {fontSize, color, display, position, letterSpacing, fill} = getComputedStyle(each);
+      return {fontSize, color, display, position, letterSpacing, fill};
+    });
+    const before = look();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(hostile);
+    document.adoptedStyleSheets = [sheet];
+    expect(look()).to.deep.equal(before);
+  });
+
+  it('can give each rating a colour of its own by its part', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('care-rating::part(good) { color: rgb(1, 2, 3); }');
+    document.adoptedStyleSheets = [sheet];
+    const tag = await shown(house());
+    expect(getComputedStyle(tag.shadowRoot!.querySelector('.overall b')!).color).to.equal('rgb(1, 2, 3)');
+  });
+});
+
+describe('several ratings on one page', () => {
+  it('each speak the language around them, and follow it', async () => {
+    const endpoint = endpointWith({'/v1/services/': json(house())});
+    const holder = await fixture<HTMLElement>(html`
+      <div>
+        <care-rating lang="en-XA" endpoint=${origin} service="1-1000000001"></care-rating>
+        <section lang="en"><care-rating endpoint=${origin} service="1-1000000001"></care-rating></section>
+      </div>
+    `);
+    const [strange, plain] = [...holder.querySelectorAll<CareRating>('care-rating')];
+    for (const each of [strange!, plain!]) await arrives(each);
+    endpoint.remove();
+    const good = (tag: CareRating) => tag.shadowRoot!.querySelector('.overall b')!.textContent!.trim();
+    expect([good(strange!), good(plain!)]).to.deep.equal(['[Ĝóóđ ~~]', 'Good']);
+    expect([strange!, plain!].map((tag) => tag.shadowRoot!.querySelector('.surface')!.getAttribute('lang')!.toLowerCase())).to.deep.equal(['en-xa', 'en']);
+    plain!.closest('section')!.lang = 'en-XA';
+    for (const end = Date.now() + 3000; good(plain!) === 'Good' && Date.now() < end; ) await new Promise((soon) => setTimeout(soon, 10));
+    expect(good(plain!)).to.equal('[Ĝóóđ ~~]');
+  });
+
+  it('run from left to right in English on a page that runs the other way', async () => {
+    const endpoint = endpointWith({'/v1/services/': json(house())});
+    const holder = await fixture<HTMLElement>(html`<div dir="rtl" lang="ar"><care-rating endpoint=${origin} service="1-1000000001"></care-rating></div>`);
+    const tag = holder.querySelector<CareRating>('care-rating')!;
+    await arrives(tag);
+    endpoint.remove();
+    expect(getComputedStyle(tag.shadowRoot!.querySelector('h2')!).direction).to.equal('ltr');
+  });
+});
+
+describe('the room that a rating takes', () => {
+  const usual: [string, ServiceRating][] = [
+    ['Good', house()],
+    ['Requires improvement throughout', house({overall: said('requires-improvement')})],
+    ['no key question', house({keyQuestions: []})],
+    ['none found', house({overall: null})],
+    ['29 days old', house({asOf: daysAgo(29)})],
+  ];
+  for (const display of ['badge', 'summary', 'full']) {
+    for (const width of [320, 600, 1280]) {
+      it(`is kept before the rating comes: ${display} at ${width} pixels`, async () => {
+        await setViewport({width, height: 900});
+        for (const [name, rating] of usual) {
+          let answer = (_: Response) => {};
+          const endpoint = endpointWith({'/v1/services/': () => new Promise((resolve) => (answer = resolve))});
+          const tag = await putTag({endpoint: origin, service: '1-1000000001', display});
+          await tag.updateComplete;
+          const {height} = tag.getBoundingClientRect();
+          for (const end = Date.now() + 3000; endpoint.asked.length === 0 && Date.now() < end; ) await new Promise((soon) => setTimeout(soon, 10));
+          await Promise.resolve();
+          answer(Response.json(rating));
+          await oneEvent(tag, 'care-rating-shown');
+          endpoint.remove();
+          expect(tag.getBoundingClientRect().height, name).to.be.closeTo(height, 0.5);
+          expect(read(tag), name).to.contain('www.cqc.org.uk');
+          tag.remove();
+        }
+      });
+    }
+  }
+
+  it('is kept too where nothing can be shown', async () => {
+    const endpoint = endpointWith();
+    const errors = console_('error');
+    const tag = await putTag();
+    await tag.updateComplete;
+    const {height} = tag.getBoundingClientRect();
+    await oneEvent(tag, 'care-rating-unavailable');
+    endpoint.remove();
+    for (const end = Date.now() + 3000; errors.lines.length === 0 && Date.now() < end; ) await new Promise((soon) => setTimeout(soon, 10));
+    errors.end();
+    expect(tag.getBoundingClientRect().height).to.be.closeTo(height, 0.5);
+  });
+});
