@@ -2,6 +2,7 @@ import {Client} from 'pg';
 import {afterAll, describe, expect, it} from 'vitest';
 import {connectTo} from '../../../src/endpoint/store/postgres-connections.js';
 import {openPostgresStore} from '../../../src/endpoint/store/postgres.js';
+import {saveAll} from '../../../src/endpoint/store/postgres-submissions.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
 import {startPostgres} from './postgres-server.js';
@@ -71,6 +72,34 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(256);
     expect(sizes.length).toBeLessThanOrEqual(9);
     await store.close();
+  });
+
+  it('shows nothing that came later while what came before cannot be seen yet', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const [earlier, later] = [newSubmission(), newSubmission()];
+    const slow = connectTo({url});
+    let goOn = () => undefined as void;
+    let saving: Promise<unknown> | undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const isNumbered = new Promise<void>((numbered) => {
+      saving = slow.keep(async (client) => {
+        await saveAll(client, [earlier]);
+        numbered();
+        await held;
+      });
+    });
+    await isNumbered;
+    const savingLater = store.save(later);
+    // Time enough, were it not held up.
+    await Promise.race([savingLater, new Promise((enough) => setTimeout(enough, 500))]);
+    const seen = async () => (await store.inbox({order: 'arrived', limit: 10})).submissions.map(({id}) => id);
+    const before = await seen();
+    goOn();
+    await Promise.all([saving, savingLater]);
+    expect(before).toEqual([]);
+    expect(await seen()).toEqual([earlier.id, later.id]);
+    await Promise.all([slow.close(), store.close()]);
   });
 
   it('puts no more than 500 rows of an import in one transaction', async () => {

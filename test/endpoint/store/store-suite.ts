@@ -238,27 +238,24 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     const sent = Array.from({length: 600}, () => newSubmission());
     let isDone = false;
     const writing = Promise.all(sent.map(async (submission, index) => {
-      await new Promise((later) => setTimeout(later, Math.floor(index / 4)));
+      await new Promise((later) => setTimeout(later, index));
       return (index % 2 ? other : store).save(submission);
     })).finally(() => (isDone = true));
     const followed: string[] = [];
     let after: InboxPosition | undefined;
-    for (let last = false; !last; ) {
-      last = isDone;
-      // A page is full as long as there are more, so one row at the end is always read again.
-      const page = await store.inbox({order: 'arrived', limit: 1, ...(after && {after})});
-      if (!page.next) {
-        await new Promise((later) => setTimeout(later, 1));
-        continue;
-      }
-      last = false;
+    while (!isDone) {
+      const there = await store.inbox({order: 'arrived', limit: 500, ...(after && {after})});
+      // A cursor stands behind a row only where there is another, so the last of them is read again.
+      const all = there.submissions.length;
+      const page = there.next || all < 2 ? there : await store.inbox({order: 'arrived', limit: all - 1, ...(after && {after})});
+      if (!page.next) continue;
       followed.push(...page.submissions.map(({id}) => id));
       after = page.next;
     }
     await writing;
-    followed.push(...(await idsIn({order: 'arrived', limit: 1, ...(after && {after})})));
-    expect(followed).toHaveLength(600);
-    expect(new Set(followed)).toEqual(new Set(sent.map(({id}) => id)));
+    followed.push(...(await idsIn({order: 'arrived', limit: 600, ...(after && {after})})));
+    expect(new Set(followed).size).toBe(followed.length);
+    expect(sent.filter(({id}) => !followed.includes(id))).toEqual([]);
     await other.close();
   });
 
