@@ -6,6 +6,7 @@ import {mkdir, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {root} from '../vite/builds.js';
 import {installBrowsers} from './browsers.js';
+import {installPostgres} from './postgres.js';
 
 const modules = join(root, 'node_modules');
 const results = join(root, 'dist', '.results');
@@ -48,6 +49,7 @@ await mkdir(results, {recursive: true});
 
 const missing = installBrowsers();
 if (missing.length) console.error(`No ${missing.join(' and no ')} could be found or installed: tests that need it will fail.`);
+if (installPostgres().length) console.error('No PostgreSQL could be found or installed: tests that need it are skipped, and counted as skipped.');
 
 for (const {name, tool, options} of checks) {
   const ended = await run(name, tool, options ?? [], 5 * minutes);

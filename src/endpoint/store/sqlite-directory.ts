@@ -2,8 +2,7 @@ import type Database from 'libsql';
 import type {Place} from '../../contract/place.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
-import type {RatingSource, ServiceOrigin} from './directory-import.js';
-import {shownService, type KnownService} from './known-service.js';
+import {gathered, keptRating, placeIn, serviceIn, type RatedRow, type RatingRow, type ServiceRow} from './directory-rows.js';
 import {ratedLocations, shownRating, type KeptRatings} from './shown-rating.js';
 import type {PlaceServices} from './store.js';
 
@@ -15,22 +14,6 @@ const ratingColumns = `r.source, r.origin AS rating_origin, CASE WHEN r.source =
 const withRatings = `
   SELECT s.id, s.origin, max(s.as_of, ${holdFor}) AS as_of, s.place, s.place_name, s.known, ${ratingColumns}
   FROM services s LEFT JOIN ratings r ON r.id = s.id AND ${ratingCounts}`;
-
-interface ServiceRow {
-  id: string;
-  origin: ServiceOrigin;
-  known: string;
-}
-
-interface RatingRow {
-  source: RatingSource;
-  rating_origin: ServiceOrigin;
-  rating_as_of: string;
-  body: string;
-}
-
-/** A service with one of its ratings, or with none. */
-type RatedRow = ServiceRow & {as_of: string; place: string; place_name: string} & (RatingRow | {source: null});
 
 /** What is read of the directory, on one open database; the caller holds the transaction, so that all of one answer is of one revision. */
 export function directoryTables(database: Database.Database) {
@@ -101,30 +84,7 @@ export function directoryTables(database: Database.Database) {
         const rating = shownRating(each);
         return {service: each.service, ...(rating && {rating})};
       });
-      const asOf = last(rows.map((row) => row.as_of));
-      return {place: {id: rows[0].place, name: last(rows.map((row) => row.place_name))}, services, ...(asOf !== '' && {asOf})};
+      return {...placeIn(rows), services};
     },
   };
-}
-
-function last(texts: readonly string[]): string {
-  return texts.reduce((one, other) => (one > other ? one : other), '');
-}
-
-function serviceIn({known}: ServiceRow): Service {
-  return shownService(JSON.parse(known) as KnownService).service;
-}
-
-function keptRating({source, rating_origin: origin, rating_as_of: asOf, body}: RatingRow): KeptRatings['ratings'][number] {
-  return {source, origin, rating: {...(JSON.parse(body) as ServiceRating), asOf}};
-}
-
-/** One entry for each service from rows with one rating each, which stand together. */
-function gathered(rows: readonly RatedRow[]): (KeptRatings & {service: Service})[] {
-  const found: (KeptRatings & {id: string; service: Service; ratings: KeptRatings['ratings'][number][]})[] = [];
-  for (const row of rows) {
-    if (found.at(-1)?.id !== row.id) found.push({id: row.id, service: serviceIn(row), serviceOrigin: row.origin, ratings: []});
-    if (row.source !== null) found.at(-1)!.ratings.push(keptRating(row));
-  }
-  return found;
 }

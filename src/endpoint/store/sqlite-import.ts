@@ -1,31 +1,6 @@
 import type Database from 'libsql';
-import type {Service} from '../../contract/service.js';
-import type {ServiceRating} from '../../contract/rating.js';
-import {canonicalJson} from '../canonical-json.js';
-import type {DirectoryRow, ImportCounts, ImportRows, RatingRow, ServiceOrigin} from './directory-import.js';
-import {shownService, withRow, type KnownService} from './known-service.js';
-import {together} from './rating-parts.js';
-
-/** A row as it counts now (`counting`) and as this import has written it (`waiting`); there may be either, both or none. */
-interface Versions<Row> {
-  counting?: Row;
-  waiting?: Row;
-}
-
-interface ServiceVersion {
-  revision: number;
-  origin: ServiceOrigin;
-  known: string;
-}
-
-interface RatingVersion {
-  revision: number;
-  origin: ServiceOrigin;
-  as_of: string;
-  body: string;
-}
-
-type Outcome = keyof ImportCounts;
+import type {ImportCounts, ImportRows, ServiceOrigin} from './directory-import.js';
+import {keepRows, type KeptVersions, type RatingVersion, type ServiceVersion} from './import-rows.js';
 
 const rowsAtATime = 500;
 // A claim that reaches further ahead was made before the clock was put back.
@@ -55,14 +30,14 @@ export function importTables(database: Database.Database) {
   const release = database.prepare('UPDATE directory_import SET held_until = NULL WHERE run = ?');
   const setTidy = database.prepare('UPDATE directory_import SET tidy_after = ?');
 
-  const services = database.prepare('SELECT revision, origin, known FROM services WHERE id = ? ORDER BY revision DESC');
+  const services = database.prepare('SELECT id, revision, origin, known FROM services WHERE id = ? ORDER BY revision DESC');
   const putService = database.prepare(
     `INSERT INTO services (id, revision, origin, level, ods_code, provider, place, place_name, as_of, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id, revision) DO UPDATE SET origin = excluded.origin, level = excluded.level, ods_code = excluded.ods_code, provider = excluded.provider,
        place = excluded.place, place_name = excluded.place_name, as_of = excluded.as_of, known = excluded.known`,
   );
   const dropService = database.prepare('DELETE FROM services WHERE id = ? AND revision = ?');
-  const ratings = database.prepare('SELECT revision, origin, as_of, body FROM ratings WHERE id = ? AND source = ? ORDER BY revision DESC');
+  const ratings = database.prepare('SELECT id, source, revision, origin, as_of AS asOf, body FROM ratings WHERE id = ? AND source = ? ORDER BY revision DESC');
   const importedRating = database.prepare("SELECT 1 AS found FROM ratings WHERE id = ? AND origin = 'import' LIMIT 1");
   const importedService = database.prepare("SELECT 1 AS found FROM services WHERE id = ? AND origin = 'import' LIMIT 1");
   const putRating = database.prepare(
@@ -91,37 +66,16 @@ export function importTables(database: Database.Database) {
     return {origin: now.origin, next: currentRevision() + 1};
   }
 
-  function keepService(row: DirectoryRow, origin: ServiceOrigin, next: number): Outcome {
-    const {id} = row.service;
-    const {counting, waiting} = versions(services.all([id]) as ServiceVersion[], next);
-    const before = waiting ?? counting;
-    if (before?.origin === 'import' && origin === 'example') return 'unchanged';
-    const known = before && before.origin === origin ? (JSON.parse(before.known) as KnownService) : [];
-    const nowKnown = withRow(known, row);
-    const text = canonicalJson(nowKnown);
-    if (before?.origin === origin && before.known === text) return 'unchanged';
-    const {service, place} = shownService(nowKnown);
-    if (counting?.origin === origin && counting.known === text) dropService.run([id, next]);
-    else putService.run([id, next, origin, service.level, service.odsCode ?? null, service.provider?.id ?? null, place?.id ?? null, place?.name ?? null, nowKnown[0]?.asOf ?? '', text]);
-    if (!before) return 'added';
-    return before.origin === origin && saysSame(known, nowKnown) ? 'unchanged' : 'changed';
-  }
-
-  /** What becomes of the rating, and what would have without this row where an earlier one was counted. */
-  function keepRating({rating, source}: RatingRow, origin: ServiceOrigin, next: number): {outcome: Outcome; before?: Outcome} {
-    const {id} = rating.service;
-    if (origin === 'example' && (importedRating.get([id]) || importedService.get([id]))) return {outcome: 'unchanged'};
-    const {counting, waiting} = versions(ratings.all([id, source]) as RatingVersion[], next);
-    const before = waiting ?? counting;
-    if (before && before.origin === origin && before.as_of > rating.asOf) return {outcome: 'unchanged'};
-    const isFirst = meet.run([id, source]).changes === 1;
-    const isPart = !isFirst && source === 'latest-ratings' && before?.as_of === rating.asOf;
-    const body = canonicalJson(isPart ? together(JSON.parse(before.body) as ServiceRating, rating) : rating);
-    const now = {revision: next, origin, as_of: rating.asOf, body};
-    if (counting?.origin === origin && counting.body === body) dropRating.run([id, source, next]);
-    else putRating.run([id, source, next, origin, rating.asOf, body]);
-    return {outcome: outcomeOf(counting, now), ...(!isFirst && {before: outcomeOf(counting, waiting)})};
-  }
+  const kept: KeptVersions = {
+    services: (id) => services.all([id]) as ServiceVersion[],
+    putService: ({id, revision, origin, level, odsCode, provider, place, placeName, asOf, known}) => void putService.run([id, revision, origin, level, odsCode, provider, place, placeName, asOf, known]),
+    dropService: (id, revision) => void dropService.run([id, revision]),
+    ratings: (id, source) => ratings.all([id, source]) as RatingVersion[],
+    putRating: ({id, source, revision, origin, asOf, body}) => void putRating.run([id, source, revision, origin, asOf, body]),
+    dropRating: (id, source, revision) => void dropRating.run([id, source, revision]),
+    isImported: (id) => Boolean(importedRating.get([id]) ?? importedService.get([id])),
+    isFirst: (id, source) => meet.run([id, source]).changes === 1,
+  };
 
   return {
     claimImport(origin: ServiceOrigin, heldUntil: number): number | undefined {
@@ -152,14 +106,7 @@ export function importTables(database: Database.Database) {
 
     keepRows(run: number, rows: ImportRows): {services: ImportCounts; ratings: ImportCounts} {
       const {origin, next} = held(run);
-      const counts = {services: {added: 0, changed: 0, unchanged: 0}, ratings: {added: 0, changed: 0, unchanged: 0}};
-      for (const row of rows.services) counts.services[keepService(row, origin, next)] += 1;
-      for (const row of rows.ratings) {
-        const {outcome, before} = keepRating(row, origin, next);
-        counts.ratings[outcome] += 1;
-        if (before) counts.ratings[before] -= 1;
-      }
-      return counts;
+      return keepRows(rows, origin, next, kept);
     },
 
     switchDirectory(run: number, recordsHoldFor = ''): void {
@@ -173,23 +120,4 @@ export function importTables(database: Database.Database) {
       release.run([run]);
     },
   };
-}
-
-function versions<Row extends {revision: number}>(rows: readonly Row[], next: number): Versions<Row> {
-  const waiting = rows.find(({revision}) => revision === next);
-  const counting = rows.find(({revision}) => revision < next);
-  return {...(waiting && {waiting}), ...(counting && {counting})};
-}
-
-/** What becomes of a rating when the import ends. That it holds for a later day does not make it another. */
-function outcomeOf(counting: RatingVersion | undefined, waiting: RatingVersion | undefined): Outcome {
-  if (!counting) return 'added';
-  if (!waiting) return 'unchanged';
-  const said = ({origin, body}: RatingVersion) => canonicalJson({...(JSON.parse(body) as ServiceRating), asOf: '', origin});
-  return said(counting) === said(waiting) ? 'unchanged' : 'changed';
-}
-
-function saysSame(one: KnownService, other: KnownService): boolean {
-  const [before, now] = [one, other].map((known): {service: Service} => shownService(known));
-  return canonicalJson(before) === canonicalJson(now);
 }

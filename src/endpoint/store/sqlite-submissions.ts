@@ -1,11 +1,7 @@
 import type Database from 'libsql';
-import type {InboxEntry, OpenedContact, UnreadSubmission} from '../../contract/inbox.js';
-import type {Fault} from '../../contract/problem.js';
-import type {Urgency} from '../../contract/submission.js';
-import type {Coded, InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
-
-const ranks: Record<Urgency, number> = {none: 0, concern: 1, immediate: 2};
-const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];
+import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
+import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.
@@ -16,20 +12,6 @@ const inboxColumns = `
   (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 
-interface InboxRow {
-  row: number;
-  id: string;
-  received_at: string;
-  urgency: number;
-  quarantine: string | null;
-  coded: string;
-  faults: string | null;
-  whole: string | null;
-  stories: string;
-  has_contact: number;
-  replaced_by: string | null;
-}
-
 /** What the store does with submissions, on one open database; the caller holds the transaction. */
 export function submissionTables(database: Database.Database) {
   // A lone Buffer or `null` as argument would be taken for named parameters, so parameters always come as a list.
@@ -37,7 +19,7 @@ export function submissionTables(database: Database.Database) {
   const insert = database.prepare(
     'INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertStory = database.prepare('INSERT INTO stories VALUES (?, ?, ?)');
+  const insertStory = database.prepare('INSERT INTO stories VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const insertQuarantined = database.prepare('INSERT INTO quarantined VALUES (?, ?, ?)');
   const insertContact = database.prepare('INSERT INTO contacts VALUES (?, ?)');
   const contactOf = database.prepare(
@@ -55,23 +37,20 @@ export function submissionTables(database: Database.Database) {
   return {
     save(submission: NewSubmission): Saved {
       const earlier = this.received(submission.id);
-      if (earlier) {
-        const same = Buffer.compare(earlier.contentHash, submission.contentHash) === 0;
-        return same ? {result: 'repeated', receivedAt: earlier.receivedAt} : {result: 'conflict'};
-      }
+      if (earlier) return savedBefore(earlier, submission);
       const {lastInsertRowid: row} = insert.run([
         bytesOf(submission.id),
         submission.replaces === undefined ? null : bytesOf(submission.replaces),
         Buffer.from(submission.contentHash),
         Buffer.from(submission.referenceHash),
         submission.receivedAt,
-        ranks[submission.urgency],
+        rankOf(submission.urgency),
         submission.quarantine?.reason ?? null,
         JSON.stringify(submission.coded),
       ]);
-      for (const [question, text] of Object.entries(submission.stories)) insertStory.run([row, question, text]);
-      const contact = submission.contactSealed === undefined ? submission.contact : {sealed: submission.contactSealed};
-      if (contact) insertContact.run([row, JSON.stringify(contact)]);
+      for (const [question, text] of storyRows(submission)) insertStory.run([row, question, text]);
+      const contact = contactDetails(submission);
+      if (contact !== undefined) insertContact.run([row, contact]);
       if (submission.quarantine) insertQuarantined.run([row, JSON.stringify(submission.quarantine.faults ?? []), submission.quarantine.whole ?? null]);
       return {result: 'kept', receivedAt: submission.receivedAt};
     },
@@ -81,23 +60,15 @@ export function submissionTables(database: Database.Database) {
       return row && {contentHash: Buffer.from(row.hash, 'hex'), receivedAt: row.received_at};
     },
 
-    inbox({order, after, limit}: InboxQuery): InboxRows {
-      const rows = (
-        order === 'urgent'
-          ? pages.urgent.all([after?.rank ?? urgencies.length, after?.row ?? 0, limit + 1])
-          : pages.arrived.all([after?.row ?? 0, limit + 1])
-      ) as InboxRow[];
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
-      return {
-        submissions: shown.map(inboxEntry),
-        ...(rows.length > limit && last ? {next: {rank: last.urgency, row: last.row}} : {}),
-      };
+    inbox(query: InboxQuery): InboxRows {
+      const {rank, row} = startOf(query);
+      const rows = query.order === 'urgent' ? pages.urgent.all([rank, row, query.limit + 1]) : pages.arrived.all([row, query.limit + 1]);
+      return inboxPage((rows as SubmissionRow[]).map(withId), query.limit);
     },
 
     submission(id: string): InboxEntry | undefined {
-      const row = one.get([bytesOf(id)]) as InboxRow | undefined;
-      return row && inboxEntry(row);
+      const row = one.get([bytesOf(id)]) as SubmissionRow | undefined;
+      return row && inboxEntry(withId(row));
     },
 
     openContact(id: string, opening: {label: string; openedAt: string}): OpenedContact | undefined {
@@ -109,21 +80,8 @@ export function submissionTables(database: Database.Database) {
   };
 }
 
-function inboxEntry(row: InboxRow): InboxEntry {
-  const coded = JSON.parse(row.coded) as Coded;
-  const stories = JSON.parse(row.stories) as Record<string, string>;
-  const faults = JSON.parse(row.faults ?? '[]') as Fault[];
-  const submission = {
-    ...coded,
-    answers: {...coded.answers, ...stories},
-    urgency: urgencies[row.urgency] ?? 'immediate',
-    receivedAt: row.received_at,
-    hasContact: row.has_contact === 1,
-    ...(row.replaced_by === null ? {} : {replacedBy: uuidOf(row.replaced_by)}),
-    ...(row.quarantine === null ? {} : {quarantine: row.quarantine}),
-    ...(faults.length === 0 ? {} : {faults}),
-  };
-  return row.whole === null ? submission : ({...submission, whole: row.whole} as UnreadSubmission);
+function withId(row: SubmissionRow): SubmissionRow {
+  return {...row, id: uuidOf(row.id), replaced_by: row.replaced_by === null ? null : uuidOf(row.replaced_by)};
 }
 
 function bytesOf(id: string): Buffer {

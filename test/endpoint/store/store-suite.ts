@@ -2,7 +2,7 @@ import {afterEach, beforeEach, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
-import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
+import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/endpoint/store/store.js';
 import {directorySuite} from './directory-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {putServices} from './put-services.js';
@@ -214,6 +214,49 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
       if (page.length < 10) break;
     }
     expect(seen).toEqual(services.map(({id}) => id));
+  });
+
+  it('hands services out in the order of their ids’ bytes, in any case, wherever it runs', async () => {
+    const ids = ['é-1', 'b-1', 'a-1', 'A-2', '1_1', '1-1', 'É-0', '10'];
+    await putServices(store, ids.map((id) => ({...house, id, odsCode: undefined})), 'import');
+    expect((await store.services({limit: 10})).map(({id}) => id)).toEqual(['1-1', '10', '1_1', 'a-1', 'A-2', 'b-1', 'É-0', 'é-1']);
+    expect((await store.services({limit: 10, after: 'A-1'})).map(({id}) => id)).toEqual(['A-2', 'b-1', 'É-0', 'é-1']);
+    expect(await store.service('É-1')).toBeUndefined();
+    expect(await store.service('B-1')).toMatchObject({id: 'b-1'});
+  });
+
+  it('takes what is set apart with a character that texts cannot hold, and shows that one was there', async () => {
+    const whole = JSON.stringify({story: 'before\u0000after'});
+    const submission = newSubmission({stories: {story: 'before\u0000after', 'na\u0000me': 'x'}, quarantine: {reason: 'unreadable', whole}, contact: {whole: 'a\u0000b'}});
+    expect(await store.save(submission)).toMatchObject({result: 'kept'});
+    expect(await store.submission(submission.id)).toMatchObject({whole, answers: {story: 'before\uFFFDafter', 'na\uFFFDme': 'x'}});
+    expect(await store.openContact(submission.id, {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'})).toEqual({whole: 'a\u0000b'});
+  });
+
+  it('never shows a row behind the cursor of somebody who follows, though two stores take many at once', async () => {
+    const other = await place.open();
+    const sent = Array.from({length: 600}, () => newSubmission());
+    let isDone = false;
+    const writing = Promise.all(sent.map(async (submission, index) => {
+      await new Promise((later) => setTimeout(later, index));
+      return (index % 2 ? other : store).save(submission);
+    })).finally(() => (isDone = true));
+    const followed: string[] = [];
+    let after: InboxPosition | undefined;
+    while (!isDone) {
+      const there = await store.inbox({order: 'arrived', limit: 500, ...(after && {after})});
+      // A cursor stands behind a row only where there is another, so the last of them is read again.
+      const all = there.submissions.length;
+      const page = there.next || all < 2 ? there : await store.inbox({order: 'arrived', limit: all - 1, ...(after && {after})});
+      if (!page.next) continue;
+      followed.push(...page.submissions.map(({id}) => id));
+      after = page.next;
+    }
+    await writing;
+    followed.push(...(await idsIn({order: 'arrived', limit: 600, ...(after && {after})})));
+    expect(new Set(followed).size).toBe(followed.length);
+    expect(sent.filter(({id}) => !followed.includes(id))).toEqual([]);
+    await other.close();
   });
 
   it('never changes a published question set, and serves the version added last', async () => {

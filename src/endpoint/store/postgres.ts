@@ -1,0 +1,64 @@
+import {groupCommit} from './group-commit.js';
+import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
+import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
+import * as directory from './postgres-directory.js';
+import {importSteps} from './postgres-import.js';
+import * as questionSets from './postgres-question-sets.js';
+import {migrate} from './postgres-schema.js';
+import * as submissions from './postgres-submissions.js';
+import type {NewSubmission, Saved, Store} from './store.js';
+import {StoreUnavailable} from './store.js';
+
+// More at once only makes the first of them wait longer.
+const mostAtOnce = 256;
+
+/**
+ * The store in PostgreSQL, which several endpoints may share. Whatever waits to be
+ * kept goes into one transaction. Rejects with `StoreUnavailable` when it does not open.
+ */
+export async function openPostgresStore({importTimes = usualImportTimes, ...options}: PostgresOptions & {importTimes?: ImportTimes}): Promise<Store> {
+  const {read, change, keep, counted, close} = connectTo(options);
+  const save = groupCommit<NewSubmission, Saved>(mostAtOnce, (all) => keep((client) => submissions.saveAll(client, all)), liesInOneCall);
+  const reading = <Parameters extends unknown[], Result>(ask: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => read((client) => ask(client, ...parameters)));
+  const changing = <Parameters extends unknown[], Result>(ask: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => change((client) => ask(client, ...parameters)));
+  const {abandon, ...imports} = importsBy(importSteps({change: (work) => counted(() => change(work))}), importTimes);
+
+  try {
+    await counted(() => change(async (client) => {
+      await refuseWithoutFsync(client);
+      await migrate(client);
+    }));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return {
+    save: (submission) => counted(() => save(submission)),
+    received: reading(submissions.received),
+    inbox: reading(submissions.inbox),
+    submission: reading(submissions.submission),
+    openContact: changing(submissions.openContact),
+    addQuestionSet: changing(questionSets.addQuestionSet),
+    questionSet: reading(questionSets.questionSet),
+    directoryRevision: reading(directory.directoryRevision),
+    services: reading(directory.services),
+    service: reading(directory.service),
+    rating: reading(directory.rating),
+    ratings: reading(directory.ratings),
+    places: reading(directory.places),
+    servicesIn: reading(directory.servicesIn),
+    ...imports,
+    // A server that is being failed over may read and not write.
+    check: () => counted(() => keep(async (client) => void (await client.query('SELECT last_row FROM arrivals FOR UPDATE')))),
+    async close() {
+      await abandon();
+      await close();
+    },
+  };
+}
+
+async function refuseWithoutFsync(client: Client): Promise<void> {
+  const {rows: [setting]} = await client.query<{fsync: string | null}>("SELECT current_setting('fsync', true) AS fsync");
+  if (setting?.fsync === 'off') throw new StoreUnavailable('the server has "fsync = off", so a power cut would lose what was acknowledged; turn it on');
+}

@@ -1,0 +1,80 @@
+import type {InboxEntry, UnreadSubmission} from '../../contract/inbox.js';
+import type {Fault} from '../../contract/problem.js';
+import type {Urgency} from '../../contract/submission.js';
+import type {Coded, InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
+
+const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];
+
+/** A submission as a store's tables give it. */
+export interface SubmissionRow {
+  row: number;
+  id: string;
+  received_at: string;
+  urgency: number;
+  quarantine: string | null;
+  coded: string;
+  faults: string | null;
+  whole: string | null;
+  /** JSON of questions and texts. */
+  stories: string;
+  has_contact: boolean | number;
+  replaced_by: string | null;
+}
+
+/** An urgency as tables order it. */
+export function rankOf(urgency: Urgency): number {
+  return urgencies.indexOf(urgency);
+}
+
+/** Before the first of a page. */
+export function startOf({order, after}: InboxQuery): {rank: number; row: number} {
+  return after ?? {rank: order === 'urgent' ? urgencies.length : 0, row: 0};
+}
+
+/** One page from its rows and the one behind them, if there is one. */
+export function inboxPage(rows: readonly SubmissionRow[], limit: number): InboxRows {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {submissions: shown.map(inboxEntry), ...(rows.length > limit && last ? {next: {rank: last.urgency, row: last.row}} : {})};
+}
+
+export function inboxEntry(row: SubmissionRow): InboxEntry {
+  const coded = JSON.parse(row.coded) as Coded;
+  const stories = JSON.parse(row.stories) as Record<string, string>;
+  const faults = JSON.parse(row.faults ?? '[]') as Fault[];
+  const submission = {
+    ...coded,
+    answers: {...coded.answers, ...stories},
+    urgency: urgencies[row.urgency] ?? 'immediate',
+    receivedAt: row.received_at,
+    hasContact: Boolean(row.has_contact),
+    ...(row.replaced_by === null ? {} : {replacedBy: row.replaced_by}),
+    ...(row.quarantine === null ? {} : {quarantine: row.quarantine}),
+    ...(faults.length === 0 ? {} : {faults}),
+  };
+  return row.whole === null ? submission : ({...submission, whole: row.whole} as UnreadSubmission);
+}
+
+/** What is kept as contact details: themselves, or what they were sealed to. */
+export function contactDetails({contact, contactSealed}: NewSubmission): string | undefined {
+  const details = contactSealed === undefined ? contact : {sealed: contactSealed};
+  return details && JSON.stringify(details);
+}
+
+/**
+ * Questions and texts as tables hold them. Only what was set apart whole can have U+0000 in
+ * it, which SQLite's driver cuts a text at and PostgreSQL does not take; `whole` has it still.
+ */
+export function storyRows({stories}: NewSubmission): [question: string, text: string][] {
+  return Object.entries(stories).map(([question, text]) => [readable(question), readable(text)]);
+}
+
+function readable(text: string): string {
+  return text?.replaceAll('\u0000', '\uFFFD');
+}
+
+/** The answer to an id that is known already. */
+export function savedBefore(earlier: {contentHash: Uint8Array; receivedAt: string}, {contentHash}: NewSubmission): Saved {
+  const isSame = Buffer.compare(earlier.contentHash, contentHash) === 0;
+  return isSame ? {result: 'repeated', receivedAt: earlier.receivedAt} : {result: 'conflict'};
+}

@@ -1,0 +1,184 @@
+import {Client} from 'pg';
+import {afterAll, describe, expect, it} from 'vitest';
+import {connectTo} from '../../../src/endpoint/store/postgres-connections.js';
+import {openPostgresStore} from '../../../src/endpoint/store/postgres.js';
+import {saveAll} from '../../../src/endpoint/store/postgres-submissions.js';
+import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
+import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
+import {startPostgres} from './postgres-server.js';
+import {putRows} from './put-services.js';
+import {storeSuite} from './store-suite.js';
+
+const server = await startPostgres();
+afterAll(() => server?.end());
+
+async function asked(url: string, question: string): Promise<Record<string, unknown>[]> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(question)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const newDatabase = () => server!.newDatabase();
+
+describe.skipIf(!server)('the store in PostgreSQL', async () => {
+  const url = (await server?.newDatabase()) ?? '';
+
+  storeSuite(async () => ({
+    open: (importTimes) => openPostgresStore({url, ...(importTimes && {importTimes})}),
+    clear: async () => void (await asked(url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public')),
+  }));
+
+  it('makes its tables once, however many start at the same time', async () => {
+    const url = await newDatabase();
+    const stores = await Promise.all(Array.from({length: 8}, () => openPostgresStore({url})));
+    expect(await Promise.all(stores.map((store) => store.save(newSubmission())))).toHaveLength(8);
+    expect(await asked(url, 'SELECT count(*)::integer AS rows FROM arrivals')).toEqual([{rows: 1}]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('does not open what a newer version has written', async () => {
+    const url = await newDatabase();
+    await (await openPostgresStore({url})).close();
+    await asked(url, 'UPDATE care_elements_tables SET version = 999');
+    const opening = openPostgresStore({url});
+    await expect(opening).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(opening).rejects.toThrow(/newer version of Care Elements \(tables of version 999/);
+  });
+
+  it('keeps story and contact in tables of their own, and of the reference only its hash', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const submission = newSubmission({stories: {story: 'STORY'}, contact: {name: 'CONTACT'}});
+    await store.save(submission);
+    await store.openContact(submission.id, {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'});
+    await store.close();
+    const [row] = await asked(url, 'SELECT s::text AS all, t.question, t.text, c.details, o.token, o.opened_at FROM submissions s JOIN stories t ON t.submission = s.row JOIN contacts c ON c.submission = s.row JOIN contact_openings o ON o.submission = s.row');
+    expect(row).toMatchObject({question: 'story', text: 'STORY', details: '{"name":"CONTACT"}', token: 'inbox', opened_at: '2026-11-22T11:00:00.000Z'});
+    expect(row?.['all']).not.toMatch(/STORY|CONTACT/);
+  });
+
+  it('keeps all that wait in few transactions, of at most 256, and lets no more wait than about a second’s work', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const answers = await Promise.allSettled(Array.from({length: 2100}, () => store.save(newSubmission())));
+    expect(answers.filter(({status}) => status === 'rejected')).toHaveLength(100);
+    const transactions = await asked(url, 'SELECT count(*)::integer AS rows FROM submissions GROUP BY xmin::text');
+    const sizes = transactions.map(({rows}) => Number(rows));
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(2000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(256);
+    expect(sizes.length).toBeLessThanOrEqual(9);
+    await store.close();
+  });
+
+  it('shows nothing that came later while what came before cannot be seen yet', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const [earlier, later] = [newSubmission(), newSubmission()];
+    const slow = connectTo({url});
+    let goOn = () => undefined as void;
+    let saving: Promise<unknown> | undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const isNumbered = new Promise<void>((numbered) => {
+      saving = slow.keep(async (client) => {
+        await saveAll(client, [earlier]);
+        numbered();
+        await held;
+      });
+    });
+    await isNumbered;
+    const savingLater = store.save(later);
+    // Time enough, were it not held up.
+    await Promise.race([savingLater, new Promise((enough) => setTimeout(enough, 500))]);
+    const seen = async () => (await store.inbox({order: 'arrived', limit: 10})).submissions.map(({id}) => id);
+    const before = await seen();
+    goOn();
+    await Promise.all([saving, savingLater]);
+    expect(before).toEqual([]);
+    expect(await seen()).toEqual([earlier.id, later.id]);
+    await Promise.all([slow.close(), store.close()]);
+  });
+
+  it('puts no more than 500 rows of an import in one transaction', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const run = await store.startImport('import');
+    const services = Array.from({length: 1300}, (_, number) => exampleService({id: `1-${1000 + number}`}));
+    await store.importRows(run, {services: services.map((service) => ({service, asOf: exampleDay})), ratings: services.map(({id, level, name}) => ({rating: exampleRating({service: {id, level, name}}), source: 'record'}))});
+    const transactions = await asked(url, 'SELECT count(*)::integer AS rows FROM (SELECT xmin FROM services UNION ALL SELECT xmin FROM ratings) kept GROUP BY xmin::text ORDER BY 1');
+    expect(transactions.map(({rows}) => rows)).toEqual([100, 500, 500, 500, 500, 500]);
+    await store.endImport(run);
+    await store.close();
+  });
+
+  it('imports though a claim is left from before the server’s clock was put back', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    await asked(url, 'UPDATE directory_import SET held_until = 9000000000000000');
+    await putRows(store, {services: [{service: exampleService(), asOf: exampleDay}]});
+    expect(await store.directoryRevision()).toBe(1);
+    await store.close();
+  });
+
+  it('says that it cannot answer while the server is gone, and goes on by itself once it is back', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url, patience: 3000});
+    const [before, during] = [newSubmission(), newSubmission()];
+    await store.save(before);
+    await server!.stop('at once');
+    for (const gone of [() => store.save(during), () => store.received(before.id), () => store.check(), () => store.startImport('import')]) await expect(gone()).rejects.toBeInstanceOf(StoreUnavailable);
+    await server!.start();
+    await store.check();
+    expect(await store.save(before)).toMatchObject({result: 'repeated'});
+    expect(await store.save(during)).toMatchObject({result: 'kept'});
+    await store.close();
+  });
+
+  it('closes while the server is gone', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url, patience: 3000});
+    await store.startImport('import');
+    const saving = store.save(newSubmission()).catch((error: unknown) => error);
+    await server!.stop('at once');
+    await store.close();
+    await saving;
+    await expect(store.save(newSubmission())).rejects.toThrow('the store is closed');
+    await server!.start();
+  });
+
+  it('fails all that wait alike while somebody will not let go of the numbers, goes on reading, and recovers', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url, patience: 1500});
+    const other = new Client(url);
+    await other.connect();
+    await other.query('BEGIN; SELECT * FROM arrivals FOR UPDATE');
+    const submissions = Array.from({length: 200}, () => newSubmission());
+    const saving = Promise.allSettled(submissions.map((submission) => store.save(submission)));
+    expect(await store.service('1-1')).toBeUndefined();
+    expect((await saving).filter(({status}) => status === 'fulfilled')).toEqual([]);
+    await other.end();
+    expect(await Promise.all(submissions.map((submission) => store.save(submission)))).toHaveLength(200);
+    await store.close();
+  });
+
+  it('waits for the disk before it answers, whatever the database is set to, and refuses a server that never does', async () => {
+    const url = await newDatabase();
+    await asked(url, "ALTER ROLE care SET synchronous_commit = off");
+    const connections = connectTo({url});
+    expect((await connections.keep((client) => client.query('SHOW synchronous_commit'))).rows).toEqual([{synchronous_commit: 'on'}]);
+    await connections.close();
+    await asked(url, 'ALTER ROLE care RESET synchronous_commit');
+    const setFsync = async (setting: string) => {
+      await asked(url, `ALTER SYSTEM SET fsync = ${setting}`);
+      await asked(url, 'SELECT pg_reload_conf()');
+      while ((await asked(url, 'SHOW fsync'))[0]?.['fsync'] !== setting) await new Promise((later) => setTimeout(later, 20));
+    };
+    await setFsync('off');
+    await expect(openPostgresStore({url})).rejects.toThrow(/fsync = off/);
+    await setFsync('on');
+    await (await openPostgresStore({url})).close();
+  });
+});
