@@ -1,8 +1,19 @@
+import {join} from 'node:path';
+import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {startPostgres} from '../endpoint/store/postgres-server.js';
+
 /** A store as the endpoint is given it: what its environment names beside `DATA_DIR`. */
 export interface StoreKind {
   name: string;
-  environment: Readonly<Record<string, string>>;
+  /** Left out where this machine has no such database. */
+  environment?: Readonly<Record<string, string>>;
 }
 
+// It ends with the process that runs the tests.
+const postgres = await startPostgres();
+
 /** Every store that the faults must leave whole. */
-export const stores: readonly StoreKind[] = [{name: 'SQLite', environment: {DATABASE_URL: ''}}];
+export const stores: readonly StoreKind[] = [
+  {name: 'SQLite', environment: {DATABASE_URL: ''}},
+  {name: 'PostgreSQL', ...(postgres && {environment: {DATABASE_URL: await postgres.newDatabase(), CARE_KEYS: join(temporaryFolder(), 'keys.json')}})},
+];
