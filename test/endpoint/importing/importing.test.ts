@@ -23,7 +23,7 @@ beforeEach(async () => {
   folder = temporaryFolder();
   const receiver = join(folder, 'receiver.json');
   await writeFile(receiver, JSON.stringify(exampleReceiver));
-  const endpoint = start([command, 'serve'], {PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, CARE_RECEIVER: receiver, CARE_KEYS: '', DATABASE_URL: ''});
+  const endpoint = start([command, 'serve'], {PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, CARE_RECEIVER: receiver, CARE_KEYS: '', DATABASE_URL: '', CARE_LIMITS: 'off'});
   address = /http:\S+/.exec(await endpoint.said(/listens at http:\S+\n/))![0];
 });
 afterEach(async () => {

@@ -1,0 +1,12 @@
+// @ts-check
+// npm run stories   looks at every story in Firefox in forced colours too, where npm test looks at one of each kind.
+import {spawnSync} from 'node:child_process';
+import {join} from 'node:path';
+import {root} from '../vite/builds.js';
+
+const {status} = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'test/end-to-end/stories.test.ts'], {
+  stdio: 'inherit',
+  cwd: root,
+  env: {...process.env, CARE_STORIES: 'all'},
+});
+process.exitCode = status ?? 1;
