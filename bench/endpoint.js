@@ -1,6 +1,7 @@
 // @ts-check
 // node bench/endpoint.js [submissions]   prints how many submissions a second a running endpoint keeps on disk, beside what the
-// same disk writes through and what the same server answers without a store, and how long it takes for so many.
+// same disk writes through and what the same server answers without a store, how long it takes for so many, and how
+// long until it answers again when it was killed with 100,000 kept.
 import {spawn} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
 import {closeSync, fdatasyncSync, openSync, writeSync} from 'node:fs';
@@ -17,7 +18,8 @@ const self = fileURLToPath(import.meta.url);
 const seconds = 3;
 const rounds = 3;
 const waiting = [1, 8, 64, 256];
-const aim = {ratio: 0.75, seconds: 60};
+const aim = {ratio: 0.75, seconds: 60, restart: 1};
+const rowsAtRestart = 100_000;
 
 if (process.argv[2] === '--send') await generate(process.argv[3] ?? '', Number(process.argv[4]), Number(process.argv[5]), Number(process.argv[6]));
 else await measure(Number(process.argv[2]) || 65_000);
@@ -34,13 +36,16 @@ async function measure(submissions) {
     const durable = await serve(folder, [join(root, 'dist', 'endpoint', 'care-endpoint.js'), 'serve']);
     const storeless = await serve(folder, [join(folder, 'built', 'storeless.mjs')]);
     // Whoever is asked first would be measured while its code is still being compiled.
-    for (const {address} of [durable, storeless]) await send(address, 64, 2, Infinity);
+    let rows = 0;
+    for (const {address} of [storeless, durable]) rows = (await send(address, 64, 2, Infinity)).accepted;
     console.log(`\n${'waiting at once'.padEnd(18)}${['kept a second', '× fsync', 'without store', 'ratio'].map((head) => head.padStart(15)).join('')}   (median of ${rounds} times ${seconds} s, in turn)`);
     for (const people of waiting) {
       const [kept, bare, raw] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
       for (let round = 0; round < rounds; round += 1) {
         raw.push(fsyncsIn(folder, 1));
-        kept.push((await send(durable.address, people, seconds, Infinity)).rate);
+        const {rate, accepted} = await send(durable.address, people, seconds, Infinity);
+        kept.push(rate);
+        rows += accepted;
         bare.push((await send(storeless.address, people, seconds, Infinity)).rate);
       }
       const ratio = median(kept) / median(bare);
@@ -48,10 +53,14 @@ async function measure(submissions) {
     }
     const {took, accepted} = await send(durable.address, 64, 10 * aim.seconds, submissions);
     console.log(`\n${figures(accepted)} submissions kept in ${took.toFixed(1)} s${took > aim.seconds ? `, more than the aim, ${aim.seconds} s` : ''}.`);
-    for (const {child, gone} of [durable, storeless]) {
-      child.kill();
-      await gone;
-    }
+    rows += accepted;
+    if (rows < rowsAtRestart) rows += (await send(durable.address, 64, 10 * aim.seconds, rowsAtRestart - rows)).accepted;
+    durable.child.kill('SIGKILL');
+    await durable.gone;
+    const [bare, again] = [await startedIn(folder, [join(folder, 'built', 'storeless.mjs')]), await startedIn(folder, [join(root, 'dist', 'endpoint', 'care-endpoint.js'), 'serve'])];
+    console.log(`Killed with ${figures(rows)} kept, it is ready again in ${again.toFixed(2)} s, ${(again / bare).toFixed(1)} × what it takes without a store${again > aim.restart ? `, more than the aim, ${aim.restart} s` : ''}.`);
+    storeless.child.kill();
+    await storeless.gone;
   } finally {
     await rm(folder, {recursive: true});
   }
@@ -156,6 +165,17 @@ async function serve(folder, words) {
     child.once('exit', () => reject(new Error(`It ended by itself: ${said}`)));
   });
   return {child, gone, address};
+}
+
+/** Seconds until it answers, from when it was started; then it is stopped. @param {string} folder @param {string[]} words */
+async function startedIn(folder, words) {
+  const started = performance.now();
+  const {child, gone, address} = await serve(folder, words);
+  await fetch(`${address}/readyz`);
+  const took = (performance.now() - started) / 1000;
+  child.kill();
+  await gone;
+  return took;
 }
 
 /** @param {number[]} numbers */

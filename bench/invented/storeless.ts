@@ -20,6 +20,7 @@ const nothing = {
   save: ({receivedAt}: {receivedAt: string}) => Promise.resolve({result: 'kept', receivedAt}),
   service: () => Promise.resolve(undefined),
   received: () => Promise.resolve(undefined),
+  check: () => Promise.resolve(),
 } as unknown as Store;
 
 const receiver = await readReceiverFile(process.env['CARE_RECEIVER']);
