@@ -24,7 +24,15 @@ export type Calls<All> = {[Name in keyof All]: (...parameters: never[]) => Promi
 /** The same functions as a worker does them: at once, in a transaction that the caller holds. */
 export type Work<All extends Calls<All>> = {[Name in keyof All]: (...parameters: Parameters<All[Name]>) => Awaited<ReturnType<All[Name]>>};
 
-/** A call on its way to a worker. `close` ends it; `emptyLog` says whether nothing is left in what SQLite writes ahead. */
+/** What can be done in no transaction. Each says whether nobody else stood in its way. */
+export interface UpkeepCalls {
+  /** Writes the file anew from what it holds. */
+  rewrite(): Promise<boolean>;
+  /** Leaves nothing in what SQLite writes ahead. */
+  emptyLog(): Promise<boolean>;
+}
+
+/** A call on its way to a worker; `close` ends it. */
 export interface Asked {
   call: number;
   name: string;

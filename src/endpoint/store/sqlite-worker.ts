@@ -3,7 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import {directoryTables} from './sqlite-directory.js';
 import {importTables} from './sqlite-import.js';
-import type {Answered, Asked, ReadingCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
+import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
 import {questionSetTables} from './sqlite-question-sets.js';
 import {retentionTables} from './sqlite-retention.js';
@@ -28,6 +28,14 @@ let drainIsPlanned = false;
 
 const database = does === 'writing' ? openForWriting() : openForReading();
 const work = does === 'writing' ? writing() : reading();
+
+const upkeep: Work<UpkeepCalls> = {
+  rewrite() {
+    database.exec('VACUUM');
+    return true;
+  },
+  emptyLog: () => (database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]) as {busy: number}).busy === 0,
+};
 
 port.on('message', (asked: Asked) => {
   waiting.push(asked);
@@ -70,14 +78,13 @@ function planDrain(): void {
 
 function drain(batch: Asked[]): void {
   const close = batch.find((asked) => asked.name === 'close');
-  const emptyings = batch.filter(({name}) => name === 'emptyLog');
-  const calls = batch.filter((asked) => asked !== close && !emptyings.includes(asked));
+  const upkeeps = batch.filter(({name}) => name in upkeep);
+  const calls = batch.filter((asked) => asked !== close && !upkeeps.includes(asked));
   // Nobody who reads waits for a change that is not acknowledged yet, so reading goes first and never fails with it.
   const reads = calls.filter((call) => !changes.has(call.name));
   for (const answered of reads.flatMap((call) => answerAll([call]))) port.postMessage(answered);
   for (const answered of answerAll(calls.filter((call) => changes.has(call.name)))) port.postMessage(answered);
-  // Outside of any transaction.
-  for (const {call} of emptyings) port.postMessage(emptyLog(call));
+  for (const asked of upkeeps) port.postMessage(keepUp(asked));
   if (close) shut(close);
 }
 
@@ -121,7 +128,7 @@ function beginWriting(): void {
         database.exec('BEGIN IMMEDIATE');
         return;
       } catch (error) {
-        if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+        if (!isBusy(error) || Date.now() > end) throw error;
         Atomics.wait(pause, 0, 0, betweenTries);
       }
     }
@@ -130,19 +137,22 @@ function beginWriting(): void {
   }
 }
 
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY';
+}
+
 function answer({call, name, parameters}: Asked): Answered {
   const method = work[name as keyof typeof work] as (...parameters: unknown[]) => unknown;
   return {call, result: method.apply(work, parameters)};
 }
 
-function emptyLog(call: number): Answered {
-  // Does not wait for others that read, since feedback would wait with it: whoever asks tries again.
+function keepUp({call, name}: Asked): Answered {
+  // Does not wait for others, since feedback would wait with it: whoever asks tries again.
   database.exec('PRAGMA busy_timeout = 0');
   try {
-    const {busy} = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]) as {busy: number};
-    return {call, result: busy === 0};
+    return {call, result: upkeep[name as keyof UpkeepCalls]()};
   } catch (error) {
-    return {call, fault: reasonOf(error)};
+    return isBusy(error) ? {call, result: false} : {call, fault: reasonOf(error)};
   } finally {
     database.exec(`PRAGMA busy_timeout = ${lockPatience}`);
   }
