@@ -1,3 +1,4 @@
+import {backup} from './commands/backup.js';
 import {UsageFault, type Command} from './commands/command.js';
 import {contactKeyMake, contactKeyOpen} from './commands/contact-key.js';
 import {erase} from './commands/erase.js';
@@ -5,6 +6,7 @@ import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
 import {keysRotate} from './commands/keys-rotate.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
+import {restore} from './commands/restore.js';
 import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {syncCommand} from './commands/sync.js';
@@ -13,7 +15,7 @@ import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tidyCommand, erase];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tidyCommand, erase, backup, restore];
 
 /**
  * Runs what was typed after `care-endpoint`.
