@@ -33,8 +33,8 @@ export interface Retention {
    */
   erase(referenceHash: Uint8Array): Promise<ErasedVersion[] | undefined>;
   /**
-   * Leaves nothing of what was removed in the files that the store itself writes. Rejects where another process
-   * holds on to it. PostgreSQL does this by its own VACUUM: there it resolves at once.
+   * Leaves nothing of what was removed in the files that the store itself writes; whoever sends meanwhile waits.
+   * Rejects where another process holds on to it. PostgreSQL does this by its own VACUUM: there it resolves at once.
    */
   forget(): Promise<void>;
 }

@@ -23,8 +23,8 @@ export async function backUpTo(file: string, copy: string): Promise<void> {
     await (await open(draft, 'wx', 0o600)).close();
     const database = new Database(file, {timeout: 5000});
     try {
-      // Only what counts is copied, and nothing that was deleted.
-      database.prepare('VACUUM INTO ?').run([draft]);
+      // Only what counts is copied, and nothing that was deleted. A prepared statement would keep the file open after `close`.
+      database.exec(`VACUUM INTO '${draft.replaceAll("'", "''")}'`);
     } finally {
       database.close();
     }
