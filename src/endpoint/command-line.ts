@@ -1,17 +1,21 @@
+import {backup} from './commands/backup.js';
 import {UsageFault, type Command} from './commands/command.js';
 import {contactKeyMake, contactKeyOpen} from './commands/contact-key.js';
+import {erase} from './commands/erase.js';
 import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
 import {keysRotate} from './commands/keys-rotate.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
+import {restore} from './commands/restore.js';
 import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {syncCommand} from './commands/sync.js';
+import {tidyCommand} from './commands/tidy.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tidyCommand, erase, backup, restore];
 
 /**
  * Runs what was typed after `care-endpoint`.

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {readDays, type KeepingDays} from './retention.js';
 import {StartFault} from './start-fault.js';
 
 /** What the environment says. */
@@ -22,6 +23,7 @@ export interface Configuration {
   hasLimits?: boolean;
   /** The header in which the proxy in front says whose request it passes on. */
   addressHeader?: string | undefined;
+  keepingDays?: KeepingDays;
 }
 
 /** The variables that the endpoint reads, as `--help` shows them. */
@@ -38,6 +40,8 @@ export const environmentHelp = `Environment:
                        it must be named, and be the same for all that share the database
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
+  CARE_KEEP_STORY      for how many days free text is kept (default: until it is erased)
+  CARE_KEEP_CONTACT    for how many days contact details are kept (default: the same)
   CARE_LIMITS          off: no limit on how much one address sends
   CARE_CQC_KEY         the subscription key for CQC's API (needed by sync)
   CARE_CQC_API         where that API is (default: CQC's own address)`;
@@ -63,6 +67,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     contactKey: value('CARE_CONTACT_KEY'),
     hasLimits: readLimits(value('CARE_LIMITS')),
     addressHeader: readHeaderName(value('CARE_ADDRESS_HEADER')),
+    keepingDays: {stories: readDays('CARE_KEEP_STORY', value('CARE_KEEP_STORY')), contacts: readDays('CARE_KEEP_CONTACT', value('CARE_KEEP_CONTACT'))},
   };
 }
 

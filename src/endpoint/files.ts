@@ -79,7 +79,8 @@ async function writeThrough(file: string, text: string): Promise<void> {
   }
 }
 
-async function writeThroughFolder(folder: string): Promise<void> {
+/** Puts on disk which files are in a folder. */
+export async function writeThroughFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r');
   try {
     await opened.sync();

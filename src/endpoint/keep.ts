@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import type {Answer, Answers} from '../contract/answers.js';
 import type {UnreadContact} from '../contract/inbox.js';
 import type {Fault} from '../contract/problem.js';
@@ -10,6 +9,7 @@ import {dangerPhrases} from '../signposting/danger-phrases.js';
 import {canonicalJson} from './canonical-json.js';
 import type {Dependencies} from './dependencies.js';
 import type {Suspicion} from './limits.js';
+import {hashOfReference} from './reference.js';
 import type {NewSubmission, Quarantine} from './store/store.js';
 
 /** What keeping needs. */
@@ -46,7 +46,7 @@ export async function keepParts({contact, ...parts}: Parts, {store, keys, clock,
   const reference = keys.referenceFor(parts.id);
   const saved = await store.save({
     ...parts,
-    referenceHash: sha256(reference),
+    referenceHash: hashOfReference(reference),
     receivedAt: clock().toISOString(),
     ...(await contactFor(contact, sealContact)),
   });
@@ -69,10 +69,6 @@ export function apart(answers: Answers, freeText: ReadonlySet<string>): {coded: 
 /** Words that point to danger make somebody look soon; nothing lowers an urgency. */
 export function raised(urgency: Urgency, texts: readonly string[]): Urgency {
   return urgency === 'none' && texts.some((text) => dangerPhrases(text).length > 0) ? 'concern' : urgency;
-}
-
-function sha256(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest();
 }
 
 function freeTextQuestions(set: SetStructure | undefined): Set<string> {

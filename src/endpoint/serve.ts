@@ -17,6 +17,7 @@ import {createLimits, noLimits} from './limits.js';
 import {openStore} from './open-store.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
+import {dailyTidying} from './retention.js';
 import {routes} from './routes.js';
 import {senderAddress} from './sender-address.js';
 import {openSignposts} from './signposts.js';
@@ -46,6 +47,8 @@ export interface Parts {
 // Long enough for 128 KiB over the slowest connection that people still use,
 // and short enough that nobody holds many open for nothing.
 const usualTimeouts = {headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 5000};
+// Tidies once a day; asked more often, so that a day on which it failed is made up for.
+const betweenTidyings = 15 * 60_000;
 const patienceAtTheEnd = 10_000;
 
 // Beside `dist/endpoint`, where this stands when built.
@@ -81,11 +84,15 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       version: __VERSION__,
       log,
     };
+    const tidyIfDue = dailyTidying({store, days: configuration.keepingDays ?? {}, clock, log});
     const server = await listen(createHandler(routes, dependencies), configuration, {...usualTimeouts, ...parts.timeouts});
+    void tidyIfDue();
+    const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
     return {
       port: (server.address() as AddressInfo).port,
       ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
       async close() {
+        clearInterval(tidying);
         await stop(server);
         await store.close();
       },

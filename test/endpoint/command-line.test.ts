@@ -36,7 +36,7 @@ const ownSet = (changes: object = {}) => ({...builtInSet('quick'), id: 'own', ..
 describe('care-endpoint', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
     expect(await run(word)).toBe(0);
-    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'question-sets add FILE', 'signposts unchecked', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
+    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'question-sets add FILE', 'signposts unchecked', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
   });
 
   it('--version says the version', async () => {
@@ -50,7 +50,7 @@ describe('care-endpoint', () => {
     expect(said).toBe('');
   });
 
-  it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']]])('%j --help says what it takes and does', async (words) => {
+  it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']], [['tidy']], [['erase']], [['backup']], [['restore']]])('%j --help says what it takes and does', async (words) => {
     expect(await run(...words, '--help')).toBe(0);
     expect(said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
   });

@@ -55,7 +55,7 @@ function questionPage(view: View): TemplateResult {
       ...(here?.page.questions ?? []).flatMap((question) => fieldOf(question)),
       form.pointing?.after(here?.questions ?? [], view),
       form.pointing?.on(here?.page.id, view),
-      ...(placeBehind(form.journey) ? [] : (form.keeping?.stuck?.draw(view) ?? [])),
+      ...(placeBehind(form.journey) ? [] : (form.keeping?.stuck?.draw(view.words) ?? [])),
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
   });

@@ -1,10 +1,10 @@
 import type {TemplateResult} from 'lit';
+import type {Words} from '../../locale/words.js';
 import type {Letter} from './sending.js';
-import type {View} from './view.js';
 
 /** What an earlier visit left, and is not sent by itself any more: its writer decides about each. */
 export interface StuckLetters {
-  draw(view: View): TemplateResult[];
+  draw(words: Words): TemplateResult[];
 }
 
 /** What keeps a form's letters until they have arrived. */

@@ -8,7 +8,6 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {FeedbackReceivedEvent} from './events.js';
 import type {FeedbackForm} from './feedback-form.js';
 import type {StuckLetters} from './keeper.js';
-import type {View} from './view.js';
 
 /** Something from an earlier visit, which its writer decides about. */
 interface Stuck {
@@ -36,7 +35,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
     await outbox.remove(stuck.waiting.id).then(() => turn(stuck, 'removed'), () => undefined);
   }
 
-  function drawn(stuck: Stuck, {words}: View): TemplateResult {
+  function drawn(stuck: Stuck, words: Words): TemplateResult {
     const {waits, sendNow, removeIt, removed, arrived} = stuckWords(words);
     const ending = endingWords(words);
     const {became} = stuck;
@@ -53,7 +52,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
     `;
   }
 
-  return {draw: (view) => all.map((stuck) => html`<section class="inset" aria-live="polite">${drawn(stuck, view)}</section>`)};
+  return {draw: (words) => all.map((stuck) => html`<section class="inset" aria-live="polite">${drawn(stuck, words)}</section>`)};
 }
 
 function stuckWords({msg}: Words) {

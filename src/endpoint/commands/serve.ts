@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
 import {placeOfStore} from '../open-store.js';
+import {keepingInWords} from '../retention.js';
 import {startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
 import {UsageFault, type Command} from './command.js';
 
@@ -33,6 +34,7 @@ function announcement(configuration: Configuration, {port, inboxCode}: RunningEn
           `The inbox opens once at ${address}/inbox#code=${inboxCode}`,
           `and always with what is in ${resolve(tokenFile(configuration.dataFolder))}`,
         ]),
+    ...keepingInWords(configuration.keepingDays ?? {}),
   ];
 }
 

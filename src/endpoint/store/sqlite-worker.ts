@@ -4,9 +4,10 @@ import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import {directoryTables} from './sqlite-directory.js';
 import {importTables} from './sqlite-import.js';
-import type {Answered, Asked, ReadingCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
+import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
 import {questionSetTables} from './sqlite-question-sets.js';
+import {retentionTables} from './sqlite-retention.js';
 import {prepareDatabase} from './sqlite-schema.js';
 import {submissionTables} from './sqlite-submissions.js';
 
@@ -37,6 +38,14 @@ let broken: string | undefined;
 const database = does === 'writing' ? openForWriting() : openForReading();
 const work = does === 'writing' ? writing() : reading();
 
+const upkeep: Work<UpkeepCalls> = {
+  rewrite() {
+    database.exec('VACUUM');
+    return true;
+  },
+  emptyLog: () => (database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]) as {busy: number}).busy === 0,
+};
+
 port.on('message', (asked: Asked) => {
   waiting.push(asked);
   planDrain();
@@ -62,7 +71,7 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...submissionTables(database), ...questionSetTables(database), ...importTables(database), check};
+  return {...submissionTables(database), ...questionSetTables(database), ...retentionTables(database), ...importTables(database), check};
 }
 
 function check(): void {
@@ -88,11 +97,13 @@ function planDrain(): void {
 
 function drain(batch: Asked[]): void {
   const close = batch.find((asked) => asked.name === 'close');
-  const calls = batch.filter((asked) => asked !== close);
+  const upkeeps = batch.filter(({name}) => name in upkeep);
+  const calls = batch.filter((asked) => asked !== close && !upkeeps.includes(asked));
   // Nobody who reads waits for a change that is not acknowledged yet, so reading goes first and never fails with it.
   const reads = calls.filter((call) => !changes.has(call.name));
   for (const answered of reads.flatMap((call) => answerAll([call]))) port.postMessage(answered);
   for (const answered of answerAll(calls.filter((call) => changes.has(call.name)))) port.postMessage(answered);
+  for (const asked of upkeeps) port.postMessage(keepUp(asked));
   if (close) shut(close);
 }
 
@@ -148,7 +159,7 @@ function beginWriting(): void {
         database.exec('BEGIN IMMEDIATE');
         return;
       } catch (error) {
-        if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+        if (!isBusy(error) || Date.now() > end) throw error;
         Atomics.wait(pause, 0, 0, betweenTries);
       }
     }
@@ -157,9 +168,25 @@ function beginWriting(): void {
   }
 }
 
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY';
+}
+
 function answer({call, name, parameters}: Asked): Answered {
   const method = work[name as keyof typeof work] as (...parameters: unknown[]) => unknown;
   return {call, result: method.apply(work, parameters)};
+}
+
+function keepUp({call, name}: Asked): Answered {
+  // Does not wait for others, since feedback would wait with it: whoever asks tries again.
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    return {call, result: upkeep[name as keyof UpkeepCalls]()};
+  } catch (error) {
+    return isBusy(error) ? {call, result: false} : {call, fault: reasonOf(error)};
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${lockPatience}`);
+  }
 }
 
 function shut({call}: Asked): void {

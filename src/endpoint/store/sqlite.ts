@@ -1,10 +1,12 @@
+import {setTimeout as after} from 'node:timers/promises';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
-import type {ReadingCalls, WritingCalls} from './sqlite-messages.js';
+import type {ReadingCalls, UpkeepCalls, WritingCalls} from './sqlite-messages.js';
 import {startThread} from './sqlite-thread.js';
-import type {Store} from './store.js';
+import {StoreUnavailable, type Store} from './store.js';
 
 // The other process that writes (the command line) keeps its transactions short.
 const usualLockPatience = 5000;
+const betweenTries = 20;
 
 /** Where the store lies and how long it waits, in milliseconds. */
 export interface SqliteOptions {
@@ -22,7 +24,7 @@ export interface SqliteOptions {
  */
 export async function openSqliteStore({file, worker, lockPatience = usualLockPatience, importTimes = usualImportTimes}: SqliteOptions): Promise<Store> {
   // The writer makes the tables that the reader reads.
-  const writer = await startThread<WritingCalls>(worker, {file, lockPatience, does: 'writing'});
+  const writer = await startThread<WritingCalls & UpkeepCalls>(worker, {file, lockPatience, does: 'writing'});
   const reader = await startThread<ReadingCalls>(worker, {file, lockPatience, does: 'reading'}).catch(async (error: unknown) => {
     await writer.close();
     throw error;
@@ -45,6 +47,13 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     inbox: writer.ask('inbox'),
     submission: writer.ask('submission'),
     openContact: writer.ask('openContact'),
+    tidy: writer.ask('tidy'),
+    erase: writer.ask('erase'),
+    async forget() {
+      // What is deleted is overwritten, but SQLite leaves copies in its pages when it moves rows from one to another.
+      await untilDone(writer.ask('rewrite'), lockPatience);
+      await untilDone(writer.ask('emptyLog'), lockPatience);
+    },
     addQuestionSet: writer.ask('addQuestionSet'),
     questionSet: reader.ask('questionSet'),
     directoryRevision: reader.ask('directoryRevision'),
@@ -65,4 +74,12 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
       await writer.close();
     },
   };
+}
+
+async function untilDone(isDone: () => Promise<boolean>, patience: number): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await isDone())) {
+    if (Date.now() > end) throw new StoreUnavailable('another process holds on to the database, so that what was removed may stand in its files for now');
+    await after(betweenTries);
+  }
 }

@@ -1,4 +1,4 @@
-import {readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {describe, expect, it} from 'vitest';
@@ -221,6 +221,52 @@ describe('the store in SQLite', () => {
     newer.exec('PRAGMA user_version = 999');
     newer.close();
     await expect(open(join(folder, 'newer.db'))).rejects.toThrow(/newer\.db cannot be opened: .*newer version/);
+    await rm(folder, {recursive: true});
+  });
+
+  it('holds nothing of what was erased or tidied in any of its files, wherever SQLite had moved it', async () => {
+    const folder = temporaryFolder();
+    const store = await open(join(folder, 'care.db'));
+    // Of many lengths, so that pages are divided and joined; each with words that are nowhere else.
+    const written = Array.from({length: 1500}, (_, number) => newSubmission({
+      receivedAt: number % 2 === 0 ? '2026-01-01T00:00:00.000Z' : '2026-11-22T10:09:41.000Z',
+      stories: {story: `STORY-${number}.`.padEnd((number * 7919) % 3000, 'x'), change: `CHANGE-${number}.`},
+      contact: {name: `CONTACT-${number}.`},
+    }));
+    for (const submission of written) await store.save(submission);
+    const erased = written.filter((_, number) => number % 3 === 0);
+    for (const {referenceHash} of erased) await store.erase(referenceHash);
+    const limits = {storiesBefore: '2026-06-01T00:00:00.000Z', contactsBefore: '2026-06-01T00:00:00.000Z'};
+    for (let after: number | undefined = 0; after !== undefined;) after = (await store.tidy({...limits, after})).next;
+    await store.forget();
+
+    const names = await readdir(folder);
+    expect(names).toContain('care.db-wal');
+    const files = (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('');
+    const shown = written.filter((_, number) => [`STORY-${number}.`, `CHANGE-${number}.`, `CONTACT-${number}.`].some((word) => files.includes(word)));
+    const kept = written.filter((_, number) => number % 2 === 1 && number % 3 !== 0);
+    expect(shown.map(({id}) => id)).toEqual(kept.map(({id}) => id));
+    await store.close();
+    await rm(folder, {recursive: true});
+  }, 60_000);
+
+  it('says that what was removed may stand in its files for now while another process reads', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const store = await openSqliteStore({file, worker: await sqliteWorker(), lockPatience: 100});
+    const submission = newSubmission();
+    await store.save(submission);
+    const other = new Database(file);
+    other.exec('BEGIN; SELECT count(*) FROM submissions');
+    other.prepare('SELECT count(*) FROM submissions').get([]);
+    await store.erase(submission.referenceHash);
+    await expect(store.forget()).rejects.toThrow(/another process holds on to the database/);
+    expect(await store.save(newSubmission())).toMatchObject({result: 'kept'});
+    other.exec('COMMIT');
+    await store.forget();
+    expect((await stat(`${file}-wal`)).size).toBe(0);
+    other.close();
+    await store.close();
     await rm(folder, {recursive: true});
   });
 });
