@@ -9,6 +9,8 @@ export interface Configuration {
   port: number;
   /** Where database, keys and the inbox's token lie. */
   dataFolder: string;
+  /** A PostgreSQL database that takes the place of the one in `dataFolder`. */
+  databaseUrl?: string | undefined;
   keysFile: string;
   receiverFile: string | undefined;
   /** What the owner adds to the built-in directory of who can help. */
@@ -32,7 +34,10 @@ export const environmentHelp = `Environment:
   PORT                 where to listen (default 4000)
   HOST                 on which address to listen (default 127.0.0.1)
   DATA_DIR             the folder of database and keys (default: data)
-  CARE_KEYS            the key file (default: keys.json in DATA_DIR)
+  DATABASE_URL         a PostgreSQL database to keep everything in, instead of SQLite
+                       in DATA_DIR: postgresql://USER:PASSWORD@HOST:5432/NAME
+  CARE_KEYS            the key file (default: keys.json in DATA_DIR); with DATABASE_URL
+                       it must be named, and be the same for all that share the database
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
   CARE_KEEP_STORY      for how many days free text is kept (default: until it is erased)
@@ -49,11 +54,13 @@ export const environmentHelp = `Environment:
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
   const value = (name: string) => environment[name]?.trim() || undefined;
   const dataFolder = value('DATA_DIR') ?? 'data';
+  const databaseUrl = readDatabaseUrl(value('DATABASE_URL'));
   return {
     host: value('HOST') ?? '127.0.0.1',
     port: readPort(value('PORT')),
     dataFolder,
-    keysFile: value('CARE_KEYS') ?? join(dataFolder, 'keys.json'),
+    databaseUrl,
+    keysFile: value('CARE_KEYS') ?? ownKeys(dataFolder, databaseUrl),
     receiverFile: value('CARE_RECEIVER'),
     signpostsFile: value('CARE_SIGNPOSTS'),
     inboxToken: value('CARE_ENDPOINT_TOKEN'),
@@ -62,6 +69,18 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     addressHeader: readHeaderName(value('CARE_ADDRESS_HEADER')),
     keepingDays: {stories: readDays('CARE_KEEP_STORY', value('CARE_KEEP_STORY')), contacts: readDays('CARE_KEEP_CONTACT', value('CARE_KEEP_CONTACT'))},
   };
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  // Not shown, since a password may stand in it.
+  if (text !== undefined && !(/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) throw new StartFault('DATABASE_URL is no address of a PostgreSQL database.\nSet it to postgresql://USER:PASSWORD@HOST:5432/NAME, with characters such as @ or / in the password written as %40 or %2F; or leave it out for SQLite.');
+  return text;
+}
+
+/** Made where there are none; but each machine would make its own, and no reference of one would be found by another. */
+function ownKeys(dataFolder: string, databaseUrl: string | undefined): string {
+  if (databaseUrl !== undefined) throw new StartFault('CARE_KEYS is not set, and with DATABASE_URL it must be.\nSet it to the key file that all endpoints of this database share; where there is none yet, the first start makes it.');
+  return join(dataFolder, 'keys.json');
 }
 
 function readLimits(text = 'on'): boolean {

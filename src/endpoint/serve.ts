@@ -1,5 +1,6 @@
 import type {AddressInfo} from 'node:net';
 import type {Server} from 'node:http';
+import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
@@ -109,6 +110,7 @@ export function tokenFile(dataFolder: string): string {
 
 async function keptToken(dataFolder: string): Promise<string> {
   const file = tokenFile(dataFolder);
+  await mkdir(dataFolder, {recursive: true, mode: 0o700});
   const token = (await readOrMake(file, newToken)).trim();
   if (token === '') throw new StartFault(`The file ${file} is empty.\nDelete it, and a new token for the inbox is made; or set CARE_ENDPOINT_TOKEN.`);
   return token;

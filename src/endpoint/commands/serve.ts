@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
-import {databaseFile} from '../open-store.js';
+import {placeOfStore} from '../open-store.js';
 import {keepingInWords} from '../retention.js';
 import {startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
 import {UsageFault, type Command} from './command.js';
@@ -16,7 +16,6 @@ export const serve: Command = {
     const configuration = readConfiguration(environment);
     const endpoint = await startEndpoint(configuration);
     console.log(announcement(configuration, endpoint).join('\n'));
-    if (environment['DATABASE_URL']) console.log('DATABASE_URL is set, but PostgreSQL is not there yet: everything is kept in the file above.');
     await toldToStop();
     await endpoint.close();
     return 0;
@@ -28,7 +27,7 @@ function announcement(configuration: Configuration, {port, inboxCode}: RunningEn
   const address = `http://${host}:${port}`;
   return [
     `The endpoint listens at ${address}`,
-    `It keeps everything in  ${resolve(databaseFile(configuration.dataFolder))}`,
+    `It keeps everything in  ${placeOfStore(configuration)}`,
     ...(inboxCode === undefined
       ? [`The inbox is at         ${address}/inbox, behind the token in CARE_ENDPOINT_TOKEN`]
       : [

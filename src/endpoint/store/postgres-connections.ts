@@ -24,6 +24,8 @@ export interface PostgresOptions {
 
 /** The way to the database. Each rejects with `StoreUnavailable`; one that is lost is opened anew at the next call. */
 export interface Connections {
+  /** One question, or several of which each may be answered from another state of the database. */
+  ask<Result>(work: (client: Client) => Promise<Result>): Promise<Result>;
   /** Several questions, answered from one state of the database. */
   read<Result>(work: (client: Client) => Promise<Result>): Promise<Result>;
   /** All of `work`, on disk before this resolves, or nothing. */
@@ -53,25 +55,35 @@ export function connectTo({url, patience = usualPatience}: PostgresOptions): Con
   const going = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
-  async function transaction<Result>(pool: Pool, begin: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  async function connected<Result>(pool: Pool, work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = await pool.connect();
     let broken: Error | undefined;
     const noticed = (error: Error) => (broken = error);
     client.on('error', noticed);
     try {
-      await client.query(begin);
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
+      return await work(client);
     } catch (error) {
       // What the server did not say itself leaves the connection in a state that nobody knows.
       if (!(error instanceof DatabaseError)) broken ??= error as Error;
-      else await client.query('ROLLBACK').catch(noticed);
       throw error;
     } finally {
       client.off('error', noticed);
       client.release(broken);
     }
+  }
+
+  function transaction<Result>(pool: Pool, begin: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+    return connected(pool, async (client) => {
+      await client.query(begin);
+      try {
+        const result = await work(client);
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        if (error instanceof DatabaseError) await client.query('ROLLBACK');
+        throw error;
+      }
+    });
   }
 
   /** Once more where others wrote at the same time, which is nobody's fault. */
@@ -88,6 +100,7 @@ export function connectTo({url, patience = usualPatience}: PostgresOptions): Con
   const writing = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = ${lockPatience}`;
 
   return {
+    ask: (work) => connected(reading, work),
     read: (work) => transaction(reading, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     change: (work) => tried(() => transaction(reading, writing, work)),
     keep: (work) => tried(() => transaction(keeping, writing, work)),

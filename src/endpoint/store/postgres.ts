@@ -18,10 +18,11 @@ const mostAtOnce = 256;
  * kept goes into one transaction. Rejects with `StoreUnavailable` when it does not open.
  */
 export async function openPostgresStore({importTimes = usualImportTimes, ...options}: PostgresOptions & {importTimes?: ImportTimes}): Promise<Store> {
-  const {read, change, keep, counted, close} = connectTo(options);
+  const {ask, read, change, keep, counted, close} = connectTo(options);
   const save = groupCommit<NewSubmission, Saved>(mostAtOnce, (all) => keep((client) => submissions.saveAll(client, all)), liesInOneCall);
-  const reading = <Parameters extends unknown[], Result>(ask: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => read((client) => ask(client, ...parameters)));
-  const changing = <Parameters extends unknown[], Result>(ask: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => change((client) => ask(client, ...parameters)));
+  const asking = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => ask((client) => question(client, ...parameters)));
+  const reading = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => read((client) => question(client, ...parameters)));
+  const changing = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => change((client) => question(client, ...parameters)));
   const {abandon, ...imports} = importsBy(importSteps({change: (work) => counted(() => change(work))}), importTimes);
 
   try {
@@ -36,22 +37,22 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
 
   return {
     save: (submission) => counted(() => save(submission)),
-    received: reading(submissions.received),
-    inbox: reading(submissions.inbox),
-    submission: reading(submissions.submission),
+    received: asking(submissions.received),
+    inbox: asking(submissions.inbox),
+    submission: asking(submissions.submission),
     openContact: changing(submissions.openContact),
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
     forget: () => Promise.resolve(),
     addQuestionSet: changing(questionSets.addQuestionSet),
-    questionSet: reading(questionSets.questionSet),
-    directoryRevision: reading(directory.directoryRevision),
-    services: reading(directory.services),
-    service: reading(directory.service),
+    questionSet: asking(questionSets.questionSet),
+    directoryRevision: asking(directory.directoryRevision),
+    services: asking(directory.services),
+    service: asking(directory.service),
     rating: reading(directory.rating),
     ratings: reading(directory.ratings),
-    places: reading(directory.places),
-    servicesIn: reading(directory.servicesIn),
+    places: asking(directory.places),
+    servicesIn: asking(directory.servicesIn),
     ...imports,
     // A server that is being failed over may read and not write.
     check: () => counted(() => keep(async (client) => void (await client.query('SELECT last_row FROM arrivals FOR UPDATE')))),

@@ -1,5 +1,5 @@
-import {closeSync, openSync} from 'node:fs';
-import {join} from 'node:path';
+import {closeSync, mkdirSync, openSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import Database from 'libsql';
 import {StartFault} from '../start-fault.js';
 import type {ImportRows} from '../store/directory-import.js';
@@ -110,6 +110,8 @@ export type Staging = ReturnType<typeof openStaging>;
 
 function openAlone(file: string): Database.Database {
   try {
+    // With DATABASE_URL nothing else has made the folder.
+    mkdirSync(dirname(file), {recursive: true, mode: 0o700});
     // Made here and not by the driver: nobody else on this machine may read it.
     closeSync(openSync(file, 'a', 0o600));
     const database = new Database(file, {timeout: 1000});

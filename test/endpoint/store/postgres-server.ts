@@ -25,12 +25,13 @@ const cluster = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu',
 const settings = ['timezone=Asia/Kathmandu', 'datestyle=German', 'default_transaction_isolation=serializable', 'bytea_output=escape', 'max_connections=60'];
 
 /** Says plainly where no PostgreSQL is installed; then tests that need one are skipped. */
-export async function startPostgres({folder = mkdtempSync(join(tmpdir(), 'care-postgres-'))}: {folder?: string} = {}): Promise<PostgresServer | undefined> {
+export async function startPostgres(where: {folder?: string} = {}): Promise<PostgresServer | undefined> {
   const programs = postgres();
   if (programs === undefined) {
     console.error('PostgreSQL is not installed, so no test could be run on it. `node tools/postgres.js` installs it on Debian.');
     return undefined;
   }
+  const folder = where.folder ?? mkdtempSync(join(tmpdir(), 'care-postgres-'));
   const account = serverAccount();
   const password = randomBytes(12).toString('hex');
   const [rows, passwordFile] = [join(folder, 'rows'), join(folder, 'password')];
