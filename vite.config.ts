@@ -11,7 +11,7 @@ export default defineConfig({
     // By default one less than there are cores, and most tests wait: for a browser, a disk, a process.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 60_000,
-    testTimeout: 30_000,
+    testTimeout: 45_000,
     onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
   },
 });

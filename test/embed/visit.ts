@@ -49,10 +49,13 @@ export async function shownBy(page: Page, tag: string, position = 0): Promise<st
   return (await shown.jsonValue()) ?? '';
 }
 
+// Much more than anything takes, also where the machine has other work to do.
+const patience = 30_000;
+
 /** Waits until `holds` is so, and fails when it never is. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((soon) => setTimeout(soon, 30))) if (await holds()) return;
-  throw new Error(`Waited ten seconds in vain for ${holds.toString()}`);
+  for (const end = Date.now() + patience; Date.now() < end; await new Promise((soon) => setTimeout(soon, 30))) if (await holds()) return;
+  throw new Error(`Waited for half a minute in vain for ${holds.toString()}`);
 }
 
 /** Presses what has this label or these words in the first form on the page. */
