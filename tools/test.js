@@ -56,7 +56,7 @@ for (const {name, tool, options} of checks) {
   if (ended !== 0) fault(`${name} (exit code ${ended})`);
 }
 for (const {name, tool, options, file, totals} of runners) {
-  const ended = await run(name, tool, options, 12 * minutes);
+  const ended = await run(name, tool, options, 15 * minutes);
   const {passed, failed, skipped} = await readFile(file, 'utf8').then((text) => totals(JSON.parse(text)), () => ({passed: 0, failed: 0, skipped: 0}));
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   sum.passed += passed;
