@@ -1,5 +1,5 @@
 // @ts-check
-// npm run stories   looks at every story in Firefox in forced colours too, where npm test looks at one of each kind.
+// npm run stories   looks at every story in Firefox too, where npm test looks at one of each kind there and at all in Chromium.
 import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
 import {root} from '../vite/builds.js';
