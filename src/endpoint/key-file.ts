@@ -1,6 +1,7 @@
 import {randomBytes, randomUUID, webcrypto} from 'node:crypto';
 import * as z from 'zod/mini';
 import {changeFile, readOrMake} from './files.js';
+import {reasonOf} from './reason-of.js';
 import {StartFault} from './start-fault.js';
 
 /** A public key as the Receiver serves it. */
@@ -60,7 +61,7 @@ export function stillOpens({retiredAt}: SealingKey, now: Date): boolean {
 export async function rotateSealingKey(file: string, now: Date): Promise<{old: number; dropped: number}> {
   const {sealing} = await readKeyFile(file);
   const changed = await changeFile(file, async (text) => keyFileText(await rotated(parsed(text, file), now))).catch((error: unknown) => {
-    throw error instanceof StartFault ? error : new StartFault(`The key file ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}\nGive this user the right to its folder.`);
+    throw error instanceof StartFault ? error : new StartFault(`The key file ${file} cannot be written: ${reasonOf(error)}\nGive this user the right to its folder.`);
   });
   if (changed === undefined) throw new StartFault(`The keys in ${file} are being changed already, or a change was broken off.\nIf nothing else changes them, delete ${file}.changing and try again; the keys are as they were.`);
   const left = parsed(changed, file).sealing.length - 1;
@@ -80,7 +81,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readOrMake(file, newKeyFile);
   } catch (error) {
-    throw new StartFault(`The key file ${file} can be neither read nor made: ${error instanceof Error ? error.message : String(error)}
+    throw new StartFault(`The key file ${file} can be neither read nor made: ${reasonOf(error)}
 Give the endpoint's user the right to it, or name another file in CARE_KEYS.`);
   }
 }

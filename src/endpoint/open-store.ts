@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import type {Configuration} from './configuration.js';
+import {reasonOf} from './reason-of.js';
 import {StartFault} from './start-fault.js';
 import {openPostgresStore} from './store/postgres.js';
 import {openSqliteStore} from './store/sqlite.js';
@@ -50,8 +51,4 @@ async function openInFolder(dataFolder: string, worker: URL): Promise<Store> {
     throw new StartFault(`The data folder ${dataFolder} (DATA_DIR) cannot be used: ${reasonOf(error)}
 Name a folder in DATA_DIR that the endpoint's user may write to, on a disk of this machine.`);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

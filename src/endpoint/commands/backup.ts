@@ -1,6 +1,7 @@
 import {backUpTo} from '../store/sqlite-backup.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {databaseFile} from '../open-store.js';
+import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
 import {UsageFault, type Command} from './command.js';
 
@@ -35,8 +36,4 @@ export function refuseForPostgres(environment: Readonly<Record<string, string | 
 
 export function isFault(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

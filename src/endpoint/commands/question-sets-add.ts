@@ -6,6 +6,7 @@ import {setFaults} from '../../questionnaire/sets/set-faults.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {openStore} from '../open-store.js';
 import {readAs} from '../schema-faults.js';
+import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
 import {structureFaults} from '../untrusted-json.js';
 import {UsageFault, type Command} from './command.js';
@@ -53,7 +54,7 @@ async function parsedFile(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new StartFault(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartFault(`${file} cannot be read as JSON: ${reasonOf(error)}`);
   }
 }
 

@@ -1,9 +1,10 @@
 import {mkdir} from 'node:fs/promises';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {databaseFile} from '../open-store.js';
+import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
 import {InUse, restoreFrom, UnfitFile} from '../store/sqlite-backup.js';
-import {isFault, reasonOf, refuseForPostgres} from './backup.js';
+import {isFault, refuseForPostgres} from './backup.js';
 import {UsageFault, type Command} from './command.js';
 
 /** Puts a backup where the database lies. */

@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
 
 /** A folder that files for a web server are written into. */
@@ -41,7 +42,7 @@ export async function openStaticFiles(folder: string): Promise<StaticFiles> {
   }
 
   const told = (error: unknown): never => {
-    throw new StartFault(`${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}\nWhat was written is whole; the same command writes the rest once that is mended.`);
+    throw new StartFault(`${folder} cannot be written to: ${reasonOf(error)}\nWhat was written is whole; the same command writes the rest once that is mended.`);
   };
   await makeFolder(folder).catch(told);
   return {write: (path, text) => put(join(folder, path), text).catch(told)};
