@@ -247,7 +247,8 @@ describe('two of them on one website', () => {
     const other = setting.demo.endpoint.replace('127.0.0.1', 'localhost');
     const [own, others] = [setting.pageWith(), setting.pageWith(`action="${setting.website.origin}/take" receiver="${setting.demo.endpoint}/v1/receiver"`)];
     expect(other).not.toBe(setting.demo.endpoint);
-    await (await keep(device, own, 'Kept for the endpoint.')).close();
+    // It stays open: what is held back when a page closes, the browser lets through.
+    await keep(device, own, 'Kept for the endpoint.');
     const page = await keep(device, others, 'Kept for an action.');
     expect(await waiting(page)).toBe(2);
     expect((await stories(setting)).includes('Kept for the endpoint.')).toBe(false);
