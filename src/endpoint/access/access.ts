@@ -15,6 +15,7 @@ export interface Limits {
   place?: string;
 }
 export type LimitKind = keyof Limits;
+export const limitKinds = ['share', 'partner', 'service', 'place'] as const satisfies readonly LimitKind[];
 
 /** Who somebody is to the inbox. */
 export interface Access {

@@ -75,6 +75,16 @@ export function withoutTime(id: string): string {
   return `${digits.slice(0, 8)}-${digits.slice(8)}${id.slice(13).toLowerCase()}`;
 }
 
+/** The first and the last id that are the same as `id` but for their time within the month. */
+export function idsOfItsMonth(id: string): {first: string; last: string} {
+  const next = startOfMonth(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  const ending = (text: string) => text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const start = withoutTime(id).replaceAll('-', '').slice(0, 12);
+  const end = Math.min(next.getTime(), 2 ** 48) - 1;
+  return {first: ending(start.padEnd(32, '0')), last: ending(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
+}
+
 function monthOf(moment: string): string {
   return startOfMonth(moment).toISOString();
 }
