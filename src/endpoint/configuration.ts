@@ -20,6 +20,8 @@ export interface Configuration {
   hasLimits?: boolean;
   /** The header in which the proxy in front says whose request it passes on. */
   addressHeader?: string | undefined;
+  /** The header in which a proxy with a sign-in of its own names who asks for the inbox. */
+  userHeader?: string | undefined;
 }
 
 /** The variables that the endpoint reads, as `--help` shows them. */
@@ -33,6 +35,7 @@ export const environmentHelp = `Environment:
   CARE_KEYS            the key file (default: keys.json in DATA_DIR)
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
+  CARE_USER_HEADER     behind a sign-in of your own: the header that says who signed in
   CARE_LIMITS          off: no limit on how much one address sends
   CARE_CQC_KEY         the subscription key for CQC's API (needed by sync)
   CARE_CQC_API         where that API is (default: CQC's own address)`;
@@ -55,7 +58,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     inboxToken: value('CARE_ENDPOINT_TOKEN'),
     contactKey: value('CARE_CONTACT_KEY'),
     hasLimits: readLimits(value('CARE_LIMITS')),
-    addressHeader: readHeaderName(value('CARE_ADDRESS_HEADER')),
+    addressHeader: readHeaderName('CARE_ADDRESS_HEADER', value('CARE_ADDRESS_HEADER'), 'X-Forwarded-For'),
+    userHeader: readHeaderName('CARE_USER_HEADER', value('CARE_USER_HEADER'), 'X-Forwarded-User'),
   };
 }
 
@@ -64,8 +68,8 @@ function readLimits(text = 'on'): boolean {
   return text === 'on';
 }
 
-function readHeaderName(name: string | undefined): string | undefined {
-  if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`CARE_ADDRESS_HEADER is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as X-Forwarded-For.`);
+function readHeaderName(variable: string, name: string | undefined, example: string): string | undefined {
+  if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`${variable} is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as ${example}.`);
   return name;
 }
 
