@@ -7,11 +7,12 @@ import {questionSetsAdd} from './commands/question-sets-add.js';
 import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {syncCommand} from './commands/sync.js';
+import {tokenEnd, tokenList, tokenMake} from './commands/token.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd];
 
 /**
  * Runs what was typed after `care-endpoint`.
@@ -41,7 +42,9 @@ async function run(command: Command, words: readonly string[], environment: Read
 }
 
 function overview(): string {
-  const lines = commands.map((command) => `  ${`${command.name} ${command.takes}`.trim().padEnd(28)} ${command.summary}`);
+  // What takes much stands on a line of its own.
+  const start = (command: Command) => `${command.name} ${command.takes}`.trim();
+  const lines = commands.map((command) => `  ${start(command).padEnd(28)}${start(command).length > 28 ? `\n  ${' '.repeat(28)}` : ''} ${command.summary}`);
   return `Usage: care-endpoint COMMAND\n\n${lines.join('\n')}\n\ncare-endpoint COMMAND --help says more about one of them.\n\n${environmentHelp}`;
 }
 
