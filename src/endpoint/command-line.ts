@@ -11,11 +11,12 @@ import {serve} from './commands/serve.js';
 import {signpostsUnchecked} from './commands/signposts-unchecked.js';
 import {syncCommand} from './commands/sync.js';
 import {tidyCommand} from './commands/tidy.js';
+import {tokenEnd, tokenList, tokenMake} from './commands/token.js';
 import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tidyCommand, erase, backup, restore];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, tidyCommand, erase, backup, restore];
 
 /**
  * Runs what was typed after `care-endpoint`.
@@ -45,7 +46,9 @@ async function run(command: Command, words: readonly string[], environment: Read
 }
 
 function overview(): string {
-  const lines = commands.map((command) => `  ${`${command.name} ${command.takes}`.trim().padEnd(28)} ${command.summary}`);
+  // What takes much stands on a line of its own.
+  const start = (command: Command) => `${command.name} ${command.takes}`.trim();
+  const lines = commands.map((command) => `  ${start(command).padEnd(28)}${start(command).length > 28 ? `\n  ${' '.repeat(28)}` : ''} ${command.summary}`);
   return `Usage: care-endpoint COMMAND\n\n${lines.join('\n')}\n\ncare-endpoint COMMAND --help says more about one of them.\n\n${environmentHelp}`;
 }
 

@@ -23,6 +23,8 @@ export interface Configuration {
   hasLimits?: boolean;
   /** The header in which the proxy in front says whose request it passes on. */
   addressHeader?: string | undefined;
+  /** The header in which a proxy with a sign-in of its own names who asks for the inbox. */
+  userHeader?: string | undefined;
   keepingDays?: KeepingDays;
 }
 
@@ -40,6 +42,7 @@ export const environmentHelp = `Environment:
                        it must be named, and be the same for all that share the database
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
+  CARE_USER_HEADER     behind a sign-in of your own: the header that says who signed in
   CARE_KEEP_STORY      for how many days free text is kept (default: until it is erased)
   CARE_KEEP_CONTACT    for how many days contact details are kept (default: the same)
   CARE_LIMITS          off: no limit on how much one address sends
@@ -66,7 +69,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     inboxToken: value('CARE_ENDPOINT_TOKEN'),
     contactKey: value('CARE_CONTACT_KEY'),
     hasLimits: readLimits(value('CARE_LIMITS')),
-    addressHeader: readHeaderName(value('CARE_ADDRESS_HEADER')),
+    addressHeader: readHeaderName('CARE_ADDRESS_HEADER', value('CARE_ADDRESS_HEADER'), 'X-Forwarded-For'),
+    userHeader: readHeaderName('CARE_USER_HEADER', value('CARE_USER_HEADER'), 'X-Forwarded-User'),
     keepingDays: {stories: readDays('CARE_KEEP_STORY', value('CARE_KEEP_STORY')), contacts: readDays('CARE_KEEP_CONTACT', value('CARE_KEEP_CONTACT'))},
   };
 }
@@ -88,8 +92,8 @@ function readLimits(text = 'on'): boolean {
   return text === 'on';
 }
 
-function readHeaderName(name: string | undefined): string | undefined {
-  if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`CARE_ADDRESS_HEADER is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as X-Forwarded-For.`);
+function readHeaderName(variable: string, name: string | undefined, example: string): string | undefined {
+  if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`${variable} is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as ${example}.`);
   return name;
 }
 

@@ -39,14 +39,16 @@ export interface Signposts {
   directory(language: string): SignpostDirectory;
 }
 
-/** Who may read the inbox. */
+/** The way into the inbox for whoever runs the endpoint; those whose tokens were made are in the store. */
 export interface InboxAccess {
-  /** The label under which the token's holder is recorded, or `undefined` when the token is none of ours. */
+  /** The label under which its holder is recorded, or `undefined` when it is not the endpoint's own token. */
   labelOf(token: string): string | undefined;
   /** Differs for every token: what was signed with it ends when the token is changed. */
   fingerprint: Uint8Array;
   /** Codes that a link printed by `serve` carries in its fragment; each opens the inbox once. */
   oneTimeCodes: {redeem(code: string): boolean};
+  /** The header in which the proxy in front names who asks, once they have signed in there; none is believed where it is left out. */
+  userHeader?: string | undefined;
 }
 
 /** All that the handler and its routes need; nothing else is global. */

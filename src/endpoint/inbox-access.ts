@@ -1,11 +1,12 @@
 import {createHash, randomBytes, timingSafeEqual} from 'node:crypto';
 import type {InboxAccess} from './dependencies.js';
 
-/** Who may read the inbox: whoever holds `token`, and once whoever has a code that was made here. */
-export function openInboxAccess(token: string): InboxAccess & {newCode(): string} {
+/** The way in for whoever holds `token`, and once for whoever has a code that was made here. */
+export function openInboxAccess(token: string, {userHeader}: Pick<InboxAccess, 'userHeader'> = {}): InboxAccess & {newCode(): string} {
   const codes = new Set<string>();
   return {
     labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSame(each, token)) ? 'inbox' : undefined),
+    userHeader,
     fingerprint: createHash('sha256').update(`inbox token\n${token}`).digest(),
     oneTimeCodes: {redeem: (code) => codes.delete(code)},
     newCode() {
@@ -22,7 +23,7 @@ export function newToken(): string {
 }
 
 /** A header comes as Latin-1, whatever the bytes were meant to say. */
-function fromHeader(text: string): string {
+export function fromHeader(text: string): string {
   return Buffer.from(text, 'latin1').toString('utf8');
 }
 

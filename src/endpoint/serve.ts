@@ -67,7 +67,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const store = await openStore(configuration, parts.worker);
   try {
     const keys = await openKeys(configuration.keysFile, clock);
-    const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)));
+    const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader});
     const dependencies: Dependencies = {
       store: joiningRepeats(store),
       keys,

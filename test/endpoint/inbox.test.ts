@@ -111,13 +111,8 @@ describe('contact details', () => {
     await endpoint.ask(`/v1/inbox/${id}/contact`);
     await endpoint.inbox(`/${id}/contact`);
     await endpoint.inbox(`/${id.toUpperCase()}/contact`);
-    const {default: Database} = await import('libsql');
-    const database = new Database(`${endpoint.folder}/care-elements.db`);
-    expect(database.prepare('SELECT token, opened_at FROM contact_openings').all([])).toEqual([
-      {token: 'inbox', opened_at: '2026-11-22T12:00:00.000Z'},
-      {token: 'inbox', opened_at: '2026-11-22T12:00:00.000Z'},
-    ]);
-    database.close();
+    const {entries} = await endpoint.dependencies.store.log({submission: id, limit: 10});
+    expect(entries).toEqual(Array(2).fill({at: '2026-11-22T12:00:00.000Z', who: 'inbox', what: 'opened-contact', submission: id}));
   });
 
   it('of an unknown id, of what is no id and of somebody who gave none are 404', async () => {

@@ -172,11 +172,11 @@ describe('the endpoint over HTTP', () => {
 describe('the environment', () => {
   it('has defaults, and an empty variable counts as left out', () => {
     expect(readConfiguration({PORT: '', DATA_DIR: '', CARE_ENDPOINT_TOKEN: ' ', CARE_KEYS: '', CARE_RECEIVER: ''})).toEqual({
-      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, signpostsFile: undefined, inboxToken: undefined, contactKey: undefined, hasLimits: true, addressHeader: undefined, keepingDays: {},
+      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, signpostsFile: undefined, inboxToken: undefined, contactKey: undefined, hasLimits: true, addressHeader: undefined, userHeader: undefined, keepingDays: {},
     });
   });
 
-  it.each([[{CARE_LIMITS: 'no'}, /^CARE_LIMITS is "no"/], [{CARE_ADDRESS_HEADER: 'X Forwarded'}, /^CARE_ADDRESS_HEADER is/]])('with %j is refused by name', (environment, reason) => {
+  it.each([[{CARE_LIMITS: 'no'}, /^CARE_LIMITS is "no"/], [{CARE_ADDRESS_HEADER: 'X Forwarded'}, /^CARE_ADDRESS_HEADER is/], [{CARE_USER_HEADER: 'X:User'}, /^CARE_USER_HEADER is .* X-Forwarded-User/s]])('with %j is refused by name', (environment, reason) => {
     expect(() => readConfiguration(environment)).toThrow(reason);
   });
 

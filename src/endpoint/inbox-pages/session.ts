@@ -1,5 +1,5 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
-import {bearerLabel} from '../bearer.js';
+import {accessByName, named, whoAsks, type Asker} from '../access/who-asks.js';
 import type {Dependencies, InboxAccess} from '../dependencies.js';
 import type {Keys} from '../keys.js';
 
@@ -22,10 +22,16 @@ export function noSessionCookie(request: Request): string {
   return cookie('', 0, request);
 }
 
-/** Under which label somebody may read: by their session, or by the token itself. */
-export function readerOf(request: Request, {inbox, keys, clock}: Pick<Dependencies, 'inbox' | 'keys' | 'clock'>): string | undefined {
+/** Who asks for a page: by the token itself, as the proxy names them, or by their session. */
+export async function readerOf(request: Request, dependencies: Pick<Dependencies, 'inbox' | 'keys' | 'clock' | 'store'>): Promise<Asker | undefined> {
+  const asker = await whoAsks(request, dependencies);
+  if (asker) return asker;
+  const {inbox, keys, clock} = dependencies;
   const session = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w.-]+)`).exec(request.headers.get('Cookie') ?? '')?.[1];
-  return bearerLabel(request, inbox) ?? (session === undefined ? undefined : labelIn(session, inbox, keys, clock()));
+  const label = session === undefined ? undefined : labelIn(session, inbox, keys, clock());
+  // Looked up each time, so that a session ends when its token does.
+  const access = label === undefined ? undefined : await accessByName(label, dependencies);
+  return access && named(access, request, dependencies);
 }
 
 function labelIn(session: string, inbox: InboxAccess, keys: Keys, now: Date): string | undefined {

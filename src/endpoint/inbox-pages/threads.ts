@@ -3,6 +3,8 @@ import type {Urgency} from '../../contract/submission.js';
 import type {Known} from '../../pages/inbox/described.js';
 import type {Thread} from '../../pages/inbox/list-page.js';
 import {spokenSet} from '../../pages/spoken-set.js';
+import {seenBy} from '../access/reading.js';
+import type {Asker} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
@@ -15,11 +17,11 @@ const mostVersions = 20;
  * under its correction. One that was more urgent than its correction keeps its
  * own place as well, for nothing lowers an urgency.
  */
-export async function threadsOf(submissions: readonly InboxEntry[], dependencies: Dependencies): Promise<Thread[]> {
+export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker, dependencies: Dependencies): Promise<Thread[]> {
   const threads = await Promise.all(submissions.map(async (submission) => {
-    const newest = await newestOf(submission, dependencies);
+    const newest = await newestOf(submission, asker, dependencies);
     if (newest !== submission && ranks[submission.urgency] <= ranks[newest.urgency]) return undefined;
-    return {known: await known(submission, dependencies), older: await olderThan(submission, dependencies)};
+    return {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies)};
   }));
   return threads.filter((thread) => thread !== undefined);
 }
@@ -31,11 +33,11 @@ export async function known(submission: InboxEntry, {questionSets, receiver}: De
   return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false))};
 }
 
-/** What a submission replaces, newest first. */
-export async function olderThan(submission: InboxEntry, {store}: Dependencies): Promise<InboxEntry[]> {
+/** What a submission replaces, as far as somebody may see it, newest first. */
+export async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
   const older: InboxEntry[] = [];
   for (let id = submission.replaces; id !== undefined && older.length < mostVersions;) {
-    const version: InboxEntry | undefined = await store.submission(id);
+    const version: InboxEntry | undefined = await seenBy(asker, id, dependencies);
     if (!version || older.some((each) => each.id === version.id)) break;
     older.push(version);
     id = version.replaces;
@@ -43,10 +45,10 @@ export async function olderThan(submission: InboxEntry, {store}: Dependencies): 
   return older;
 }
 
-async function newestOf(submission: InboxEntry, {store}: Dependencies): Promise<InboxEntry> {
+async function newestOf(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry> {
   let newest = submission;
   for (let versions = 0; newest.replacedBy !== undefined && versions < mostVersions; versions += 1) {
-    const next = await store.submission(newest.replacedBy);
+    const next = await seenBy(asker, newest.replacedBy, dependencies);
     if (!next) break;
     newest = next;
   }

@@ -1,5 +1,4 @@
 import {SubmissionId} from '../../contract/identifiers.js';
-import type {InboxEntry} from '../../contract/inbox.js';
 import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
 import {inboxMessage, inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath, type InboxFrame} from '../../pages/inbox/frame.js';
@@ -8,13 +7,17 @@ import {listPage} from '../../pages/inbox/list-page.js';
 import {signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../../pages/styles.js';
 import type {Dependencies} from '../dependencies.js';
+import {mayDo} from '../access/may-see.js';
+import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
+import {accessByToken, type Asker} from '../access/who-asks.js';
 import {readForm} from '../form-body.js';
+import {cursorOf, positionOf} from '../inbox-cursor.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
 import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
 import type {Call, Route} from '../route.js';
-import {StoreUnavailable, type InboxPosition} from '../store/store.js';
+import {StoreUnavailable} from '../store/store.js';
 
 const perPage = 25;
 const signInBytes = 16 * 1024;
@@ -22,35 +25,38 @@ const signInBytes = 16 * 1024;
 const list: Route = {
   method: 'GET',
   path: inboxPath,
-  handle: (call, dependencies) => forReaders(call, dependencies, async () => {
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
-    const after = positionIn(call.url.searchParams.get('after'));
-    const {submissions, next} = await dependencies.store.inbox({order, limit: perPage, ...(after && {after})});
-    const threads = await threadsOf(submissions, dependencies);
-    return reply(listPage(frameOf(dependencies), {threads, order, isFirst: !after, next: next && `${next.rank}.${next.row}`}));
+    const after = positionOf(order, call.url.searchParams.get('after') ?? '', dependencies.keys);
+    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after})}, dependencies);
+    const threads = await threadsOf(submissions, asker, dependencies);
+    return reply(listPage(frameOf(dependencies), {threads, order, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };
 
 const detail: Route = {
   method: 'GET',
   path: `${inboxPath}/:id`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async () => {
-    const submission = await submissionOf(call, dependencies);
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    const id = idIn(call);
+    const submission = id === undefined ? undefined : await openFor(asker, id, dependencies);
     if (!submission) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, dependencies)}));
+    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: mayDo('contact', asker.access)}));
   }),
 };
 
 const openContact: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/contact`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (label) => {
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     if (!isFromHere(call.request, call.url)) return refused(dependencies);
-    const submission = await submissionOf(call, dependencies);
+    if (!mayDo('contact', asker.access)) return withoutRight(dependencies);
+    const id = idIn(call);
+    const submission = id === undefined ? undefined : await seenBy(asker, id, dependencies);
     const openedAt = dependencies.clock().toISOString();
-    const details = submission && (await dependencies.store.openContact(submission.id, {label, openedAt}));
+    const details = submission && (await openContactFor(asker, submission.id, openedAt, dependencies));
     if (!submission || !details) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, dependencies), contact: {details, openedAt}}));
+    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: true, contact: {details, openedAt}}));
   }),
 };
 
@@ -62,7 +68,7 @@ const signIn: Route = {
     const body = await readForm(request, signInBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
     const code = fields.get('code');
-    const label = code === null ? dependencies.inbox.labelOf(fields.get('token') ?? '') : dependencies.inbox.oneTimeCodes.redeem(code) ? 'link' : undefined;
+    const label = code === null ? (await accessByToken(fields.get('token')?.trim() ?? '', dependencies))?.name : dependencies.inbox.oneTimeCodes.redeem(code) ? 'link' : undefined;
     if (label === undefined) return signInReply(signInPage(frameOf(dependencies), code === null ? 'token' : 'code'));
     return goTo(inboxPath, sessionCookie(newSession(label, dependencies), request));
   },
@@ -93,11 +99,11 @@ const styles: Route = {
 export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, detail, openContact];
 
 /** Answers for who may read; everybody else gets the page to sign in. */
-async function forReaders({request}: Call, dependencies: Dependencies, answer: (label: string) => Promise<Response>): Promise<Response> {
-  const label = readerOf(request, dependencies);
-  if (label === undefined) return signInReply(signInPage(frameOf(dependencies)));
+async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
   try {
-    return await answer(label);
+    const asker = await readerOf(request, dependencies);
+    if (!asker) return signInReply(signInPage(frameOf(dependencies)));
+    return mayDo('read', asker.access) ? await answer(asker) : withoutRight(dependencies);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
@@ -106,14 +112,19 @@ async function forReaders({request}: Call, dependencies: Dependencies, answer: (
   }
 }
 
-async function submissionOf({parameters}: Call, {store}: Dependencies): Promise<InboxEntry | undefined> {
+function idIn({parameters}: Call): string | undefined {
   const id = SubmissionId.safeParse(parameters['id']);
-  return id.success ? store.submission(id.data.toLowerCase()) : undefined;
+  return id.success ? id.data.toLowerCase() : undefined;
 }
 
 function notFound(dependencies: Dependencies): Response {
   const {notFound: heading, notFoundAdvice} = inboxWords(words('en'));
   return reply(inboxMessage(frameOf(dependencies), heading, notFoundAdvice), 404);
+}
+
+function withoutRight(dependencies: Dependencies): Response {
+  const {lacksRight: heading, lacksRightAdvice} = inboxWords(words('en'));
+  return reply(inboxMessage(frameOf(dependencies), heading, lacksRightAdvice), 403);
 }
 
 function refused(dependencies: Dependencies): Response {
@@ -123,9 +134,4 @@ function refused(dependencies: Dependencies): Response {
 
 function frameOf({receiver}: Dependencies): InboxFrame {
   return {words: words('en'), banner: receiver.name};
-}
-
-function positionIn(cursor: string | null): InboxPosition | undefined {
-  const [, rank, row] = /^([0-2])\.(\d{1,15})$/.exec(cursor ?? '') ?? [];
-  return rank === undefined ? undefined : {rank: Number(rank), row: Number(row)};
 }

@@ -1,10 +1,15 @@
 import type {InboxPage} from '../../contract/inbox.js';
 import {SubmissionId} from '../../contract/identifiers.js';
-import {bearerLabel, noToken} from '../bearer.js';
+import {mayDo} from '../access/may-see.js';
+import {listFor, openContactFor} from '../access/reading.js';
+import {lacksRight, noToken} from '../access/refusals.js';
+import {whoAsks} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
+import {cursorOf, positionOf} from '../inbox-cursor.js';
+import type {Keys} from '../keys.js';
 import {problem} from '../problem.js';
 import type {Route} from '../route.js';
-import type {InboxOrder, InboxPosition, InboxQuery} from '../store/store.js';
+import type {InboxQuery} from '../store/store.js';
 
 const defaultLimit = 100;
 const mostAtOnce = 500;
@@ -13,7 +18,7 @@ const list: Route = {
   method: 'GET',
   path: '/v1/inbox',
   operation: {
-    summary: 'What has arrived, without contact details',
+    summary: 'What has arrived and the token may see, without contact details',
     bearer: true,
     query: [
       {name: 'order', description: '`urgent`: urgent first, then newest. `arrived`: oldest first; a cursor stays valid and no row ever appears behind it', schema: {enum: ['urgent', 'arrived'], default: 'urgent'}},
@@ -24,16 +29,20 @@ const list: Route = {
       200: {description: 'One page; `next` is absent at the end', schema: 'InboxPage'},
       400: {description: 'A query parameter is wrong; the title names it'},
       401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+      403: {description: 'The token does not have this right'},
       503: {description: 'Ask again', headers: ['Retry-After']},
     },
   },
-  async handle({request, url}, {inbox, store}) {
-    if (bearerLabel(request, inbox) === undefined) return noToken();
-    const query = readQuery(url.searchParams);
+  async handle({request, url}, dependencies) {
+    const {keys} = dependencies;
+    const asker = await whoAsks(request, dependencies);
+    if (!asker) return noToken();
+    if (!mayDo('read', asker.access)) return lacksRight();
+    const query = readQuery(url.searchParams, keys);
     if (typeof query === 'string') return problem(400, 'malformed-query', query);
 
-    const {submissions, next} = await store.inbox(query);
-    const page: InboxPage = {submissions: submissions.map(withDangerWords), ...(next ? {next: cursorOf(query.order, next)} : {})};
+    const {submissions, next} = await listFor(asker, query, dependencies);
+    const page: InboxPage = {submissions: submissions.map(withDangerWords), ...(next ? {next: cursorOf(query.order, next, keys)} : {})};
     return Response.json(page);
   },
 };
@@ -47,15 +56,17 @@ const contact: Route = {
     answers: {
       200: {description: 'The contact details; sealed where their key is elsewhere, and as they came where they fit no schema', schema: 'OpenedContact'},
       401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
-      404: {description: 'No such submission, or it has no contact details'},
+      403: {description: 'The token does not have this right'},
+      404: {description: 'No such submission that the token may see, or it has no contact details'},
       503: {description: 'Ask again', headers: ['Retry-After']},
     },
   },
-  async handle({request, parameters}, {inbox, store, clock}) {
-    const label = bearerLabel(request, inbox);
-    if (label === undefined) return noToken();
+  async handle({request, parameters}, dependencies) {
+    const asker = await whoAsks(request, dependencies);
+    if (!asker) return noToken();
+    if (!mayDo('contact', asker.access)) return lacksRight();
     const id = SubmissionId.safeParse(parameters['id']);
-    const details = id.success ? await store.openContact(id.data, {label, openedAt: clock().toISOString()}) : undefined;
+    const details = id.success ? await openContactFor(asker, id.data.toLowerCase(), dependencies.clock().toISOString(), dependencies) : undefined;
     if (!details) return problem(404, 'not-found', 'No contact details of such a submission are here');
 
     return Response.json(details);
@@ -65,23 +76,13 @@ const contact: Route = {
 export const inboxRoutes: readonly Route[] = [list, contact];
 
 /** What is asked for, or what is wrong with the question. */
-function readQuery(parameters: URLSearchParams): InboxQuery | string {
+function readQuery(parameters: URLSearchParams, keys: Keys): InboxQuery | string {
   const order = parameters.get('order') ?? 'urgent';
   if (order !== 'urgent' && order !== 'arrived') return 'The query parameter "order" is neither "urgent" nor "arrived"';
   const limit = parameters.get('limit') ?? String(defaultLimit);
   if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > mostAtOnce) return `The query parameter "limit" is not a number from 1 to ${mostAtOnce}`;
   const cursor = parameters.get('after');
-  const after = cursor === null ? undefined : positionOf(order, cursor);
+  const after = cursor === null ? undefined : positionOf(order, cursor, keys);
   if (cursor !== null && !after) return `The query parameter "after" is no cursor of the order "${order}"`;
   return {order, limit: Number(limit), ...(after ? {after} : {})};
-}
-
-// Opaque to others, so that what stands in it may change.
-function cursorOf(order: InboxOrder, {rank, row}: InboxPosition): string {
-  return Buffer.from(`${order} ${rank} ${row}`).toString('base64url');
-}
-
-function positionOf(order: InboxOrder, cursor: string): InboxPosition | undefined {
-  const [written, rank, row] = /^(urgent|arrived) (\d) (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.slice(1) ?? [];
-  return written === order ? {rank: Number(rank), row: Number(row)} : undefined;
 }

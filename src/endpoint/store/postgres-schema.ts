@@ -6,7 +6,7 @@ import type {PoolClient} from 'pg';
 // which in the collation "C" leaves all but A to Z as it is.
 //
 // What a migration did is never changed afterwards, as in sqlite-schema.ts.
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE submissions (
      -- In the order of arrival; given out by "arrivals".
      row bigint PRIMARY KEY,
@@ -102,6 +102,44 @@ const migrations: readonly string[] = [
      tidy_after text COLLATE "C"
    );
    INSERT INTO directory_import VALUES (1, 0, 'import', NULL, NULL);`,
+  // As in sqlite-schema.ts.
+  `CREATE TABLE scopes (
+     kind text COLLATE "C" NOT NULL,
+     value text COLLATE "C" NOT NULL,
+     submission bigint NOT NULL REFERENCES submissions (row),
+     PRIMARY KEY (kind, value, submission)
+   );
+   CREATE INDEX scopes_by_submission ON scopes (submission);
+   INSERT INTO scopes
+     SELECT 'partner', coded::jsonb #>> '{source,partner}', row FROM submissions WHERE coded::jsonb #>> '{source,partner}' IS NOT NULL
+     UNION SELECT 'share', j.value, s.row FROM submissions s, jsonb_array_elements_text(s.coded::jsonb -> 'share') j (value)
+     UNION SELECT 'service', lower((j.value ->> 'id') COLLATE "C"), s.row FROM submissions s, jsonb_array_elements(s.coded::jsonb #> '{about,services}') j (value) WHERE j.value ->> 'id' IS NOT NULL
+     UNION SELECT 'place', lower((coded::jsonb #>> '{about,place,id}') COLLATE "C"), row FROM submissions WHERE coded::jsonb #>> '{about,place,id}' IS NOT NULL
+     UNION SELECT 'place', replace(lower((coded::jsonb #>> '{about,place,name}') COLLATE "C"), ' ', '-'), row FROM submissions WHERE coded::jsonb #>> '{about,place,name}' IS NOT NULL;
+   CREATE TABLE tokens (
+     row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     name text COLLATE "C" NOT NULL UNIQUE,
+     hash bytea NOT NULL UNIQUE CHECK (length(hash) = 32),
+     rights text COLLATE "C" NOT NULL,
+     limits text COLLATE "C" NOT NULL,
+     until text COLLATE "C",
+     made_at text COLLATE "C" NOT NULL,
+     ended_at text COLLATE "C"
+   );
+   CREATE TABLE access_log (
+     row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     at text COLLATE "C" NOT NULL,
+     who text COLLATE "C" NOT NULL,
+     what text COLLATE "C" NOT NULL,
+     submission uuid,
+     detail text COLLATE "C"
+   );
+   CREATE INDEX access_log_by_submission ON access_log (submission, row) WHERE submission IS NOT NULL;
+   INSERT INTO access_log (at, who, what, submission)
+     SELECT o.opened_at, o.token, 'opened-contact', s.id FROM contact_openings o JOIN submissions s ON s.row = o.submission ORDER BY o.opened_at;
+   DROP TABLE contact_openings;
+   CREATE FUNCTION access_log_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the log can only grow'; END $$;
+   CREATE TRIGGER access_log_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log FOR EACH STATEMENT EXECUTE FUNCTION access_log_only_grows();`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -1,20 +1,29 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import type {Limits} from '../access/access.js';
+import {hidesWho, idsOfItsMonth, scopesOf, withoutTime} from '../access/may-see.js';
+import {limitsAsText, showsReplaced, withinLimits, type Dialect} from './limits-in-sql.js';
 import type {Client} from './postgres-connections.js';
+import {record} from './postgres-access.js';
+import {countsNow} from './postgres-directory.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
+// Limits are always the first parameter.
+const dialect: Dialect = {
+  values: (kind) => `SELECT jsonb_array_elements_text($1::jsonb -> '${kind}')`,
+  isGiven: '$1::jsonb IS NOT NULL',
+  inAnyCase: (column) => `lower(${column})`,
+  counts: countsNow,
+};
+
 // Asked for as text, so that it does not depend on how the server or the driver writes bytes and JSON.
-const inboxColumns = `
+const inboxColumns = (limits: Limits) => `
   s.row, s.id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, encode(q.whole, 'hex') AS whole,
   coalesce((SELECT json_object_agg(t.question, t.text ORDER BY t.question) FROM stories t WHERE t.submission = s.row)::text, '{}') AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
-  (SELECT n.id FROM submissions n WHERE n.replaces = s.id ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+  ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
+  (SELECT n.id FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
-const pages = {
-  urgent: `SELECT ${inboxColumns} FROM ${inboxRows} WHERE (s.urgency, s.row) < ($1::smallint, $2::bigint) AND s.coded IS NOT NULL ORDER BY s.urgency DESC, s.row DESC LIMIT $3`,
-  arrived: `SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.row > $1 AND s.coded IS NOT NULL ORDER BY s.row LIMIT $2`,
-};
-
 interface Earlier {
   contentHash: Uint8Array;
   receivedAt: string;
@@ -62,6 +71,8 @@ async function insert(client: Client, numbered: readonly {submission: NewSubmiss
 }
 
 async function insertParts(client: Client, numbered: readonly {submission: NewSubmission; row: number}[]): Promise<void> {
+  const scopes = numbered.flatMap(({submission, row}) => scopesOf(submission.coded).map((scope) => ({...scope, row})));
+  if (scopes.length > 0) await client.query('INSERT INTO scopes SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[])', [scopes.map(({kind}) => kind), scopes.map(({value}) => value), scopes.map(({row}) => row)]);
   const stories = numbered.flatMap(({submission, row}) => storyRows(submission).map(([question, text]) => [row, question, text] as const));
   if (stories.length > 0) {
     // Two questions of what fits no submission may be one once they are readable; all of it stands in `whole`.
@@ -90,22 +101,34 @@ export async function received(client: Client, id: string): Promise<Earlier | un
 }
 
 export async function inbox(client: Client, query: InboxQuery): Promise<InboxRows> {
+  const {limits = {}, order, limit} = query;
   const {rank, row} = startOf(query);
-  const after = query.order === 'urgent' ? [rank, row] : [row];
-  const {rows} = await client.query<SubmissionRow>(pages[query.order], [...after, query.limit + 1]);
-  return inboxPage(rows.map(plain), query.limit);
+  const page = order === 'urgent' ? '(s.urgency, s.row) < ($2::smallint, $3::bigint) ORDER BY s.urgency DESC, s.row DESC LIMIT $4' : 's.row > $2 ORDER BY s.row LIMIT $3';
+  return inboxPage(await select(client, limits, page, [...(order === 'urgent' ? [rank] : []), row, limit + 1]), limit);
 }
 
-export async function submission(client: Client, id: string): Promise<InboxEntry | undefined> {
-  const {rows: [row]} = await client.query<SubmissionRow>(`SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.id = $1 AND s.coded IS NOT NULL`, [id]);
-  return row && inboxEntry(plain(row));
+export async function submission(client: Client, id: string, limits: Limits = {}): Promise<InboxEntry | undefined> {
+  const [row] = hidesWho(limits) ? await withoutItsTime(client, id, limits) : await select(client, limits, 's.id = $2', [id]);
+  return row && inboxEntry(row);
 }
 
-export async function openContact(client: Client, id: string, {label, openedAt}: {label: string; openedAt: string}): Promise<OpenedContact | undefined> {
-  const {rows: [found]} = await client.query<{submission: string; details: string}>('SELECT c.submission, c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE s.id = $1', [id]);
+export async function openContact(client: Client, id: string, {label, openedAt}: {label: string; openedAt: string}, limits: Limits = {}): Promise<OpenedContact | undefined> {
+  const {rows: [found]} = await client.query<{details: string}>(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = $2`, [limitsAsText(limits), id]);
   if (!found) return undefined;
-  await client.query('INSERT INTO contact_openings VALUES ($1, $2, $3)', [found.submission, label, openedAt]);
+  await record(client, [{at: openedAt, who: label, what: 'opened-contact', submission: id}]);
   return JSON.parse(found.details) as OpenedContact;
+}
+
+async function select(client: Client, limits: Limits, condition: string, parameters: readonly unknown[]): Promise<SubmissionRow[]> {
+  const question = `SELECT ${inboxColumns(limits)} FROM ${inboxRows} WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${condition}`;
+  const {rows} = await client.query<SubmissionRow>(question, [limitsAsText(limits), ...parameters]);
+  return rows.map(plain);
+}
+
+async function withoutItsTime(client: Client, id: string, limits: Limits): Promise<SubmissionRow[]> {
+  if (withoutTime(id) !== id) return [];
+  const {first, last} = idsOfItsMonth(id);
+  return select(client, limits, 's.id BETWEEN $2 AND $3 AND substr(s.id::text, 14) = $4 LIMIT 1', [first, last, id.slice(13)]);
 }
 
 /** The driver gives a bigint as text. */

@@ -1,6 +1,7 @@
 import {groupCommit} from './group-commit.js';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
+import * as access from './postgres-access.js';
 import * as directory from './postgres-directory.js';
 import {importSteps} from './postgres-import.js';
 import * as questionSets from './postgres-question-sets.js';
@@ -44,6 +45,12 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
     forget: () => Promise.resolve(),
+    addToken: changing(access.addToken),
+    endToken: changing(access.endToken),
+    record: changing(access.record),
+    tokens: asking(access.tokens),
+    tokenOf: asking(access.tokenOf),
+    log: asking(access.log),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: asking(questionSets.questionSet),
     directoryRevision: asking(directory.directoryRevision),

@@ -7,7 +7,9 @@ import {ratedLocations, shownRating, type KeptRatings} from './shown-rating.js';
 import type {PlaceServices} from './store.js';
 
 const current = '(SELECT revision FROM directory_revision)';
-const serviceCounts = `s.revision = (SELECT max(n.revision) FROM services n WHERE n.id = s.id AND n.revision <= ${current})`;
+/** Whether a row of `services` is the one that counts now. */
+export const countsNow = (row: string): string => `${row}.revision = (SELECT max(n.revision) FROM services n WHERE n.id = ${row}.id AND n.revision <= ${current})`;
+const serviceCounts = countsNow('s');
 const ratingCounts = `r.revision = (SELECT max(n.revision) FROM ratings n WHERE n.id = r.id AND n.source = r.source AND n.revision <= ${current})`;
 const holdFor = '(SELECT records_hold_for FROM directory_revision)';
 const ratingColumns = `r.source, r.origin AS rating_origin, CASE WHEN r.source = 'record' AND r.origin = 'import' THEN max(r.as_of, ${holdFor}) ELSE r.as_of END AS rating_as_of, r.body`;

@@ -114,6 +114,47 @@ export const migrations: readonly string[] = [
      -- NULL where it fits a submission and stands in the other tables.
      whole TEXT
    ) STRICT;`,
+  // All about a submission by which what somebody sees can be limited, as may-see.ts has it.
+  // A place that somebody named goes by that name; none was in use before this.
+  `CREATE TABLE scopes (
+     kind TEXT NOT NULL,
+     value TEXT NOT NULL,
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     PRIMARY KEY (kind, value, submission)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX scopes_by_submission ON scopes (submission);
+   INSERT OR IGNORE INTO scopes
+     SELECT 'partner', json_extract(coded, '$.source.partner'), row FROM submissions WHERE json_extract(coded, '$.source.partner') IS NOT NULL
+     UNION SELECT 'share', j.value, s.row FROM submissions s, json_each(s.coded, '$.share') j
+     UNION SELECT 'service', lower(json_extract(j.value, '$.id')), s.row FROM submissions s, json_each(s.coded, '$.about.services') j WHERE json_extract(j.value, '$.id') IS NOT NULL
+     UNION SELECT 'place', lower(json_extract(coded, '$.about.place.id')), row FROM submissions WHERE json_extract(coded, '$.about.place.id') IS NOT NULL
+     UNION SELECT 'place', replace(lower(json_extract(coded, '$.about.place.name')), ' ', '-'), row FROM submissions WHERE json_extract(coded, '$.about.place.name') IS NOT NULL;
+   CREATE TABLE tokens (
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     -- Stands for one holder for good, since the log names them by it.
+     name TEXT NOT NULL UNIQUE,
+     hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+     rights TEXT NOT NULL,
+     limits TEXT NOT NULL,
+     until TEXT,
+     made_at TEXT NOT NULL,
+     ended_at TEXT
+   ) STRICT;
+   CREATE TABLE access_log (
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     at TEXT NOT NULL,
+     who TEXT NOT NULL,
+     what TEXT NOT NULL,
+     -- The id, and no reference: the line stays whatever becomes of the submission.
+     submission BLOB CHECK (length(submission) = 16),
+     detail TEXT
+   ) STRICT;
+   CREATE INDEX access_log_by_submission ON access_log (submission) WHERE submission IS NOT NULL;
+   INSERT INTO access_log (at, who, what, submission)
+     SELECT o.opened_at, o.token, 'opened-contact', s.id FROM contact_openings o JOIN submissions s ON s.row = o.submission ORDER BY o.row;
+   DROP TABLE contact_openings;
+   CREATE TRIGGER access_log_never_changes BEFORE UPDATE ON access_log BEGIN SELECT RAISE(ABORT, 'the log can only grow'); END;
+   CREATE TRIGGER access_log_never_shrinks BEFORE DELETE ON access_log BEGIN SELECT RAISE(ABORT, 'the log can only grow'); END;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

@@ -1,15 +1,30 @@
 import type Database from 'libsql';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import type {Limits} from '../access/access.js';
+import {hidesWho, idsOfItsMonth, scopesOf, withoutTime} from '../access/may-see.js';
+import {limitsAsText, showsReplaced, withinLimits, type Dialect} from './limits-in-sql.js';
+import {countsNow} from './sqlite-directory.js';
+import {bytesOf, uuidOf} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
+// Limits are always the first parameter.
+const dialect: Dialect = {
+  values: (kind) => `SELECT value FROM json_each(?1, '$.${kind}')`,
+  isGiven: '?1 IS NOT NULL',
+  // They are declared so.
+  inAnyCase: (column) => column,
+  counts: countsNow,
+};
+
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.
-const inboxColumns = `
+const inboxColumns = (limits: Limits) => `
   s.row, lower(hex(s.id)) AS id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, q.whole,
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
-  (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+  ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
+  (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 
 /** What the store does with submissions, on one open database; the caller holds the transaction. */
@@ -22,17 +37,16 @@ export function submissionTables(database: Database.Database) {
   const insertStory = database.prepare('INSERT INTO stories VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const insertQuarantined = database.prepare('INSERT INTO quarantined VALUES (?, ?, ?)');
   const insertContact = database.prepare('INSERT INTO contacts VALUES (?, ?)');
-  const contactOf = database.prepare(
-    'SELECT c.submission, c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE s.id = ?',
-  );
-  const insertOpening = database.prepare('INSERT INTO contact_openings (submission, token, opened_at) VALUES (?, ?, ?)');
-  const one = database.prepare(`SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.id = ? AND s.coded IS NOT NULL`);
-  const pages = {
-    urgent: database.prepare(
-      `SELECT ${inboxColumns} FROM ${inboxRows} WHERE (s.urgency, s.row) < (?, ?) AND s.coded IS NOT NULL ORDER BY s.urgency DESC, s.row DESC LIMIT ?`,
-    ),
-    arrived: database.prepare(`SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.row > ? AND s.coded IS NOT NULL ORDER BY s.row LIMIT ?`),
+  const insertScope = database.prepare('INSERT INTO scopes VALUES (?, ?, ?)');
+  const insertOpening = database.prepare("INSERT INTO access_log (at, who, what, submission) VALUES (?, ?, 'opened-contact', ?)");
+  const statements = new Map<string, Database.Statement>();
+  /** Prepared once for each set of kinds that limits are of. */
+  const asking = (question: string): Database.Statement => {
+    const statement = statements.get(question) ?? database.prepare(question);
+    statements.set(question, statement);
+    return statement;
   };
+  const select = (limits: Limits, condition: string) => asking(`SELECT ${inboxColumns(limits)} FROM ${inboxRows} WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${condition}`);
 
   return {
     save(submission: NewSubmission): Saved {
@@ -48,6 +62,7 @@ export function submissionTables(database: Database.Database) {
         submission.quarantine?.reason ?? null,
         JSON.stringify(submission.coded),
       ]);
+      for (const {kind, value} of scopesOf(submission.coded)) insertScope.run([kind, value, row]);
       for (const [question, text] of storyRows(submission)) insertStory.run([row, question, text]);
       const contact = contactDetails(submission);
       if (contact !== undefined) insertContact.run([row, contact]);
@@ -61,33 +76,34 @@ export function submissionTables(database: Database.Database) {
     },
 
     inbox(query: InboxQuery): InboxRows {
+      const {limits = {}, order, limit} = query;
       const {rank, row} = startOf(query);
-      const rows = query.order === 'urgent' ? pages.urgent.all([rank, row, query.limit + 1]) : pages.arrived.all([row, query.limit + 1]);
-      return inboxPage((rows as SubmissionRow[]).map(withId), query.limit);
+      const page = order === 'urgent' ? select(limits, '(s.urgency, s.row) < (?2, ?3) ORDER BY s.urgency DESC, s.row DESC LIMIT ?4') : select(limits, 's.row > ?2 ORDER BY s.row LIMIT ?3');
+      const rows = page.all([limitsAsText(limits), ...(order === 'urgent' ? [rank] : []), row, limit + 1]);
+      return inboxPage((rows as SubmissionRow[]).map(withId), limit);
     },
 
-    submission(id: string): InboxEntry | undefined {
-      const row = one.get([bytesOf(id)]) as SubmissionRow | undefined;
-      return row && inboxEntry(withId(row));
+    submission(id: string, limits: Limits = {}): InboxEntry | undefined {
+      const row = hidesWho(limits) ? withoutItsTime(id, limits) : select(limits, 's.id = ?2').get([limitsAsText(limits), bytesOf(id)]);
+      return row ? inboxEntry(withId(row as SubmissionRow)) : undefined;
     },
 
-    openContact(id: string, opening: {label: string; openedAt: string}): OpenedContact | undefined {
-      const row = contactOf.get([bytesOf(id)]) as {submission: number; details: string} | undefined;
+    openContact(id: string, opening: {label: string; openedAt: string}, limits: Limits = {}): OpenedContact | undefined {
+      const contact = asking(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = ?2`);
+      const row = contact.get([limitsAsText(limits), bytesOf(id)]) as {details: string} | undefined;
       if (!row) return undefined;
-      insertOpening.run([row.submission, opening.label, opening.openedAt]);
+      insertOpening.run([opening.openedAt, opening.label, bytesOf(id)]);
       return JSON.parse(row.details) as OpenedContact;
     },
   };
+
+  function withoutItsTime(id: string, limits: Limits): unknown {
+    if (withoutTime(id) !== id) return undefined;
+    const {first, last} = idsOfItsMonth(id);
+    return select(limits, 's.id BETWEEN ?2 AND ?3 AND substr(s.id, 7) = ?4 LIMIT 1').get([limitsAsText(limits), bytesOf(first), bytesOf(last), bytesOf(id).subarray(6)]);
+  }
 }
 
 function withId(row: SubmissionRow): SubmissionRow {
   return {...row, id: uuidOf(row.id), replaced_by: row.replaced_by === null ? null : uuidOf(row.replaced_by)};
-}
-
-function bytesOf(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
-}
-
-function uuidOf(digits: string): string {
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -2,6 +2,7 @@ import {closeSync, openSync, statfsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
+import {accessReads, accessTables} from './sqlite-access.js';
 import {directoryTables} from './sqlite-directory.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
@@ -71,7 +72,7 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...submissionTables(database), ...questionSetTables(database), ...retentionTables(database), ...importTables(database), check};
+  return {...submissionTables(database), ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...importTables(database), check};
 }
 
 function check(): void {
@@ -82,7 +83,7 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  return {...directory, ...questionSetTables(database), check: () => void directory.directoryRevision()};
+  return {...directory, ...questionSetTables(database), ...accessReads(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

@@ -54,6 +54,12 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
       await untilDone(writer.ask('rewrite'), lockPatience);
       await untilDone(writer.ask('emptyLog'), lockPatience);
     },
+    addToken: writer.ask('addToken'),
+    endToken: writer.ask('endToken'),
+    record: writer.ask('record'),
+    tokens: reader.ask('tokens'),
+    tokenOf: reader.ask('tokenOf'),
+    log: reader.ask('log'),
     addQuestionSet: writer.ask('addQuestionSet'),
     questionSet: reader.ask('questionSet'),
     directoryRevision: reader.ask('directoryRevision'),

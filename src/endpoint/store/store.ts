@@ -5,6 +5,8 @@ import type {ServiceRating} from '../../contract/rating.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
+import type {Limits} from '../access/access.js';
+import type {AccessStore} from './access-store.js';
 import type {DirectoryImports} from './directory-import.js';
 import type {Retention} from './retention.js';
 
@@ -56,6 +58,8 @@ export interface InboxQuery {
   order: InboxOrder;
   after?: InboxPosition;
   limit: number;
+  /** What is not within them is not there. */
+  limits?: Limits;
 }
 
 export interface InboxRows {
@@ -76,14 +80,15 @@ export interface PlaceServices {
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store extends DirectoryImports, Retention {
+export interface Store extends DirectoryImports, AccessStore, Retention {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
   inbox(query: InboxQuery): Promise<InboxRows>;
-  submission(id: string): Promise<InboxEntry | undefined>;
-  /** The contact details, after recording that `label` opened them at `openedAt`; nothing is recorded where there are none. */
-  openContact(id: string, opening: {label: string; openedAt: string}): Promise<OpenedContact | undefined>;
+  /** Where the limits hide who wrote and when, it is asked for by the id without its time, and comes with the one that it has. */
+  submission(id: string, limits?: Limits): Promise<InboxEntry | undefined>;
+  /** The contact details, after recording in the log that `label` opened them at `openedAt`; nothing is recorded where there are none. */
+  openContact(id: string, opening: {label: string; openedAt: string}, limits?: Limits): Promise<OpenedContact | undefined>;
 
   /** Rises whenever an import that changed something ends, also in another process. */
   directoryRevision(): Promise<number>;

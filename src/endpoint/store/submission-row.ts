@@ -18,6 +18,8 @@ export interface SubmissionRow {
   /** JSON of questions and texts. */
   stories: string;
   has_contact: boolean | number;
+  /** Not where the asker has limits, and what it replaces is not within them. */
+  shows_replaced: boolean | number;
   replaced_by: string | null;
 }
 
@@ -39,11 +41,12 @@ export function inboxPage(rows: readonly SubmissionRow[], limit: number): InboxR
 }
 
 export function inboxEntry(row: SubmissionRow): InboxEntry {
-  const coded = JSON.parse(row.coded) as Coded;
+  const {replaces, ...coded} = JSON.parse(row.coded) as Coded;
   const stories = JSON.parse(row.stories) as Record<string, string>;
   const faults = JSON.parse(row.faults ?? '[]') as Fault[];
   const submission = {
     ...coded,
+    ...(replaces !== undefined && row.shows_replaced && {replaces}),
     answers: {...coded.answers, ...stories},
     urgency: urgencies[row.urgency] ?? 'immediate',
     receivedAt: row.received_at,

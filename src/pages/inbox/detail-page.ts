@@ -16,12 +16,14 @@ import {block, hasHidden} from './visible.js';
 export interface Detail {
   known: Known;
   older: readonly InboxEntry[];
+  /** Whether the reader has the right to open contact details. */
+  opensContact: boolean;
   /** The contact details, where they were just opened, and when. */
   contact?: {details: OpenedContact; openedAt: string};
 }
 
 /** One submission whole: every answer in words, and how it came. */
-export function detailPage(frame: InboxFrame, {known, older, contact}: Detail): string {
+export function detailPage(frame: InboxFrame, {known, older, opensContact, contact}: Detail): string {
   const {submission} = known;
   const words = inboxWords(frame.words);
   const answers = answersOf(known);
@@ -38,7 +40,7 @@ ${answers.unknown.length > 0 && html`<h2>${words.otherAnswers}</h2>${answerList(
 ${'whole' in submission && submission.whole !== '' && html`<h2>${words.asItCame}</h2>${block(submission.whole)}`}
 ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submission.whole : ''].some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
 <h2>${words.contact}</h2>
-${contactPart(submission, contact, frame.words)}
+${contactPart(submission, {opensContact, contact}, frame.words)}
 ${older.length > 0 && html`<h2>${words.earlierVersions}</h2><ul>${older.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentInWords(receivedAt, frame.words.lang)}</a></li>`)}</ul>`}
 <h2>${words.aboutIt}</h2>
 ${factList(circumstances(submission, frame.words, words))}`,
@@ -51,9 +53,10 @@ function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, s
 ${lines.length === 0 ? html`<dd class="hint">${notAnswered}</dd>` : lines.map((line) => html`<dd>${block(line, language)}</dd>`)}</div>`)}</dl>`;
 }
 
-function contactPart({id, hasContact}: InboxEntry, contact: Detail['contact'], spoken: Words): Html {
+function contactPart({id, hasContact}: InboxEntry, {opensContact, contact}: Pick<Detail, 'opensContact' | 'contact'>, spoken: Words): Html {
   const words = inboxWords(spoken);
   if (!hasContact) return html`<p>${words.noContact}</p>`;
+  if (!contact && !opensContact) return html`<p>${words.contactGiven} ${words.cannotOpenContact}</p>`;
   if (!contact) {
     return html`<p>${words.contactGiven} ${words.openingRecorded}</p>
 <form method="post" action="${addressOf(id)}/contact" class="buttons"><button type="submit">${words.openContact}</button></form>`;

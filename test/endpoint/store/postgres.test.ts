@@ -2,6 +2,7 @@ import {Client} from 'pg';
 import {afterAll, describe, expect, it} from 'vitest';
 import {connectTo} from '../../../src/endpoint/store/postgres-connections.js';
 import {openPostgresStore} from '../../../src/endpoint/store/postgres.js';
+import {migrations} from '../../../src/endpoint/store/postgres-schema.js';
 import {saveAll} from '../../../src/endpoint/store/postgres-submissions.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
@@ -56,9 +57,30 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     await store.save(submission);
     await store.openContact(submission.id, {label: 'inbox', openedAt: '2026-11-22T11:00:00.000Z'});
     await store.close();
-    const [row] = await asked(url, 'SELECT s::text AS all, t.question, t.text, c.details, o.token, o.opened_at FROM submissions s JOIN stories t ON t.submission = s.row JOIN contacts c ON c.submission = s.row JOIN contact_openings o ON o.submission = s.row');
-    expect(row).toMatchObject({question: 'story', text: 'STORY', details: '{"name":"CONTACT"}', token: 'inbox', opened_at: '2026-11-22T11:00:00.000Z'});
+    const [row] = await asked(url, 'SELECT s::text AS all, t.question, t.text, c.details, l.who, l.at FROM submissions s JOIN stories t ON t.submission = s.row JOIN contacts c ON c.submission = s.row JOIN access_log l ON l.submission = s.id');
+    expect(row).toMatchObject({question: 'story', text: 'STORY', details: '{"name":"CONTACT"}', who: 'inbox', at: '2026-11-22T11:00:00.000Z'});
     expect(row?.['all']).not.toMatch(/STORY|CONTACT/);
+  });
+
+  it('lets nobody change or shorten the log', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    await store.record([{at: '2026-11-22T11:00:00.000Z', who: 'anna', what: 'opened'}]);
+    for (const change of ["UPDATE access_log SET who = 'other'", 'DELETE FROM access_log', 'TRUNCATE access_log']) await expect(asked(url, change)).rejects.toThrow('the log can only grow');
+    expect((await store.log({limit: 10})).entries).toHaveLength(1);
+    await store.close();
+  });
+
+  it('limits what came before there were limits by the same, and keeps who opened contact details then', async () => {
+    const url = await newDatabase();
+    await asked(url, `${migrations[0]}; CREATE TABLE care_elements_tables (version integer NOT NULL); INSERT INTO care_elements_tables VALUES (1);
+      INSERT INTO submissions VALUES (1, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11', NULL, '', '', '2026-11-22T10:09:41.000Z', 0, NULL, '{"source":{"partner":"example-charity"},"share":["local"],"about":{"kind":"service","services":[{"id":"VXX01"},{"name":"y"}]}}'),
+        (2, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12', NULL, '', '', '2026-11-22T10:09:41.000Z', 0, NULL, '{"about":{"kind":"place","place":{"id":"Leeds","name":"Kingston upon Hull"}}}'), (3, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a13', NULL, '', '', '', 0, NULL, NULL);
+      INSERT INTO contact_openings VALUES (1, 'inbox', '2026-11-22T11:00:00.000Z')`);
+    const store = await openPostgresStore({url});
+    expect((await asked(url, "SELECT submission || ' ' || kind || ' ' || value AS scope FROM scopes ORDER BY 1")).map(({scope}) => scope)).toEqual(['1 partner example-charity', '1 service vxx01', '1 share local', '2 place kingston-upon-hull', '2 place leeds']);
+    expect((await store.log({limit: 10})).entries).toEqual([{at: '2026-11-22T11:00:00.000Z', who: 'inbox', what: 'opened-contact', submission: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11'}]);
+    await store.close();
   });
 
   it('keeps all that wait in few transactions, of at most 256, and lets no more wait than about a second’s work', async () => {

@@ -35,9 +35,7 @@ describe('the store in SQLite', () => {
     expect(coded).not.toContain('CONTACT');
     expect(database.prepare('SELECT question, text FROM stories').all([])).toEqual([{question: 'story', text: 'STORY'}]);
     expect(database.prepare('SELECT details FROM contacts').all([])).toEqual([{details: '{"name":"CONTACT"}'}]);
-    expect(database.prepare('SELECT token, opened_at FROM contact_openings').all([])).toEqual([
-      {token: 'inbox', opened_at: '2026-11-22T11:00:00.000Z'},
-    ]);
+    expect(database.prepare('SELECT at, who, what FROM access_log').all([])).toEqual([{at: '2026-11-22T11:00:00.000Z', who: 'inbox', what: 'opened-contact'}]);
     database.close();
     await rm(folder, {recursive: true});
   });
@@ -120,6 +118,41 @@ describe('the store in SQLite', () => {
     await putRows(store, {services: [{service: {...house, name: 'Example Hall'}, asOf: '2015-01-01'}, {service: {...lodge, name: 'Example Hut', status: {kind: 'registered'}}, asOf: '2015-01-01', isPartial: true}]});
     expect((await store.services({limit: 10})).map(({name, provider}) => ({name, provider}))).toEqual([{name: 'Example Hall', provider: house.provider}, {name: 'Example Hut', provider: house.provider}]);
     await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('limits what came before there were limits by the same, and keeps who opened contact details then', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const earlier = new Database(file);
+    earlier.exec(`${migrations.slice(0, 3).join(';')}; PRAGMA user_version = 3`);
+    const coded = [{source: {partner: 'example-charity'}, share: ['local', 'service'], about: {kind: 'service', services: [{id: 'VXX01', name: 'x'}, {name: 'y'}]}}, {about: {kind: 'place', place: {id: 'Leeds', name: 'Kingston upon Hull'}}}, null];
+    for (const [number, each] of coded.entries()) {
+      earlier.prepare("INSERT INTO submissions (id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, x'', x'', '2026-11-22T10:09:41.000Z', 0, ?)").run([Buffer.alloc(16, number + 1), each && JSON.stringify(each)]);
+    }
+    earlier.exec("INSERT INTO contact_openings (submission, token, opened_at) VALUES (1, 'inbox', '2026-11-22T11:00:00.000Z')");
+    earlier.close();
+
+    const store = await open(file);
+    const database = new Database(file);
+    expect(database.prepare('SELECT kind, value, submission FROM scopes ORDER BY submission, kind, value').all([])).toEqual([
+      {kind: 'partner', value: 'example-charity', submission: 1}, {kind: 'service', value: 'vxx01', submission: 1}, {kind: 'share', value: 'local', submission: 1}, {kind: 'share', value: 'service', submission: 1},
+      {kind: 'place', value: 'kingston-upon-hull', submission: 2}, {kind: 'place', value: 'leeds', submission: 2},
+    ]);
+    expect((await store.log({limit: 10})).entries).toEqual([{at: '2026-11-22T11:00:00.000Z', who: 'inbox', what: 'opened-contact', submission: '01010101-0101-0101-0101-010101010101'}]);
+    database.close();
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('lets nobody change or shorten the log', async () => {
+    const folder = temporaryFolder();
+    const database = new Database(join(folder, 'care.db'));
+    prepareDatabase(database);
+    database.exec("INSERT INTO access_log (at, who, what) VALUES ('2026-11-22T11:00:00.000Z', 'anna', 'opened')");
+    for (const change of ["UPDATE access_log SET who = 'béla'", 'DELETE FROM access_log']) expect(() => database.exec(change)).toThrow('the log can only grow');
+    expect(database.prepare('SELECT who FROM access_log').all([])).toEqual([{who: 'anna'}]);
+    database.close();
     await rm(folder, {recursive: true});
   });
 

@@ -3,6 +3,7 @@ import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
 import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/endpoint/store/store.js';
+import {accessSuite} from './access-suite.js';
 import {directorySuite} from './directory-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {putServices} from './put-services.js';
@@ -177,6 +178,8 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     expect(await store.openContact(submission.id, opening)).toBeUndefined();
     expect(await store.openContact(nextId(), opening)).toBeUndefined();
   });
+
+  accessSuite({open: () => store, another: (importTimes) => place.open(importTimes)});
 
   directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
 

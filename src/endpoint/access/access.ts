@@ -1,0 +1,33 @@
+import type {Share} from '../../contract/submission.js';
+
+/** What somebody may do with what they may see. */
+export const rights = ['read', 'contact', 'export', 'erase'] as const;
+export type Right = (typeof rights)[number];
+
+/** By what access can be limited, each with the values of which a submission must have one. */
+export interface Limits {
+  /** Only what people agreed to share with this one. */
+  share?: Share;
+  partner?: string;
+  /** The ids under which one service is known, in lower case. */
+  service?: readonly string[];
+  /** An area's id. */
+  place?: string;
+}
+export type LimitKind = keyof Limits;
+export const limitKinds = ['share', 'partner', 'service', 'place'] as const satisfies readonly LimitKind[];
+
+/** Who somebody is to the inbox. */
+export interface Access {
+  /** Under which the log records what they did. */
+  name: string;
+  rights: readonly Right[];
+  limits: Limits;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  until?: string;
+}
+
+/** Of whoever holds CARE_ENDPOINT_TOKEN, under the name of the way they came. */
+export function ownersAccess(name: string): Access {
+  return {name, rights, limits: {}};
+}

@@ -1,0 +1,97 @@
+import type {InboxEntry} from '../../contract/inbox.js';
+import {placeNamed} from '../import/place-named.js';
+import type {Access, LimitKind, Limits, Right} from './access.js';
+
+/** One thing about a submission by which access can be limited. */
+export interface Scope {
+  kind: LimitKind;
+  value: string;
+}
+
+/** Whether it holds on `today`, `YYYY-MM-DD`. */
+export function holdsOn({until}: Access, today: string): boolean {
+  return until === undefined || today <= until;
+}
+
+/** Whether somebody may do this at all. What goes to a service carries no contact, whatever a token says. */
+export function mayDo(right: Right, {rights, limits}: Access): boolean {
+  return rights.includes(right) && !(right === 'contact' && hidesWho(limits));
+}
+
+/** Whether it is the service's own view, without what may say who wrote and when. */
+export function hidesWho({share}: Limits): boolean {
+  return share === 'service';
+}
+
+/** All about a submission by which access can be limited, but for the areas that its services are in, which the directory knows. */
+export function scopesOf({about, share = [], source}: Partial<Pick<InboxEntry, 'about' | 'share' | 'source'>>): Scope[] {
+  const services = about && 'services' in about ? about.services.flatMap(({id}) => id ?? []) : [];
+  const places = about?.kind === 'place' ? [about.place.id, placeNamed(about.place.name)?.id].filter((id) => id !== undefined) : [];
+  const named = (kind: LimitKind, values: readonly string[]) => [...new Set(values)].map((value) => ({kind, value}));
+  return [
+    ...named('share', share),
+    ...named('partner', source?.partner === undefined ? [] : [source.partner]),
+    ...named('service', services.map((id) => id.toLowerCase())),
+    ...named('place', places.map((id) => id.toLowerCase())),
+  ];
+}
+
+/** Whether a submission of these scopes, its services' areas among them, is within the limits. What says nothing of itself is within none. */
+export function isWithin(limits: Limits, scopes: readonly Scope[]): boolean {
+  return Object.entries(limits).every(([kind, wanted]) => scopes.some((scope) => scope.kind === kind && [wanted].flat().includes(scope.value)));
+}
+
+/** What somebody sees of a submission that is within their limits; `undefined` where its parts cannot be told apart as they must be. */
+export function asSeen(submission: InboxEntry, {limits}: Access): InboxEntry | undefined {
+  if (!hidesWho(limits)) return submission;
+  return 'whole' in submission ? undefined : forService(submission);
+}
+
+/**
+ * As it goes to the service that it is about: no contact, no times but the
+ * month, no website and no partner. A campaign or what others added can name
+ * them too, and an id holds the moment at which somebody began to write.
+ */
+function forService(submission: Exclude<InboxEntry, {whole: string}>): InboxEntry {
+  const {extensions: _extensions, faults: _faults, replaces, replacedBy, source: {element, version, mode}, ...rest} = submission;
+  return {
+    ...rest,
+    id: withoutTime(submission.id),
+    ...(replaces !== undefined && {replaces: withoutTime(replaces)}),
+    ...(replacedBy !== undefined && {replacedBy: withoutTime(replacedBy)}),
+    startedAt: monthOf(submission.startedAt),
+    finishedAt: monthOf(submission.finishedAt),
+    receivedAt: monthOf(submission.receivedAt),
+    answers: Object.fromEntries(Object.entries(submission.answers).map(([question, answer]) => [question, typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? answer.slice(0, 7) : answer])),
+    hasContact: false,
+    source: {element, version, mode},
+  };
+}
+
+/** The same id as though somebody had begun to write when the month began. */
+export function withoutTime(id: string): string {
+  const began = startOfMonth(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).getTime();
+  const digits = began.toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}${id.slice(13).toLowerCase()}`;
+}
+
+/** The first and the last id that are the same as `id` but for their time within the month. */
+export function idsOfItsMonth(id: string): {first: string; last: string} {
+  const next = startOfMonth(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  const ending = (text: string) => text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const start = withoutTime(id).replaceAll('-', '').slice(0, 12);
+  const end = Math.min(next.getTime(), 2 ** 48) - 1;
+  return {first: ending(start.padEnd(32, '0')), last: ending(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
+}
+
+function monthOf(moment: string): string {
+  return startOfMonth(moment).toISOString();
+}
+
+function startOfMonth(moment: string | number): Date {
+  const start = new Date(moment);
+  start.setUTCDate(1);
+  start.setUTCHours(0, 0, 0, 0);
+  return start;
+}

@@ -1,0 +1,48 @@
+import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import type {Dependencies} from '../dependencies.js';
+import type {LogEntry} from '../store/access-store.js';
+import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
+import {asSeen} from './may-see.js';
+import type {Asker} from './who-asks.js';
+
+type ReadingDependencies = Pick<Dependencies, 'store' | 'clock' | 'log'>;
+
+/** One page of what somebody may see, with a line in the log where there is anything on it. */
+export async function listFor(asker: Asker, query: Omit<InboxQuery, 'limits'>, dependencies: ReadingDependencies): Promise<InboxRows> {
+  const {submissions, next} = await dependencies.store.inbox({...query, limits: asker.access.limits});
+  const seen = submissions.flatMap((submission) => asSeen(submission, asker.access) ?? []);
+  if (seen.length > 0) await recordLook(asker, {what: 'listed', detail: String(seen.length)}, dependencies);
+  return {submissions: seen, ...(next && {next})};
+}
+
+/** One submission as somebody sees it, for what stands beside another; nothing is recorded. */
+export async function seenBy({access}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<InboxEntry | undefined> {
+  const submission = await store.submission(id, access.limits);
+  return submission && asSeen(submission, access);
+}
+
+/** One submission as somebody sees it, with a line in the log. What they may not see is not there, like what never was. */
+export async function openFor(asker: Asker, id: string, dependencies: ReadingDependencies): Promise<InboxEntry | undefined> {
+  const submission = await dependencies.store.submission(id, asker.access.limits);
+  const seen = submission && asSeen(submission, asker.access);
+  if (seen) await recordLook(asker, {what: 'opened', submission: submission.id}, dependencies);
+  return seen;
+}
+
+/** The contact details, where there are any, recorded before anybody sees them. */
+export async function openContactFor({access, who}: Asker, id: string, openedAt: string, {store}: Pick<Dependencies, 'store'>): Promise<OpenedContact | undefined> {
+  return store.openContact(id, {label: who, openedAt}, access.limits);
+}
+
+/**
+ * On a disk that takes nothing more the team must still read who is in danger, so
+ * that a look which cannot be recorded is told to the operator and goes on.
+ */
+async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: ReadingDependencies): Promise<void> {
+  try {
+    await store.record([{at: clock().toISOString(), who, ...look}]);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    log(`The inbox was read and the access log took no line of it: ${error.message}`);
+  }
+}

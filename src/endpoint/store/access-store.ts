@@ -1,0 +1,43 @@
+import type {Access} from '../access/access.js';
+
+/** A token's holder, as long as nobody has ended it. */
+export interface HeldToken extends Access {
+  madeAt: string;
+  endedAt?: string;
+}
+
+export interface NewToken extends Access {
+  /** SHA-256 of the token, which itself is kept nowhere; 32 bytes. */
+  hash: Uint8Array;
+  madeAt: string;
+}
+
+/** What was done. A word for programs. */
+export type Deed = 'listed' | 'opened' | 'opened-contact' | 'exported' | 'changed' | 'erased' | 'made-token' | 'ended-token';
+
+/** One line of the log of who did what. It holds no content. */
+export interface LogEntry {
+  at: string;
+  /** The name of a token, or of the way that somebody came. */
+  who: string;
+  what: Deed;
+  /** The id of the submission that it was done to. */
+  submission?: string;
+  /** A count, a state, a token's name: never what somebody wrote. */
+  detail?: string;
+}
+
+/** What a store keeps of who may see what, and of who did. */
+export interface AccessStore {
+  /** `taken`: a name stands for one holder for good, also in the log. */
+  addToken(token: NewToken): Promise<'added' | 'taken'>;
+  /** In the order in which they were made. */
+  tokens(): Promise<HeldToken[]>;
+  /** Who holds it, unless it was ended. Its last day is the caller's to look at. */
+  tokenOf(by: {hash: Uint8Array} | {name: string}): Promise<HeldToken | undefined>;
+  endToken(name: string, endedAt: string): Promise<'ended' | 'ended-before' | 'unknown'>;
+  /** Adds to the log, which can only grow. */
+  record(entries: readonly LogEntry[]): Promise<void>;
+  /** The log in the order in which it grew, after the line `after`; of one submission alone where one is named. `next` is left out at the end. */
+  log(page: {submission?: string; after?: number; limit: number}): Promise<{entries: LogEntry[]; next?: number}>;
+}

@@ -1,0 +1,49 @@
+import {limitKinds, type LimitKind, type Limits} from '../access/access.js';
+import {hidesWho} from '../access/may-see.js';
+
+/** In which words one database asks. */
+export interface Dialect {
+  /** The values of one kind in the text of `limitsAsText`, as the rows of a query. */
+  values(kind: LimitKind): string;
+  /** That the text itself was given, which is always so. */
+  isGiven: string;
+  /** A column of the directory that counts in any case, beside which a text in lower case can stand. */
+  inAnyCase(column: string): string;
+  /** Whether the row of `services` under this name is the one that counts now. */
+  counts(services: string): string;
+}
+
+/** Limits as the one parameter of what `withinLimits` makes. */
+export function limitsAsText(limits: Limits): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(limits).map(([kind, wanted]) => [kind, [wanted].flat()])));
+}
+
+/**
+ * The condition that the submission of this number is within the limits: `isWithin`
+ * of may-see.ts, for a database. Asked row by row, so that a page is read along the
+ * order's index and ends where it is full, however many there are.
+ */
+export function withinLimits(limits: Limits, submission: string, dialect: Dialect): string {
+  const isKnown = (kind: string): kind is LimitKind => limitKinds.some((known) => known === kind);
+  const each = Object.keys(limits).map((kind) => (isKnown(kind) ? within(kind, submission, dialect) : 'FALSE'));
+  const whole = `NOT EXISTS (SELECT 1 FROM quarantined w WHERE w.submission = ${submission} AND w.whole IS NOT NULL)`;
+  return [dialect.isGiven, ...each, ...(hidesWho(limits) ? [whole] : [])].join(' AND ');
+}
+
+/** Whether the id that a row of `submissions` replaces may be shown: with limits, only where it stands for something within them. */
+export function showsReplaced(limits: Limits, row: string, dialect: Dialect): string {
+  return Object.keys(limits).length === 0 ? 'TRUE' : `EXISTS (SELECT 1 FROM submissions o WHERE o.id = ${row}.replaces AND ${withinLimits(limits, 'o.row', dialect)})`;
+}
+
+function within(kind: LimitKind, submission: string, dialect: Dialect): string {
+  const own = `EXISTS (SELECT 1 FROM scopes c WHERE c.kind = '${kind}' AND c.value IN (${dialect.values(kind)}) AND c.submission = ${submission})`;
+  return kind === 'place' ? `(${[own, ...inArea(submission, dialect)].join(' OR ')})` : own;
+}
+
+/** By id and by ODS code, each along an index of its own. */
+function inArea(submission: string, {values, inAnyCase, counts}: Dialect): string[] {
+  return ['v.id', 'v.ods_code'].map((column) => `EXISTS (
+    SELECT 1 FROM scopes c JOIN services v ON ${inAnyCase(column)} = c.value
+    WHERE c.submission = ${submission} AND c.kind = 'service' AND v.level = 'location' AND ${counts('v')}
+      AND ${inAnyCase('v.place')} IN (${values('place')}))`);
+}

@@ -1,0 +1,56 @@
+import type Database from 'libsql';
+import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
+import type {HeldToken, LogEntry, NewToken} from './access-store.js';
+import {bytesOf, uuidOf} from './sqlite-ids.js';
+
+const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
+const logColumns = 'row, at, who, what, lower(hex(submission)) AS submission, detail';
+
+/** What is written of tokens and of the log, on one open database; the caller holds the transaction. */
+export function accessTables(database: Database.Database) {
+  const add = database.prepare('INSERT INTO tokens (name, hash, rights, limits, until, made_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING');
+  const end = database.prepare('UPDATE tokens SET ended_at = ? WHERE name = ? AND ended_at IS NULL');
+  const named = database.prepare('SELECT 1 FROM tokens WHERE name = ?');
+  const insert = database.prepare('INSERT INTO access_log (at, who, what, submission, detail) VALUES (?, ?, ?, ?, ?)');
+
+  return {
+    addToken({name, hash, rights, limits, until, madeAt}: NewToken): 'added' | 'taken' {
+      const {changes} = add.run([name, Buffer.from(hash), JSON.stringify(rights), JSON.stringify(limits), until ?? null, madeAt]);
+      return changes === 1 ? 'added' : 'taken';
+    },
+
+    endToken(name: string, endedAt: string): 'ended' | 'ended-before' | 'unknown' {
+      if (end.run([endedAt, name]).changes === 1) return 'ended';
+      return named.get([name]) ? 'ended-before' : 'unknown';
+    },
+
+    record(entries: readonly LogEntry[]): void {
+      for (const {at, who, what, submission, detail} of entries) insert.run([at, who, what, submission === undefined ? null : bytesOf(submission), detail ?? null]);
+    },
+  };
+}
+
+/** What is read of them. */
+export function accessReads(database: Database.Database) {
+  const all = database.prepare(`SELECT ${tokenColumns} FROM tokens ORDER BY row`);
+  const byHash = database.prepare(`SELECT ${tokenColumns} FROM tokens WHERE hash = ? AND ended_at IS NULL`);
+  const byName = database.prepare(`SELECT ${tokenColumns} FROM tokens WHERE name = ? AND ended_at IS NULL`);
+  const lines = database.prepare(`SELECT ${logColumns} FROM access_log WHERE row > ? ORDER BY row LIMIT ?`);
+  const linesOf = database.prepare(`SELECT ${logColumns} FROM access_log WHERE submission = ? AND row > ? ORDER BY row LIMIT ?`);
+
+  return {
+    tokens(): HeldToken[] {
+      return (all.all([]) as TokenRow[]).map(heldToken);
+    },
+
+    tokenOf(by: {hash: Uint8Array} | {name: string}): HeldToken | undefined {
+      const row = ('hash' in by ? byHash.get([Buffer.from(by.hash)]) : byName.get([by.name])) as TokenRow | undefined;
+      return row && heldToken(row);
+    },
+
+    log({submission, after = 0, limit}: {submission?: string; after?: number; limit: number}): {entries: LogEntry[]; next?: number} {
+      const rows = submission === undefined ? lines.all([after, limit + 1]) : linesOf.all([bytesOf(submission), after, limit + 1]);
+      return logPage((rows as LogRow[]).map((row) => ({...row, submission: row.submission === null || row.submission === '' ? null : uuidOf(row.submission)})), limit);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import type {InboxPage} from '../../../src/contract/inbox.js';
+import type {Limits} from '../../../src/endpoint/access/access.js';
+import {withoutTime} from '../../../src/endpoint/access/may-see.js';
+import type {Route} from '../../../src/endpoint/route.js';
+import {routes} from '../../../src/endpoint/routes.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {memberAt} from '../inbox-pages/team.js';
+import {postSealed} from '../sealing.js';
+import {exampleDay, exampleService} from '../store/examples.js';
+import {putRows} from '../store/put-services.js';
+import {bearer, tokenFor} from './tokens.js';
+
+const nobodys = ['0197b2c4-7a1e-7cc2-9d0b-fffffffffff1', '01970000-0000-7cc2-9d0b-fffffffffff1'];
+const secret = 'SECRET-7f3a';
+const mine = {share: ['local', 'service'], about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]}};
+const theirs = {share: ['regulator'], about: {kind: 'service', services: [{id: '1-1000000009', name: `${secret} House`}]}};
+const source = (partner: string) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}});
+
+/** What may be seen under each kind of limit is what the first partner sent. */
+const limitsOf: [string, Limits][] = [
+  ['a partner', {partner: 'first'}],
+  ['whom people share with', {share: 'local'}],
+  ['a service', {service: ['1-1000000001']}],
+  ['an area', {place: 'leeds'}],
+  ['the service itself', {share: 'service', service: ['1-1000000001']}],
+];
+
+let endpoint: TestEndpoint;
+const ids = {first: [] as string[], other: [] as string[]};
+
+beforeAll(async () => {
+  endpoint = await openEndpoint();
+  const [house, other] = [exampleService({odsCode: undefined}), exampleService({id: '1-1000000009', odsCode: undefined})];
+  await putRows(endpoint.dependencies.store, {services: [{service: house, place: {id: 'leeds', name: 'Leeds'}, asOf: exampleDay}, {service: other, place: {id: 'bradford', name: 'Bradford'}, asOf: exampleDay}]});
+  for (const risk of ['no', 'yes', 'unsure', 'no', 'yes']) {
+    const [own, foreign] = (['first', 'other'] as const).map((partner) => {
+      const submission = exampleSubmission({...source(partner), ...(partner === 'first' ? mine : theirs), ...(ids.other.length > 0 && {replaces: ids.other.at(-1)})});
+      const story = partner === 'first' ? 'They were kind.' : `${secret} wants to die`;
+      return {...submission, answers: {...submission.answers, risk, story}, contact: {name: partner === 'first' ? 'Example Person' : secret}};
+    });
+    for (const each of [foreign!, own!]) expect((await endpoint.post(each)).status).toBe(201);
+    ids.first.push(own!.id);
+    ids.other.push(foreign!.id);
+  }
+  // Corrects the first partner's, comes sealed and unreadable, and comes from nobody's partner.
+  const corrects = exampleSubmission({...source('other'), ...theirs, replaces: ids.first[0]});
+  const unread = {...exampleSubmission({...source('other'), ...theirs}), colour: secret};
+  const unnamed = exampleSubmission({...theirs, contact: {name: secret}});
+  for (const each of [corrects, unnamed]) expect((await endpoint.post(each)).status).toBe(201);
+  expect((await postSealed(endpoint, unread)).status).toBe(201);
+  ids.other.push(corrects.id, unread.id, unnamed.id);
+});
+afterAll(() => endpoint.close());
+
+/** Every way to ask one route for something by an id: in its path, its query and what is sent to it. */
+function askings({method, path}: Route, id: string): {method: string; path: string; body?: string; type?: string}[] {
+  const at = path.replace(/:[a-z]+/g, id).replace(/\*$/, id);
+  const named = new URLSearchParams(['id', 'q', 'reference', 'submission', 'service', 'partner', 'replaces'].map((name) => [name, id])).toString();
+  if (method === 'GET') return [{method, path: at}, {method, path: `${at}?${named}`}, {method, path: `${at}?after=${id}`}, {method: 'HEAD', path: at}];
+  const form = new URLSearchParams({id, submission: id, reference: id, token: id, code: id, note: id}).toString();
+  return [
+    {method, path: at, body: form, type: 'application/x-www-form-urlencoded'},
+    {method, path: at, body: JSON.stringify({id, submission: id, replaces: id}), type: 'application/json'},
+    {method, path: at, body: id, type: 'application/jose'},
+  ];
+}
+
+type Way = 'token' | 'session';
+
+async function answerTo(asking: ReturnType<typeof askings>[number], way: Way, {token, cookie}: {token: string; cookie: string}) {
+  const headers = {...(way === 'token' ? bearer(token) : {Cookie: cookie}), ...(asking.type && {'Content-Type': asking.type}), 'Sec-Fetch-Site': 'same-origin'};
+  const response = await endpoint.ask(asking.path, {method: asking.method, headers, ...(asking.body !== undefined && {body: asking.body})});
+  return {status: response.status, text: await response.text(), headers: JSON.stringify([...response.headers])};
+}
+
+async function holder(limits: Limits): Promise<{token: string; cookie: string}> {
+  const token = await tokenFor(endpoint, {limits});
+  const member = memberAt(endpoint);
+  await member.post('/inbox/sign-in', {token});
+  return {token, cookie: member.cookie!};
+}
+
+describe.each(limitsOf)('a token with every right that is limited to %s', (_title, limits) => {
+  const hidesIds = limits.share === 'service';
+  const foreign = () => [...ids.other, ...ids.other.map(withoutTime), ...(hidesIds ? ids.first : [])];
+
+  it('gets from every route, with every id of another, what it gets with an id that never was', async () => {
+    const by = await holder(limits);
+    const strange: string[] = [];
+    let asked = 0;
+    for (const route of routes) {
+      for (const way of ['token', 'session'] as const) {
+        // What is made anew for each asker, such as a form's signature, is compared by its status alone.
+        const unknown = await Promise.all(nobodys.flatMap((nobody) => askings(route, nobody)).map((asking) => answerTo(asking, way, by)));
+        for (const id of foreign()) {
+          const here = askings(route, id);
+          const answers = await Promise.all(here.map((asking) => answerTo(asking, way, by)));
+          for (const [place, {status, text, headers}] of answers.entries()) {
+            asked += 1;
+            const {method, path} = here[place]!;
+            if (status !== unknown[place]!.status) strange.push(`${method} ${path}: ${status} instead of ${unknown[place]!.status}`);
+            if (route.path.includes(':') && text.replaceAll(id, '') !== unknown[place]!.text.replaceAll(nobodys[0]!, '')) strange.push(`${method} ${path}: ${text.slice(0, 200)}`);
+            if (text.includes(secret) || headers.includes(secret)) strange.push(`${method} ${path}: shows what another told`);
+            // A page may say again what it was asked with; any other id of theirs is theirs.
+            if (ids.other.some((other) => other !== id && text.includes(other))) strange.push(`${method} ${path}: names another’s id`);
+          }
+        }
+      }
+    }
+    expect(strange).toEqual([]);
+    expect(asked).toBeGreaterThan(routes.length * 2 * foreign().length);
+  }, 120_000);
+
+  it('finds in every list and on every page of its own all that it may see, and nothing besides', async () => {
+    const by = await holder(limits);
+    const shown = hidesIds ? ids.first.map(withoutTime) : ids.first;
+    const texts: string[] = [];
+    const read = async (path: string) => {
+      const response = await endpoint.ask(path, {headers: bearer(by.token)});
+      expect(response.status, path).toBe(200);
+      texts.push(await response.text());
+      return texts.at(-1)!;
+    };
+    for (const order of ['urgent', 'arrived']) {
+      for (const limit of [1, 2, 3, 500]) {
+        const found: string[] = [];
+        for (let after: string | undefined = ''; after !== undefined; ) {
+          const {submissions, next} = JSON.parse(await read(`/v1/inbox?order=${order}&limit=${limit}${after && `&after=${after}`}`)) as InboxPage;
+          expect(submissions.length).toBe(Math.min(limit, shown.length - found.length));
+          found.push(...submissions.map(({id}) => id));
+          after = next;
+        }
+        expect(found.toSorted()).toEqual(shown.toSorted());
+      }
+      expect(await read(`/inbox?order=${order}`)).toContain(`On this page: ${shown.length}. Urgent: 2. To look at soon: 1.`);
+    }
+    for (const id of shown) await read(`/inbox/${id}`);
+    for (const text of texts) {
+      expect(text).not.toContain(secret);
+      for (const id of foreign()) expect(text).not.toContain(id);
+    }
+    for (const id of ids.first) expect((await endpoint.ask(`/v1/inbox/${id}/contact`, {headers: bearer(by.token)})).status).toBe(hidesIds ? 403 : 200);
+  });
+});
+
+it('leaves everything of the others as it was, and no line of the log says that anybody looked at it', async () => {
+  const {submissions} = JSON.parse(await (await endpoint.inbox('?limit=500')).text()) as InboxPage;
+  expect(submissions.map(({id}) => id).toSorted()).toEqual([...ids.first, ...ids.other].toSorted());
+  expect(JSON.stringify(submissions.find(({id}) => id === ids.other[0]))).toContain(secret);
+  const {entries} = await endpoint.dependencies.store.log({limit: 100_000});
+  expect(entries.filter(({submission}) => submission !== undefined && ids.other.includes(submission))).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import {describe, expect, it} from 'vitest';
+import type {InboxSubmission, UnreadSubmission} from '../../../src/contract/inbox.js';
+import {InboxSubmission as InboxSubmissionSchema} from '../../../src/contract/inbox.js';
+import type {Access, Limits} from '../../../src/endpoint/access/access.js';
+import {ownersAccess, rights} from '../../../src/endpoint/access/access.js';
+import {asSeen, holdsOn, isWithin, mayDo, scopesOf, withoutTime} from '../../../src/endpoint/access/may-see.js';
+
+const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
+const sent: InboxSubmission = {
+  id,
+  replaces: '0197b2c4-0000-7cc2-9d0b-5f2f0d1f7a11',
+  replacedBy: '0197b2c5-0000-7cc2-9d0b-5f2f0d1f7a11',
+  questionSet: {id: 'give-feedback', version: '1'},
+  language: 'en',
+  startedAt: '2026-11-22T10:02:11Z',
+  finishedAt: '2026-11-22T10:09:40+01:00',
+  about: {kind: 'pathway', services: [{id: '1-1000000001', name: 'Example House'}, {id: 'VXX01', name: 'Example Lodge'}, {name: 'Example Hut'}]},
+  answers: {when: '2026-10-31', until: '2026-11', story: 'On 2026-10-31 they were kind.', what: ['2026-10-31']},
+  urgency: 'none',
+  share: ['regulator', 'service'],
+  source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner: 'example-charity', campaign: 'winter', site: 'https://charity.example'},
+  extensions: {'https://charity.example/case': '1'},
+  receivedAt: '2026-11-22T10:09:41.000Z',
+  hasContact: true,
+};
+const access = (changes: Partial<Access> = {}): Access => ({name: 'example', rights, limits: {}, ...changes});
+const within = (limits: Limits, of: Parameters<typeof scopesOf>[0] = sent) => isWithin(limits, scopesOf(of));
+
+describe('what a token may do', () => {
+  it.each(rights)('%s is its right only where it was given', (right) => {
+    expect(mayDo(right, access({rights: [right]}))).toBe(true);
+    expect(mayDo(right, access({rights: rights.filter((other) => other !== right)}))).toBe(false);
+    expect(mayDo(right, ownersAccess('inbox'))).toBe(true);
+  });
+
+  it('is never opening contact details for the service that somebody wrote about', () => {
+    expect(mayDo('contact', access({limits: {share: 'service'}}))).toBe(false);
+    expect(mayDo('contact', access({limits: {share: 'regulator'}}))).toBe(true);
+  });
+
+  it('ends with its last day', () => {
+    expect(['2026-11-30', '2026-12-01'].map((day) => holdsOn(access({until: '2026-11-30'}), day))).toEqual([true, false]);
+    expect(holdsOn(access(), '9999-12-31')).toBe(true);
+  });
+});
+
+describe('what is within a token’s limits', () => {
+  it.each<[Limits, boolean]>([
+    [{}, true],
+    [{partner: 'example-charity'}, true],
+    [{partner: 'example'}, false],
+    [{partner: 'Example-Charity'}, false],
+    [{share: 'service'}, true],
+    [{share: 'local'}, false],
+    [{service: ['1-1000000001']}, true],
+    [{service: ['1-100000000']}, false],
+    [{service: ['1-9', 'vxx01']}, true],
+    [{service: []}, false],
+    [{place: 'leeds'}, false],
+    [{partner: 'example-charity', share: 'local'}, false],
+    [{partner: 'example-charity', share: 'regulator', service: ['vxx01']}, true],
+  ])('%j: %s', (limits, expected) => {
+    expect(within(limits)).toBe(expected);
+  });
+
+  it('is what is about its area, by id or by the name that somebody wrote, or about a service there', () => {
+    expect(within({place: 'leeds'}, {about: {kind: 'place', place: {id: 'Leeds', name: 'x'}}})).toBe(true);
+    expect(within({place: 'kingston-upon-hull'}, {about: {kind: 'place', place: {name: 'Kingston  upon Hull'}}})).toBe(true);
+    expect(within({place: 'leeds'}, {about: {kind: 'place', place: {name: 'Leeds Road'}}})).toBe(false);
+    expect(isWithin({place: 'leeds'}, [...scopesOf(sent), {kind: 'place', value: 'leeds'}])).toBe(true);
+  });
+
+  it('is nothing that does not say what it is', () => {
+    for (const limits of [{partner: 'example-charity'}, {share: 'local'}, {service: ['1-1']}, {place: 'leeds'}] satisfies Limits[]) expect(within(limits, {})).toBe(false);
+    expect(within({}, {})).toBe(true);
+  });
+});
+
+describe('what a token sees', () => {
+  it('is all of what is within its limits', () => {
+    expect(asSeen(sent, access({limits: {partner: 'example-charity', share: 'regulator'}}))).toBe(sent);
+  });
+
+  it('is, for the service that somebody wrote about, no contact, no time but the month, no website and no partner', () => {
+    const seen = asSeen(sent, access({limits: {share: 'service', service: ['vxx01']}}));
+    const all = JSON.stringify(seen);
+    for (const hidden of ['charity', 'winter', '2026-11-22', '10:0', '0197b2c4', '0197b2c5', '"when":"2026-10-31"']) expect(all).not.toContain(hidden);
+    expect(seen).toMatchObject({answers: {...sent.answers, when: '2026-10'}, receivedAt: '2026-11-01T00:00:00.000Z', hasContact: false, about: sent.about, urgency: 'none'});
+    expect(InboxSubmissionSchema.safeParse(seen).error).toBeUndefined();
+  });
+
+  it('is, for that service, nothing of what could not be read: who wrote it may stand anywhere in it', () => {
+    const unread: UnreadSubmission = {...sent, quarantine: 'unreadable', whole: '{"site":"https://charity.example"}'};
+    expect(asSeen(unread, access({limits: {share: 'service'}}))).toBeUndefined();
+    expect(asSeen(unread, access({limits: {partner: 'example-charity'}}))).toBe(unread);
+  });
+});
+
+describe('an id without its time', () => {
+  it('says the month alone, and is an id all the same', () => {
+    expect(withoutTime(id)).toMatch(/^0197[0-9a-f]{4}-[0-9a-f]{4}-7cc2-9d0b-5f2f0d1f7a11$/);
+    expect(new Date(Number.parseInt(withoutTime(id).replaceAll('-', '').slice(0, 12), 16)).toISOString()).toBe('2025-06-01T00:00:00.000Z');
+    expect(withoutTime(withoutTime(id))).toBe(withoutTime(id));
+    expect(withoutTime(id.toUpperCase())).toBe(withoutTime(id));
+  });
+
+  it.each(['00000000-0000-7cc2-9d0b-5f2f0d1f7a11', 'ffffffff-ffff-7cc2-9d0b-5f2f0d1f7a11'])('of %s is one too', (each) => {
+    expect(InboxSubmissionSchema.shape.id.safeParse(withoutTime(each)).success).toBe(true);
+  });
+});
