@@ -1,4 +1,5 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import {insertAlerts} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
@@ -77,6 +78,7 @@ async function insertParts(client: Client, numbered: readonly {submission: NewSu
       apart.map(({row}) => row), apart.map(({faults}) => JSON.stringify(faults ?? [])), apart.map(({whole}) => whole === undefined ? null : Buffer.from(whole)),
     ]);
   }
+  await insertAlerts(client, numbered.flatMap(({submission: {alerts = [], receivedAt}, row}) => alerts.map((alert) => ({...alert, submission: row, happenedAt: receivedAt}))));
 }
 
 async function receivedOf(client: Client, ids: readonly string[]): Promise<Map<string, Earlier>> {

@@ -1,6 +1,7 @@
 import {groupCommit} from './group-commit.js';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
+import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
 import {importSteps} from './postgres-import.js';
 import * as questionSets from './postgres-question-sets.js';
@@ -39,6 +40,10 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     inbox: reading(submissions.inbox),
     submission: reading(submissions.submission),
     openContact: changing(submissions.openContact),
+    claimAlerts: changing(alerts.claimAlerts),
+    settleAlert: changing(alerts.settleAlert),
+    markOpened: changing(alerts.markOpened),
+    unopened: reading(alerts.unopened),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: reading(questionSets.questionSet),
     directoryRevision: reading(directory.directoryRevision),

@@ -114,6 +114,27 @@ export const migrations: readonly string[] = [
      -- NULL where it fits a submission and stands in the other tables.
      whole TEXT
    ) STRICT;`,
+  // What is to be told of a submission, and which a person has opened. Who opened contact details has opened the rest.
+  `CREATE TABLE alerts (
+     row INTEGER PRIMARY KEY,
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     kind TEXT NOT NULL CHECK (kind IN ('immediate', 'arrival', 'edit', 'erasure')),
+     way TEXT NOT NULL CHECK (way IN ('hook', 'mail')),
+     is_urgent INTEGER NOT NULL CHECK (is_urgent IN (0, 1)),
+     happened_at TEXT NOT NULL,
+     -- In milliseconds since 1970. While an endpoint tells it, the end of its claim.
+     due_at INTEGER NOT NULL,
+     told INTEGER NOT NULL DEFAULT 0,
+     failed INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX alerts_by_due ON alerts (way, is_urgent, due_at);
+   CREATE INDEX alerts_by_submission ON alerts (submission);
+   CREATE TABLE first_openings (
+     submission INTEGER PRIMARY KEY REFERENCES submissions (row),
+     token TEXT NOT NULL,
+     opened_at TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO first_openings SELECT submission, min(token), min(opened_at) FROM contact_openings GROUP BY submission;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

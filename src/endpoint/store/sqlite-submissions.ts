@@ -1,5 +1,7 @@
 import type Database from 'libsql';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import {alertTables} from './sqlite-alerts.js';
+import {bytesOf, uuidOf} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
@@ -27,6 +29,7 @@ export function submissionTables(database: Database.Database) {
   );
   const insertOpening = database.prepare('INSERT INTO contact_openings (submission, token, opened_at) VALUES (?, ?, ?)');
   const one = database.prepare(`SELECT ${inboxColumns} FROM ${inboxRows} WHERE s.id = ? AND s.coded IS NOT NULL`);
+  const {insertAlerts} = alertTables(database);
   const pages = {
     urgent: database.prepare(
       `SELECT ${inboxColumns} FROM ${inboxRows} WHERE (s.urgency, s.row) < (?, ?) AND s.coded IS NOT NULL ORDER BY s.urgency DESC, s.row DESC LIMIT ?`,
@@ -52,6 +55,7 @@ export function submissionTables(database: Database.Database) {
       const contact = contactDetails(submission);
       if (contact !== undefined) insertContact.run([row, contact]);
       if (submission.quarantine) insertQuarantined.run([row, JSON.stringify(submission.quarantine.faults ?? []), submission.quarantine.whole ?? null]);
+      insertAlerts(row, submission.alerts ?? [], submission.receivedAt);
       return {result: 'kept', receivedAt: submission.receivedAt};
     },
 
@@ -82,12 +86,4 @@ export function submissionTables(database: Database.Database) {
 
 function withId(row: SubmissionRow): SubmissionRow {
   return {...row, id: uuidOf(row.id), replaced_by: row.replaced_by === null ? null : uuidOf(row.replaced_by)};
-}
-
-function bytesOf(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
-}
-
-function uuidOf(digits: string): string {
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -2,6 +2,7 @@ import {closeSync, openSync, statfsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
+import {alertTables, openingTables} from './sqlite-alerts.js';
 import {directoryTables} from './sqlite-directory.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
@@ -62,7 +63,8 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...submissionTables(database), ...questionSetTables(database), ...importTables(database), check};
+  const {claimAlerts, settleAlert, markOpened} = alertTables(database);
+  return {...submissionTables(database), claimAlerts, settleAlert, markOpened, ...questionSetTables(database), ...importTables(database), check};
 }
 
 function check(): void {
@@ -73,7 +75,7 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  return {...directory, ...questionSetTables(database), check: () => void directory.directoryRevision()};
+  return {...directory, ...questionSetTables(database), ...openingTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

@@ -3,6 +3,7 @@ import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
 import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/endpoint/store/store.js';
+import {alertSuite} from './alert-suite.js';
 import {directorySuite} from './directory-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {putServices} from './put-services.js';
@@ -176,6 +177,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   });
 
   directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
+  alertSuite({open: () => store, another: () => place.open()});
 
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();
