@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {alertHelp, readAlerts, type AlertConfiguration} from './alerts/alert-configuration.js';
 import {StartFault} from './start-fault.js';
 
 /** What the environment says. */
@@ -20,6 +21,10 @@ export interface Configuration {
   hasLimits?: boolean;
   /** The header in which the proxy in front says whose request it passes on. */
   addressHeader?: string | undefined;
+  /** Where people reach the endpoint, for links that are sent to them; where it listens, when left out. */
+  origin?: string | undefined;
+  /** Who is told of what is urgent; nobody, where it is left out. */
+  alerts?: AlertConfiguration;
 }
 
 /** The variables that the endpoint reads, as `--help` shows them. */
@@ -33,6 +38,8 @@ export const environmentHelp = `Environment:
   CARE_KEYS            the key file (default: keys.json in DATA_DIR)
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
+  CARE_ORIGIN          the address of the endpoint as people reach it, for links
+${alertHelp}
   CARE_LIMITS          off: no limit on how much one address sends
   CARE_CQC_KEY         the subscription key for CQC's API (needed by sync)
   CARE_CQC_API         where that API is (default: CQC's own address)`;
@@ -56,6 +63,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     contactKey: value('CARE_CONTACT_KEY'),
     hasLimits: readLimits(value('CARE_LIMITS')),
     addressHeader: readHeaderName(value('CARE_ADDRESS_HEADER')),
+    origin: readOrigin(value('CARE_ORIGIN')),
+    alerts: readAlerts(value),
   };
 }
 
@@ -67,6 +76,13 @@ function readLimits(text = 'on'): boolean {
 function readHeaderName(name: string | undefined): string | undefined {
   if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`CARE_ADDRESS_HEADER is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as X-Forwarded-For.`);
   return name;
+}
+
+function readOrigin(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['https:', 'http:'].includes(url.protocol) || url.href !== `${url.origin}/`) throw new StartFault(`CARE_ORIGIN is "${text}".\nSet it to an address without a path, such as https://central.example.`);
+  return url.origin;
 }
 
 function readPort(text = '4000'): number {

@@ -12,6 +12,7 @@ import {readForm} from '../form-body.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
+import {markOpened, overdue} from '../mark-opened.js';
 import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
 import type {Call, Route} from '../route.js';
 import {StoreUnavailable, type InboxPosition} from '../store/store.js';
@@ -26,17 +27,18 @@ const list: Route = {
     const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
     const after = positionIn(call.url.searchParams.get('after'));
     const {submissions, next} = await dependencies.store.inbox({order, limit: perPage, ...(after && {after})});
-    const threads = await threadsOf(submissions, dependencies);
-    return reply(listPage(frameOf(dependencies), {threads, order, isFirst: !after, next: next && `${next.rank}.${next.row}`}));
+    const [threads, unopened] = await Promise.all([threadsOf(submissions, dependencies), overdue(dependencies)]);
+    return reply(listPage(frameOf(dependencies), {threads, unopened, order, isFirst: !after, next: next && `${next.rank}.${next.row}`}));
   }),
 };
 
 const detail: Route = {
   method: 'GET',
   path: `${inboxPath}/:id`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async () => {
+  handle: (call, dependencies) => forReaders(call, dependencies, async (label) => {
     const submission = await submissionOf(call, dependencies);
     if (!submission) return notFound(dependencies);
+    await markOpened(submission.id, label, call.request, dependencies);
     return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, dependencies)}));
   }),
 };
@@ -50,6 +52,7 @@ const openContact: Route = {
     const openedAt = dependencies.clock().toISOString();
     const details = submission && (await dependencies.store.openContact(submission.id, {label, openedAt}));
     if (!submission || !details) return notFound(dependencies);
+    await markOpened(submission.id, label, call.request, dependencies);
     return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, dependencies), contact: {details, openedAt}}));
   }),
 };

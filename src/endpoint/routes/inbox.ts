@@ -2,6 +2,7 @@ import type {InboxPage} from '../../contract/inbox.js';
 import {SubmissionId} from '../../contract/identifiers.js';
 import {bearerLabel, noToken} from '../bearer.js';
 import {withDangerWords} from '../danger-words.js';
+import {markOpened} from '../mark-opened.js';
 import {problem} from '../problem.js';
 import type {Route} from '../route.js';
 import type {InboxOrder, InboxPosition, InboxQuery} from '../store/store.js';
@@ -51,12 +52,14 @@ const contact: Route = {
       503: {description: 'Ask again', headers: ['Retry-After']},
     },
   },
-  async handle({request, parameters}, {inbox, store, clock}) {
+  async handle({request, parameters}, dependencies) {
+    const {inbox, store, clock} = dependencies;
     const label = bearerLabel(request, inbox);
     if (label === undefined) return noToken();
     const id = SubmissionId.safeParse(parameters['id']);
     const details = id.success ? await store.openContact(id.data, {label, openedAt: clock().toISOString()}) : undefined;
-    if (!details) return problem(404, 'not-found', 'No contact details of such a submission are here');
+    if (!id.success || !details) return problem(404, 'not-found', 'No contact details of such a submission are here');
+    await markOpened(id.data, label, request, dependencies);
 
     return Response.json(details);
   },

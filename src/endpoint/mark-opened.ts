@@ -1,0 +1,26 @@
+import type {Dependencies} from './dependencies.js';
+import {StoreUnavailable, type Store} from './store/store.js';
+
+/**
+ * Keeps that somebody has opened a submission. One that cannot be kept is read all
+ * the same, since a full disk must not hide it, and goes on being alerted of.
+ */
+export async function markOpened(id: string, label: string, request: Request, {store, clock, log}: Pick<Dependencies, 'store' | 'clock' | 'log'>): Promise<void> {
+  if (!isByPerson(request)) return;
+  try {
+    await store.markOpened(id, {label, openedAt: clock().toISOString()});
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    log(`an opening could not be kept: ${error.message}`);
+  }
+}
+
+/** Urgent submissions that have stood unopened for too long. */
+export function overdue({store, alerts, clock}: Pick<Dependencies, 'alerts' | 'clock'> & {store: Pick<Store, 'unopened'>}): ReturnType<Store['unopened']> {
+  return store.unopened(new Date(clock().getTime() - alerts.overdueAfter).toISOString());
+}
+
+/** Browsers fetch ahead what somebody may open next; nobody has seen that. */
+function isByPerson({method, headers}: Request): boolean {
+  return method !== 'HEAD' && !/\bpre(?:fetch|render)\b/.test(`${headers.get('Sec-Purpose')} ${headers.get('Purpose')}`);
+}
