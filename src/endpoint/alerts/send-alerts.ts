@@ -60,9 +60,15 @@ export function startSending(tellers: Partial<Record<AlertWay, Tell>>, {store, c
   async function goOn(way: AlertWay, by: Tell): Promise<void> {
     const bell = createBell();
     bells.add(bell.ring);
+    let silence: string | undefined;
     while (!stopping.signal.aborted) {
-      const rest = await round(way, by).catch((error: unknown) => {
-        log(`alerts by ${way}: the store does not answer: ${error instanceof Error ? error.message : 'unknown'}`);
+      const rest = await round(way, by).then((gap) => {
+        silence = undefined;
+        return gap;
+      }, (error: unknown) => {
+        const reason = error instanceof Error ? error.message : 'unknown';
+        if (reason !== silence) log(`alerts by ${way}: the store does not answer: ${reason}`);
+        silence = reason;
         return times.rest;
       });
       if (rest > 0) await bell.wait(rest);
