@@ -2,6 +2,7 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
+import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import {createHandler} from '../../src/endpoint/handler.js';
@@ -33,6 +34,7 @@ const dependencies: Dependencies = {
   places: createPlaces(nothing),
   signposts: openSignposts(),
   limits: noLimits,
+  alerts: noAlerts,
   inbox: openInboxAccess('nobody'),
   clock: () => new Date(),
   elementsFolder: '',

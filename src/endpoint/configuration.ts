@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {alertHelp, readAlerts, type AlertConfiguration} from './alerts/alert-configuration.js';
 import {readDays, type KeepingDays} from './retention.js';
 import {StartFault} from './start-fault.js';
 
@@ -26,6 +27,10 @@ export interface Configuration {
   /** The header in which a proxy with a sign-in of its own names who asks for the inbox. */
   userHeader?: string | undefined;
   keepingDays?: KeepingDays;
+  /** Where people reach the endpoint, for links that are sent to them; where it listens, when left out. */
+  origin?: string | undefined;
+  /** Who is told of what is urgent; nobody, where it is left out. */
+  alerts?: AlertConfiguration;
 }
 
 /** The variables that the endpoint reads, as `--help` shows them. */
@@ -45,6 +50,8 @@ export const environmentHelp = `Environment:
   CARE_USER_HEADER     behind a sign-in of your own: the header that says who signed in
   CARE_KEEP_STORY      for how many days free text is kept (default: until it is erased)
   CARE_KEEP_CONTACT    for how many days contact details are kept (default: the same)
+  CARE_ORIGIN          the address of the endpoint as people reach it, for links
+${alertHelp}
   CARE_LIMITS          off: no limit on how much one address sends
   CARE_CQC_KEY         the subscription key for CQC's API (needed by sync)
   CARE_CQC_API         where that API is (default: CQC's own address)`;
@@ -72,6 +79,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     addressHeader: readHeaderName('CARE_ADDRESS_HEADER', value('CARE_ADDRESS_HEADER'), 'X-Forwarded-For'),
     userHeader: readHeaderName('CARE_USER_HEADER', value('CARE_USER_HEADER'), 'X-Forwarded-User'),
     keepingDays: {stories: readDays('CARE_KEEP_STORY', value('CARE_KEEP_STORY')), contacts: readDays('CARE_KEEP_CONTACT', value('CARE_KEEP_CONTACT'))},
+    origin: readOrigin(value('CARE_ORIGIN')),
+    alerts: readAlerts(value),
   };
 }
 
@@ -95,6 +104,13 @@ function readLimits(text = 'on'): boolean {
 function readHeaderName(variable: string, name: string | undefined, example: string): string | undefined {
   if (name !== undefined && !/^[\w-]+$/.test(name)) throw new StartFault(`${variable} is "${name}", which is no name of a header.\nSet it to the one that your proxy writes, such as ${example}.`);
   return name;
+}
+
+function readOrigin(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['https:', 'http:'].includes(url.protocol) || url.href !== `${url.origin}/`) throw new StartFault(`CARE_ORIGIN is "${text}".\nSet it to an address without a path, such as https://central.example.`);
+  return url.origin;
 }
 
 function readPort(text = '4000'): number {

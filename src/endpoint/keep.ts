@@ -6,6 +6,7 @@ import type {Receipt} from '../contract/receipt.js';
 import type {Contact, Submission, Urgency} from '../contract/submission.js';
 import {urgencyOf} from '../questionnaire/urgency.js';
 import {dangerPhrases} from '../signposting/danger-phrases.js';
+import {alertsFor} from './alerts/alert.js';
 import {canonicalJson} from './canonical-json.js';
 import type {Dependencies} from './dependencies.js';
 import type {Suspicion} from './limits.js';
@@ -13,13 +14,13 @@ import {hashOfReference} from './reference.js';
 import type {NewSubmission, Quarantine} from './store/store.js';
 
 /** What keeping needs. */
-export type KeepDependencies = Pick<Dependencies, 'store' | 'keys' | 'clock' | 'sealContact'>;
+export type KeepDependencies = Pick<Dependencies, 'store' | 'keys' | 'clock' | 'sealContact' | 'alerts'>;
 
 /** What became of it. `kept` is new; `repeated` has the receipt of the first time. */
 export type KeepOutcome = {outcome: 'kept' | 'repeated'; receipt: Receipt} | {outcome: 'conflict'; faults: Fault[]};
 
 /** What is kept, before it has a reference and a time. */
-export type Parts = Omit<NewSubmission, 'referenceHash' | 'receivedAt' | 'contactSealed'>;
+export type Parts = Omit<NewSubmission, 'referenceHash' | 'receivedAt' | 'contactSealed' | 'alerts'>;
 
 /** Keeps one that fits the schema; with `quarantine` set apart. Rejects with `StoreUnavailable`. */
 export async function keep(submission: Submission, {set, suspicion, quarantine}: {set: SetStructure | undefined; suspicion?: Suspicion | undefined; quarantine?: Quarantine}, dependencies: KeepDependencies): Promise<KeepOutcome> {
@@ -42,17 +43,19 @@ export async function keep(submission: Submission, {set, suspicion, quarantine}:
 }
 
 /** Keeps what was taken apart already. */
-export async function keepParts({contact, ...parts}: Parts, {store, keys, clock, sealContact}: KeepDependencies): Promise<KeepOutcome> {
+export async function keepParts({contact, ...parts}: Parts, {store, keys, clock, sealContact, alerts}: KeepDependencies): Promise<KeepOutcome> {
   const reference = keys.referenceFor(parts.id);
   const saved = await store.save({
     ...parts,
     referenceHash: hashOfReference(reference),
     receivedAt: clock().toISOString(),
+    alerts: alertsFor(parts, alerts.plan),
     ...(await contactFor(contact, sealContact)),
   });
   if (saved.result === 'conflict') {
     return {outcome: 'conflict', faults: [{pointer: '/id', detail: 'has arrived before with other content: a change needs a new id, with the old one in `replaces`'}]};
   }
+  if (saved.result === 'kept') alerts.wake();
   return {outcome: saved.result, receipt: {id: parts.id, reference, receivedAt: saved.receivedAt, token: keys.tokenFor(parts.id)}};
 }
 

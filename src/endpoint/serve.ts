@@ -4,6 +4,9 @@ import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
+import type {AlertSender} from './alerts/send-alerts.js';
+import {noAlerts} from './alerts/alerts.js';
+import {openAlerts, planOf} from './alerts/open-alerts.js';
 import type {Configuration} from './configuration.js';
 import {contactSealer} from './contact-key.js';
 import type {Dependencies} from './dependencies.js';
@@ -65,6 +68,8 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const receiver = await readReceiverFile(configuration.receiverFile);
   const sealContact = configuration.contactKey === undefined ? undefined : await contactSealer(configuration.contactKey);
   const store = await openStore(configuration, parts.worker);
+  const {alerts} = configuration;
+  let sender: AlertSender | undefined;
   try {
     const keys = await openKeys(configuration.keysFile, clock);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader});
@@ -77,6 +82,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       places: createPlaces(store),
       signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
       inbox,
+      alerts: alerts ? {plan: planOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
       limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
       sealContact,
       clock,
@@ -88,12 +94,15 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     const server = await listen(createHandler(routes, dependencies), configuration, {...usualTimeouts, ...parts.timeouts});
     void tidyIfDue();
     const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
+    const {port} = server.address() as AddressInfo;
+    sender = alerts && openAlerts(alerts, {origin: configuration.origin ?? listensAt(configuration.host, port), store, clock, log});
     return {
-      port: (server.address() as AddressInfo).port,
+      port,
       ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
       async close() {
         clearInterval(tidying);
         await stop(server);
+        await sender?.stop();
         await store.close();
       },
     };
@@ -101,6 +110,11 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     await store.close();
     throw error;
   }
+}
+
+/** The address of an endpoint by where it listens. */
+export function listensAt(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Where the inbox's token is kept when none is named. */

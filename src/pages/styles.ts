@@ -76,6 +76,8 @@ body.surface { max-inline-size: 60rem; }
 .urgency[data-urgency="immediate"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
 .urgency[data-urgency="concern"] { border-color: var(--_error); color: var(--_error); }
 .urgency[data-urgency="none"] { border-style: dashed; font-weight: normal; }
+.overdue { padding: var(--_space); border: 2px solid var(--_error); border-radius: var(--_radius); background: var(--_error); color: var(--_background); font-weight: bold; }
+.overdue a { color: inherit; }
 .facts { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
 .facts dd { margin-block-end: calc(0.5 * var(--_space)); }
 .answers > div { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }

@@ -2,6 +2,7 @@ import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ReceiverFile} from '../../src/contract/receiver.js';
 import type {Submission} from '../../src/contract/submission.js';
+import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
@@ -112,6 +113,7 @@ async function dependenciesIn(folder: string, changes: Partial<Dependencies>): P
     signposts: openSignposts(),
     inbox: openInboxAccess(inboxToken),
     limits: noLimits,
+    alerts: noAlerts,
     clock: () => new Date('2026-11-22T12:00:00Z'),
     elementsFolder: join(folder, 'elements'),
     version: '0.1.0',

@@ -1,8 +1,9 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Dependencies} from '../dependencies.js';
+import {markOpened} from '../mark-opened.js';
 import type {LogEntry} from '../store/access-store.js';
 import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
-import {asSeen} from './may-see.js';
+import {asSeen, hidesWho} from './may-see.js';
 import type {Asker} from './who-asks.js';
 
 type ReadingDependencies = Pick<Dependencies, 'store' | 'clock' | 'log'>;
@@ -22,16 +23,27 @@ export async function seenBy({access}: Asker, id: string, {store}: Pick<Dependen
 }
 
 /** One submission as somebody sees it, with a line in the log. What they may not see is not there, like what never was. */
-export async function openFor(asker: Asker, id: string, dependencies: ReadingDependencies): Promise<InboxEntry | undefined> {
+export async function openFor(asker: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<InboxEntry | undefined> {
   const submission = await dependencies.store.submission(id, asker.access.limits);
   const seen = submission && asSeen(submission, asker.access);
-  if (seen) await recordLook(asker, {what: 'opened', submission: submission.id}, dependencies);
+  if (seen) {
+    await recordLook(asker, {what: 'opened', submission: submission.id}, dependencies);
+    await countAsOpened(asker, submission.id, request, dependencies);
+  }
   return seen;
 }
 
 /** The contact details, where there are any, recorded before anybody sees them. */
-export async function openContactFor({access, who}: Asker, id: string, openedAt: string, {store}: Pick<Dependencies, 'store'>): Promise<OpenedContact | undefined> {
-  return store.openContact(id, {label: who, openedAt}, access.limits);
+export async function openContactFor(asker: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<OpenedContact | undefined> {
+  const {store, clock} = dependencies;
+  const details = await store.openContact(id, {label: asker.who, openedAt: clock().toISOString()}, asker.access.limits);
+  if (details) await countAsOpened(asker, id, request, dependencies);
+  return details;
+}
+
+/** The service that somebody tells about is not the one who is told that they may be in danger. */
+async function countAsOpened({access, who}: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<void> {
+  if (!hidesWho(access.limits)) await markOpened(id, who, request, dependencies);
 }
 
 /**

@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
 import {placeOfStore} from '../open-store.js';
 import {keepingInWords} from '../retention.js';
-import {startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
+import {listensAt, startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
 import {UsageFault, type Command} from './command.js';
 
 /** Runs the endpoint until it is told to stop. */
@@ -23,8 +23,7 @@ export const serve: Command = {
 };
 
 function announcement(configuration: Configuration, {port, inboxCode}: RunningEndpoint): string[] {
-  const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
-  const address = `http://${host}:${port}`;
+  const address = listensAt(configuration.host, port);
   return [
     `The endpoint listens at ${address}`,
     `It keeps everything in  ${placeOfStore(configuration)}`,
@@ -35,7 +34,14 @@ function announcement(configuration: Configuration, {port, inboxCode}: RunningEn
           `and always with what is in ${resolve(tokenFile(configuration.dataFolder))}`,
         ]),
     ...keepingInWords(configuration.keepingDays ?? {}),
+    ...alerting(configuration, address),
   ];
+}
+
+function alerting({alerts, origin = ''}: Configuration, address: string): string[] {
+  if (!alerts?.hook && !alerts?.mail) return ['Nobody is alerted of urgent feedback: set CARE_ALERT_HOOK, or CARE_ALERT_MAIL and CARE_SMTP'];
+  const ways = [alerts.hook && 'the hook', alerts.mail && 'mail'].filter(Boolean).join(' and ');
+  return [`Alerts go by ${ways}, with links to ${origin || `${address} (CARE_ORIGIN is not set)`}`];
 }
 
 function toldToStop(): Promise<void> {

@@ -1,3 +1,5 @@
+import type {Dependencies} from '../dependencies.js';
+import {overdue} from '../mark-opened.js';
 import {unavailable} from '../problem.js';
 import type {Route} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
@@ -14,17 +16,23 @@ const ready: Route = {
   path: '/readyz',
   operation: {
     summary: 'Whether feedback can be taken: the store answers and could write',
-    answers: {200: {description: 'It can', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
+    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while nobody can be told of it', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
-  async handle(_call, {store}) {
+  async handle(_call, dependencies) {
     try {
-      await store.check();
-      return Response.json({status: 'ready'});
+      await dependencies.store.check();
+      return Response.json({status: 'ready', ...(await detail(dependencies))});
     } catch (error) {
       if (error instanceof StoreUnavailable) return unavailable();
       throw error;
     }
   },
 };
+
+/** What needs somebody, though feedback can be taken. Anybody may read it, so it says neither how much nor since when. */
+async function detail(dependencies: Dependencies): Promise<Record<string, string>> {
+  const {count} = await overdue(dependencies);
+  return {...(count > 0 && {urgent: 'unopened'}), ...(dependencies.alerts.failing().length > 0 && {alerts: 'failing'})};
+}
 
 export const healthRoutes: readonly Route[] = [alive, ready];

@@ -16,6 +16,7 @@ import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
 import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
+import {overdue} from '../mark-opened.js';
 import type {Call, Route} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
 
@@ -29,8 +30,8 @@ const list: Route = {
     const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
     const after = positionOf(order, call.url.searchParams.get('after') ?? '', dependencies.keys);
     const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after})}, dependencies);
-    const threads = await threadsOf(submissions, asker, dependencies);
-    return reply(listPage(frameOf(dependencies), {threads, order, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
+    const [threads, unopened] = await Promise.all([threadsOf(submissions, asker, dependencies), overdue(dependencies, asker.access.limits)]);
+    return reply(listPage(frameOf(dependencies), {threads, unopened, order, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };
 
@@ -39,7 +40,7 @@ const detail: Route = {
   path: `${inboxPath}/:id`,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     const id = idIn(call);
-    const submission = id === undefined ? undefined : await openFor(asker, id, dependencies);
+    const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
     if (!submission) return notFound(dependencies);
     return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: mayDo('contact', asker.access)}));
   }),
@@ -54,7 +55,7 @@ const openContact: Route = {
     const id = idIn(call);
     const submission = id === undefined ? undefined : await seenBy(asker, id, dependencies);
     const openedAt = dependencies.clock().toISOString();
-    const details = submission && (await openContactFor(asker, submission.id, openedAt, dependencies));
+    const details = submission && (await openContactFor(asker, submission.id, call.request, dependencies));
     if (!submission || !details) return notFound(dependencies);
     return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: true, contact: {details, openedAt}}));
   }),

@@ -66,7 +66,7 @@ const contact: Route = {
     if (!asker) return noToken();
     if (!mayDo('contact', asker.access)) return lacksRight();
     const id = SubmissionId.safeParse(parameters['id']);
-    const details = id.success ? await openContactFor(asker, id.data.toLowerCase(), dependencies.clock().toISOString(), dependencies) : undefined;
+    const details = id.success ? await openContactFor(asker, id.data.toLowerCase(), request, dependencies) : undefined;
     if (!details) return problem(404, 'not-found', 'No contact details of such a submission are here');
 
     return Response.json(details);

@@ -140,6 +140,28 @@ export const migrations: readonly string[] = [
    DROP TABLE contact_openings;
    CREATE FUNCTION access_log_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the log can only grow'; END $$;
    CREATE TRIGGER access_log_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log FOR EACH STATEMENT EXECUTE FUNCTION access_log_only_grows();`,
+  // What is to be told of a submission, and which a person has opened. Who opened contact details has opened the rest.
+  `CREATE TABLE alerts (
+     row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     submission bigint NOT NULL REFERENCES submissions (row),
+     kind text COLLATE "C" NOT NULL CHECK (kind IN ('immediate', 'arrival', 'edit', 'erasure')),
+     way text COLLATE "C" NOT NULL CHECK (way IN ('hook', 'mail')),
+     is_urgent boolean NOT NULL,
+     happened_at text COLLATE "C" NOT NULL,
+     -- In milliseconds since 1970. While an endpoint tells it, the end of its claim.
+     due_at bigint NOT NULL,
+     told integer NOT NULL DEFAULT 0,
+     failed integer NOT NULL DEFAULT 0
+   );
+   CREATE INDEX alerts_by_due ON alerts (way, is_urgent, due_at);
+   CREATE INDEX alerts_by_submission ON alerts (submission);
+   CREATE TABLE first_openings (
+     submission bigint PRIMARY KEY REFERENCES submissions (row),
+     token text COLLATE "C" NOT NULL,
+     opened_at text COLLATE "C" NOT NULL
+   );
+   INSERT INTO first_openings
+     SELECT s.row, min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' GROUP BY s.row;`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

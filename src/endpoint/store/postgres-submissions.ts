@@ -1,20 +1,13 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
 import {hidesWho, idsOfItsMonth, scopesOf, withoutTime} from '../access/may-see.js';
-import {limitsAsText, showsReplaced, withinLimits, type Dialect} from './limits-in-sql.js';
-import type {Client} from './postgres-connections.js';
+import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {record} from './postgres-access.js';
-import {countsNow} from './postgres-directory.js';
+import {insertAlerts} from './postgres-alerts.js';
+import type {Client} from './postgres-connections.js';
+import {dialect} from './postgres-dialect.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
-
-// Limits are always the first parameter.
-const dialect: Dialect = {
-  values: (kind) => `SELECT jsonb_array_elements_text($1::jsonb -> '${kind}')`,
-  isGiven: '$1::jsonb IS NOT NULL',
-  inAnyCase: (column) => `lower(${column})`,
-  counts: countsNow,
-};
 
 // Asked for as text, so that it does not depend on how the server or the driver writes bytes and JSON.
 const inboxColumns = (limits: Limits) => `
@@ -88,6 +81,7 @@ async function insertParts(client: Client, numbered: readonly {submission: NewSu
       apart.map(({row}) => row), apart.map(({faults}) => JSON.stringify(faults ?? [])), apart.map(({whole}) => whole === undefined ? null : Buffer.from(whole)),
     ]);
   }
+  await insertAlerts(client, numbered.flatMap(({submission: {alerts = [], receivedAt}, row}) => alerts.map((alert) => ({...alert, submission: row, happenedAt: receivedAt}))));
 }
 
 async function receivedOf(client: Client, ids: readonly string[]): Promise<Map<string, Earlier>> {

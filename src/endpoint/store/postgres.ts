@@ -2,6 +2,7 @@ import {groupCommit} from './group-commit.js';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
 import * as access from './postgres-access.js';
+import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
 import {importSteps} from './postgres-import.js';
 import * as questionSets from './postgres-question-sets.js';
@@ -51,6 +52,10 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     tokens: asking(access.tokens),
     tokenOf: asking(access.tokenOf),
     log: asking(access.log),
+    claimAlerts: changing(alerts.claimAlerts),
+    settleAlert: changing(alerts.settleAlert),
+    markOpened: changing(alerts.markOpened),
+    unopened: asking(alerts.unopened),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: asking(questionSets.questionSet),
     directoryRevision: asking(directory.directoryRevision),

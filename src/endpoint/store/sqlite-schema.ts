@@ -155,6 +155,28 @@ export const migrations: readonly string[] = [
    DROP TABLE contact_openings;
    CREATE TRIGGER access_log_never_changes BEFORE UPDATE ON access_log BEGIN SELECT RAISE(ABORT, 'the log can only grow'); END;
    CREATE TRIGGER access_log_never_shrinks BEFORE DELETE ON access_log BEGIN SELECT RAISE(ABORT, 'the log can only grow'); END;`,
+  // What is to be told of a submission, and which a person has opened. Who opened contact details has opened the rest.
+  `CREATE TABLE alerts (
+     row INTEGER PRIMARY KEY,
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     kind TEXT NOT NULL CHECK (kind IN ('immediate', 'arrival', 'edit', 'erasure')),
+     way TEXT NOT NULL CHECK (way IN ('hook', 'mail')),
+     is_urgent INTEGER NOT NULL CHECK (is_urgent IN (0, 1)),
+     happened_at TEXT NOT NULL,
+     -- In milliseconds since 1970. While an endpoint tells it, the end of its claim.
+     due_at INTEGER NOT NULL,
+     told INTEGER NOT NULL DEFAULT 0,
+     failed INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX alerts_by_due ON alerts (way, is_urgent, due_at);
+   CREATE INDEX alerts_by_submission ON alerts (submission);
+   CREATE TABLE first_openings (
+     submission INTEGER PRIMARY KEY REFERENCES submissions (row),
+     token TEXT NOT NULL,
+     opened_at TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO first_openings
+     SELECT s.row, min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' GROUP BY s.row;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

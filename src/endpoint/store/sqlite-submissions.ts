@@ -2,20 +2,12 @@ import type Database from 'libsql';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
 import {hidesWho, idsOfItsMonth, scopesOf, withoutTime} from '../access/may-see.js';
-import {limitsAsText, showsReplaced, withinLimits, type Dialect} from './limits-in-sql.js';
-import {countsNow} from './sqlite-directory.js';
+import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
+import {alertTables} from './sqlite-alerts.js';
+import {dialect} from './sqlite-dialect.js';
 import {bytesOf, uuidOf} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
-
-// Limits are always the first parameter.
-const dialect: Dialect = {
-  values: (kind) => `SELECT value FROM json_each(?1, '$.${kind}')`,
-  isGiven: '?1 IS NOT NULL',
-  // They are declared so.
-  inAnyCase: (column) => column,
-  counts: countsNow,
-};
 
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.
@@ -39,6 +31,7 @@ export function submissionTables(database: Database.Database) {
   const insertContact = database.prepare('INSERT INTO contacts VALUES (?, ?)');
   const insertScope = database.prepare('INSERT INTO scopes VALUES (?, ?, ?)');
   const insertOpening = database.prepare("INSERT INTO access_log (at, who, what, submission) VALUES (?, ?, 'opened-contact', ?)");
+  const {insertAlerts} = alertTables(database);
   const statements = new Map<string, Database.Statement>();
   /** Prepared once for each set of kinds that limits are of. */
   const asking = (question: string): Database.Statement => {
@@ -67,6 +60,7 @@ export function submissionTables(database: Database.Database) {
       const contact = contactDetails(submission);
       if (contact !== undefined) insertContact.run([row, contact]);
       if (submission.quarantine) insertQuarantined.run([row, JSON.stringify(submission.quarantine.faults ?? []), submission.quarantine.whole ?? null]);
+      insertAlerts(row, submission.alerts ?? [], submission.receivedAt);
       return {result: 'kept', receivedAt: submission.receivedAt};
     },
 

@@ -3,6 +3,7 @@ import {dirname} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import {accessReads, accessTables} from './sqlite-access.js';
+import {alertTables, openingTables} from './sqlite-alerts.js';
 import {directoryTables} from './sqlite-directory.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
@@ -72,7 +73,8 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...submissionTables(database), ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...importTables(database), check};
+  const {claimAlerts, settleAlert, markOpened} = alertTables(database);
+  return {...submissionTables(database), claimAlerts, settleAlert, markOpened, ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...importTables(database), check};
 }
 
 function check(): void {
@@ -83,7 +85,7 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  return {...directory, ...questionSetTables(database), ...accessReads(database), check: () => void directory.directoryRevision()};
+  return {...directory, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

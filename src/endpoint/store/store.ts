@@ -5,6 +5,8 @@ import type {ServiceRating} from '../../contract/rating.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
+import type {NewAlert} from '../alerts/alert.js';
+import type {AlertStore} from './alert-store.js';
 import type {Limits} from '../access/access.js';
 import type {AccessStore} from './access-store.js';
 import type {DirectoryImports} from './directory-import.js';
@@ -40,6 +42,8 @@ export interface NewSubmission {
   /** A compact JWE, instead of `contact`, where the details are sealed to a key that is not here. */
   contactSealed?: string;
   quarantine?: Quarantine;
+  /** What is to be told of it; due at once. */
+  alerts?: readonly NewAlert[];
 }
 
 /** `kept` is new, `repeated` is the same again; both only once the row is on disk. `conflict` has other content. */
@@ -80,7 +84,7 @@ export interface PlaceServices {
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store extends DirectoryImports, AccessStore, Retention {
+export interface Store extends DirectoryImports, AccessStore, AlertStore, Retention {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;

@@ -23,6 +23,8 @@ export function inboxWords({msg}: Words) {
     nothingYet: msg('Nothing has arrived yet.'),
     nothingMore: msg('There is nothing more.'),
     counts: (all: number, urgent: number, soon: number) => msg(str`On this page: ${all}. Urgent: ${urgent}. To look at soon: ${soon}.`),
+    unopened: (count: number, since: string) => msg(str`Urgent feedback that nobody has opened: ${count}. The oldest has waited since ${since}.`),
+    openOldest: msg('Open the oldest'),
     order: msg('Order'),
     urgentFirst: msg('Urgent first, then newest'),
     oldestFirst: msg('Oldest first'),

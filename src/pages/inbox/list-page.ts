@@ -19,6 +19,8 @@ export interface Thread {
 /** One page of the inbox. */
 export interface InboxList {
   threads: readonly Thread[];
+  /** Urgent ones that nobody has opened for too long. */
+  unopened: {count: number; oldest?: {id: string; receivedAt: string}};
   order: 'urgent' | 'arrived';
   isFirst: boolean;
   /** The cursor of the next page; none at the end. */
@@ -30,12 +32,13 @@ const shownAtOnce = 300;
 const charactersOnAPage = 200_000;
 
 /** What has arrived: each with what helps to choose, the story's beginning, and the story itself to open. */
-export function listPage(frame: InboxFrame, {threads, order, isFirst, next}: InboxList): string {
+export function listPage(frame: InboxFrame, {threads, unopened, order, isFirst, next}: InboxList): string {
   const words = inboxWords(frame.words);
   const count = (urgency: Urgency) => threads.filter(({known}) => known.submission.urgency === urgency).length;
   let room = charactersOnAPage;
   return inboxPage(frame, {
     main: html`<h1>${words.heading}</h1>
+${unopenedLine(unopened, frame.words)}
 <nav aria-label="${words.order}"><ul class="in-a-row">
 <li><a href="${inboxPath}" ${attributes({'aria-current': order === 'urgent' && 'true'})}>${words.urgentFirst}</a></li>
 <li><a href="${inboxPath}?order=arrived" ${attributes({'aria-current': order === 'arrived' && 'true'})}>${words.oldestFirst}</a></li>
@@ -49,6 +52,11 @@ ${threads.length === 0 ? html`<p>${isFirst ? words.nothingYet : words.nothingMor
     })}</ol>
 <p class="paging">${!isFirst && html`<a href="${linkTo(order)}">${words.toStart}</a> `}${next !== undefined && html`<a href="${linkTo(order, next)}">${words.more}</a>`}</p>`,
   });
+}
+
+function unopenedLine({count, oldest}: InboxList['unopened'], spoken: Words): Html | undefined {
+  const words = inboxWords(spoken);
+  return oldest && html`<p class="overdue"><span aria-hidden="true">▲</span> ${words.unopened(count, momentInWords(oldest.receivedAt, spoken.lang))} <a href="${addressOf(oldest.id)}">${words.openOldest}</a></p>`;
 }
 
 function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole: boolean}, spoken: Words): Html {

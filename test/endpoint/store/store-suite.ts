@@ -4,6 +4,7 @@ import type {Service} from '../../../src/contract/service.js';
 import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
 import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/endpoint/store/store.js';
 import {accessSuite} from './access-suite.js';
+import {alertSuite} from './alert-suite.js';
 import {directorySuite} from './directory-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {putServices} from './put-services.js';
@@ -182,6 +183,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   accessSuite({open: () => store, another: (importTimes) => place.open(importTimes)});
 
   directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
+  alertSuite({open: () => store, another: () => place.open()});
 
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();

@@ -1,0 +1,65 @@
+import {lookup, type LookupAddress} from 'node:dns';
+import {request as requestInClear} from 'node:http';
+import {request} from 'node:https';
+import type {LookupFunction} from 'node:net';
+import {hookBody, messageId} from './message.js';
+import {addressIn, isPublic} from './public-address.js';
+import {signedHeaders} from './signing.js';
+import {AlertFault, type Tell} from './tell.js';
+
+/** Where the hook is, and what it is signed with. */
+export interface Hook {
+  url: URL;
+  secret: Uint8Array;
+  /** Whether it may lie inside the network. */
+  allowsPrivate: boolean;
+}
+
+const inside = 'its address lies inside the network, which CARE_ALERT_ALLOW_PRIVATE=1 would allow';
+
+/**
+ * Tells by POST. Not by `fetch`, which looks a name up once more after it was
+ * checked: what is connected to here is the address that was looked at. Nor does
+ * this follow a redirect, which would lead around the check.
+ */
+export function hookTeller({url, secret, allowsPrivate}: Hook, {origin, clock, patience}: {origin: string; clock: () => Date; patience: number}): Tell {
+  return (alert, signal) => {
+    const literal = addressIn(url);
+    if (!allowsPrivate && literal !== undefined && !isPublic(literal)) return Promise.reject(new AlertFault(inside));
+    const body = hookBody(alert, origin);
+    const headers = {'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'care-endpoint', ...signedHeaders(messageId(alert), body, {secret, now: clock()})};
+    return post(url, {headers, body, signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]), ...(!allowsPrivate && {lookup: lookupOutside})});
+  };
+}
+
+function post(url: URL, {body, ...options}: {headers: Record<string, string | number>; body: string; signal: AbortSignal; lookup?: LookupFunction}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asking = (url.protocol === 'https:' ? request : requestInClear)(url, {method: 'POST', agent: false, ...options});
+    asking.on('error', (error) => reject(faultOf(error)));
+    asking.on('response', (response) => {
+      // Its words are nothing to us; however many come, they end when the patience does.
+      response.on('error', () => undefined).resume();
+      const status = response.statusCode ?? 0;
+      if (status >= 200 && status < 300) resolve();
+      else reject(new AlertFault(status >= 300 && status < 400 ? `it answered ${status}, and a redirect is not followed` : `it answered ${status}`));
+    });
+    asking.end(body);
+  });
+}
+
+const lookupOutside: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, {...options, all: true}, (error, addresses: LookupAddress[]) => {
+    if (error) return callback(error, '');
+    const outside = addresses.filter(({address}) => isPublic(address));
+    const [first] = outside;
+    if (!first) return callback(new AlertFault(inside), '');
+    if (options.all) callback(null, outside);
+    else callback(null, first.address, first.family);
+  });
+};
+
+function faultOf(error: NodeJS.ErrnoException): AlertFault {
+  if (error instanceof AlertFault) return error;
+  if (error.name === 'AbortError') return new AlertFault('it did not answer in time');
+  return new AlertFault(`it cannot be reached (${error.code ?? error.name})`);
+}

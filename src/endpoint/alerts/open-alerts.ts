@@ -1,0 +1,20 @@
+import type {AlertStore} from '../store/alert-store.js';
+import type {AlertPlan} from './alert.js';
+import type {AlertConfiguration} from './alert-configuration.js';
+import {hookTeller} from './hook.js';
+import {mailTeller} from './mail.js';
+import {startSending, type AlertSender} from './send-alerts.js';
+
+// Less than an endpoint's claim: what is told by one is not begun by another meanwhile.
+const patience = 10_000;
+
+/** Who is to be told of what, by what is configured. */
+export function planOf({hook, mail, also}: AlertConfiguration): AlertPlan {
+  return {ways: [...(hook ? ['hook' as const] : []), ...(mail ? ['mail' as const] : [])], also};
+}
+
+/** Starts to tell, with links that begin with `origin`. */
+export function openAlerts({hook, mail}: AlertConfiguration, {origin, ...dependencies}: {origin: string; store: AlertStore; clock: () => Date; log: (line: string) => void}): AlertSender {
+  const {clock, log} = dependencies;
+  return startSending({...(hook && {hook: hookTeller(hook, {origin, clock, patience})}), ...(mail && {mail: mailTeller(mail, {origin, patience, log})})}, dependencies);
+}

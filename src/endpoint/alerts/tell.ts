@@ -1,0 +1,12 @@
+import type {Alert} from './alert.js';
+
+/** Tells somebody. Resolves once they have it; rejects with `AlertFault`, also when `signal` says to stop. */
+export type Tell = (alert: Alert, signal: AbortSignal) => Promise<void>;
+
+/** Why nobody could be told. Its message goes into the log: no address stands in it, since one may hold a secret. */
+export class AlertFault extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'AlertFault';
+  }
+}

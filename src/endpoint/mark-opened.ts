@@ -1,0 +1,29 @@
+import type {Limits} from './access/access.js';
+import {hidesWho} from './access/may-see.js';
+import type {Dependencies} from './dependencies.js';
+import type {Unopened} from './store/alert-store.js';
+import {StoreUnavailable, type Store} from './store/store.js';
+
+/**
+ * Keeps that somebody has opened a submission. One that cannot be kept is read all
+ * the same, since a full disk must not hide it, and goes on being alerted of.
+ */
+export async function markOpened(id: string, label: string, request: Request, {store, clock, log}: Pick<Dependencies, 'store' | 'clock' | 'log'>): Promise<void> {
+  if (!isByPerson(request)) return;
+  try {
+    await store.markOpened(id, {label, openedAt: clock().toISOString()});
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    log(`an opening could not be kept: ${error.message}`);
+  }
+}
+
+/** Urgent submissions that have stood unopened for too long, of those within the limits. The service itself learns of no times. */
+export async function overdue({store, alerts, clock}: Pick<Dependencies, 'alerts' | 'clock'> & {store: Pick<Store, 'unopened'>}, limits: Limits = {}): Promise<Unopened> {
+  return hidesWho(limits) ? {count: 0} : store.unopened(new Date(clock().getTime() - alerts.overdueAfter).toISOString(), limits);
+}
+
+/** Browsers fetch ahead what somebody may open next; nobody has seen that. */
+function isByPerson({method, headers}: Request): boolean {
+  return method !== 'HEAD' && !/\bpre(?:fetch|render)\b/.test(`${headers.get('Sec-Purpose')} ${headers.get('Purpose')}`);
+}

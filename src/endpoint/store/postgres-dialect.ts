@@ -1,0 +1,10 @@
+import type {Dialect} from './limits-in-sql.js';
+import {countsNow} from './postgres-directory.js';
+
+/** How PostgreSQL asks for what is within limits, which are always the first parameter. */
+export const dialect: Dialect = {
+  values: (kind) => `SELECT jsonb_array_elements_text($1::jsonb -> '${kind}')`,
+  isGiven: '$1::jsonb IS NOT NULL',
+  inAnyCase: (column) => `lower(${column})`,
+  counts: countsNow,
+};

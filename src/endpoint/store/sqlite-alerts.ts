@@ -1,0 +1,62 @@
+import type Database from 'libsql';
+import type {Limits} from '../access/access.js';
+import type {Alert, NewAlert} from '../alerts/alert.js';
+import type {AlertClaim, SettledAlert, Unopened} from './alert-store.js';
+import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {dialect} from './sqlite-dialect.js';
+import {bytesOf, uuidOf} from './sqlite-ids.js';
+
+/** What the store does with alerts, on one open database; the caller holds the transaction. */
+export function alertTables(database: Database.Database) {
+  const insert = database.prepare('INSERT INTO alerts (submission, kind, way, is_urgent, happened_at, due_at) VALUES (?, ?, ?, ?, ?, ?)');
+  // What is left of an erased submission is no reason to wake anybody.
+  const due = database.prepare(
+    `SELECT a.row, lower(hex(s.id)) AS submission, a.kind, a.way, a.happened_at AS happenedAt, a.told, a.failed
+     FROM alerts a JOIN submissions s ON s.row = a.submission
+     WHERE a.way = ? AND a.is_urgent = ? AND a.due_at <= ? AND (s.coded IS NOT NULL OR a.is_urgent = 0) ORDER BY a.due_at, a.row LIMIT ?`,
+  );
+  const hold = database.prepare('UPDATE alerts SET due_at = ? WHERE row = ?');
+  const plan = database.prepare('UPDATE alerts SET due_at = ?, told = ?, failed = ? WHERE row = ?');
+  const end = database.prepare('DELETE FROM alerts WHERE row = ?');
+  const open = database.prepare('INSERT INTO first_openings SELECT row, ?, ? FROM submissions WHERE id = ? AND coded IS NOT NULL ON CONFLICT DO NOTHING');
+  const calm = database.prepare('DELETE FROM alerts WHERE is_urgent = 1 AND submission = (SELECT row FROM submissions WHERE id = ?)');
+
+  return {
+    /** For whoever changes a submission, in the same transaction. */
+    insertAlerts(submission: number | bigint, alerts: readonly NewAlert[], happenedAt: string): void {
+      for (const {kind, way} of alerts) insert.run([submission, kind, way, kind === 'immediate' ? 1 : 0, happenedAt, Date.parse(happenedAt)]);
+    },
+
+    claimAlerts({way, now, until, limit}: AlertClaim): Alert[] {
+      const claimed = due.all([way, 1, now, limit]) as Alert[];
+      claimed.push(...(due.all([way, 0, now, limit - claimed.length]) as Alert[]));
+      for (const {row} of claimed) hold.run([until, row]);
+      return claimed.map((alert) => ({...alert, submission: uuidOf(alert.submission)}));
+    },
+
+    settleAlert({row, dueAt, told, failed}: SettledAlert): void {
+      if (dueAt === undefined) end.run([row]);
+      else plan.run([dueAt, told, failed, row]);
+    },
+
+    markOpened(id: string, {label, openedAt}: {label: string; openedAt: string}): void {
+      open.run([label, openedAt, bytesOf(id)]);
+      calm.run([bytesOf(id)]);
+    },
+  };
+}
+
+/** What is asked of alerts on a connection that only reads. */
+export function openingTables(database: Database.Database) {
+  const standing = (limits: Limits) => `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < ?2 AND NOT EXISTS (SELECT 1 FROM first_openings o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
+
+  return {
+    unopened(before: string, limits: Limits = {}): Unopened {
+      const asked = [limitsAsText(limits), before];
+      const first = database.prepare(`SELECT lower(hex(s.id)) AS id, s.received_at AS receivedAt ${standing(limits)} ORDER BY s.row LIMIT 1`).get(asked) as {id: string; receivedAt: string} | undefined;
+      if (!first) return {count: 0};
+      const {count: all} = database.prepare(`SELECT count(*) AS count ${standing(limits)}`).get(asked) as {count: number};
+      return {count: all, oldest: {id: uuidOf(first.id), receivedAt: first.receivedAt}};
+    },
+  };
+}

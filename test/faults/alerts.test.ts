@@ -1,0 +1,72 @@
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {startHook, type HookServer} from '../endpoint/alerts/hook-server.js';
+import {startMailServer, type MailServer} from '../endpoint/alerts/mail-server.js';
+import {inboxToken} from '../endpoint/endpoint.js';
+import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
+import {feedback, tryOnce, type Feedback} from './people.js';
+import {stores} from './stores.js';
+
+let folder: string;
+let endpoint: EndpointProcess | undefined;
+let hook: HookServer | undefined;
+let mail: MailServer | undefined;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(async () => {
+  await endpoint?.end('SIGKILL');
+  await Promise.all([hook?.close(), mail?.close()]);
+  await clear(folder);
+});
+
+const urgent = () => {
+  const {answers} = JSON.parse(feedback().body) as {answers: Record<string, unknown>};
+  return feedback({answers: {...answers, risk: 'yes', story: 'Canary of the story.'} as never});
+};
+const tells = (heard: readonly {headers: Record<string, unknown>}[], {id}: Feedback) => heard.filter(({headers}) => headers['webhook-id'] === `msg_${id}_immediate_1`);
+
+describe.each(stores)('the endpoint over $name', ({environment}) => {
+  const alerting = (hookUrl: URL, mailUrl?: URL) => ({
+    ...environment,
+    CARE_ALERT_HOOK: hookUrl.href,
+    CARE_ALERT_SECRET: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
+    CARE_ALERT_ALLOW_PRIVATE: '1',
+    ...(mailUrl && {CARE_ALERT_MAIL: 'team@central.example', CARE_SMTP: mailUrl.href}),
+  });
+
+  it('killed after it has kept urgent feedback and before anybody could be told, tells after it starts again', async () => {
+    const gone = await startHook();
+    await gone.close();
+    endpoint = await startEndpointProcess({folder, environment: alerting(gone.url)});
+    const all = Array.from({length: 5}, urgent);
+    for (const one of all) expect((await tryOnce(endpoint.address, one)).kind).toBe('received');
+    await endpoint.end('SIGKILL');
+
+    hook = await startHook(Number(gone.url.port));
+    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url)});
+    await hook.hears(all.length);
+    for (const one of all) expect(tells(hook.heard, one)).toHaveLength(1);
+    expect(JSON.stringify(hook.heard)).not.toContain('Canary');
+  });
+
+  it('killed while it tells, tells again by every way once what it had begun is given up', async () => {
+    [hook, mail] = await Promise.all([startHook(), startMailServer()]);
+    hook.answer = () => undefined;
+    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url, mail.url)});
+    const one = urgent();
+    const sending = tryOnce(endpoint.address, one);
+    await hook.hears(1);
+    await endpoint.end('SIGKILL');
+    await sending;
+
+    hook.answer = (response) => void response.writeHead(204).end();
+    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url, mail.url)});
+    await hook.hears(2);
+    expect(tells(hook.heard, one)).toHaveLength(2);
+    await mail.takes(1);
+    // Whoever reads it after the restart ends it.
+    const opened = await fetch(new URL(`/inbox/${one.id}`, endpoint.address), {headers: {Authorization: `Bearer ${inboxToken}`}});
+    expect(await opened.text()).toContain('Canary of the story.');
+  }, 90_000);
+});
