@@ -38,12 +38,16 @@ export async function settleAlert(client: Client, {row, dueAt, told, failed}: Se
 }
 
 export async function markOpened(client: Client, id: string, {label, openedAt}: {label: string; openedAt: string}): Promise<void> {
-  await client.query('INSERT INTO first_openings SELECT row, $1, $2 FROM submissions WHERE id = $3 AND coded IS NOT NULL ON CONFLICT DO NOTHING', [label, openedAt, id]);
+  await client.query(
+    `WITH opened AS (INSERT INTO handling SELECT row, 'seen', 1 FROM submissions WHERE id = $3 AND coded IS NOT NULL ON CONFLICT DO NOTHING RETURNING submission)
+     INSERT INTO handling_steps (submission, state, who, at) SELECT submission, 'seen', $1, $2 FROM opened`,
+    [label, openedAt, id],
+  );
   await client.query('DELETE FROM alerts WHERE is_urgent AND submission = (SELECT row FROM submissions WHERE id = $1)', [id]);
 }
 
 export async function unopened(client: Client, before: string, limits: Limits = {}): Promise<Unopened> {
-  const standing = `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < $2 AND NOT EXISTS (SELECT 1 FROM first_openings o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
+  const standing = `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < $2 AND NOT EXISTS (SELECT 1 FROM handling o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
   const {rows: [oldest]} = await client.query<{id: string; receivedAt: string; count: string}>(`SELECT s.id, s.received_at AS "receivedAt", (SELECT count(*) ${standing}) AS count ${standing} ORDER BY s.row LIMIT 1`, [limitsAsText(limits), before]);
   return oldest ? {count: Number(oldest.count), oldest: {id: oldest.id, receivedAt: oldest.receivedAt}} : {count: 0};
 }

@@ -140,7 +140,7 @@ export const migrations: readonly string[] = [
    DROP TABLE contact_openings;
    CREATE FUNCTION access_log_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the log can only grow'; END $$;
    CREATE TRIGGER access_log_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log FOR EACH STATEMENT EXECUTE FUNCTION access_log_only_grows();`,
-  // What is to be told of a submission, and which a person has opened. Who opened contact details has opened the rest.
+  // What is to be told of a submission.
   `CREATE TABLE alerts (
      row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      submission bigint NOT NULL REFERENCES submissions (row),
@@ -154,14 +154,26 @@ export const migrations: readonly string[] = [
      failed integer NOT NULL DEFAULT 0
    );
    CREATE INDEX alerts_by_due ON alerts (way, is_urgent, due_at);
-   CREATE INDEX alerts_by_submission ON alerts (submission);
-   CREATE TABLE first_openings (
+   CREATE INDEX alerts_by_submission ON alerts (submission);`,
+  // As in sqlite-schema.ts.
+  `CREATE TABLE handling (
      submission bigint PRIMARY KEY REFERENCES submissions (row),
-     token text COLLATE "C" NOT NULL,
-     opened_at text COLLATE "C" NOT NULL
+     state text COLLATE "C" NOT NULL CHECK (state IN ('seen', 'handling', 'closed')),
+     steps integer NOT NULL
    );
-   INSERT INTO first_openings
-     SELECT s.row, min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' GROUP BY s.row;`,
+   CREATE INDEX handling_by_state ON handling (state, submission);
+   CREATE TABLE handling_steps (
+     row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     submission bigint NOT NULL REFERENCES submissions (row),
+     state text COLLATE "C" NOT NULL CHECK (state IN ('seen', 'handling', 'closed')),
+     who text COLLATE "C" NOT NULL,
+     at text COLLATE "C" NOT NULL,
+     note text COLLATE "C"
+   );
+   CREATE INDEX handling_steps_by_submission ON handling_steps (submission);
+   INSERT INTO handling_steps (submission, state, who, at)
+     SELECT s.row, 'seen', min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' AND s.coded IS NOT NULL GROUP BY s.row ORDER BY 4;
+   INSERT INTO handling SELECT submission, 'seen', 1 FROM handling_steps;`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -18,7 +18,8 @@ export function alertTables(database: Database.Database) {
   const hold = database.prepare('UPDATE alerts SET due_at = ? WHERE row = ?');
   const plan = database.prepare('UPDATE alerts SET due_at = ?, told = ?, failed = ? WHERE row = ?');
   const end = database.prepare('DELETE FROM alerts WHERE row = ?');
-  const open = database.prepare('INSERT INTO first_openings SELECT row, ?, ? FROM submissions WHERE id = ? AND coded IS NOT NULL ON CONFLICT DO NOTHING');
+  const open = database.prepare("INSERT INTO handling SELECT row, 'seen', 1 FROM submissions WHERE id = ? AND coded IS NOT NULL ON CONFLICT DO NOTHING RETURNING submission");
+  const firstStep = database.prepare("INSERT INTO handling_steps (submission, state, who, at) VALUES (?, 'seen', ?, ?)");
   const calm = database.prepare('DELETE FROM alerts WHERE is_urgent = 1 AND submission = (SELECT row FROM submissions WHERE id = ?)');
 
   return {
@@ -40,7 +41,8 @@ export function alertTables(database: Database.Database) {
     },
 
     markOpened(id: string, {label, openedAt}: {label: string; openedAt: string}): void {
-      open.run([label, openedAt, bytesOf(id)]);
+      const opened = open.get([bytesOf(id)]) as {submission: number} | undefined;
+      if (opened) firstStep.run([opened.submission, label, openedAt]);
       calm.run([bytesOf(id)]);
     },
   };
@@ -48,7 +50,7 @@ export function alertTables(database: Database.Database) {
 
 /** What is asked of alerts on a connection that only reads. */
 export function openingTables(database: Database.Database) {
-  const standing = (limits: Limits) => `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < ?2 AND NOT EXISTS (SELECT 1 FROM first_openings o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
+  const standing = (limits: Limits) => `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < ?2 AND NOT EXISTS (SELECT 1 FROM handling o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
 
   return {
     unopened(before: string, limits: Limits = {}): Unopened {

@@ -155,7 +155,7 @@ export const migrations: readonly string[] = [
    DROP TABLE contact_openings;
    CREATE TRIGGER access_log_never_changes BEFORE UPDATE ON access_log BEGIN SELECT RAISE(ABORT, 'the log can only grow'); END;
    CREATE TRIGGER access_log_never_shrinks BEFORE DELETE ON access_log BEGIN SELECT RAISE(ABORT, 'the log can only grow'); END;`,
-  // What is to be told of a submission, and which a person has opened. Who opened contact details has opened the rest.
+  // What is to be told of a submission.
   `CREATE TABLE alerts (
      row INTEGER PRIMARY KEY,
      submission INTEGER NOT NULL REFERENCES submissions (row),
@@ -169,14 +169,28 @@ export const migrations: readonly string[] = [
      failed INTEGER NOT NULL DEFAULT 0
    ) STRICT;
    CREATE INDEX alerts_by_due ON alerts (way, is_urgent, due_at);
-   CREATE INDEX alerts_by_submission ON alerts (submission);
-   CREATE TABLE first_openings (
+   CREATE INDEX alerts_by_submission ON alerts (submission);`,
+  // How far the team has come with each, and every step of it. What has no row here has been opened by nobody;
+  // who opened contact details has opened the rest.
+  `CREATE TABLE handling (
      submission INTEGER PRIMARY KEY REFERENCES submissions (row),
-     token TEXT NOT NULL,
-     opened_at TEXT NOT NULL
+     state TEXT NOT NULL CHECK (state IN ('seen', 'handling', 'closed')),
+     -- How many steps there were: whoever goes on from an earlier one is told.
+     steps INTEGER NOT NULL
    ) STRICT;
-   INSERT INTO first_openings
-     SELECT s.row, min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' GROUP BY s.row;`,
+   CREATE INDEX handling_by_state ON handling (state, submission);
+   CREATE TABLE handling_steps (
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     state TEXT NOT NULL CHECK (state IN ('seen', 'handling', 'closed')),
+     who TEXT NOT NULL,
+     at TEXT NOT NULL,
+     note TEXT
+   ) STRICT;
+   CREATE INDEX handling_steps_by_submission ON handling_steps (submission);
+   INSERT INTO handling_steps (submission, state, who, at)
+     SELECT s.row, 'seen', min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' AND s.coded IS NOT NULL GROUP BY s.row ORDER BY 4;
+   INSERT INTO handling SELECT submission, 'seen', 1 FROM handling_steps;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */
