@@ -5,6 +5,7 @@ import * as directory from './postgres-directory.js';
 import {importSteps} from './postgres-import.js';
 import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
+import * as retention from './postgres-retention.js';
 import * as submissions from './postgres-submissions.js';
 import type {NewSubmission, Saved, Store} from './store.js';
 import {StoreUnavailable} from './store.js';
@@ -39,6 +40,9 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     inbox: reading(submissions.inbox),
     submission: reading(submissions.submission),
     openContact: changing(submissions.openContact),
+    tidy: changing(retention.tidy),
+    erase: changing(retention.erase),
+    forget: () => Promise.resolve(),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: reading(questionSets.questionSet),
     directoryRevision: reading(directory.directoryRevision),

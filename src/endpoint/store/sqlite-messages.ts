@@ -1,4 +1,5 @@
 import type {ImportSteps} from './import-steps.js';
+import type {Retention} from './retention.js';
 import type {Store} from './store.js';
 
 /** What a worker is started with. */
@@ -12,7 +13,7 @@ export interface WorkerData {
 type Checks = Pick<Store, 'check'>;
 
 /** What the worker that writes is asked. It reads submissions too: they are read right after they were written. */
-export type WritingCalls = Pick<Store, 'save' | 'received' | 'inbox' | 'submission' | 'openContact' | 'addQuestionSet'> & ImportSteps & Checks;
+export type WritingCalls = Pick<Store, 'save' | 'received' | 'inbox' | 'submission' | 'openContact' | 'addQuestionSet'> & Pick<Retention, 'tidy' | 'erase'> & ImportSteps & Checks;
 
 /** What the worker that only reads is asked, on a connection of its own: none of it waits for a write or for the disk. */
 export type ReadingCalls = Pick<Store, 'directoryRevision' | 'services' | 'service' | 'rating' | 'ratings' | 'places' | 'servicesIn' | 'questionSet'> & Checks;
@@ -23,7 +24,7 @@ export type Calls<All> = {[Name in keyof All]: (...parameters: never[]) => Promi
 /** The same functions as a worker does them: at once, in a transaction that the caller holds. */
 export type Work<All extends Calls<All>> = {[Name in keyof All]: (...parameters: Parameters<All[Name]>) => Awaited<ReturnType<All[Name]>>};
 
-/** A call on its way to a worker; `close` ends it. */
+/** A call on its way to a worker. `close` ends it; `emptyLog` says whether nothing is left in what SQLite writes ahead. */
 export interface Asked {
   call: number;
   name: string;
@@ -35,5 +36,5 @@ export type Answered = {call: number; result: unknown} | {call: number; fault: s
 
 /** The calls that write; `check` is one, since a store that cannot write cannot keep anything. */
 export const changes: ReadonlySet<string> = new Set<keyof WritingCalls>([
-  'save', 'openContact', 'addQuestionSet', 'check', 'claimImport', 'renewImport', 'tidyDirectory', 'keepRows', 'switchDirectory', 'releaseImport',
+  'save', 'openContact', 'addQuestionSet', 'tidy', 'erase', 'check', 'claimImport', 'renewImport', 'tidyDirectory', 'keepRows', 'switchDirectory', 'releaseImport',
 ]);

@@ -121,6 +121,8 @@ export function prepareDatabase(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   // NORMAL loses acknowledged rows at a power cut; FULL has one fsync for each transaction.
   database.pragma('synchronous = FULL');
+  // What is erased is overwritten, and not only let go of.
+  database.pragma('secure_delete = ON');
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('foreign_keys = ON');
   // Not even a lock where there is nothing to do: an import in another process may hold it.

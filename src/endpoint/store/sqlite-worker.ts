@@ -7,6 +7,7 @@ import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
 import {questionSetTables} from './sqlite-question-sets.js';
+import {retentionTables} from './sqlite-retention.js';
 import {prepareDatabase} from './sqlite-schema.js';
 import {submissionTables} from './sqlite-submissions.js';
 
@@ -62,7 +63,7 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...submissionTables(database), ...questionSetTables(database), ...importTables(database), check};
+  return {...submissionTables(database), ...questionSetTables(database), ...retentionTables(database), ...importTables(database), check};
 }
 
 function check(): void {
@@ -88,11 +89,14 @@ function planDrain(): void {
 
 function drain(batch: Asked[]): void {
   const close = batch.find((asked) => asked.name === 'close');
-  const calls = batch.filter((asked) => asked !== close);
+  const emptyings = batch.filter(({name}) => name === 'emptyLog');
+  const calls = batch.filter((asked) => asked !== close && !emptyings.includes(asked));
   // Nobody who reads waits for a change that is not acknowledged yet, so reading goes first and never fails with it.
   const reads = calls.filter((call) => !changes.has(call.name));
   for (const answered of reads.flatMap((call) => answerAll([call]))) port.postMessage(answered);
   for (const answered of answerAll(calls.filter((call) => changes.has(call.name)))) port.postMessage(answered);
+  // Outside of any transaction.
+  for (const {call} of emptyings) port.postMessage(emptyLog(call));
   if (close) shut(close);
 }
 
@@ -160,6 +164,19 @@ function beginWriting(): void {
 function answer({call, name, parameters}: Asked): Answered {
   const method = work[name as keyof typeof work] as (...parameters: unknown[]) => unknown;
   return {call, result: method.apply(work, parameters)};
+}
+
+function emptyLog(call: number): Answered {
+  // Does not wait for others that read, since feedback would wait with it: whoever asks tries again.
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    const {busy} = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]) as {busy: number};
+    return {call, result: busy === 0};
+  } catch (error) {
+    return {call, fault: reasonOf(error)};
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${lockPatience}`);
+  }
 }
 
 function shut({call}: Asked): void {

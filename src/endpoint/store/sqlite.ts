@@ -1,10 +1,12 @@
+import {setTimeout as after} from 'node:timers/promises';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import type {ReadingCalls, WritingCalls} from './sqlite-messages.js';
 import {startThread} from './sqlite-thread.js';
-import type {Store} from './store.js';
+import {StoreUnavailable, type Store} from './store.js';
 
 // The other process that writes (the command line) keeps its transactions short.
 const usualLockPatience = 5000;
+const betweenTries = 20;
 
 /** Where the store lies and how long it waits, in milliseconds. */
 export interface SqliteOptions {
@@ -22,7 +24,7 @@ export interface SqliteOptions {
  */
 export async function openSqliteStore({file, worker, lockPatience = usualLockPatience, importTimes = usualImportTimes}: SqliteOptions): Promise<Store> {
   // The writer makes the tables that the reader reads.
-  const writer = await startThread<WritingCalls>(worker, {file, lockPatience, does: 'writing'});
+  const writer = await startThread<WritingCalls & {emptyLog(): Promise<boolean>}>(worker, {file, lockPatience, does: 'writing'});
   const reader = await startThread<ReadingCalls>(worker, {file, lockPatience, does: 'reading'}).catch(async (error: unknown) => {
     await writer.close();
     throw error;
@@ -45,6 +47,15 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     inbox: writer.ask('inbox'),
     submission: writer.ask('submission'),
     openContact: writer.ask('openContact'),
+    tidy: writer.ask('tidy'),
+    erase: writer.ask('erase'),
+    async forget() {
+      const end = Date.now() + lockPatience;
+      while (!(await writer.ask('emptyLog')())) {
+        if (Date.now() > end) throw new StoreUnavailable('another process reads the database, so that what was removed still stands in the file ending in -wal');
+        await after(betweenTries);
+      }
+    },
     addQuestionSet: writer.ask('addQuestionSet'),
     questionSet: reader.ask('questionSet'),
     directoryRevision: reader.ask('directoryRevision'),

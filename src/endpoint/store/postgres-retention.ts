@@ -1,0 +1,36 @@
+import type {Client} from './postgres-connections.js';
+import {mostInOneStep, type ErasedVersion, type Tidied, type TidyStep} from './retention.js';
+
+// Earlier than every time.
+const never = '';
+const expired = 'SELECT row FROM submissions WHERE row > $1 AND row <= $2 AND received_at < $3';
+
+export async function tidy(client: Client, {storiesBefore = never, contactsBefore = never, after}: TidyStep): Promise<Tidied & {next?: number}> {
+  const {rows: [step]} = await client.query<{last: string | null; rows: number}>(`SELECT max(row) AS last, count(*)::integer AS rows FROM (SELECT row FROM submissions WHERE row > $1 ORDER BY row LIMIT ${mostInOneStep}) AS next`, [after]);
+  if (!step?.last) return {stories: 0, contacts: 0};
+  const removed = async (question: string, before: string) => (await client.query<{submission: string}>(question, [after, step.last, before])).rows.map(({submission}) => submission);
+  const stories = await removed(`DELETE FROM stories WHERE submission IN (${expired}) RETURNING submission`, storiesBefore);
+  // Where nothing could be told apart, all that came is kept as contact details, words and all.
+  const allThatCame = await removed(`DELETE FROM contacts WHERE submission IN (${expired}) AND submission IN (SELECT submission FROM quarantined WHERE whole = '' AND faults <> '[]') RETURNING submission`, storiesBefore);
+  // An empty `whole` still says that it fits no submission.
+  const apart = await removed(`UPDATE quarantined SET faults = '[]', whole = CASE WHEN whole IS NULL THEN NULL ELSE ''::bytea END WHERE submission IN (${expired}) AND (faults <> '[]' OR whole <> '') RETURNING submission`, storiesBefore);
+  const contacts = await removed(`DELETE FROM contacts WHERE submission IN (${expired}) RETURNING submission`, contactsBefore);
+  return {stories: new Set([...stories, ...allThatCame, ...apart]).size, contacts: contacts.length, ...(step.rows < mostInOneStep ? {} : {next: Number(step.last)})};
+}
+
+export async function erase(client: Client, referenceHash: Uint8Array): Promise<ErasedVersion[] | undefined> {
+  const {rows: found} = await client.query<{row: string; id: string; received_at: string; was_erased: boolean}>(
+    `WITH RECURSIVE versions (row, id, replaces) AS (
+       SELECT row, id, replaces FROM submissions WHERE reference_hash = $1
+       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
+     )
+     SELECT s.row, s.id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row FOR UPDATE`,
+    [Buffer.from(referenceHash)],
+  );
+  if (found.length === 0) return undefined;
+  const rows = [found.map(({row}) => row)];
+  for (const table of ['stories', 'contacts', 'quarantined']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, rows);
+  // Which version another replaced is known still, so that erasing again finds what came in between.
+  await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', rows);
+  return found.map(({id, received_at: receivedAt, was_erased: wasErased}) => ({id, receivedAt, wasErased}));
+}

@@ -1,0 +1,43 @@
+/** One step through all submissions in the order of arrival. A time is ISO 8601 in UTC; what has none is kept. */
+export interface TidyStep {
+  /** Free text of what arrived before goes, with what the checks found in it. */
+  storiesBefore?: string;
+  /** Contact details of what arrived before go, also sealed ones. */
+  contactsBefore?: string;
+  /** The row up to which is done; 0 at the start. */
+  after: number;
+}
+
+/** From how many submissions something was removed. */
+export interface Tidied {
+  stories: number;
+  contacts: number;
+}
+
+/** One version of what somebody sent, in the order of arrival. */
+export interface ErasedVersion {
+  id: string;
+  receivedAt: string;
+  /** Whether there was nothing left to erase. */
+  wasErased: boolean;
+}
+
+/** What removes people's content for good. Id, content hash and time stay, so that a late repeat is still known. */
+export interface Retention {
+  /** Looks at the next 500 submissions; `next` is left out at the end. So short that whoever sends is not held up. */
+  tidy(step: TidyStep): Promise<Tidied & {next?: number}>;
+  /**
+   * Erases the submission with this reference and every version linked to it by
+   * `replaces`, before and after. The log of who opened contact details stays.
+   * `undefined` where no submission has the reference.
+   */
+  erase(referenceHash: Uint8Array): Promise<ErasedVersion[] | undefined>;
+  /**
+   * Leaves nothing of what was removed in the files that the store itself writes. Rejects where another process
+   * holds on to it. PostgreSQL does this by its own VACUUM: there it resolves at once.
+   */
+  forget(): Promise<void>;
+}
+
+/** How many submissions one step looks at. */
+export const mostInOneStep = 500;
