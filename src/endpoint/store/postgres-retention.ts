@@ -29,7 +29,7 @@ export async function erase(client: Client, referenceHash: Uint8Array): Promise<
   );
   if (found.length === 0) return undefined;
   const rows = [found.map(({row}) => row)];
-  for (const table of ['stories', 'contacts', 'quarantined']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, rows);
+  for (const table of ['stories', 'contacts', 'quarantined', 'named_services']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, rows);
   // Which version another replaced is known still, so that erasing again finds what came in between.
   await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', rows);
   return found.map(({id, received_at: receivedAt, was_erased: wasErased}) => ({id, receivedAt, wasErased}));

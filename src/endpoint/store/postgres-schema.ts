@@ -6,7 +6,7 @@ import type {PoolClient} from 'pg';
 // which in the collation "C" leaves all but A to Z as it is.
 //
 // What a migration did is never changed afterwards, as in sqlite-schema.ts.
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE submissions (
      -- In the order of arrival; given out by "arrivals".
      row bigint PRIMARY KEY,
@@ -102,6 +102,19 @@ const migrations: readonly string[] = [
      tidy_after text COLLATE "C"
    );
    INSERT INTO directory_import VALUES (1, 0, 'import', NULL, NULL);`,
+  `-- The services that a submission names, in lower case, by which reports of one are found.
+   CREATE TABLE named_services (
+     service text COLLATE "C" NOT NULL,
+     submission bigint NOT NULL REFERENCES submissions (row),
+     PRIMARY KEY (service, submission)
+   );
+   CREATE INDEX named_services_by_submission ON named_services (submission);
+   INSERT INTO named_services
+     SELECT lower(each ->> 'id'), s.row
+     FROM submissions s CROSS JOIN LATERAL json_array_elements(coalesce(s.coded::json #> '{about,services}', '[]')) AS each
+     WHERE s.coded IS NOT NULL AND each ->> 'id' IS NOT NULL
+     ON CONFLICT DO NOTHING;
+   CREATE INDEX submissions_by_reference ON submissions (reference_hash);`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -1,5 +1,6 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Client} from './postgres-connections.js';
+import {servicesNamed} from './reports.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
@@ -69,6 +70,8 @@ async function insertParts(client: Client, numbered: readonly {submission: NewSu
       stories.map(([row]) => row), stories.map(([, question]) => question), stories.map(([, , text]) => text),
     ]);
   }
+  const named = numbered.flatMap(({submission, row}) => servicesNamed(submission).map((service) => [service, row] as const));
+  if (named.length > 0) await client.query('INSERT INTO named_services SELECT * FROM unnest($1::text[], $2::bigint[])', [named.map(([service]) => service), named.map(([, row]) => row)]);
   const contacts = numbered.flatMap(({submission, row}) => contactDetails(submission) === undefined ? [] : [[row, contactDetails(submission)] as const]);
   if (contacts.length > 0) await client.query('INSERT INTO contacts SELECT * FROM unnest($1::bigint[], $2::text[])', [contacts.map(([row]) => row), contacts.map(([, details]) => details)]);
   const apart = numbered.flatMap(({submission: {quarantine}, row}) => quarantine ? [{row, ...quarantine}] : []);

@@ -23,7 +23,7 @@ export function retentionTables(database: Database.Database) {
      SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row`,
   );
   const erasing = [
-    ...['stories', 'contacts', 'quarantined'].map((table) => `DELETE FROM ${table} WHERE submission = ?`),
+    ...['stories', 'contacts', 'quarantined', 'named_services'].map((table) => `DELETE FROM ${table} WHERE submission = ?`),
     // Which version another replaced is known still, so that erasing again finds what came in between.
     'UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ?',
   ].map((sql) => database.prepare(sql));

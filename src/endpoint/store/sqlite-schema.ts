@@ -114,6 +114,17 @@ export const migrations: readonly string[] = [
      -- NULL where it fits a submission and stands in the other tables.
      whole TEXT
    ) STRICT;`,
+  `-- The services that a submission names, by which reports of one are found.
+   CREATE TABLE named_services (
+     service TEXT NOT NULL COLLATE NOCASE,
+     submission INTEGER NOT NULL REFERENCES submissions (row),
+     PRIMARY KEY (service, submission)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX named_services_by_submission ON named_services (submission);
+   INSERT OR IGNORE INTO named_services
+     SELECT json_extract(e.value, '$.id'), s.row FROM submissions s, json_each(s.coded, '$.about.services') e
+     WHERE s.coded IS NOT NULL AND json_extract(e.value, '$.id') IS NOT NULL;
+   CREATE INDEX submissions_by_reference ON submissions (reference_hash);`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import {servicesNamed} from './reports.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
@@ -20,6 +21,7 @@ export function submissionTables(database: Database.Database) {
     'INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertStory = database.prepare('INSERT INTO stories VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const insertNamed = database.prepare('INSERT INTO named_services VALUES (?, ?)');
   const insertQuarantined = database.prepare('INSERT INTO quarantined VALUES (?, ?, ?)');
   const insertContact = database.prepare('INSERT INTO contacts VALUES (?, ?)');
   const contactOf = database.prepare(
@@ -49,6 +51,7 @@ export function submissionTables(database: Database.Database) {
         JSON.stringify(submission.coded),
       ]);
       for (const [question, text] of storyRows(submission)) insertStory.run([row, question, text]);
+      for (const service of servicesNamed(submission)) insertNamed.run([service, row]);
       const contact = contactDetails(submission);
       if (contact !== undefined) insertContact.run([row, contact]);
       if (submission.quarantine) insertQuarantined.run([row, JSON.stringify(submission.quarantine.faults ?? []), submission.quarantine.whole ?? null]);

@@ -49,6 +49,9 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     openContact: writer.ask('openContact'),
     tidy: writer.ask('tidy'),
     erase: writer.ask('erase'),
+    reports: reader.ask('reports'),
+    setsAnswered: reader.ask('setsAnswered'),
+    idOfReference: reader.ask('idOfReference'),
     async forget() {
       const end = Date.now() + lockPatience;
       while (!(await writer.ask('emptyLog')())) {

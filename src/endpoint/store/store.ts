@@ -6,6 +6,7 @@ import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
 import type {DirectoryImports} from './directory-import.js';
+import type {Reports} from './reports.js';
 import type {Retention} from './retention.js';
 
 /** A submission without contact and urgency. */
@@ -76,7 +77,7 @@ export interface PlaceServices {
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store extends DirectoryImports, Retention {
+export interface Store extends DirectoryImports, Retention, Reports {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;

@@ -123,6 +123,26 @@ describe('the store in SQLite', () => {
     await rm(folder, {recursive: true});
   });
 
+  it('finds the reports that an earlier version kept', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const earlier = new Database(file);
+    earlier.exec(`${migrations.slice(0, 3).join(';')}; PRAGMA user_version = 3`);
+    const put = earlier.prepare("INSERT INTO submissions (id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, x'00', ?, '2026-11-22T10:09:41.000Z', 0, ?)");
+    const submission = newSubmission();
+    put.run([Buffer.from(submission.id.replaceAll('-', ''), 'hex'), Buffer.from(submission.referenceHash), JSON.stringify(submission.coded)]);
+    put.run([Buffer.alloc(16, 1), Buffer.alloc(1), null]);
+    put.run([Buffer.alloc(16, 2), Buffer.alloc(2), '{"answers":{},"about":{"kind":"service","services":[{"name":"Not listed"}]}}']);
+    put.run([Buffer.alloc(16, 3), Buffer.alloc(3), '{"answers":{},"about":{"kind":"topic","topic":"Anything"}}']);
+    earlier.close();
+
+    const store = await open(file);
+    expect((await store.reports({services: ['1-1000000001'], since: ''})).map(({id}) => id)).toEqual([submission.id]);
+    expect(await store.idOfReference(submission.referenceHash)).toBe(submission.id);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
   it('holds the same rows, and none besides, when the same was imported again or over what it was', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'care.db');

@@ -6,6 +6,7 @@ import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/end
 import {directorySuite} from './directory-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {putServices} from './put-services.js';
+import {reportsSuite} from './reports-suite.js';
 import {retentionSuite} from './retention-suite.js';
 
 /** The store of the test that runs, and the way to others over the same rows, as other processes have them. */
@@ -47,6 +48,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   const idsIn = async (query: Parameters<Store['inbox']>[0]) => (await store.inbox(query)).submissions.map(({id}) => id);
 
   retentionSuite(() => store);
+  reportsSuite(() => store);
 
   it('keeps a submission once, however often it comes', async () => {
     const submission = newSubmission();
