@@ -2,6 +2,7 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
+import {usualRules} from '../../src/endpoint/concerns/rules.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import {createHandler} from '../../src/endpoint/handler.js';
@@ -33,6 +34,7 @@ const dependencies: Dependencies = {
   signposts: openSignposts(),
   limits: noLimits,
   inbox: openInboxAccess('nobody'),
+  concernRules: usualRules,
   clock: () => new Date(),
   elementsFolder: '',
   version: '',

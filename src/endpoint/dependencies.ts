@@ -3,6 +3,7 @@ import type {QuestionSet} from '../contract/question-set.js';
 import type {ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import type {SignpostDirectory} from '../contract/signposts.js';
+import type {ConcernRules} from './concerns/rules.js';
 import type {SealContact} from './contact-key.js';
 import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';
@@ -60,6 +61,7 @@ export interface Dependencies {
   places: Places;
   signposts: Signposts;
   inbox: InboxAccess;
+  concernRules: ConcernRules;
   limits: Limits;
   /** Where contact details are sealed to a key that is not here. */
   sealContact?: SealContact | undefined;

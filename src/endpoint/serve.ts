@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
 import type {Configuration} from './configuration.js';
+import {readConcernRules} from './concerns/rules-file.js';
 import {contactSealer} from './contact-key.js';
 import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
@@ -59,6 +60,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const log = parts.log ?? ((line: string) => console.error(line));
   const clock = parts.clock ?? (() => new Date());
   const receiver = await readReceiverFile(configuration.receiverFile);
+  const concernRules = await readConcernRules(configuration.concernsFile);
   const sealContact = configuration.contactKey === undefined ? undefined : await contactSealer(configuration.contactKey);
   const store = await openStore(configuration, parts.worker);
   try {
@@ -73,6 +75,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       places: createPlaces(store),
       signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
       inbox,
+      concernRules,
       limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
       sealContact,
       clock,

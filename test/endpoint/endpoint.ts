@@ -2,6 +2,7 @@ import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ReceiverFile} from '../../src/contract/receiver.js';
 import type {Submission} from '../../src/contract/submission.js';
+import {usualRules} from '../../src/endpoint/concerns/rules.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
@@ -111,6 +112,7 @@ async function dependenciesIn(folder: string, changes: Partial<Dependencies>): P
     places: createPlaces(store),
     signposts: openSignposts(),
     inbox: openInboxAccess(inboxToken),
+    concernRules: usualRules,
     limits: noLimits,
     clock: () => new Date('2026-11-22T12:00:00Z'),
     elementsFolder: join(folder, 'elements'),
