@@ -1,10 +1,11 @@
-import {SubmissionId} from '../../contract/identifiers.js';
+import {ServiceId, SubmissionId} from '../../contract/identifiers.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
 import {inboxMessage, inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
 import {listPage} from '../../pages/inbox/list-page.js';
+import {servicePage} from '../../pages/inbox/service-page.js';
 import {signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../../pages/styles.js';
 import type {Dependencies} from '../dependencies.js';
@@ -12,6 +13,7 @@ import {readForm} from '../form-body.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
+import {serviceStanding} from '../inbox-pages/service.js';
 import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
 import type {Call, Route} from '../route.js';
 import {StoreUnavailable, type InboxPosition} from '../store/store.js';
@@ -54,6 +56,17 @@ const openContact: Route = {
   }),
 };
 
+const service: Route = {
+  method: 'GET',
+  path: `${inboxPath}/services/:id`,
+  handle: (call, dependencies) => forReaders(call, dependencies, async () => {
+    const id = ServiceId.safeParse(call.parameters['id']);
+    const standing = id.success ? await serviceStanding(id.data, dependencies) : undefined;
+    if (!standing) return notFound(dependencies);
+    return reply(servicePage(frameOf(dependencies), standing));
+  }),
+};
+
 const signIn: Route = {
   method: 'POST',
   path: signInPath,
@@ -90,7 +103,7 @@ const styles: Route = {
 };
 
 /** The inbox as pages for the team, behind the token. Fixed paths stand before `:id`. */
-export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, detail, openContact];
+export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, service, detail, openContact];
 
 /** Answers for who may read; everybody else gets the page to sign in. */
 async function forReaders({request}: Call, dependencies: Dependencies, answer: (label: string) => Promise<Response>): Promise<Response> {

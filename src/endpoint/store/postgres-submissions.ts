@@ -1,8 +1,7 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Client} from './postgres-connections.js';
-import {servicesNamed} from './reports.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
-import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
+import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, servicesNamed, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
 // Asked for as text, so that it does not depend on how the server or the driver writes bytes and JSON.
 const inboxColumns = `

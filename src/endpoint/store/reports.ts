@@ -1,6 +1,5 @@
 import type {Answers} from '../../contract/answers.js';
 import type {Report} from '../concerns/standing.js';
-import type {NewSubmission} from './store.js';
 
 /** What is asked of submissions beside the inbox. */
 export interface Reports {
@@ -34,10 +33,4 @@ export function reportIn({id, replaces, received_at: receivedAt, answers, is_abo
     isAboutIt: Boolean(isAboutIt),
     isSetApart: Boolean(isSetApart),
   };
-}
-
-/** The services that a submission names by their ids, each once. */
-export function servicesNamed({coded: {about}}: Pick<NewSubmission, 'coded'>): string[] {
-  const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services : [];
-  return [...new Set(services.flatMap(({id}) => id?.toLowerCase() ?? []))];
 }

@@ -1,8 +1,7 @@
 import type Database from 'libsql';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
-import {servicesNamed} from './reports.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
-import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
+import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, servicesNamed, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.

@@ -69,6 +69,12 @@ export function storyRows({stories}: NewSubmission): [question: string, text: st
   return Object.entries(stories).map(([question, text]) => [readable(question), readable(text)]);
 }
 
+/** The services that a submission names by their ids, each once. */
+export function servicesNamed({coded: {about}}: Pick<NewSubmission, 'coded'>): string[] {
+  const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services : [];
+  return [...new Set(services.flatMap(({id}) => id?.toLowerCase() ?? []))];
+}
+
 function readable(text: string): string {
   return text?.replaceAll('\u0000', '\uFFFD');
 }
