@@ -1,6 +1,7 @@
 import {UsageFault, type Command} from './commands/command.js';
 import {concernsRules} from './commands/concerns-rules.js';
 import {contactKeyMake, contactKeyOpen} from './commands/contact-key.js';
+import {exportFeedbackCommand} from './commands/export-feedback.js';
 import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
 import {keysRotate} from './commands/keys-rotate.js';
@@ -12,7 +13,7 @@ import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, exportFeedbackCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen];
 
 /**
  * Runs what was typed after `care-endpoint`.

@@ -3,6 +3,7 @@ import {assetRoutes} from './routes/assets.js';
 import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
+import {inboxExportRoutes} from './routes/inbox-export.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {placeRoutes} from './routes/places.js';
@@ -22,6 +23,7 @@ const described: readonly Route[] = [
   ...questionSetRoutes,
   ...signpostRoutes,
   ...inboxRoutes,
+  ...inboxExportRoutes,
   ...assetRoutes,
   ...healthRoutes,
 ];
