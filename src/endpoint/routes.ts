@@ -6,6 +6,7 @@ import {inboxRoutes} from './routes/inbox.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
+import {ownFeedbackRoutes} from './routes/own-feedback.js';
 import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './routes/plain-form.js';
 import {questionSetRoutes} from './routes/question-sets.js';
@@ -29,4 +30,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];
