@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
+import {usualRules} from '../../src/endpoint/concerns/rules.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import {createHandler} from '../../src/endpoint/handler.js';
@@ -36,6 +37,7 @@ const dependencies: Dependencies = {
   limits: noLimits,
   alerts: noAlerts,
   inbox: openInboxAccess('nobody'),
+  concernRules: usualRules,
   clock: () => new Date(),
   elementsFolder: '',
   version: '',

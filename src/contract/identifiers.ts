@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import {isLanguageTag, isOrigin, isWebAddress} from './addresses.js';
 import {serviceIdPattern} from './service-id.js';
+import {slugPattern} from './slug.js';
 
 /** A question's, page's or set's id, or a choice's value: lower-case words joined by hyphens. */
-export const Slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {error: 'is not an id: lower-case letters, digits and hyphens'}));
+export const Slug = z.string().check(z.regex(slugPattern, {error: 'is not an id: lower-case letters, digits and hyphens'}));
 
 /** A CQC location or provider id (`1-…` or an NHS code) or an ODS code. */
 export const ServiceId = z.string().check(z.regex(serviceIdPattern, {error: 'is not a CQC id or an ODS code'}));

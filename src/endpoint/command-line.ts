@@ -1,7 +1,9 @@
 import {backup} from './commands/backup.js';
 import {UsageFault, type Command} from './commands/command.js';
+import {concernsRules} from './commands/concerns-rules.js';
 import {contactKeyMake, contactKeyOpen} from './commands/contact-key.js';
 import {erase} from './commands/erase.js';
+import {exportFeedbackCommand} from './commands/export-feedback.js';
 import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
 import {keysRotate} from './commands/keys-rotate.js';
@@ -16,7 +18,7 @@ import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, questionSetsAdd, signpostsUnchecked, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, tidyCommand, erase, backup, restore];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, exportFeedbackCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, tidyCommand, erase, backup, restore];
 
 /**
  * Runs what was typed after `care-endpoint`.

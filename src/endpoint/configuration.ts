@@ -16,6 +16,8 @@ export interface Configuration {
   receiverFile: string | undefined;
   /** What the owner adds to the built-in directory of who can help. */
   signpostsFile: string | undefined;
+  /** The owner's rules for repeat concerns. */
+  concernsFile?: string | undefined;
   /** Left out, one is made and kept in `dataFolder`. */
   inboxToken: string | undefined;
   /** A public JWK that contact details are sealed to. */
@@ -37,6 +39,7 @@ export interface Configuration {
 export const environmentHelp = `Environment:
   CARE_RECEIVER        the file that says who receives the feedback (needed by serve)
   CARE_SIGNPOSTS       a file that confirms, adds or replaces who can help; read at the start
+  CARE_CONCERNS        a file of rules by which repeat concerns about a service are raised
   CARE_ENDPOINT_TOKEN  the inbox's token; left out, one is made and a link is printed
   PORT                 where to listen (default 4000)
   HOST                 on which address to listen (default 127.0.0.1)
@@ -73,6 +76,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     keysFile: value('CARE_KEYS') ?? ownKeys(dataFolder, databaseUrl),
     receiverFile: value('CARE_RECEIVER'),
     signpostsFile: value('CARE_SIGNPOSTS'),
+    concernsFile: value('CARE_CONCERNS'),
     inboxToken: value('CARE_ENDPOINT_TOKEN'),
     contactKey: value('CARE_CONTACT_KEY'),
     hasLimits: readLimits(value('CARE_LIMITS')),

@@ -4,6 +4,7 @@ import type {ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import type {SignpostDirectory} from '../contract/signposts.js';
 import type {Alerts} from './alerts/alerts.js';
+import type {ConcernRules} from './concerns/rules.js';
 import type {SealContact} from './contact-key.js';
 import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';
@@ -63,6 +64,7 @@ export interface Dependencies {
   places: Places;
   signposts: Signposts;
   inbox: InboxAccess;
+  concernRules: ConcernRules;
   limits: Limits;
   alerts: Alerts;
   /** Where contact details are sealed to a key that is not here. */

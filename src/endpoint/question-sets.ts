@@ -4,7 +4,7 @@ import type {QuestionSets} from './dependencies.js';
 import type {Store} from './store/store.js';
 
 /** The built-in sets in `languages`, and those that were registered with `question-sets add`. */
-export function openQuestionSets(store: Store, languages: readonly string[]): QuestionSets {
+export function openQuestionSets(store: Pick<Store, 'questionSet'>, languages: readonly string[]): QuestionSets {
   const builtIn = new Map(builtInSets.map((id) => [id, builtInSet(id, languages)]));
   // A published version never changes, so what was read once stays right.
   const registered = new Map<string, QuestionSet>();

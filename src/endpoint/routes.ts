@@ -3,8 +3,10 @@ import {assetRoutes} from './routes/assets.js';
 import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
+import {inboxExportRoutes} from './routes/inbox-export.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
+import {ownFeedbackRoutes} from './routes/own-feedback.js';
 import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './routes/plain-form.js';
 import {questionSetRoutes} from './routes/question-sets.js';
@@ -22,9 +24,10 @@ const described: readonly Route[] = [
   ...questionSetRoutes,
   ...signpostRoutes,
   ...inboxRoutes,
+  ...inboxExportRoutes,
   ...assetRoutes,
   ...healthRoutes,
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];

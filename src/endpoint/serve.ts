@@ -8,6 +8,7 @@ import type {AlertSender} from './alerts/send-alerts.js';
 import {noAlerts} from './alerts/alerts.js';
 import {openAlerts, planOf} from './alerts/open-alerts.js';
 import type {Configuration} from './configuration.js';
+import {readConcernRules} from './concerns/rules-file.js';
 import {contactSealer} from './contact-key.js';
 import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
@@ -66,6 +67,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const log = parts.log ?? ((line: string) => console.error(line));
   const clock = parts.clock ?? (() => new Date());
   const receiver = await readReceiverFile(configuration.receiverFile);
+  const concernRules = await readConcernRules(configuration.concernsFile);
   const sealContact = configuration.contactKey === undefined ? undefined : await contactSealer(configuration.contactKey);
   const store = await openStore(configuration, parts.worker);
   const {alerts} = configuration;
@@ -83,6 +85,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
       inbox,
       alerts: alerts ? {plan: planOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
+      concernRules,
       limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
       sealContact,
       clock,

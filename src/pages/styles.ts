@@ -78,6 +78,10 @@ body.surface { max-inline-size: 60rem; }
 .urgency[data-urgency="none"] { border-style: dashed; font-weight: normal; }
 .overdue { padding: var(--_space); border: 2px solid var(--_error); border-radius: var(--_radius); background: var(--_error); color: var(--_background); font-weight: bold; }
 .overdue a { color: inherit; }
+.standing { display: inline-block; padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
+.standing[data-colour="red"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
+.standing[data-colour="amber"] { border-color: var(--_error); color: var(--_error); }
+.standing[data-colour="too-few"] { border-style: dashed; font-weight: normal; }
 .facts { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
 .facts dd { margin-block-end: calc(0.5 * var(--_space)); }
 .answers > div { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }

@@ -5,7 +5,9 @@ import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
 import * as opened from '../../src/endpoint/open-store.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {exampleReceiver} from './endpoint.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {newSubmission} from './store/examples.js';
 
 let said: string;
 let complained: string;
@@ -36,7 +38,7 @@ const ownSet = (changes: object = {}) => ({...builtInSet('quick'), id: 'own', ..
 describe('care-endpoint', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
     expect(await run(word)).toBe(0);
-    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'question-sets add FILE', 'signposts unchecked', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
+    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'export feedback --format csv|jsonl', 'concerns rules', 'CARE_CONCERNS', 'question-sets add FILE', 'signposts unchecked', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
   });
 
   it('--version says the version', async () => {
@@ -50,9 +52,44 @@ describe('care-endpoint', () => {
     expect(said).toBe('');
   });
 
-  it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']], [['tidy']], [['erase']], [['backup']], [['restore']]])('%j --help says what it takes and does', async (words) => {
+  it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']], [['export', 'feedback']], [['concerns', 'rules']], [['tidy']], [['erase']], [['backup']], [['restore']]])('%j --help says what it takes and does', async (words) => {
     expect(await run(...words, '--help')).toBe(0);
     expect(said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
+  });
+
+  it('export feedback prints what people told, in the form that was asked for', async () => {
+    const store = await opened.openStore({dataFolder: folder});
+    await store.save(newSubmission({stories: {comment: 'What somebody told.'}, contact: {name: 'Example Person'}}));
+    await store.close();
+    const receiver = join(folder, 'receiver.json');
+    await writeFile(receiver, JSON.stringify(exampleReceiver));
+    const print = async (...words: string[]) => {
+      let printed = '';
+      vi.spyOn(process.stdout, 'write').mockImplementation((...[chunk, , done]: unknown[]) => {
+        printed += String(chunk);
+        (done as (() => void) | undefined)?.();
+        return true;
+      });
+      expect(await runCommandLine(['export', 'feedback', ...words], {DATA_DIR: folder, CARE_RECEIVER: receiver})).toBe(0);
+      vi.mocked(process.stdout.write).mockRestore();
+      return printed;
+    };
+    expect(await print('--format', 'csv')).toMatch(/^\uFEFF"id",.*\r\n"0197.*"What somebody told\."/);
+    expect(await print('--format=jsonl')).not.toContain('Example Person');
+    expect(JSON.parse(await print('--format', 'jsonl', '--contact'))).toMatchObject({answers: {comment: 'What somebody told.'}, contact: {name: 'Example Person'}});
+  });
+
+  it.each([[[]], [['--format']], [['--format', 'xlsx']], [['csv']], [['--format', 'csv', 'more']]])('export feedback %j is not what it takes: 2', async (words) => {
+    expect(await run('export', 'feedback', ...words)).toBe(2);
+    expect(complained).toContain('Usage: care-endpoint export feedback --format csv|jsonl [--contact]');
+  });
+
+  it('concerns rules prints the rules in force, and says what is wrong with a file', async () => {
+    expect(await run('concerns', 'rules')).toBe(0);
+    expect(JSON.parse(said)).toMatchObject({fewestPeople: 3, rules: expect.any(Array)});
+    const file = await fileWith({fewestPeople: 1});
+    expect(await runCommandLine(['concerns', 'rules'], {CARE_CONCERNS: file})).toBe(1);
+    expect(complained).toMatch(/CARE_CONCERNS\) cannot be used as it is:\n  \/fewestPeople is fewer than 3/);
   });
 
   it('serve without a receiver says what to write, and 1', async () => {

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import type {ReceiverFile} from '../../src/contract/receiver.js';
 import type {Submission} from '../../src/contract/submission.js';
 import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
+import {usualRules} from '../../src/endpoint/concerns/rules.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
@@ -112,6 +113,7 @@ async function dependenciesIn(folder: string, changes: Partial<Dependencies>): P
     places: createPlaces(store),
     signposts: openSignposts(),
     inbox: openInboxAccess(inboxToken),
+    concernRules: usualRules,
     limits: noLimits,
     alerts: noAlerts,
     clock: () => new Date('2026-11-22T12:00:00Z'),

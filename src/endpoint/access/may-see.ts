@@ -1,5 +1,5 @@
 import type {InboxEntry} from '../../contract/inbox.js';
-import {placeNamed} from '../import/place-named.js';
+import {placeId} from '../import/place-id.js';
 import type {Access, LimitKind, Limits, Right} from './access.js';
 
 /** One thing about a submission by which access can be limited. */
@@ -26,7 +26,7 @@ export function hidesWho({share}: Limits): boolean {
 /** All about a submission by which access can be limited, but for the areas that its services are in, which the directory knows. */
 export function scopesOf({about, share = [], source}: Partial<Pick<InboxEntry, 'about' | 'share' | 'source'>>): Scope[] {
   const services = about && 'services' in about ? about.services.flatMap(({id}) => id ?? []) : [];
-  const places = about?.kind === 'place' ? [about.place.id, placeNamed(about.place.name)?.id].filter((id) => id !== undefined) : [];
+  const places = about?.kind === 'place' ? [about.place.id, placeId(about.place.name)].filter((id) => id !== undefined) : [];
   const named = (kind: LimitKind, values: readonly string[]) => [...new Set(values)].map((value) => ({kind, value}));
   return [
     ...named('share', share),

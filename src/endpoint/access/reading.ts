@@ -1,5 +1,6 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Dependencies} from '../dependencies.js';
+import type {ExportOrder} from '../export/export-feedback.js';
 import {markOpened} from '../mark-opened.js';
 import type {LogEntry} from '../store/access-store.js';
 import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
@@ -39,6 +40,11 @@ export async function openContactFor(asker: Asker, id: string, request: Request,
   const details = await store.openContact(id, {label: asker.who, openedAt: clock().toISOString()}, asker.access.limits);
   if (details) await countAsOpened(asker, id, request, dependencies);
   return details;
+}
+
+/** That copies go out, recorded before any does: rejects with `StoreUnavailable` where the log takes no line. */
+export async function recordExport({who}: Asker, {format, withContact}: ExportOrder, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<void> {
+  await store.record([{at: clock().toISOString(), who, what: 'exported', detail: withContact ? `${format}, with contact details` : format}]);
 }
 
 /** The service that somebody tells about is not the one who is told that they may be in danger. */

@@ -4,7 +4,7 @@ import {Share} from '../../contract/submission.js';
 import {UsageFault} from '../commands/command.js';
 import {placeNamed} from '../import/place-named.js';
 import {rights, type Access, type Limits, type Right} from './access.js';
-import {ownersNames} from './who-asks.js';
+import {commandLine, ownersNames, thePerson} from './who-asks.js';
 
 /** What was typed after `token make`. */
 export interface TokenWords {
@@ -66,7 +66,7 @@ function readName(typed: string | undefined): string {
   if (name === '') throw new UsageFault('token make needs --name with whose it is.');
   // The log and a proxy's header hold it; a colon parts it from somebody else's name there.
   if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@+’'-]{0,99}$/u.test(name)) throw new UsageFault('--name takes at most 100 letters, figures, spaces and . _ @ + \' -');
-  if (ownersNames.includes(name)) throw new UsageFault(`--name cannot be "${name}": the log names the endpoint's own token so.`);
+  if ([...ownersNames, commandLine, thePerson].includes(name)) throw new UsageFault(`--name cannot be "${name}": the log has another meaning for it.`);
   return name;
 }
 

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import {describeToken, readTokenWords} from '../access/token-words.js';
-import {hashOfToken} from '../access/who-asks.js';
+import {commandLine, hashOfToken} from '../access/who-asks.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {newToken} from '../inbox-access.js';
 import {londonDay} from '../london-day.js';
@@ -8,9 +8,6 @@ import {openStore} from '../open-store.js';
 import {StartFault} from '../start-fault.js';
 import type {Store} from '../store/store.js';
 import {UsageFault, type Command} from './command.js';
-
-// As the log names whoever may run commands here.
-const commandLine = 'command line';
 
 /** Makes a token for somebody of the team, or for a program. */
 export const tokenMake: Command = {

@@ -20,13 +20,14 @@ export async function send(visit: Visit, journey: Journey, form: SpokenSet, depe
   if (seconds !== undefined) return {is: 'too-many', seconds};
   const submission = submissionOf(visit, journey, form, dependencies);
   const outcome = await acceptSubmission(submission, dependencies, arrival);
-  if (outcome.outcome !== 'conflict') return sentOf(outcome, submission.id);
-  return sentOf(await acceptCorrection(submission, dependencies, arrival), submission.id);
+  if (outcome.outcome !== 'conflict') return sentOf(outcome, submission);
+  return sentOf(await acceptCorrection(submission, dependencies, arrival), submission);
 }
 
-function submissionOf({id, startedAt, issuedAt, opening}: Visit, {told, set}: Journey, {words, receiver}: SpokenSet, {version}: Dependencies): Submission {
+function submissionOf({id, replaces, startedAt, issuedAt, opening}: Visit, {told, set}: Journey, {words, receiver}: SpokenSet, {version}: Dependencies): Submission {
   return submissionFrom(told, set, {
     id,
+    ...(replaces !== undefined && {replaces}),
     language: words.lang,
     startedAt,
     finishedAt: issuedAt,
@@ -41,8 +42,8 @@ function submissionOf({id, startedAt, issuedAt, opening}: Visit, {told, set}: Jo
   });
 }
 
-function sentOf(outcome: Outcome, id: string): Sent {
-  if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, isCorrection: outcome.receipt.id !== id};
+function sentOf(outcome: Outcome, {id, replaces}: Submission): Sent {
+  if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, isCorrection: replaces !== undefined || outcome.receipt.id !== id};
   if (outcome.outcome === 'too-many') return {is: 'too-many', seconds: outcome.seconds};
   return {is: 'refused', pointers: 'faults' in outcome ? outcome.faults.map(({pointer}) => pointer) : ['/source/mode']};
 }

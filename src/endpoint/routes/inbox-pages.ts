@@ -1,9 +1,10 @@
-import {SubmissionId} from '../../contract/identifiers.js';
+import {ServiceId, SubmissionId} from '../../contract/identifiers.js';
 import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
 import {inboxMessage, inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
 import {listPage} from '../../pages/inbox/list-page.js';
+import {servicePage} from '../../pages/inbox/service-page.js';
 import {signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../../pages/styles.js';
 import type {Dependencies} from '../dependencies.js';
@@ -15,6 +16,7 @@ import {cursorOf, positionOf} from '../inbox-cursor.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
+import {serviceStanding} from '../inbox-pages/service.js';
 import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
 import type {Call, Route} from '../route.js';
@@ -61,6 +63,17 @@ const openContact: Route = {
   }),
 };
 
+const service: Route = {
+  method: 'GET',
+  path: `${inboxPath}/services/:id`,
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    const id = ServiceId.safeParse(call.parameters['id']);
+    const standing = id.success ? await serviceStanding(id.data, asker, dependencies) : undefined;
+    if (!standing) return notFound(dependencies);
+    return reply(servicePage(frameOf(dependencies), standing));
+  }),
+};
+
 const signIn: Route = {
   method: 'POST',
   path: signInPath,
@@ -97,7 +110,7 @@ const styles: Route = {
 };
 
 /** The inbox as pages for the team, behind the token. Fixed paths stand before `:id`. */
-export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, detail, openContact];
+export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, service, detail, openContact];
 
 /** Answers for who may read; everybody else gets the page to sign in. */
 async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {

@@ -173,7 +173,8 @@ export const migrations: readonly string[] = [
    CREATE INDEX handling_steps_by_submission ON handling_steps (submission);
    INSERT INTO handling_steps (submission, state, who, at)
      SELECT s.row, 'seen', min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' AND s.coded IS NOT NULL GROUP BY s.row ORDER BY 4;
-   INSERT INTO handling SELECT submission, 'seen', 1 FROM handling_steps;`,
+   INSERT INTO handling SELECT submission, 'seen', 1 FROM handling_steps;
+   CREATE INDEX submissions_by_reference ON submissions (reference_hash);`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -7,6 +7,7 @@ import * as directory from './postgres-directory.js';
 import {importSteps} from './postgres-import.js';
 import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
+import * as reports from './postgres-reports.js';
 import * as retention from './postgres-retention.js';
 import * as submissions from './postgres-submissions.js';
 import type {NewSubmission, Saved, Store} from './store.js';
@@ -45,6 +46,9 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     openContact: changing(submissions.openContact),
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
+    reports: reading(reports.reports),
+    setsAnswered: reading(reports.setsAnswered),
+    idOfReference: reading(reports.idOfReference),
     forget: () => Promise.resolve(),
     addToken: changing(access.addToken),
     endToken: changing(access.endToken),

@@ -6,6 +6,9 @@ import {StoreUnavailable} from './store.js';
 // that something waits in memory which it may take for safe.
 const mostWaiting = 2000;
 
+// Rows only pass through. Left to itself a thread lets tens of megabytes of what passed lie about.
+const maxYoungGenerationSizeMb = 8;
+
 interface Waiting {
   resolve(result: unknown): void;
   reject(reason: StoreUnavailable): void;
@@ -20,7 +23,7 @@ export interface Thread<All extends Calls<All>> {
 
 /** Starts `sqlite-worker.ts`, which lies at `address` when built. Rejects with `StoreUnavailable`, naming the file, when it does not open. */
 export async function startThread<All extends Calls<All>>(address: URL, workerData: WorkerData): Promise<Thread<All>> {
-  const worker = new Worker(address, {workerData});
+  const worker = new Worker(address, {workerData, resourceLimits: {maxYoungGenerationSizeMb}});
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let ended: string | undefined;

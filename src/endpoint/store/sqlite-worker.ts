@@ -9,6 +9,7 @@ import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
 import {questionSetTables} from './sqlite-question-sets.js';
+import {reportTables} from './sqlite-reports.js';
 import {retentionTables} from './sqlite-retention.js';
 import {prepareDatabase} from './sqlite-schema.js';
 import {submissionTables} from './sqlite-submissions.js';
@@ -85,7 +86,7 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  return {...directory, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), check: () => void directory.directoryRevision()};
+  return {...directory, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), ...reportTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

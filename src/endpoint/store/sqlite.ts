@@ -49,6 +49,9 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     openContact: writer.ask('openContact'),
     tidy: writer.ask('tidy'),
     erase: writer.ask('erase'),
+    reports: reader.ask('reports'),
+    setsAnswered: reader.ask('setsAnswered'),
+    idOfReference: reader.ask('idOfReference'),
     async forget() {
       // What is deleted is overwritten, but SQLite leaves copies in its pages when it moves rows from one to another.
       await untilDone(writer.ask('rewrite'), lockPatience);

@@ -10,7 +10,9 @@ import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {addressOf} from './list-page.js';
 import {dangerMark, factList, faultList, quarantineMark, urgencyMark} from './marks.js';
-import {block, hasHidden} from './visible.js';
+import {serviceAddress} from './service-page.js';
+import {serviceWords} from './service-words.js';
+import {block, hasHidden, visibly} from './visible.js';
 
 /** What one submission's page shows. */
 export interface Detail {
@@ -33,6 +35,7 @@ export function detailPage(frame: InboxFrame, {known, older, opensContact, conta
 ${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
 ${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, frame.words))}
+${concernLinks(submission, frame.words)}
 ${faultList(submission, words)}
 <h2>${words.answers}</h2>
 ${answerList(answers.known, submission, frame.words)}
@@ -45,6 +48,13 @@ ${older.length > 0 && html`<h2>${words.earlierVersions}</h2><ul>${older.map(({id
 <h2>${words.aboutIt}</h2>
 ${factList(circumstances(submission, frame.words, words))}`,
   });
+}
+
+/** To how each service that it names stands. */
+function concernLinks({about}: InboxEntry, spoken: Words): Html | false {
+  const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services.flatMap(({id, name}) => (id === undefined ? [] : [{id, name}])) : [];
+  const {concernsAbout} = serviceWords(spoken);
+  return services.length > 0 && html`<ul>${services.map(({id, name}) => html`<li><a href="${serviceAddress(id)}"><bdi>${visibly(concernsAbout(name))}</bdi></a></li>`)}</ul>`;
 }
 
 function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, spoken: Words): Html {

@@ -5,6 +5,7 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html} from '../html.js';
+import {wayBack} from '../own-feedback/own-pages.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {formPage} from './frame.js';
 import {anotherFormAddress} from './opening.js';
@@ -27,6 +28,7 @@ export function receiptPage(spoken: SpokenSet, told: Told, {receipt, isCorrectio
 </div>
 ${isCorrection && html`<p>${plain.correction}</p>`}
 <p>${words.keepReference}</p>
+${wayBack(spoken, receipt)}
 <h2>${words.whatNext}</h2>
 <p>${receiver.whatHappens}</p>
 <h3>${plain.whenYouHear}</h3>

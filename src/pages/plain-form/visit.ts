@@ -42,6 +42,8 @@ export interface Visit {
   shape: 1;
   /** The submission's id. */
   id: string;
+  /** The submission that this one corrects, once it is proven that the same person sent it. */
+  replaces?: string;
   startedAt: string;
   /** When this page was made. */
   issuedAt: string;

@@ -5,7 +5,7 @@ import {openPostgresStore} from '../../../src/endpoint/store/postgres.js';
 import {migrations} from '../../../src/endpoint/store/postgres-schema.js';
 import {saveAll} from '../../../src/endpoint/store/postgres-submissions.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
+import {exampleDay, exampleRating, exampleService, newSubmission, nextId} from './examples.js';
 import {startPostgres} from './postgres-server.js';
 import {putRows} from './put-services.js';
 import {storeSuite} from './store-suite.js';
@@ -39,6 +39,24 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     expect(await Promise.all(stores.map((store) => store.save(newSubmission())))).toHaveLength(8);
     expect(await asked(url, 'SELECT count(*)::integer AS rows FROM arrivals')).toEqual([{rows: 1}]);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('finds the reports that an earlier version kept', async () => {
+    const url = await newDatabase();
+    const submission = newSubmission();
+    const hex = Buffer.from(submission.referenceHash).toString('hex');
+    const put = (row: number, id: string, reference: string, coded: string | null) =>
+      `INSERT INTO submissions (row, id, content_hash, reference_hash, received_at, urgency, coded) VALUES (${row}, '${id}', '\\x00', '\\x${reference}', '2026-11-22T10:09:41.000Z', 0, ${coded === null ? 'NULL' : `'${coded}'`})`;
+    await asked(url, [
+      migrations[0], 'CREATE TABLE care_elements_tables (version integer NOT NULL); INSERT INTO care_elements_tables VALUES (1)',
+      put(1, submission.id, hex, JSON.stringify(submission.coded)), put(2, nextId(), '01', null),
+      put(3, nextId(), '02', '{"answers":{},"about":{"kind":"service","services":[{"name":"Not listed"}]}}'),
+      put(4, nextId(), '03', '{"answers":{},"about":{"kind":"topic","topic":"Anything"}}'),
+    ].join(';'));
+    const store = await openPostgresStore({url});
+    expect((await store.reports({services: ['1-1000000001'], since: ''})).map(({id}) => id)).toEqual([submission.id]);
+    expect(await store.idOfReference(submission.referenceHash)).toBe(submission.id);
+    await store.close();
   });
 
   it('does not open what a newer version has written', async () => {

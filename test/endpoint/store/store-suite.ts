@@ -8,6 +8,7 @@ import {alertSuite} from './alert-suite.js';
 import {directorySuite} from './directory-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {putServices} from './put-services.js';
+import {reportsSuite} from './reports-suite.js';
 import {retentionSuite} from './retention-suite.js';
 
 /** The store of the test that runs, and the way to others over the same rows, as other processes have them. */
@@ -49,6 +50,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   const idsIn = async (query: Parameters<Store['inbox']>[0]) => (await store.inbox(query)).submissions.map(({id}) => id);
 
   retentionSuite(() => store);
+  reportsSuite(() => store);
 
   it('keeps a submission once, however often it comes', async () => {
     const submission = newSubmission();

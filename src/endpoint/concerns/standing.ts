@@ -1,0 +1,126 @@
+import type {Answers} from '../../contract/answers.js';
+import {daysOf, type ConcernRules, type Rule} from './rules.js';
+
+/** One version of what somebody told, as a store gives it. */
+export interface Report {
+  id: string;
+  /** The id of the version that it corrects. */
+  replaces?: string;
+  receivedAt: string;
+  /** Without people's own words; left out where the content was erased. */
+  answers?: Answers;
+  /** Whether it names the service that is asked about. */
+  isAboutIt: boolean;
+  /** Whether it was set apart, so that it may be a machine's. */
+  isSetApart: boolean;
+}
+
+export type Colour = 'red' | 'amber' | 'green';
+
+/** A rule with how many it counted; where it counts for each answer apart, with the answer. */
+export interface Reason {
+  rule: Rule;
+  given?: {question: string; answer: string};
+  people: number;
+  holds: boolean;
+}
+
+/** How a service stands by the rules. The counts are there whatever the colour. */
+export interface Standing {
+  colour: Colour | 'too-few';
+  /** Over how many days it looks back. */
+  days: number;
+  /** Different people, as far as anybody can tell. */
+  people: number;
+  /** Those of them who told of care that was not good. */
+  concerned: number;
+  /** Not counted, since they were set apart. */
+  setApart: number;
+  /** Every rule, whether it holds or not. */
+  reasons: Reason[];
+  /** The ids of the reports that were counted, newest first. */
+  counted: string[];
+}
+
+const day = 24 * 60 * 60 * 1000;
+const order: readonly Colour[] = ['red', 'amber'];
+
+/**
+ * How a service stands at `now`. `reports` are in the order of arrival, with
+ * every version that is linked to one of them.
+ *
+ * Nobody says who they are, so "different people" are submissions that are not
+ * linked by `replaces`: somebody who starts the form twice counts twice, and two
+ * people who write one submission together count once.
+ */
+export function standingOf(reports: readonly Report[], rules: ConcernRules, now: Date): Standing {
+  const days = daysOf(rules);
+  const within = (limit: number) => ({receivedAt}: Said) => now.getTime() - Date.parse(receivedAt) <= limit * day;
+  const all = peopleIn(reports).filter(within(days));
+  const people = all.filter(({newest}) => !newest.isSetApart);
+  const concerned = people.filter(({newest}) => hasGiven(newest, rules.concern));
+  const reasons = rules.rules.flatMap((rule) => reasonsOf(rule, concerned.filter(within(rule.days))));
+  const raised = order.find((colour) => reasons.some(({rule, holds}) => holds && rule.colour === colour));
+  return {
+    colour: people.length < rules.fewestPeople ? 'too-few' : (raised ?? 'green'),
+    days,
+    people: people.length,
+    concerned: concerned.length,
+    setApart: all.length - people.length,
+    reasons,
+    counted: people.map(({newest}) => newest.id).reverse(),
+  };
+}
+
+/** What one person said last, and when they first said something. */
+interface Said {
+  newest: Report & {answers: Answers};
+  /** Of the first version: to correct something is not to tell it again. */
+  receivedAt: string;
+}
+
+function peopleIn(reports: readonly Report[]): Said[] {
+  return linked(reports).flatMap((versions) => {
+    const newest = versions.findLast((version): version is Said['newest'] => version.answers !== undefined);
+    const [first] = versions;
+    return newest?.isAboutIt && first ? [{newest, receivedAt: first.receivedAt}] : [];
+  });
+}
+
+/** The versions that belong together, also where what links them has not arrived. */
+function linked(reports: readonly Report[]): Report[][] {
+  const leads = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let next = leads.get(root); next !== undefined; next = leads.get(root)) root = next;
+    return root;
+  };
+  for (const {id, replaces} of reports) {
+    if (replaces === undefined) continue;
+    const [one, other] = [rootOf(id), rootOf(replaces)];
+    if (one !== other) leads.set(one, other);
+  }
+  const groups = new Map<string, Report[]>();
+  for (const report of reports) {
+    const root = rootOf(report.id);
+    const group = groups.get(root);
+    if (group) group.push(report);
+    else groups.set(root, [report]);
+  }
+  return [...groups.values()];
+}
+
+function reasonsOf(rule: Rule, concerned: readonly Said[]): Reason[] {
+  if (!rule.each) return [{rule, people: concerned.length, holds: concerned.length >= rule.people}];
+  return Object.entries(rule.each).flatMap(([question, values]) => values.map((answer) => {
+    const people = concerned.filter(({newest}) => hasGiven(newest, {[question]: [answer]})).length;
+    return {rule, given: {question, answer}, people, holds: people >= rule.people};
+  }));
+}
+
+function hasGiven({answers}: Said['newest'], given: Readonly<Record<string, readonly string[]>>): boolean {
+  return Object.entries(given).some(([question, values]) => {
+    const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
+    return answer !== undefined && [answer].flat().some((each) => values.includes(each));
+  });
+}

@@ -1,0 +1,69 @@
+import type {InboxEntry} from '../../contract/inbox.js';
+import type {Limits} from '../access/access.js';
+import {asSeen, mayDo} from '../access/may-see.js';
+import type {Asker} from '../access/who-asks.js';
+import type {Dependencies} from '../dependencies.js';
+import {receiverFor} from '../receiver-file.js';
+import type {InboxPosition} from '../store/store.js';
+import {byteOrderMark, csvLine} from './csv.js';
+import {columnsFor, type Taken} from './feedback-columns.js';
+import {answersInWords, knownSet, type KnownSet} from './in-words.js';
+
+export const exportFormats = ['csv', 'jsonl'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportOrder {
+  format: ExportFormat;
+  /** Whether contact details are asked for. Each opening is recorded. */
+  withContact: boolean;
+}
+
+/** What exporting needs. */
+export type ExportDependencies = Pick<Dependencies, 'store' | 'questionSets' | 'receiver' | 'clock'>;
+
+// In memory at once: of the longest submissions some tens of megabytes.
+const atATime = 50;
+
+/**
+ * Everything that somebody sees, oldest first, a row for each submission and each
+ * of its versions, some lines at a time. Reads on only as fast as it is read.
+ * Rejects with `StoreUnavailable` where the store stops answering in the middle.
+ */
+export async function* exportFeedback({format, withContact}: ExportOrder, {access, who}: Asker, dependencies: ExportDependencies): AsyncGenerator<string> {
+  const sets = await setsFor(access.limits, dependencies);
+  const opensContact = withContact && mayDo('contact', access);
+  const columns = columnsFor([...sets.values()], opensContact);
+  if (format === 'csv') yield byteOrderMark + csvLine(columns.names);
+
+  for (let after: InboxPosition | undefined, more = true; more; ) {
+    const {submissions, next} = await dependencies.store.inbox({order: 'arrived', limit: atATime, limits: access.limits, ...(after && {after})});
+    const seen = submissions.flatMap((entry) => asSeen(entry, access) ?? []);
+    const taken = await Promise.all(seen.map(async (entry): Promise<Taken> => ({
+      entry,
+      set: sets.get(nameOf(entry.questionSet)),
+      ...(opensContact && entry.hasContact && {contact: await dependencies.store.openContact(entry.id, {label: who, openedAt: dependencies.clock().toISOString()}, access.limits)}),
+    })));
+    const lines = taken.map((each) => (format === 'csv' ? csvLine(columns.cellsOf(each)) : `${JSON.stringify(asObject(each))}\n`));
+    if (lines.length > 0) yield lines.join('');
+    [after, more] = [next, next !== undefined];
+  }
+}
+
+/** As the inbox's API has it, with the answers' words beside their codes. */
+function asObject({entry, set, contact}: Taken): InboxEntry & {words: Record<string, string>} {
+  return {...entry, words: set ? answersInWords(entry, set) : {}, ...(contact && {contact})};
+}
+
+async function setsFor(limits: Limits, {store, questionSets, receiver}: ExportDependencies): Promise<Map<string, KnownSet>> {
+  const wire = receiverFor(receiver, [], false);
+  const found = new Map<string, KnownSet>();
+  for (const named of await store.setsAnswered(limits)) {
+    const set = await questionSets.find(named.id, named.version);
+    if (set) found.set(nameOf(named), knownSet(set, wire));
+  }
+  return found;
+}
+
+function nameOf(set: {id: string; version: string} | undefined): string {
+  return set ? `${set.id} ${set.version}` : '';
+}

@@ -1,0 +1,49 @@
+import type {InboxEntry} from '../../contract/inbox.js';
+import type {Question, QuestionSet} from '../../contract/question-set.js';
+import type {Receiver} from '../../contract/receiver.js';
+import {dateInWords} from '../../locale/dates-in-words.js';
+import {readingOf, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
+import {choiceLabel} from '../../questionnaire/words/answers-in-words.js';
+
+/** A set with those of its questions that `answers` hold. */
+export interface KnownSet {
+  spoken: SpokenSet;
+  questions: ReadonlyMap<string, Question>;
+}
+
+const elsewhere: ReadonlySet<Question['kind']> = new Set(['service', 'share', 'contact']);
+const language = 'en';
+
+export function knownSet(set: QuestionSet, receiver: Receiver): KnownSet {
+  const questions = set.pages.flatMap((page) => page.questions).filter(({kind}) => !elsewhere.has(kind));
+  return {spoken: spokenSet(set, language, receiver), questions: new Map(questions.map((question) => [question.id, question]))};
+}
+
+/** Whether an answer is a code, which words can stand beside; people's own words are only themselves. */
+export function isCoded({kind}: Question): boolean {
+  return kind === 'choice' || kind === 'choices' || kind === 'date';
+}
+
+/** The words of every coded answer, by question. */
+export function answersInWords({answers, about, share}: InboxEntry, {spoken, questions}: KnownSet): Record<string, string> {
+  const told = {answers, aboutIsGiven: true, ...(about && {about}), ...(share && {share})};
+  const reading = readingOf(spoken, told);
+  const inWords = (question: Question, value: string): string => {
+    const isChoice = (question.choices ?? []).some((choice) => choice.value === value);
+    return question.kind === 'date' && !isChoice ? dateOnce(value) : choiceLabel(question.id, value, reading, told);
+  };
+  return Object.fromEntries(Object.entries(answers).flatMap(([id, answer]) => {
+    const question = questions.get(id);
+    return question && isCoded(question) ? [[id, [answer].flat().map((value) => inWords(question, value)).join('; ')]] : [];
+  }));
+}
+
+// Making a formatter takes longer than all else of a row, and there are few dates.
+const dates = new Map<string, string>();
+const mostDates = 10_000;
+
+function dateOnce(date: string): string {
+  const known = dates.get(date) ?? dateInWords(date, language);
+  if (dates.size < mostDates) dates.set(date, known);
+  return known;
+}

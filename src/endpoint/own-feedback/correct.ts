@@ -1,0 +1,33 @@
+import type {Kept} from '../../pages/own-feedback/own-pages.js';
+import type {SpokenSet} from '../../pages/spoken-set.js';
+import {journeyOf, type Visit} from '../../pages/plain-form/visit.js';
+import {checkAnswers, pagesToShow, startJourney} from '../../questionnaire/journey.js';
+import type {Dependencies} from '../dependencies.js';
+import {show} from '../plain-form/show.js';
+import {idReplacing} from './proof.js';
+
+/** What was sent, opened in its form at the page to check answers; sent again it replaces the first. */
+export async function correct({entry, told: {kinds = [], ...told}}: Kept, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+  const {clock, keys} = dependencies;
+  const now = clock();
+  const visit: Visit = {
+    shape: 1,
+    id: idReplacing(entry.id, now.getTime(), keys.formSigning),
+    replaces: entry.id,
+    startedAt: now.toISOString(),
+    issuedAt: now.toISOString(),
+    opening: {
+      questionSet: form.set.id,
+      language: entry.language ?? 'en',
+      ...(entry.source?.partner !== undefined && {partner: entry.source.partner}),
+      ...(entry.source?.campaign !== undefined && {campaign: entry.source.campaign}),
+    },
+    set: {id: form.set.id, version: form.set.version},
+    told,
+    at: checkAnswers,
+    trail: [],
+    passed: pagesToShow(startJourney(form.set, {...told, kinds})).map(({page}) => page.id),
+    changing: false,
+  };
+  return show({visit, journey: journeyOf(visit, form.set, kinds)}, form, dependencies);
+}

@@ -1,0 +1,70 @@
+import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import type {InboxEntry} from '../../contract/inbox.js';
+import {uuidV7} from '../../contract/uuid.js';
+import type {Dependencies} from '../dependencies.js';
+
+const nobody = '00000000-0000-7000-8000-000000000000';
+const mostVersions = 50;
+
+/** What a receipt says: which submission, and that its holder sent it. */
+export interface ReceiptShown {
+  reference: string;
+  token: string;
+}
+
+/**
+ * The id of the submission, or `undefined` where the token is not its own. An
+ * unknown reference takes the same steps as a wrong token: nobody learns which
+ * references there are.
+ */
+export async function provenId({reference, token}: ReceiptShown, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
+  const id = await store.idOfReference(hashOf(asWritten(reference)));
+  const isRight = isSame(token.trim(), keys.tokenFor(id ?? nobody));
+  return isRight ? id : undefined;
+}
+
+/** As stores know a reference. */
+export function hashOf(reference: string): Uint8Array {
+  return createHash('sha256').update(reference).digest();
+}
+
+/**
+ * An id for a correction of `earlier`, which only this endpoint can make: made once
+ * somebody has proven that they sent `earlier`, it proves so for good.
+ */
+export function idReplacing(earlier: string, now: number, key: Uint8Array): string {
+  return uuidV7(now, createHmac('sha256', key).update(`replacing\n${earlier}\n${now}`).digest());
+}
+
+/**
+ * The reference of the first version, by which all are erased. `undefined` where
+ * it is not proven that one person sent them: whoever knows an id can claim to
+ * correct it, and must not be able to erase it.
+ */
+export async function firstReference(entry: InboxEntry, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
+  let version = entry;
+  for (let versions = 0; versions < mostVersions; versions += 1) {
+    const {id, replaces} = version;
+    if (replaces === undefined || !(await store.received(replaces))) return keys.referenceFor(id);
+    const earlier = isProven(id, replaces, keys.formSigning) ? await store.submission(replaces) : undefined;
+    if (!earlier) return undefined;
+    version = earlier;
+  }
+  return undefined;
+}
+
+function isProven(id: string, earlier: string, key: Uint8Array): boolean {
+  const madeAt = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+  return id === idReplacing(earlier, madeAt, key);
+}
+
+/** As it stands in a receipt, however somebody has copied it: the letters that are left out are read as what they look like. */
+function asWritten(reference: string): string {
+  const digits = reference.slice(0, 100).toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return digits.match(/.{1,4}/g)?.join('-') ?? '';
+}
+
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [hashOf(one), hashOf(other)];
+  return timingSafeEqual(first, second);
+}

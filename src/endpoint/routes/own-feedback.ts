@@ -1,0 +1,74 @@
+import {askPage, keptPage, ownPath, surePage, type Kept} from '../../pages/own-feedback/own-pages.js';
+import {ownWords} from '../../pages/own-feedback/own-words.js';
+import {messagePage} from '../../pages/plain-form/message-page.js';
+import {plainWords} from '../../pages/plain-form/plain-words.js';
+import type {SpokenSet} from '../../pages/spoken-set.js';
+import type {Dependencies} from '../dependencies.js';
+import {readForm} from '../form-body.js';
+import {correct} from '../own-feedback/correct.js';
+import {keptOf} from '../own-feedback/kept.js';
+import {firstReference, hashOf, provenId} from '../own-feedback/proof.js';
+import {formOf, usualForm} from '../plain-form/current-form.js';
+import {reply} from '../plain-form/replies.js';
+import {laterThan} from '../problem.js';
+import type {Route} from '../route.js';
+import {StoreUnavailable} from '../store/store.js';
+
+const fieldsBytes = 16 * 1024;
+
+const ask: Route = {
+  method: 'GET',
+  path: ownPath,
+  handle: (_call, dependencies) => inWords('GET', dependencies, async (form) => reply(askPage(form))),
+};
+
+const act: Route = {
+  method: 'POST',
+  path: ownPath,
+  handle: ({request, from}, dependencies) => inWords('POST', dependencies, async (usual) => {
+    const words = ownWords(usual.words);
+    const seconds = dependencies.limits.waitForAddress(from);
+    if (seconds !== undefined) return reply(messagePage(usual, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
+    const body = await readForm(request, fieldsBytes);
+    const fields = 'fields' in body ? body.fields : new URLSearchParams();
+    const receipt = {reference: fields.get('reference') ?? '', token: fields.get('token') ?? ''};
+    const id = await provenId(receipt, dependencies);
+    if (id === undefined) return reply(askPage(usual, {isWrong: true}), 403);
+
+    const entry = await dependencies.store.submission(id);
+    if (!entry) return reply(messagePage(usual, {heading: words.gone, sentences: [words.goneAdvice]}));
+    const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? 'en', dependencies))) ?? usual;
+    const deed = fields.get('_do');
+    if (deed === 'withdraw') return reply(surePage(form, receipt));
+    if (deed === 'erase') return withdraw(entry, form, dependencies);
+    const kept = await keptOf(entry, form, dependencies);
+    if (deed === 'correct' && kept.canCorrect) return correct(kept, form, dependencies);
+    return reply(keptPage(form, kept, receipt));
+  }),
+};
+
+/** The rights of those who wrote, by their receipt alone. */
+export const ownFeedbackRoutes: readonly Route[] = [ask, act];
+
+async function withdraw(entry: Kept['entry'], form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+  const {store, log} = dependencies;
+  const words = ownWords(form.words);
+  const reference = await firstReference(entry, dependencies);
+  if (reference === undefined) return reply(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
+  await store.erase(hashOf(reference));
+  // Erased it is; whoever runs the endpoint hears where something still stands beside the database.
+  await store.forget().catch((error: unknown) => log(`POST ${ownPath}: ${error instanceof StoreUnavailable ? error.message : 'failed'}`));
+  return reply(messagePage(form, {heading: words.withdrawn, sentences: [words.withdrawnAdvice, words.notReached]}));
+}
+
+/** A page where a program would get a problem in JSON: somebody reads this. */
+async function inWords(method: string, dependencies: Dependencies, answer: (usual: SpokenSet) => Promise<Response>): Promise<Response> {
+  const usual = await usualForm('en', dependencies);
+  try {
+    return await answer(usual);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    dependencies.log(`${method} ${ownPath}: the store does not answer: ${error.message}`);
+    return reply(messagePage(usual, {heading: plainWords(usual.words).unavailable, sentences: [ownWords(usual.words).tooOftenAdvice]}), 503, {'Retry-After': '10'});
+  }
+}

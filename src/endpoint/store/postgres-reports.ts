@@ -1,0 +1,37 @@
+import type {Limits} from '../access/access.js';
+import type {Report} from '../concerns/standing.js';
+import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import type {Client} from './postgres-connections.js';
+import {dialect} from './postgres-dialect.js';
+import {reportIn, type ReportRow, type ReportsQuery} from './reports.js';
+
+const named = "c.kind = 'service' AND c.value = ANY ($2::text[])";
+
+export async function reports(client: Client, {services, since, limits = {}}: ReportsQuery): Promise<Report[]> {
+  const {rows} = await client.query<ReportRow>(
+    `WITH RECURSIVE versions (row, id, replaces) AS (
+       SELECT s.row, s.id, s.replaces FROM scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= $3
+       UNION SELECT s.row, s.id, s.replaces FROM versions v
+         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.replaces = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.replaces) s
+     )
+     SELECT s.id, s.replaces, s.received_at, (s.coded::json -> 'answers')::text AS answers,
+       EXISTS (SELECT 1 FROM scopes c WHERE c.submission = s.row AND ${named}) AS is_about_it, s.quarantine IS NOT NULL AS is_set_apart
+     FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`,
+    [limitsAsText(limits), services.map((id) => id.toLowerCase()), since],
+  );
+  return rows.map(reportIn);
+}
+
+export async function setsAnswered(client: Client, limits: Limits = {}): Promise<{id: string; version: string}[]> {
+  const {rows} = await client.query<{id: string; version: string}>(
+    `SELECT DISTINCT (set ->> 'id') COLLATE "C" AS id, (set ->> 'version') COLLATE "C" AS version
+     FROM (SELECT coded::json -> 'questionSet' AS set FROM submissions s WHERE coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)}) AS sets WHERE set ->> 'id' IS NOT NULL ORDER BY id, version`,
+    [limitsAsText(limits)],
+  );
+  return rows;
+}
+
+export async function idOfReference(client: Client, referenceHash: Uint8Array): Promise<string | undefined> {
+  const {rows: [row]} = await client.query<{id: string}>('SELECT id FROM submissions WHERE reference_hash = $1', [Buffer.from(referenceHash)]);
+  return row?.id;
+}

@@ -1,0 +1,43 @@
+import type {Answers} from '../../contract/answers.js';
+import type {Limits} from '../access/access.js';
+import type {Report} from '../concerns/standing.js';
+
+export interface ReportsQuery {
+  services: readonly string[];
+  since: string;
+  limits?: Limits;
+}
+
+/** What is asked of submissions beside the inbox. */
+export interface Reports {
+  /**
+   * What names one of `services` (by id, in any case) and arrived at `since` or later, with every version
+   * linked to it by `replaces`, in the order of arrival; only what is within the limits. People's own words stay where they are.
+   */
+  reports(query: ReportsQuery): Promise<Report[]>;
+  /** The sets that anything here within the limits answers, in the order of their ids and versions. */
+  setsAnswered(limits?: Limits): Promise<{id: string; version: string}[]>;
+  /** The id of the submission with this reference, also after its content was erased. */
+  idOfReference(referenceHash: Uint8Array): Promise<string | undefined>;
+}
+
+/** A report as a store's tables give it. */
+export interface ReportRow {
+  id: string;
+  replaces: string | null;
+  received_at: string;
+  answers: string | null;
+  is_about_it: boolean | number;
+  is_set_apart: boolean | number;
+}
+
+export function reportIn({id, replaces, received_at: receivedAt, answers, is_about_it: isAboutIt, is_set_apart: isSetApart}: ReportRow): Report {
+  return {
+    id,
+    ...(replaces === null ? {} : {replaces}),
+    receivedAt,
+    ...(answers === null ? {} : {answers: JSON.parse(answers) as Answers}),
+    isAboutIt: Boolean(isAboutIt),
+    isSetApart: Boolean(isSetApart),
+  };
+}

@@ -1,0 +1,42 @@
+import type Database from 'libsql';
+import type {Limits} from '../access/access.js';
+import type {Report} from '../concerns/standing.js';
+import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {reportIn, type ReportRow, type ReportsQuery} from './reports.js';
+import {dialect} from './sqlite-dialect.js';
+import {uuidOf} from './sqlite-ids.js';
+
+/** What is asked of submissions beside the inbox, on one open database; the caller holds the transaction. */
+export function reportTables(database: Database.Database) {
+  const named = "c.kind = 'service' AND c.value IN (SELECT value FROM json_each(?2))";
+  const byReference = database.prepare('SELECT lower(hex(id)) AS id FROM submissions WHERE reference_hash = ?');
+
+  return {
+    reports({services, since, limits = {}}: ReportsQuery): Report[] {
+      const reports = database.prepare(
+        `WITH RECURSIVE versions (row, id, replaces) AS (
+           SELECT s.row, s.id, s.replaces FROM scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= ?3
+           UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
+         )
+         SELECT lower(hex(s.id)) AS id, lower(hex(s.replaces)) AS replaces, s.received_at, json_extract(s.coded, '$.answers') AS answers,
+           EXISTS (SELECT 1 FROM scopes c WHERE c.submission = s.row AND ${named}) AS is_about_it, s.quarantine IS NOT NULL AS is_set_apart
+         FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`,
+      );
+      const rows = reports.all([limitsAsText(limits), JSON.stringify(services.map((id) => id.toLowerCase())), since]) as ReportRow[];
+      return rows.map((row) => reportIn({...row, id: uuidOf(row.id), replaces: row.replaces === null || row.replaces === '' ? null : uuidOf(row.replaces)}));
+    },
+
+    setsAnswered(limits: Limits = {}): {id: string; version: string}[] {
+      const sets = database.prepare(
+        `SELECT DISTINCT json_extract(coded, '$.questionSet.id') AS id, json_extract(coded, '$.questionSet.version') AS version
+         FROM submissions s WHERE coded IS NOT NULL AND json_extract(coded, '$.questionSet.id') IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} ORDER BY id, version`,
+      );
+      return (sets.all([limitsAsText(limits)]) as {id: string; version: string}[]).map(({id, version}) => ({id, version}));
+    },
+
+    idOfReference(referenceHash: Uint8Array): string | undefined {
+      const row = byReference.get([Buffer.from(referenceHash)]) as {id: string} | undefined;
+      return row && uuidOf(row.id);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type {Words} from '../../locale/words.js';
+import {html, type Html} from '../html.js';
+import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {inboxWords} from './inbox-words.js';
+import {addressOf} from './list-page.js';
+import {factList} from './marks.js';
+import {serviceWords} from './service-words.js';
+import {visibly} from './visible.js';
+
+/** How a service stands, as its page shows it. */
+export interface ServiceStanding {
+  name: string;
+  colour: 'red' | 'amber' | 'green' | 'too-few';
+  fewestPeople: number;
+  days: number;
+  people: number;
+  concerned: number;
+  setApart: number;
+  /** Each rule; `answer` in words, where it counts for one answer. */
+  reasons: readonly {colour: 'red' | 'amber'; needed: number; days: number; answer?: string; people: number; holds: boolean}[];
+  /** The ids of what was counted, newest first. */
+  counted: readonly string[];
+}
+
+// A shape beside the word, so that nothing hangs on seeing a colour.
+const shapes: Readonly<Record<ServiceStanding['colour'], string>> = {red: '▲', amber: '◆', green: '●', 'too-few': '○'};
+const mostShown = 100;
+
+/** How a service stands by the rules, with the counts behind it. For the team alone. */
+export function servicePage(frame: InboxFrame, standing: ServiceStanding): string {
+  const words = serviceWords(frame.words);
+  const {name, colour, fewestPeople, days, people, concerned, setApart, reasons, counted} = standing;
+  return inboxPage(frame, {
+    main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
+<h1><bdi>${visibly(words.concernsAbout(name))}</bdi></h1>
+<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shapes[colour]}</span> ${words.colours[colour]}</p>
+<p>${words.fewest(fewestPeople)}</p>
+<h2>${words.counts(days)}</h2>
+${factList([[words.people, String(people)], [words.concerned, String(concerned)], [words.setApart, String(setApart)]])}
+<p>${words.howCounted}</p>
+<h2>${words.rules}</h2>
+<ul>${reasons.map((reason) => html`<li>${ruleInWords(reason, frame.words)}</li>`)}</ul>
+${counted.length > 0 && html`<h2>${words.counted}</h2>
+<ol>${counted.slice(0, mostShown).map((id) => html`<li><a href="${addressOf(id)}">${id}</a></li>`)}</ol>
+${counted.length > mostShown && html`<p>${words.others(counted.length - mostShown)}</p>`}`}`,
+  });
+}
+
+/** The page of a service. */
+export function serviceAddress(id: string): string {
+  return `${inboxPath}/services/${encodeURIComponent(id)}`;
+}
+
+function ruleInWords({colour, needed, days, answer, people, holds}: ServiceStanding['reasons'][number], spoken: Words): Html {
+  const words = serviceWords(spoken);
+  const named = words.colours[colour];
+  const rule = answer === undefined ? words.rule(named, needed, days, people) : words.ruleAbout(named, answer, needed, days, people);
+  return holds ? html`${rule} <strong>${words.holds}</strong>` : html`${rule}`;
+}

@@ -1,0 +1,26 @@
+import {str, type Words} from '../../locale/words.js';
+
+/** The words of the page that shows how a service stands, for the team. */
+export function serviceWords({msg}: Words) {
+  return {
+    concernsAbout: (service: string) => msg(str`Repeat concerns about ${service}`),
+    colours: {
+      red: msg('Red: act on this'),
+      amber: msg('Amber: look into this'),
+      green: msg('Green: nothing stands out'),
+      'too-few': msg('Too few to say'),
+    },
+    fewest: (people: number) => msg(str`With fewer than ${people} different people there is no colour.`),
+    counts: (days: number) => msg(str`In the last ${days} days`),
+    people: msg('Different people who told us about it'),
+    concerned: msg('Of them, how many told of care that was not good'),
+    setApart: msg('Set apart, and not counted'),
+    rules: msg('The rules'),
+    rule: (colour: string, people: number, days: number, now: number) => msg(str`${colour}, from ${people} people in ${days} days who told of care that was not good. Now: ${now}.`),
+    ruleAbout: (colour: string, answer: string, people: number, days: number, now: number) => msg(str`${colour}, from ${people} people in ${days} days who told of care that was not good and chose “${answer}”. Now: ${now}.`),
+    holds: msg('This rule holds.'),
+    howCounted: msg('Nobody has to say who they are, so we count what was sent: somebody who sends twice counts twice, and a correction counts together with what it corrects. Read what people said before you act.'),
+    counted: msg('What was counted, newest first'),
+    others: (count: number) => msg(str`And ${count} more.`),
+  };
+}

@@ -1,0 +1,101 @@
+import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import {momentInWords} from '../../locale/dates-in-words.js';
+import {askingWords} from '../../questionnaire/words/asking-words.js';
+import {answersInWords, contactLines} from '../../questionnaire/words/answers-in-words.js';
+import {formWords} from '../../questionnaire/words/form-words.js';
+import type {Told} from '../../questionnaire/told.js';
+import {errorSummary, faultLinks} from '../error-summary.js';
+import {attributes, html, type Html} from '../html.js';
+import {formPage} from '../plain-form/frame.js';
+import {messagePage} from '../plain-form/message-page.js';
+import {summary} from '../plain-form/summary.js';
+import {readingOf, type SpokenSet} from '../spoken-set.js';
+import {ownWords, type OwnWords} from './own-words.js';
+
+/** Where people come back to what they sent. */
+export const ownPath = '/feedback/sent';
+
+/** What a receipt says. */
+export interface FromReceipt {
+  reference: string;
+  token: string;
+}
+
+/** The page that asks for reference and code. */
+export function askPage(spoken: SpokenSet, {isWrong = false}: {isWrong?: boolean} = {}): string {
+  const words = ownWords(spoken.words);
+  const {thereIsAProblem, error} = formWords(spoken.words);
+  const field = (name: string, label: string, hint: string): Html => html`<div class="field" ${attributes({'data-faulty': isWrong})}>
+<label class="label" for="${name}">${label}</label>
+<div class="hint" id="${name}-hint">${hint}</div>
+${isWrong && html`<p class="error-message" id="${name}-error">${error(words.wrong)}</p>`}
+<input ${attributes({type: 'text', id: name, name, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'aria-describedby': isWrong ? `${name}-hint ${name}-error` : `${name}-hint`, 'aria-invalid': isWrong ? 'true' : undefined})}>
+</div>`;
+  return formPage(spoken, {answers: {}}, {
+    heading: words.heading,
+    isFaulty: isWrong,
+    main: html`${isWrong && errorSummary(thereIsAProblem, faultLinks([{control: 'reference', words: words.wrong}]))}
+<h1>${words.heading}</h1>
+<p>${words.howTo}</p>
+<form method="post" action="${ownPath}">
+${field('reference', words.reference, words.referenceHint)}
+${field('token', words.code, words.codeHint)}
+<div class="buttons"><button type="submit" name="_do" value="show">${words.show}</button></div>
+</form>`,
+  });
+}
+
+/** What is kept of a submission, for who sent it. */
+export interface Kept {
+  entry: InboxEntry;
+  told: Told;
+  contact: OpenedContact | undefined;
+  /** Whether it fits a form that is here, so that it can be opened in it. */
+  canCorrect: boolean;
+}
+
+/** Everything that is kept, and what somebody can do about it. */
+export function keptPage(spoken: SpokenSet, {entry, told, contact, canCorrect}: Kept, receipt: FromReceipt): string {
+  const words = ownWords(spoken.words);
+  const answers = canCorrect ? answersInWords(readingOf(spoken, told), told).filter(({lines}) => lines.length > 0) : [];
+  const shown = new Set(answers.map(({question}) => question));
+  const others = Object.entries(entry.answers).filter(([id]) => !shown.has(id)).map(([question, answer]) => ({question: `other-${question}`, label: question, lines: [answer].flat()}));
+  const isWhole = 'whole' in entry && entry.whole !== '';
+  return formPage(spoken, told, {
+    heading: words.whatYouSent,
+    main: html`<h1>${words.whatYouSent}</h1>
+<p>${words.receivedAt(momentInWords(entry.receivedAt, spoken.words.lang))}</p>
+${entry.replacedBy !== undefined && html`<p class="inset">${words.hasNewer}</p>`}
+${summary(spoken, answers, false)}
+${others.length > 0 && html`<h2>${words.alsoKept}</h2>${summary(spoken, others, false)}`}
+${isWhole && html`<h2>${words.asItCame}</h2><p class="words" dir="auto">${entry.whole}</p>`}
+${contactPart(contact, shown, spoken, words)}
+${canCorrect && html`${button('correct', words.correct, receipt)}<p class="hint">${words.correctHint}</p>`}
+${button('withdraw', words.withdraw, receipt)}<p class="hint">${words.withdrawHint}</p>`,
+  });
+}
+
+/** Asks once more before anything is erased. */
+export function surePage(spoken: SpokenSet, receipt: FromReceipt): string {
+  const words = ownWords(spoken.words);
+  return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, receipt)}${button('show', words.noKeep, receipt)}`});
+}
+
+/** What the receipt shows of the way back to this page. */
+export function wayBack(spoken: SpokenSet, receipt: FromReceipt): Html {
+  const words = ownWords(spoken.words);
+  return html`<p>${words.yourCode}<br><code class="reference">${receipt.token}</code></p>
+<p>${words.keepCode}</p>
+${button('show', words.heading, receipt)}`;
+}
+
+function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<string>, spoken: SpokenSet, words: OwnWords): Html | undefined {
+  if (contact === undefined || shown.has('contact')) return undefined;
+  if ('sealed' in contact) return html`<p>${words.contactSealed}</p>`;
+  const lines = 'whole' in contact ? [contact.whole] : contactLines(contact, askingWords(spoken.words)).map(([name, value]) => `${name} ${value}`);
+  return summary(spoken, [{question: 'kept-contact', label: words.contactKept, lines}], false);
+}
+
+function button(deed: string, words: string, {reference, token}: FromReceipt): Html {
+  return html`<form class="screen-only" method="post" action="${ownPath}"><input type="hidden" name="reference" value="${reference}"><input type="hidden" name="token" value="${token}"><p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
+}

@@ -1,0 +1,15 @@
+// Exports a whole database, as a process of its own, and says last how much memory it took.
+import {ownersAccess} from '../../../src/endpoint/access/access.js';
+import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
+import {writeOut} from '../../../src/endpoint/export/write-out.js';
+import {openQuestionSets} from '../../../src/endpoint/question-sets.js';
+import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
+import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
+
+const [file = '', worker = '', receiverFile = '', format = ''] = process.argv.slice(2);
+const store = await openSqliteStore({file, worker: new URL(worker)});
+const dependencies = {store, receiver: await readReceiverFile(receiverFile), questionSets: openQuestionSets(store, ['en']), clock: () => new Date()};
+await writeOut(exportFeedback({format: format === 'csv' ? 'csv' : 'jsonl', withContact: false}, {access: ownersAccess('export'), who: 'export'}, dependencies), process.stdout);
+await store.close();
+// In kilobytes.
+console.error(process.resourceUsage().maxRSS);

@@ -1,0 +1,75 @@
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {readPage} from '../plain-form/reader.js';
+import {exampleService} from '../store/examples.js';
+import {putServices} from '../store/put-services.js';
+import {signedIn, type Member} from './team.js';
+
+let endpoint: TestEndpoint;
+let member: Member;
+beforeEach(async () => {
+  endpoint = await openEndpoint();
+  await putServices(endpoint.dependencies.store, [exampleService()], 'import');
+  member = await signedIn(endpoint);
+});
+afterEach(() => endpoint.close());
+
+async function send(experience: string, topics: string[] = [], changes: Record<string, unknown> = {}): Promise<string> {
+  const submission = exampleSubmission({answers: {relationship: 'carer', experience, risk: 'no', when: '2026-10', story: 'PEOPLE’S WORDS', ...(experience !== 'good' && {'told-service': 'no'}), ...(topics.length > 0 && {topics})}, ...changes});
+  const response = await endpoint.post(submission);
+  if (response.status !== 201) throw new Error(await response.text());
+  return submission.id;
+}
+
+const pageOf = async (id = '1-1000000001') => readPage(await (await member.get(`/inbox/services/${id}`)).text());
+
+describe('The inbox’s page of a service', () => {
+  it('says a colour as a word with a shape beside it, and the counts behind it', async () => {
+    const ids = [await send('poor', ['safe']), await send('mixed', ['safe']), await send('good')];
+    const page = await pageOf();
+    expect(page.heading).toBe('Repeat concerns about Example House');
+    expect(page.html).toContain('<span aria-hidden="true">▲</span> Red: act on this');
+    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber: look into this, from 3 people in 90 days who told of care that was not good. Now: 2.', 'somebody who sends twice counts twice']) {
+      expect(page.words).toContain(fact);
+    }
+    expect([...page.html.matchAll(/<a href="\/inbox\/([0-9a-f-]{36})">/g)].map(([, id]) => id)).toEqual(ids.reverse());
+    expect(page.html).not.toContain('PEOPLE’S WORDS');
+  });
+
+  it.each([['amber', '◆', 'Amber: look into this', ['poor', 'mixed', 'poor']], ['green', '●', 'Green: nothing stands out', ['good', 'good', 'mixed']], ['too-few', '○', 'Too few to say', ['poor', 'poor']]])('has a word and a shape of its own for %s', async (colour, shape, word, experiences) => {
+    for (const experience of experiences) await send(experience);
+    expect((await pageOf()).html).toContain(`<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shape}</span> ${word}</p>`);
+  });
+
+  it('counts by the ODS code as well, and by neither case', async () => {
+    await send('poor', [], {about: {kind: 'service', services: [{id: 'VXX01', name: 'House'}]}});
+    await send('poor');
+    await send('poor', [], {about: {kind: 'pathway', services: [{name: 'Somewhere'}, {id: '1-1000000001', name: 'House'}]}});
+    expect((await pageOf('vxx01')).words).toContain('Different people who told us about it 3');
+  });
+
+  it('counts a correction together with what it corrects', async () => {
+    const first = await send('poor');
+    await send('poor', [], {replaces: first});
+    await send('poor', [], {replaces: first});
+    expect((await pageOf()).words).toContain('Different people who told us about it 1');
+  });
+
+  it('is reached from each submission that names the service', async () => {
+    const id = await send('poor');
+    expect(await (await member.get(`/inbox/${id}`)).text()).toContain('<a href="/inbox/services/1-1000000001"><bdi>Repeat concerns about Example House</bdi></a>');
+  });
+
+  it('is there for a service in no list that somebody has named, and for no other id', async () => {
+    await send('poor', [], {about: {kind: 'service', services: [{id: '1-999', name: 'Elsewhere'}]}});
+    expect((await pageOf('1-999')).heading).toBe('Repeat concerns about 1-999');
+    for (const id of ['1-998', 'no%20id', '%2F']) expect((await member.get(`/inbox/services/${id}`)).status).toBe(404);
+  });
+
+  it('is shown to the team alone', async () => {
+    await send('poor');
+    const response = await endpoint.ask('/inbox/services/1-1000000001');
+    expect(response.status).toBe(401);
+    expect(await response.text()).not.toContain('Example House');
+  });
+});

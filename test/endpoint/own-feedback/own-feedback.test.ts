@@ -1,0 +1,187 @@
+import {join} from 'node:path';
+import Database from 'libsql';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Receipt} from '../../../src/contract/receipt.js';
+import {contactSealer, makeContactKey} from '../../../src/endpoint/contact-key.js';
+import {hashOf} from '../../../src/endpoint/own-feedback/proof.js';
+import {createLimits} from '../../../src/endpoint/limits.js';
+import type {Store} from '../../../src/endpoint/store/store.js';
+import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
+import {exampleSubmission} from '../endpoint.js';
+import {openFormEndpoint, type FormEndpoint} from '../plain-form/example.js';
+import {toCheckAnswers} from '../plain-form/person.js';
+import {readPage, type ReadPage} from '../plain-form/reader.js';
+
+let endpoint: FormEndpoint;
+beforeEach(async () => {
+  endpoint = await openFormEndpoint();
+});
+afterEach(() => endpoint.close());
+
+const story = 'ਮੇਰੀ ਮਾਂ 🏥 They were <kind>.';
+const contact = {name: 'Example Person', email: 'person@example.org'};
+
+async function send(changes: Record<string, unknown> = {}): Promise<Receipt> {
+  const response = await endpoint.post(exampleSubmission({answers: {...exampleSubmission().answers, story}, ...changes}));
+  if (response.status !== 201) throw new Error(await response.text());
+  return response.json();
+}
+
+type Came = ReadPage & {status: number};
+
+async function come(fields: Record<string, string>, path = '/feedback/sent'): Promise<Came> {
+  const response = await endpoint.ask(path, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: new URLSearchParams(fields).toString()});
+  return {...readPage(await response.text()), status: response.status};
+}
+
+const back = ({reference, token}: Pick<Receipt, 'reference' | 'token'>, deed = 'show') => come({reference, token, _do: deed});
+
+describe('Somebody with their receipt', () => {
+  it('reads back everything that was kept, and that is recorded', async () => {
+    const page = await back(await send({contact, share: ['regulator']}));
+    expect(page.heading).toBe('What you sent');
+    for (const part of ['Example House', story, 'Some good, some poor', 'October 2026', 'Example Regulator', 'Example Person', 'person@example.org', '22 November 2026']) expect(page.words).toContain(part);
+    const database = new Database(join(endpoint.folder, 'care-elements.db'));
+    expect(database.prepare('SELECT who, what FROM access_log').all([])).toEqual([{who: 'the person', what: 'opened-contact'}]);
+    database.close();
+  });
+
+  it('is led there from the page that said it was received, without typing anything', async () => {
+    const received = await (await toCheckAnswers(endpoint, '/feedback?service=1-1000000001', story)).press('Send');
+    const fields = Object.fromEntries(received.page.controls.filter(({name}) => ['reference', 'token'].includes(name)).map(({name, value}) => [name, value]));
+    expect(received.page.words).toContain(fields['token']);
+    expect((await come({...fields, _do: 'show'})).words).toContain(story);
+  });
+
+  it('may write the reference as people do', async () => {
+    const {reference, token} = await send();
+    for (const written of [reference.toLowerCase(), reference.replaceAll('-', ''), ` ${reference.replaceAll('-', ' ')} `, reference.replaceAll('0', 'o').replaceAll('1', 'l')]) {
+      expect((await back({reference: written, token: ` ${token} `})).status).toBe(200);
+    }
+  });
+
+  it('corrects it: opened as it was, sent again, and linked, and both can be withdrawn by the newer receipt', async () => {
+    const first = await send({contact});
+    const check = await back(first, 'correct');
+    expect(check.heading).toMatch(/^Check your answers/);
+    expect(check.words).toContain('Example Person');
+    const state = (page: ReadPage) => page.controls.find(({name}) => name === '_state')!.value;
+    const question = await come({_state: state(check), _change: /name="_change" value="([^"]*)" aria-label="Change your answer: What happened\?"/.exec(check.html)![1]!}, '/feedback');
+    const changed = await come({_state: state(question), story: 'They were late.', _do: 'continue'}, '/feedback');
+    expect(changed.words).toContain('They were late.');
+    const received = await come({_state: state(changed), _do: 'send'}, '/feedback');
+    expect(received.words).toContain('We keep both and read the newer one.');
+    const [older, newer] = await endpoint.arrived();
+    expect(newer).toMatchObject({replaces: first.id, answers: {story: 'They were late.', experience: 'mixed'}, hasContact: true});
+    expect(older).toMatchObject({id: first.id, replacedBy: newer!.id, answers: {story}});
+    expect((await back(first)).words).toContain('You have corrected this since.');
+
+    const {keys} = endpoint.dependencies;
+    const second = {reference: keys.referenceFor(newer!.id), token: keys.tokenFor(newer!.id)};
+    expect((await back(second, 'erase')).heading).toBe('It is withdrawn');
+    expect(await endpoint.arrived()).toEqual([]);
+    expect((await back(first)).heading).toBe('Nothing of it is kept any more');
+  });
+
+  it('withdraws it after being asked once more, and is told what that does not reach', async () => {
+    const receipt = await send({contact});
+    const others = await send();
+    const sure = await back(receipt, 'withdraw');
+    expect(sure.heading).toBe('Do you want to withdraw what you sent?');
+    expect(await endpoint.arrived()).toHaveLength(2);
+    const done = await back(receipt, 'erase');
+    expect(done.heading).toBe('It is withdrawn');
+    expect(done.words).toContain('We could not reach copies');
+    expect((await endpoint.arrived()).map(({id}) => id)).toEqual([others.id]);
+    expect(await endpoint.dependencies.store.openContact(receipt.id, {label: 'inbox', openedAt: '2026-11-22T12:00:00.000Z'})).toBeUndefined();
+    expect((await endpoint.dependencies.store.reports({services: ['1-1000000001'], since: ''})).map(({id}) => id)).toEqual([others.id]);
+    expect((await back(receipt)).heading).toBe('Nothing of it is kept any more');
+  });
+
+  it('reads that contact details are sealed where they are', async () => {
+    const {publicKey} = await makeContactKey();
+    await endpoint.restart({sealContact: await contactSealer(publicKey)});
+    const page = await back(await send({contact}));
+    expect(page.words).toContain('They are sealed');
+    expect(page.words).not.toContain('Example Person');
+  });
+
+  it('reads back what no form here fits, and may withdraw it', async () => {
+    const {store, keys} = endpoint.dependencies;
+    const {id} = exampleSubmission();
+    await store.save({id, contentHash: new Uint8Array(32), referenceHash: hashOf(keys.referenceFor(id)), receivedAt: '2026-11-22T10:00:00.000Z', urgency: 'none', coded: {id, answers: {}}, stories: {tale: 'My tale.'}, quarantine: {reason: 'unreadable', whole: '{"tale":"My tale.","x":1}'}});
+    const page = await back({reference: keys.referenceFor(id), token: keys.tokenFor(id)});
+    expect(page.words).toContain('My tale.');
+    expect(page.words).toContain('"x":1');
+    expect(page.html).not.toContain('value="correct"');
+    expect(page.html).toContain('value="withdraw"');
+  });
+});
+
+describe('Whoever has not the receipt', () => {
+  it('cannot tell a wrong code from an unknown reference, by the words or by what is done', async () => {
+    const {reference} = await send({contact});
+    const other = await send();
+    const {store} = endpoint.dependencies;
+    const asked: string[] = [];
+    const noting = new Proxy(store, {get: (target, name: keyof Store) => (...parameters: unknown[]) => {
+      asked.push(name);
+      return (target[name] as (...all: unknown[]) => unknown)(...parameters);
+    }});
+    endpoint.dependencies.store = noting;
+    const tries: [string, string][] = [
+      [reference, other.token], [reference, ''], [reference, 'x'.repeat(5000)], ['K7MQ-4TRD-9X2P-H6WC', other.token], ['', ''], ['no reference', other.token],
+      // Of no id at all, which the unknown is measured against.
+      ['K7MQ-4TRD-9X2P-H6WC', endpoint.dependencies.keys.tokenFor('00000000-0000-7000-8000-000000000000')],
+    ];
+    const answers = [];
+    for (const [tried, token] of tries) {
+      for (const deed of ['show', 'withdraw', 'erase', 'correct']) {
+        asked.length = 0;
+        const {html, status} = await back({reference: tried, token}, deed);
+        answers.push(JSON.stringify({html, status, asked}));
+      }
+    }
+    endpoint.dependencies.store = store;
+    expect(new Set(answers).size).toBe(1);
+    expect(JSON.parse(answers[0]!)).toMatchObject({status: 403, asked: ['idOfReference'], html: expect.stringContaining('We know of nothing with this reference and this code')});
+    expect(await endpoint.arrived()).toHaveLength(2);
+  });
+
+  it('cannot erase what somebody else sent by claiming to correct it', async () => {
+    const first = await send({contact});
+    const claiming = await send({replaces: first.id});
+    const page = await back(claiming, 'erase');
+    expect([page.status, page.heading]).toEqual([409, 'It cannot be withdrawn with this code']);
+    expect(await endpoint.arrived()).toHaveLength(2);
+    expect((await back(claiming)).words).not.toContain('Example Person');
+    await back(first, 'erase');
+    expect(await endpoint.arrived()).toEqual([]);
+  });
+
+  it('cannot try without end', async () => {
+    await endpoint.restart({limits: createLimits(() => endpoint.now, {address: {atOnce: 2, perSecond: 0.1}, partner: {atOnce: 9, perSecond: 9}, aboutOneService: {atOnce: 9, perSecond: 9}, sameWords: {atOnce: 9, perSecond: 9}})});
+    const limits = endpoint.dependencies.limits;
+    endpoint.dependencies.limits = {...limits, waitForAddress: () => limits.waitForAddress('192.0.2.1')};
+    const statuses = [];
+    for (let tries = 0; tries < 4; tries += 1) statuses.push((await back({reference: 'x', token: 'y'})).status);
+    expect(statuses).toEqual([403, 403, 429, 429]);
+  });
+});
+
+describe('The page that asks for the receipt', () => {
+  it('has two fields and says where what they take was', async () => {
+    const page = readPage(await (await endpoint.ask('/feedback/sent')).text());
+    expect(page.heading).toBe('See, correct or withdraw what you sent');
+    expect(page.controls.map(({label}) => label)).toEqual(['Reference', 'Code', 'Show what I sent']);
+  });
+
+  it('says so in words where the store does not answer, and does not take another kind of body', async () => {
+    expect((await endpoint.ask('/feedback/sent', {method: 'POST', body: '{}', headers: {'Content-Type': 'application/json'}})).status).toBe(403);
+    const {store} = endpoint.dependencies;
+    endpoint.dependencies.store = {...store, idOfReference: () => Promise.reject(new StoreUnavailable('gone'))};
+    const page = await back({reference: 'x', token: 'y'});
+    endpoint.dependencies.store = store;
+    expect([page.status, page.heading]).toEqual([503, 'Sorry, something on our side does not work now']);
+  });
+});
