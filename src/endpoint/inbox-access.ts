@@ -1,5 +1,6 @@
-import {createHash, randomBytes, timingSafeEqual} from 'node:crypto';
+import {createHash, randomBytes} from 'node:crypto';
 import type {InboxAccess} from './dependencies.js';
+import {isSame} from './is-same.js';
 
 /** The way in for whoever holds `token`, and once for whoever has a code that was made here. */
 export function openInboxAccess(token: string, {userHeader}: Pick<InboxAccess, 'userHeader'> = {}): InboxAccess & {newCode(): string} {
@@ -25,10 +26,4 @@ export function newToken(): string {
 /** A header comes as Latin-1, whatever the bytes were meant to say. */
 export function fromHeader(text: string): string {
   return Buffer.from(text, 'latin1').toString('utf8');
-}
-
-/** Takes the same time wherever two tokens begin to differ, and whatever their lengths. */
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => createHash('sha256').update(text).digest());
-  return first !== undefined && second !== undefined && timingSafeEqual(first, second);
 }

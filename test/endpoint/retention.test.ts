@@ -117,6 +117,16 @@ describe('care-endpoint erase', () => {
     for (const canary of ['STORY-CANARY', 'CONTACT-CANARY', 'Example House']) expect(file).not.toContain(canary);
   });
 
+  it('names every export that may hold it, and none from before it came', async () => {
+    const exported = {who: 'Example Team', what: 'exported', detail: 'csv'} as const;
+    await withStore(async (store) => {
+      await store.save(newSubmission({referenceHash: hashOfReference(reference), receivedAt: '2026-11-20T10:00:00.000Z'}));
+      await store.record([{...exported, at: '2026-11-20T09:59:59.999Z'}, {...exported, at: '2026-11-21T08:00:00.000Z'}]);
+    });
+    await run(['erase', reference]);
+    expect(said.split('\n').filter((line) => line.startsWith('May hold it'))).toEqual(['May hold it: what Example Team exported at 2026-11-21T08:00:00.000Z (csv).']);
+  });
+
   it('says so where nothing has the reference, or it was erased before', async () => {
     expect(await run(['erase', reference])).toBe(1);
     expect(complained).toContain(`Nothing has the reference ${reference}. Nothing was erased.`);

@@ -36,6 +36,11 @@ export interface AlertPlan {
   also: readonly Announced[];
 }
 
+/** What is to be told of one that is erased. */
+export function alertsOfErasure({ways, also}: AlertPlan): NewAlert[] {
+  return ways.includes('hook') && also.includes('erasure') ? [{kind: 'erasure', way: 'hook'}] : [];
+}
+
 /** What is to be told of a submission that arrives. */
 export function alertsFor({urgency, replaces}: {urgency: Urgency; replaces?: string | undefined}, {ways, also}: AlertPlan): NewAlert[] {
   const arrives: Announced = replaces === undefined ? 'arrival' : 'edit';

@@ -1,7 +1,13 @@
+import {commandLine} from '../access/who-asks.js';
+import {alertsOfErasure} from '../alerts/alert.js';
+import {noAlerts} from '../alerts/alerts.js';
+import {planOf} from '../alerts/open-alerts.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
+import {copiesThatMayHold} from '../erasing.js';
 import {openStore} from '../open-store.js';
 import {hashOfReference, readReference} from '../reference.js';
 import {StartFault} from '../start-fault.js';
+import type {LogEntry} from '../store/access-store.js';
 import type {ErasedVersion} from '../store/retention.js';
 import {UsageFault, type Command} from './command.js';
 
@@ -14,24 +20,27 @@ export const erase: Command = {
 was corrected, and its corrections, whichever of their references is given. There is no
 way back. The inbox does not list it any more. Id, a keyed hash of the content and the time
 stay, so that a late repeat from somebody's device is not kept again; the log of who opened
-contact details stays, without them. The reference may be written in any case, with or
-without dashes; O counts as 0, I and L as 1.
+it stays, without content. The reference may be written in any case, with or without
+dashes; O counts as 0, I and L as 1.
 
-It reaches no backups and nothing that was copied from the inbox. With DATABASE_URL,
-PostgreSQL overwrites what was erased only when it vacuums its tables.\n\n${environmentHelp}`,
+It reaches no backups and nothing that was copied from the inbox: it lists the exports
+that may hold what was erased. With DATABASE_URL, PostgreSQL overwrites what was erased
+only when it vacuums its tables.\n\n${environmentHelp}`,
   async run(words, environment) {
     // Several words: as somebody reads it out.
     if (words.length === 0) throw new UsageFault('erase takes the reference of what is to be erased.');
     const reference = readReference(words.join(''));
     if (reference === undefined) throw new UsageFault('That is no reference: it has 16 digits and letters, such as K7MQ-4TRD-9X2P-H6WC.');
-    const store = await openStore(readConfiguration(environment));
+    const configuration = readConfiguration(environment);
+    const store = await openStore(configuration);
     try {
-      const versions = await store.erase(hashOfReference(reference));
+      const by = {who: commandLine, at: new Date().toISOString(), alerts: alertsOfErasure(configuration.alerts ? planOf(configuration.alerts) : noAlerts.plan)};
+      const versions = await store.erase(hashOfReference(reference), by);
       if (versions === undefined) throw new StartFault(`Nothing has the reference ${reference}. Nothing was erased.\nCompare it with what the person has, letter by letter.`);
       console.log(inWords(versions));
       // Also where all of it was erased before: the last time may have ended before this.
       await store.forget();
-      console.log('It may still be in backups and in whatever was copied from the inbox. Delete it there too.');
+      console.log(['It may still be in backups and in whatever was copied from the inbox. Delete it there too.', ...(await copiesThatMayHold(versions, store)).map(copyInWords)].join('\n'));
     } finally {
       await store.close();
     }
@@ -41,4 +50,8 @@ PostgreSQL overwrites what was erased only when it vacuums its tables.\n\n${envi
 
 function inWords(versions: readonly ErasedVersion[]): string {
   return versions.map(({id, receivedAt, wasErased}) => `${wasErased ? 'Was erased before' : 'Erased'}: ${id}, received ${receivedAt}`).join('\n');
+}
+
+function copyInWords({at, who, detail = ''}: LogEntry): string {
+  return `May hold it: what ${who} exported at ${at} (${detail}).`;
 }

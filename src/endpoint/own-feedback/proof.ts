@@ -1,10 +1,13 @@
-import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import {createHmac} from 'node:crypto';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {uuidV7} from '../../contract/uuid.js';
 import type {Dependencies} from '../dependencies.js';
+import {isSame} from '../is-same.js';
+import {hashOfReference, readReference} from '../reference.js';
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 const mostVersions = 50;
+const longestReference = 100;
 
 /** What a receipt says: which submission, and that its holder sent it. */
 export interface ReceiptShown {
@@ -18,14 +21,9 @@ export interface ReceiptShown {
  * references there are.
  */
 export async function provenId({reference, token}: ReceiptShown, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
-  const id = await store.idOfReference(hashOf(asWritten(reference)));
+  const id = await store.idOfReference(hashOfReference(readReference(reference.slice(0, longestReference)) ?? ''));
   const isRight = isSame(token.trim(), keys.tokenFor(id ?? nobody));
   return isRight ? id : undefined;
-}
-
-/** As stores know a reference. */
-export function hashOf(reference: string): Uint8Array {
-  return createHash('sha256').update(reference).digest();
 }
 
 /**
@@ -56,15 +54,4 @@ export async function firstReference(entry: InboxEntry, {store, keys}: Pick<Depe
 function isProven(id: string, earlier: string, key: Uint8Array): boolean {
   const madeAt = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
   return id === idReplacing(earlier, madeAt, key);
-}
-
-/** As it stands in a receipt, however somebody has copied it: the letters that are left out are read as what they look like. */
-function asWritten(reference: string): string {
-  const digits = reference.slice(0, 100).toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  return digits.match(/.{1,4}/g)?.join('-') ?? '';
-}
-
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [hashOf(one), hashOf(other)];
-  return timingSafeEqual(first, second);
 }

@@ -1,15 +1,19 @@
+import {dateInWords} from '../../locale/dates-in-words.js';
 import {askPage, keptPage, ownPath, surePage, type Kept} from '../../pages/own-feedback/own-pages.js';
 import {ownWords} from '../../pages/own-feedback/own-words.js';
 import {messagePage} from '../../pages/plain-form/message-page.js';
 import {plainWords} from '../../pages/plain-form/plain-words.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
+import {thePerson} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
+import {eraseFor} from '../erasing.js';
 import {readForm} from '../form-body.js';
 import {correct} from '../own-feedback/correct.js';
 import {keptOf} from '../own-feedback/kept.js';
-import {firstReference, hashOf, provenId} from '../own-feedback/proof.js';
+import {firstReference, provenId} from '../own-feedback/proof.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {reply} from '../plain-form/replies.js';
+import {londonDay} from '../london-day.js';
 import {laterThan} from '../problem.js';
 import type {Route} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
@@ -51,14 +55,13 @@ const act: Route = {
 export const ownFeedbackRoutes: readonly Route[] = [ask, act];
 
 async function withdraw(entry: Kept['entry'], form: SpokenSet, dependencies: Dependencies): Promise<Response> {
-  const {store, log} = dependencies;
   const words = ownWords(form.words);
   const reference = await firstReference(entry, dependencies);
   if (reference === undefined) return reply(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
-  await store.erase(hashOf(reference));
-  // Erased it is; whoever runs the endpoint hears where something still stands beside the database.
-  await store.forget().catch((error: unknown) => log(`POST ${ownPath}: ${error instanceof StoreUnavailable ? error.message : 'failed'}`));
-  return reply(messagePage(form, {heading: words.withdrawn, sentences: [words.withdrawnAdvice, words.notReached]}));
+  const erased = await eraseFor({who: thePerson}, reference, dependencies);
+  // The days alone: who of the team took them out is not for everybody.
+  const days = [...new Set(erased?.copies.map(({at}) => londonDay(new Date(at))))].map((day) => dateInWords(day, form.words.lang));
+  return reply(messagePage(form, {heading: words.withdrawn, sentences: [words.withdrawnAdvice, words.notReached, ...(days.length > 0 ? [words.copiedOn(days.join(', '))] : [])]}));
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */

@@ -27,6 +27,15 @@ export interface LogEntry {
   detail?: string;
 }
 
+/** Which lines are asked for: all, but for what is named. */
+export interface LogPage {
+  submission?: string;
+  what?: Deed;
+  since?: string;
+  after?: number;
+  limit: number;
+}
+
 /** What a store keeps of who may see what, and of who did. */
 export interface AccessStore {
   /** `taken`: a name stands for one holder for good, also in the log. */
@@ -38,6 +47,6 @@ export interface AccessStore {
   endToken(name: string, endedAt: string): Promise<'ended' | 'ended-before' | 'unknown'>;
   /** Adds to the log, which can only grow. */
   record(entries: readonly LogEntry[]): Promise<void>;
-  /** The log in the order in which it grew, after the line `after`; of one submission alone where one is named. `next` is left out at the end. */
-  log(page: {submission?: string; after?: number; limit: number}): Promise<{entries: LogEntry[]; next?: number}>;
+  /** The log in the order in which it grew, after the line `after`. `next` is left out at the end. */
+  log(page: LogPage): Promise<{entries: LogEntry[]; next?: number}>;
 }

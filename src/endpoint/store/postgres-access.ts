@@ -1,5 +1,5 @@
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
-import type {HeldToken, LogEntry, NewToken} from './access-store.js';
+import type {HeldToken, LogEntry, LogPage, NewToken} from './access-store.js';
 import type {Client} from './postgres-connections.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
@@ -41,7 +41,7 @@ export async function record(client: Client, entries: readonly LogEntry[]): Prom
   );
 }
 
-export async function log(client: Client, {submission, after = 0, limit}: {submission?: string; after?: number; limit: number}): Promise<{entries: LogEntry[]; next?: number}> {
-  const {rows} = await client.query<LogRow>(`SELECT row, at, who, what, submission, detail FROM access_log WHERE row > $1 AND ($2::uuid IS NULL OR submission = $2) ORDER BY row LIMIT $3`, [after, submission ?? null, limit + 1]);
+export async function log(client: Client, {submission, what, since, after = 0, limit}: LogPage): Promise<{entries: LogEntry[]; next?: number}> {
+  const {rows} = await client.query<LogRow>(`SELECT row, at, who, what, submission, detail FROM access_log WHERE row > $1 AND ($2::uuid IS NULL OR submission = $2) AND ($3::text IS NULL OR what = $3) AND ($4::text IS NULL OR at >= $4) ORDER BY row LIMIT $5`, [after, submission ?? null, what ?? null, since ?? null, limit + 1]);
   return logPage(rows.map((row) => ({...row, row: Number(row.row)})), limit);
 }

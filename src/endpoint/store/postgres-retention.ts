@@ -1,5 +1,9 @@
+import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {record} from './postgres-access.js';
+import {insertAlerts} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
-import {mostInOneStep, type ErasedVersion, type Tidied, type TidyStep} from './retention.js';
+import {dialect} from './postgres-dialect.js';
+import {mostInOneStep, type ErasedVersion, type Erasing, type Tidied, type TidyStep} from './retention.js';
 
 // Earlier than every time.
 const never = '';
@@ -18,19 +22,22 @@ export async function tidy(client: Client, {storiesBefore = never, contactsBefor
   return {stories: new Set([...stories, ...allThatCame, ...apart]).size, contacts: contacts.length, ...(step.rows < mostInOneStep ? {} : {next: Number(step.last)})};
 }
 
-export async function erase(client: Client, referenceHash: Uint8Array): Promise<ErasedVersion[] | undefined> {
+export async function erase(client: Client, referenceHash: Uint8Array, {who, at, limits = {}, alerts = []}: Erasing): Promise<ErasedVersion[] | undefined> {
   const {rows: found} = await client.query<{row: string; id: string; received_at: string; was_erased: boolean}>(
     `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT row, id, replaces FROM submissions WHERE reference_hash = $1
+       SELECT row, id, replaces FROM submissions WHERE reference_hash = $2
        UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
      )
-     SELECT s.row, s.id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row FOR UPDATE`,
-    [Buffer.from(referenceHash)],
+     SELECT s.row, s.id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row FOR UPDATE`,
+    [limitsAsText(limits), Buffer.from(referenceHash)],
   );
   if (found.length === 0) return undefined;
   const rows = [found.map(({row}) => row)];
   for (const table of ['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, rows);
   // Which version another replaced is known still, so that erasing again finds what came in between.
   await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', rows);
+  const erased = found.filter(({was_erased: wasErased}) => !wasErased);
+  await record(client, erased.map(({id}) => ({at, who, what: 'erased', submission: id})));
+  await insertAlerts(client, erased.flatMap(({row}) => alerts.map((alert) => ({...alert, submission: Number(row), happenedAt: at}))));
   return found.map(({id, received_at: receivedAt, was_erased: wasErased}) => ({id, receivedAt, wasErased}));
 }

@@ -1,3 +1,6 @@
+import type {Limits} from '../access/access.js';
+import type {NewAlert} from '../alerts/alert.js';
+
 /** One step through all submissions in the order of arrival. A time is ISO 8601 in UTC; what has none is kept. */
 export interface TidyStep {
   /** Free text of what arrived before goes, with what the checks found in it. */
@@ -22,16 +25,24 @@ export interface ErasedVersion {
   wasErased: boolean;
 }
 
+/** Who erases, by what they may see, and what is to be told of it. */
+export interface Erasing {
+  who: string;
+  at: string;
+  limits?: Limits;
+  alerts?: readonly NewAlert[];
+}
+
 /** What removes people's content for good. Id, content hash and time stay, so that a late repeat is still known. */
 export interface Retention {
   /** Looks at the next 500 submissions; `next` is left out at the end. So short that whoever sends is not held up. */
   tidy(step: TidyStep): Promise<Tidied & {next?: number}>;
   /**
    * Erases the submission with this reference and every version linked to it by
-   * `replaces`, before and after. The log of who opened contact details stays.
-   * `undefined` where no submission has the reference.
+   * `replaces`, before and after, as far as they are within the limits; with a line in the log for each, and
+   * what is to be told of it. What the log has of them stays. `undefined` where nothing to be seen has the reference.
    */
-  erase(referenceHash: Uint8Array): Promise<ErasedVersion[] | undefined>;
+  erase(referenceHash: Uint8Array, by: Erasing): Promise<ErasedVersion[] | undefined>;
   /**
    * Leaves nothing of what was removed in the files that the store itself writes; whoever sends meanwhile waits.
    * Rejects where another process holds on to it. PostgreSQL does this by its own VACUUM: there it resolves at once.

@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
-import type {HeldToken, LogEntry, NewToken} from './access-store.js';
+import type {HeldToken, LogEntry, LogPage, NewToken} from './access-store.js';
 import {bytesOf, uuidOf} from './sqlite-ids.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
@@ -35,8 +35,6 @@ export function accessReads(database: Database.Database) {
   const all = database.prepare(`SELECT ${tokenColumns} FROM tokens ORDER BY row`);
   const byHash = database.prepare(`SELECT ${tokenColumns} FROM tokens WHERE hash = ? AND ended_at IS NULL`);
   const byName = database.prepare(`SELECT ${tokenColumns} FROM tokens WHERE name = ? AND ended_at IS NULL`);
-  const lines = database.prepare(`SELECT ${logColumns} FROM access_log WHERE row > ? ORDER BY row LIMIT ?`);
-  const linesOf = database.prepare(`SELECT ${logColumns} FROM access_log WHERE submission = ? AND row > ? ORDER BY row LIMIT ?`);
 
   return {
     tokens(): HeldToken[] {
@@ -48,8 +46,15 @@ export function accessReads(database: Database.Database) {
       return row && heldToken(row);
     },
 
-    log({submission, after = 0, limit}: {submission?: string; after?: number; limit: number}): {entries: LogEntry[]; next?: number} {
-      const rows = submission === undefined ? lines.all([after, limit + 1]) : linesOf.all([bytesOf(submission), after, limit + 1]);
+    log({submission, what, since, after = 0, limit}: LogPage): {entries: LogEntry[]; next?: number} {
+      const asked = [
+        ...(submission === undefined ? [] : [['submission = ?', bytesOf(submission)] as const]),
+        ...(what === undefined ? [] : [['what = ?', what] as const]),
+        ...(since === undefined ? [] : [['at >= ?', since] as const]),
+        ['row > ?', after] as const,
+      ];
+      const lines = database.prepare(`SELECT ${logColumns} FROM access_log WHERE ${asked.map(([condition]) => condition).join(' AND ')} ORDER BY row LIMIT ?`);
+      const rows = lines.all([...asked.map(([, value]) => value), limit + 1]);
       return logPage((rows as LogRow[]).map((row) => ({...row, submission: row.submission === null || row.submission === '' ? null : uuidOf(row.submission)})), limit);
     },
   };

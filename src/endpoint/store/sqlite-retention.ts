@@ -1,11 +1,19 @@
 import type Database from 'libsql';
-import {mostInOneStep, type ErasedVersion, type Tidied, type TidyStep} from './retention.js';
+import type {Limits} from '../access/access.js';
+import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {mostInOneStep, type ErasedVersion, type Erasing, type Tidied, type TidyStep} from './retention.js';
+import {accessTables} from './sqlite-access.js';
+import {alertTables} from './sqlite-alerts.js';
+import {dialect} from './sqlite-dialect.js';
+import {uuidOf} from './sqlite-ids.js';
 
 // Earlier than every time.
 const never = '';
 
 /** What removes content, on one open database; the caller holds the transaction. */
 export function retentionTables(database: Database.Database) {
+  const {record} = accessTables(database);
+  const {insertAlerts} = alertTables(database);
   const step = database.prepare(`SELECT max(row) AS last, count(*) AS rows FROM (SELECT row FROM submissions WHERE row > ? ORDER BY row LIMIT ${mostInOneStep})`);
   const expired = 'SELECT row FROM submissions WHERE row > ? AND row <= ? AND received_at < ?';
   // An empty `whole` still says that it fits no submission.
@@ -15,13 +23,12 @@ export function retentionTables(database: Database.Database) {
   const deleteStories = database.prepare(`DELETE FROM stories WHERE submission IN (${expired}) RETURNING submission`);
   const deleteContacts = database.prepare(`DELETE FROM contacts WHERE submission IN (${expired}) RETURNING submission`);
 
-  const versions = database.prepare(
+  const versions = (limits: Limits) =>
     `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT row, id, replaces FROM submissions WHERE reference_hash = ?
+       SELECT row, id, replaces FROM submissions WHERE reference_hash = ?2
        UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
      )
-     SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row`,
-  );
+     SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`;
   const erasing = [
     ...['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps'].map((table) => `DELETE FROM ${table} WHERE submission = ?`),
     // Which version another replaced is known still, so that erasing again finds what came in between.
@@ -40,15 +47,15 @@ export function retentionTables(database: Database.Database) {
       };
     },
 
-    erase(referenceHash: Uint8Array): ErasedVersion[] | undefined {
-      const found = versions.all([Buffer.from(referenceHash)]) as {row: number; id: string; received_at: string; was_erased: number}[];
+    erase(referenceHash: Uint8Array, {who, at, limits = {}, alerts = []}: Erasing): ErasedVersion[] | undefined {
+      const rows = database.prepare(versions(limits)).all([limitsAsText(limits), Buffer.from(referenceHash)]) as {row: number; id: string; received_at: string; was_erased: number}[];
+      if (rows.length === 0) return undefined;
+      const found = rows.map(({row, id, received_at: receivedAt, was_erased: wasErased}) => ({row, version: {id: uuidOf(id), receivedAt, wasErased: wasErased === 1}}));
       for (const {row} of found) for (const erase of erasing) erase.run([row]);
-      if (found.length === 0) return undefined;
-      return found.map(({id, received_at: receivedAt, was_erased: wasErased}) => ({id: uuidOf(id), receivedAt, wasErased: wasErased === 1}));
+      const erased = found.filter(({version}) => !version.wasErased);
+      record(erased.map(({version}) => ({at, who, what: 'erased', submission: version.id})));
+      for (const {row} of erased) insertAlerts(row, alerts, at);
+      return found.map(({version}) => version);
     },
   };
-}
-
-function uuidOf(digits: string): string {
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

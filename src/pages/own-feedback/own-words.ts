@@ -31,6 +31,7 @@ export function ownWords({msg}: Words) {
     withdrawn: msg('It is withdrawn'),
     withdrawnAdvice: msg('We have erased what you wrote and your contact details, here and in every version. We keep only that something came, and when.'),
     notReached: msg('We could not reach copies that were taken out before, for example in a spreadsheet, or what somebody has read and written down. Ask us about those.'),
+    copiedOn: (days: string) => msg(str`Copies in which it may still be were taken out on: ${days}.`),
     notByThis: msg('It cannot be withdrawn with this code'),
     notByThisAdvice: msg('It corrects something that came before, and we cannot tell that both are yours. Use the reference and the code that you got the first time: then we erase every version.'),
     gone: msg('Nothing of it is kept any more'),

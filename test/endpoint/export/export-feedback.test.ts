@@ -13,7 +13,7 @@ import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
 import {exampleReceiver, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
-import {hash, newSubmission} from '../store/examples.js';
+import {erasing, hash, newSubmission} from '../store/examples.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -98,7 +98,7 @@ describe('The export of what people told', () => {
   it('has nothing of what was erased', async () => {
     const submission = newSubmission({stories: {comment: 'ERASED'}});
     await endpoint.dependencies.store.save(submission);
-    await endpoint.dependencies.store.erase(submission.referenceHash);
+    await endpoint.dependencies.store.erase(submission.referenceHash, erasing);
     expect(await (await exported()).text()).not.toMatch(/ERASED|0197/);
   });
 

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Receipt} from '../../../src/contract/receipt.js';
 import {contactSealer, makeContactKey} from '../../../src/endpoint/contact-key.js';
-import {hashOf} from '../../../src/endpoint/own-feedback/proof.js';
+import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {createLimits} from '../../../src/endpoint/limits.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
@@ -89,9 +89,12 @@ describe('Somebody with their receipt', () => {
     const sure = await back(receipt, 'withdraw');
     expect(sure.heading).toBe('Do you want to withdraw what you sent?');
     expect(await endpoint.arrived()).toHaveLength(2);
+    await endpoint.dependencies.store.record([{at: '2026-11-23T23:30:00.000Z', who: 'Example Worker', what: 'exported', detail: 'csv'}]);
     const done = await back(receipt, 'erase');
     expect(done.heading).toBe('It is withdrawn');
     expect(done.words).toContain('We could not reach copies');
+    expect(done.words).toContain('were taken out on: 23 November 2026.');
+    expect(done.words).not.toContain('Example Worker');
     expect((await endpoint.arrived()).map(({id}) => id)).toEqual([others.id]);
     expect(await endpoint.dependencies.store.openContact(receipt.id, {label: 'inbox', openedAt: '2026-11-22T12:00:00.000Z'})).toBeUndefined();
     expect((await endpoint.dependencies.store.reports({services: ['1-1000000001'], since: ''})).map(({id}) => id)).toEqual([others.id]);
@@ -109,7 +112,7 @@ describe('Somebody with their receipt', () => {
   it('reads back what no form here fits, and may withdraw it', async () => {
     const {store, keys} = endpoint.dependencies;
     const {id} = exampleSubmission();
-    await store.save({id, contentHash: new Uint8Array(32), referenceHash: hashOf(keys.referenceFor(id)), receivedAt: '2026-11-22T10:00:00.000Z', urgency: 'none', coded: {id, answers: {}}, stories: {tale: 'My tale.'}, quarantine: {reason: 'unreadable', whole: '{"tale":"My tale.","x":1}'}});
+    await store.save({id, contentHash: new Uint8Array(32), referenceHash: hashOfReference(keys.referenceFor(id)), receivedAt: '2026-11-22T10:00:00.000Z', urgency: 'none', coded: {id, answers: {}}, stories: {tale: 'My tale.'}, quarantine: {reason: 'unreadable', whole: '{"tale":"My tale.","x":1}'}});
     const page = await back({reference: keys.referenceFor(id), token: keys.tokenFor(id)});
     expect(page.words).toContain('My tale.');
     expect(page.words).toContain('"x":1');

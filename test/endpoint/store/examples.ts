@@ -37,6 +37,9 @@ export function newSubmission(changes: Partial<NewSubmission> = {}): NewSubmissi
   };
 }
 
+/** By whom tests erase. */
+export const erasing = {who: 'command line', at: '2026-11-23T09:00:00.000Z'};
+
 export function hash(text: string): Uint8Array {
   return createHash('sha256').update(text).digest();
 }

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import type {About} from '../../../src/contract/submission.js';
 import type {Coded, NewSubmission, Store} from '../../../src/endpoint/store/store.js';
-import {hash, newSubmission} from './examples.js';
+import {erasing, hash, newSubmission} from './examples.js';
 
 /** What every store promises of reports about a service, for counting and for those who wrote them. */
 export function reportsSuite(open: () => Store): void {
@@ -41,7 +41,7 @@ export function reportsSuite(open: () => Store): void {
     const apart = one('1-6', {quarantine: {reason: 'flood'}});
     const erased = one('1-6');
     await keep(apart, erased);
-    await open().erase(erased.referenceHash);
+    await open().erase(erased.referenceHash, erasing);
     expect((await open().reports({services: ['1-6'], since: long})).map(({id, isSetApart}) => [id, isSetApart])).toEqual([[apart.id, true]]);
   });
 
@@ -58,7 +58,7 @@ export function reportsSuite(open: () => Store): void {
     await keep(submission, newSubmission());
     expect(await open().idOfReference(submission.referenceHash)).toBe(submission.id);
     expect(await open().idOfReference(hash('unknown'))).toBeUndefined();
-    await open().erase(submission.referenceHash);
+    await open().erase(submission.referenceHash, erasing);
     expect(await open().idOfReference(submission.referenceHash)).toBe(submission.id);
   });
 }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Store} from '../../../src/endpoint/store/store.js';
-import {hash, newSubmission} from './examples.js';
+import {erasing, hash, newSubmission} from './examples.js';
 
 const [old, cut, recent] = ['2026-10-01T10:00:00.000Z', '2026-11-01T00:00:00.000Z', '2026-11-20T10:00:00.000Z'];
 const opening = {label: 'inbox', openedAt: recent};
@@ -61,19 +61,19 @@ export function retentionSuite(current: () => Store): void {
     const erased = newSubmission({urgency: 'immediate', stories: {story: 'WORDS'}, contact: {name: 'Example Person'}, quarantine: {reason: 'checks', faults: []}});
     const other = newSubmission({stories: {story: 'OTHERS'}});
     for (const each of [erased, other]) await store.save(each);
-    expect(await store.erase(erased.referenceHash)).toEqual([{id: erased.id, receivedAt: erased.receivedAt, wasErased: false}]);
+    expect(await store.erase(erased.referenceHash, erasing)).toEqual([{id: erased.id, receivedAt: erased.receivedAt, wasErased: false}]);
     expect(await store.submission(erased.id)).toBeUndefined();
     expect(await store.openContact(erased.id, opening)).toBeUndefined();
     for (const order of ['urgent', 'arrived'] as const) expect((await store.inbox({order, limit: 10})).submissions.map(({id}) => id)).toEqual([other.id]);
     expect((await store.submission(other.id))?.answers).toMatchObject({story: 'OTHERS'});
-    expect(await store.erase(erased.referenceHash)).toMatchObject([{wasErased: true}]);
+    expect(await store.erase(erased.referenceHash, erasing)).toMatchObject([{wasErased: true}]);
   });
 
   it('answers a late repeat of what was erased as before, and does not keep it again', async () => {
     const store = current();
     const submission = newSubmission({stories: {story: 'WORDS'}});
     await store.save(submission);
-    await store.erase(submission.referenceHash);
+    await store.erase(submission.referenceHash, erasing);
     expect(await store.save({...submission, receivedAt: recent})).toEqual({result: 'repeated', receivedAt: submission.receivedAt});
     expect(await store.save({...submission, contentHash: hash('other')})).toEqual({result: 'conflict'});
     expect(await store.submission(submission.id)).toBeUndefined();
@@ -86,14 +86,47 @@ export function retentionSuite(current: () => Store): void {
     const third = newSubmission({replaces: second.id});
     const other = newSubmission();
     for (const each of [first, second, other, third]) await store.save(each);
-    expect((await store.erase(second.referenceHash))?.map(({id}) => id)).toEqual([first.id, second.id, third.id]);
+    expect((await store.erase(second.referenceHash, erasing))?.map(({id}) => id)).toEqual([first.id, second.id, third.id]);
     expect((await store.inbox({order: 'arrived', limit: 10})).submissions.map(({id}) => id)).toEqual([other.id]);
   });
 
   it('erases nothing for a reference that nobody has', async () => {
     const store = current();
     await store.save(newSubmission());
-    expect(await store.erase(hash('of nobody'))).toBeUndefined();
+    expect(await store.erase(hash('of nobody'), erasing)).toBeUndefined();
     expect((await store.inbox({order: 'arrived', limit: 10})).submissions).toHaveLength(1);
+  });
+
+  it('says in the log who erased which version and when, once, and nothing of what stood in it', async () => {
+    const store = current();
+    const first = newSubmission({stories: {story: 'WORDS'}});
+    const second = newSubmission({replaces: first.id, stories: {story: 'WORDS'}});
+    for (const each of [first, second]) await store.save(each);
+    for (let times = 0; times < 2; times += 1) await store.erase(second.referenceHash, erasing);
+    const {entries} = await store.log({what: 'erased', limit: 10});
+    expect(entries).toEqual([first, second].map(({id}) => ({at: erasing.at, who: erasing.who, what: 'erased', submission: id})));
+    expect(await store.log({what: 'exported', limit: 10})).toEqual({entries: []});
+    expect(await store.log({since: '2026-11-23T09:00:00.001Z', limit: 10})).toEqual({entries: []});
+  });
+
+  it('hands out that it was erased to be told, once for each version, and nobody is woken by it any more', async () => {
+    const store = current();
+    const submission = newSubmission({urgency: 'immediate', alerts: [{kind: 'immediate', way: 'hook'}]});
+    await store.save(submission);
+    for (let times = 0; times < 2; times += 1) await store.erase(submission.referenceHash, {...erasing, alerts: [{kind: 'erasure', way: 'hook'}]});
+    const now = Date.parse(erasing.at);
+    expect(await store.claimAlerts({way: 'hook', now, until: now + 1, limit: 10})).toMatchObject([{submission: submission.id, kind: 'erasure', happenedAt: erasing.at}]);
+  });
+
+  it('erases nothing that is outside the limits of whoever erases, and does not know it for them', async () => {
+    const store = current();
+    const from = (partner: string) => ({...newSubmission().coded, source: {element: 'care-feedback', version: '0.1.0', mode: 'inline' as const, partner}});
+    const ours = newSubmission({coded: from('ours'), stories: {story: 'WORDS'}});
+    const theirs = newSubmission({coded: from('theirs'), replaces: ours.id, stories: {story: 'WORDS'}});
+    for (const each of [ours, theirs]) await store.save(each);
+    const limited = {...erasing, limits: {partner: 'theirs'}};
+    expect((await store.erase(ours.referenceHash, limited))?.map(({id}) => id)).toEqual([theirs.id]);
+    expect(await store.submission(ours.id)).toBeDefined();
+    expect(await store.erase(ours.referenceHash, limited)).toBeUndefined();
   });
 }

@@ -6,7 +6,7 @@ import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
 import {migrations, prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
-import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
+import {erasing, exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
 import {putRows} from './put-services.js';
 import {storeSuite} from './store-suite.js';
 
@@ -268,7 +268,7 @@ describe('the store in SQLite', () => {
     }));
     for (const submission of written) await store.save(submission);
     const erased = written.filter((_, number) => number % 3 === 0);
-    for (const {referenceHash} of erased) await store.erase(referenceHash);
+    for (const {referenceHash} of erased) await store.erase(referenceHash, erasing);
     const limits = {storiesBefore: '2026-06-01T00:00:00.000Z', contactsBefore: '2026-06-01T00:00:00.000Z'};
     for (let after: number | undefined = 0; after !== undefined;) after = (await store.tidy({...limits, after})).next;
     await store.forget();
@@ -292,7 +292,7 @@ describe('the store in SQLite', () => {
     const other = new Database(file);
     other.exec('BEGIN; SELECT count(*) FROM submissions');
     other.prepare('SELECT count(*) FROM submissions').get([]);
-    await store.erase(submission.referenceHash);
+    await store.erase(submission.referenceHash, erasing);
     await expect(store.forget()).rejects.toThrow(/another process holds on to the database/);
     expect(await store.save(newSubmission())).toMatchObject({result: 'kept'});
     other.exec('COMMIT');

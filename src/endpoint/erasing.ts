@@ -1,0 +1,41 @@
+import {alertsOfErasure} from './alerts/alert.js';
+import type {Limits} from './access/access.js';
+import type {Dependencies} from './dependencies.js';
+import {hashOfReference} from './reference.js';
+import type {LogEntry} from './store/access-store.js';
+import type {ErasedVersion} from './store/retention.js';
+import {StoreUnavailable, type Store} from './store/store.js';
+
+const linesAtOnce = 500;
+
+/** What was erased, and which exports may still hold it. */
+export interface Erased {
+  versions: ErasedVersion[];
+  copies: LogEntry[];
+}
+
+/**
+ * Erases what has the reference, with every version linked to it, while the endpoint runs; `undefined` where
+ * nothing within the limits has it.
+ */
+export async function eraseFor({who, limits}: {who: string; limits?: Limits}, reference: string, {store, clock, alerts, log}: Pick<Dependencies, 'store' | 'clock' | 'alerts' | 'log'>): Promise<Erased | undefined> {
+  const versions = await store.erase(hashOfReference(reference), {who, at: clock().toISOString(), ...(limits && {limits}), alerts: alertsOfErasure(alerts.plan)});
+  if (versions === undefined) return undefined;
+  alerts.wake();
+  // Erased it is; whoever runs the endpoint hears where something still stands beside the database.
+  await store.forget().catch((error: unknown) => log(`After erasing: ${error instanceof StoreUnavailable ? error.message : 'the files of the database could not be rewritten'}`));
+  return {versions, copies: await copiesThatMayHold(versions, store)};
+}
+
+/** The exports since the first of the versions arrived, as the log has them. */
+export async function copiesThatMayHold(versions: readonly ErasedVersion[], store: Pick<Store, 'log'>): Promise<LogEntry[]> {
+  const since = versions.map(({receivedAt}) => receivedAt).sort()[0];
+  const copies: LogEntry[] = [];
+  if (since === undefined) return copies;
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const {entries, next}: {entries: LogEntry[]; next?: number} = await store.log({what: 'exported', since, after, limit: linesAtOnce});
+    copies.push(...entries);
+    after = next;
+  }
+  return copies;
+}
