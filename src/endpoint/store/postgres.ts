@@ -4,6 +4,7 @@ import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './pos
 import * as access from './postgres-access.js';
 import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
+import * as handling from './postgres-handling.js';
 import {importSteps} from './postgres-import.js';
 import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
@@ -58,8 +59,12 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     log: asking(access.log),
     claimAlerts: changing(alerts.claimAlerts),
     settleAlert: changing(alerts.settleAlert),
-    markOpened: changing(alerts.markOpened),
     unopened: asking(alerts.unopened),
+    markOpened: changing(handling.markOpened),
+    advance: changing(handling.advance),
+    steps: asking(handling.steps),
+    unopenedInAll: asking(handling.unopenedInAll),
+    nextUnopened: asking(handling.nextUnopened),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: asking(questionSets.questionSet),
     directoryRevision: asking(directory.directoryRevision),

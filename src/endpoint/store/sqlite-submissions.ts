@@ -15,6 +15,7 @@ const inboxColumns = (limits: Limits) => `
   s.row, lower(hex(s.id)) AS id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, q.whole,
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
+  coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
   ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
   (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';

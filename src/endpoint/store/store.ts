@@ -10,6 +10,7 @@ import type {AlertStore} from './alert-store.js';
 import type {Limits} from '../access/access.js';
 import type {AccessStore} from './access-store.js';
 import type {DirectoryImports} from './directory-import.js';
+import type {HandlingStore} from './handling-store.js';
 import type {Reports} from './reports.js';
 import type {Retention} from './retention.js';
 
@@ -85,7 +86,7 @@ export interface PlaceServices {
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store extends DirectoryImports, AccessStore, AlertStore, Reports, Retention {
+export interface Store extends DirectoryImports, AccessStore, AlertStore, HandlingStore, Reports, Retention {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;

@@ -1,3 +1,4 @@
+import type {HandlingState} from '../../contract/handling.js';
 import type {InboxEntry, UnreadSubmission} from '../../contract/inbox.js';
 import type {Fault} from '../../contract/problem.js';
 import type {Urgency} from '../../contract/submission.js';
@@ -21,7 +22,11 @@ export interface SubmissionRow {
   /** Not where the asker has limits, and what it replaces is not within them. */
   shows_replaced: boolean | number;
   replaced_by: string | null;
+  state: HandlingState;
 }
+
+/** Every urgency as tables order it, the highest first. */
+export const rankedUrgencies: readonly number[] = [...urgencies.keys()].reverse();
 
 /** An urgency as tables order it. */
 export function rankOf(urgency: Urgency): number {
@@ -51,6 +56,7 @@ export function inboxEntry(row: SubmissionRow): InboxEntry {
     urgency: urgencies[row.urgency] ?? 'immediate',
     receivedAt: row.received_at,
     hasContact: Boolean(row.has_contact),
+    state: row.state,
     ...(row.replaced_by === null ? {} : {replacedBy: row.replaced_by}),
     ...(row.quarantine === null ? {} : {quarantine: row.quarantine}),
     ...(faults.length === 0 ? {} : {faults}),

@@ -41,6 +41,24 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
+  it('leaves no step on what somebody erases while another takes it', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const {id} = newSubmission();
+    await store.save(newSubmission({id}));
+    const erasing = new Client(url);
+    await erasing.connect();
+    await erasing.query(`BEGIN; SELECT 1 FROM submissions WHERE id = '${id}' FOR UPDATE`);
+    const [step, opening] = [store.advance(id, {state: 'closed', who: 'anna', at: '2026-11-22T11:00:00.000Z', steps: 0}), store.markOpened(id, {label: 'anna', openedAt: '2026-11-22T11:00:00.000Z'})];
+    for (let waiting = 0; waiting < 2; ) waiting = (await asked(url, "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")).length;
+    await erasing.query(`UPDATE submissions SET coded = NULL WHERE id = '${id}'; COMMIT`);
+    expect(await step).toBeUndefined();
+    await opening;
+    expect(await asked(url, 'SELECT submission FROM handling UNION ALL SELECT submission FROM handling_steps')).toEqual([]);
+    await erasing.end();
+    await store.close();
+  });
+
   it('finds the reports that an earlier version kept', async () => {
     const url = await newDatabase();
     const submission = newSubmission();
