@@ -4,6 +4,7 @@ import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
+import {inboxHandlingRoutes} from './routes/inbox-handling.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
@@ -25,6 +26,7 @@ const described: readonly Route[] = [
   ...signpostRoutes,
   ...inboxRoutes,
   ...inboxExportRoutes,
+  ...inboxHandlingRoutes,
   ...assetRoutes,
   ...healthRoutes,
 ];

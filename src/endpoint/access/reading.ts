@@ -56,7 +56,7 @@ async function countAsOpened({access, who}: Asker, id: string, request: Request,
  * On a disk that takes nothing more the team must still read who is in danger, so
  * that a look which cannot be recorded is told to the operator and goes on.
  */
-async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: ReadingDependencies): Promise<void> {
+export async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: ReadingDependencies): Promise<void> {
   try {
     await store.record([{at: clock().toISOString(), who, ...look}]);
   } catch (error) {

@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import type {Handling} from '../../../src/contract/handling.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import type {Limits} from '../../../src/endpoint/access/access.js';
 import {withoutTime} from '../../../src/endpoint/access/may-see.js';
@@ -58,10 +59,11 @@ function askings({method, path}: Route, id: string): {method: string; path: stri
   const at = path.replace(/:[a-z]+/g, id).replace(/\*$/, id);
   const named = new URLSearchParams(['id', 'q', 'reference', 'submission', 'service', 'partner', 'replaces'].map((name) => [name, id])).toString();
   if (method === 'GET') return [{method, path: at}, {method, path: `${at}?${named}`}, {method, path: `${at}?after=${id}`}, {method: 'HEAD', path: at}];
-  const form = new URLSearchParams({id, submission: id, reference: id, token: id, code: id, note: id}).toString();
+  const form = new URLSearchParams({id, submission: id, reference: id, token: id, code: id, note: id, state: 'closed', steps: '0'}).toString();
   return [
     {method, path: at, body: form, type: 'application/x-www-form-urlencoded'},
     {method, path: at, body: JSON.stringify({id, submission: id, replaces: id}), type: 'application/json'},
+    {method, path: at, body: JSON.stringify({state: 'closed', steps: 0, note: id}), type: 'application/json'},
     {method, path: at, body: id, type: 'application/jose'},
   ];
 }
@@ -136,6 +138,16 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
       expect(await read(`/inbox?order=${order}`)).toContain(`On this page: ${shown.length}. Urgent: 2. To look at soon: 1.`);
     }
     for (const id of shown) await read(`/inbox/${id}`);
+    for (const [place, id] of shown.entries()) {
+      const path = `/v1/inbox/${id}/handling`;
+      const {steps} = hidesIds ? {steps: []} : (JSON.parse(await read(path)) as Handling);
+      const body = JSON.stringify({state: 'closed', steps: steps.length, note: `Of ${place}`});
+      const response = await endpoint.ask(path, {method: 'POST', headers: {...bearer(by.token), 'Content-Type': 'application/json'}, body});
+      expect(response.status).toBe(hidesIds ? 403 : 200);
+      const text = await read(`/inbox/${id}`);
+      expect(text.includes(`Of ${place}`)).toBe(!hidesIds);
+      texts.push(await response.text());
+    }
     for (const text of texts) {
       expect(text).not.toContain(secret);
       for (const id of foreign()) expect(text).not.toContain(id);
@@ -148,6 +160,7 @@ it('leaves everything of the others as it was, and no line of the log says that 
   const {submissions} = JSON.parse(await (await endpoint.inbox('?limit=500')).text()) as InboxPage;
   expect(submissions.map(({id}) => id).toSorted()).toEqual([...ids.first, ...ids.other].toSorted());
   expect(JSON.stringify(submissions.find(({id}) => id === ids.other[0]))).toContain(secret);
+  expect(submissions.filter(({id}) => ids.other.includes(id)).map(({state}) => state)).toEqual(ids.other.map(() => 'unopened'));
   const {entries} = await endpoint.dependencies.store.log({limit: 100_000});
   expect(entries.filter(({submission}) => submission !== undefined && ids.other.includes(submission))).toEqual([]);
 });
