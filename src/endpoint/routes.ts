@@ -5,6 +5,7 @@ import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
 import {inboxHandlingRoutes} from './routes/inbox-handling.js';
+import {inboxHandlingPageRoutes} from './routes/inbox-handling-pages.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
@@ -32,4 +33,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxHandlingPageRoutes, ...inboxPageRoutes];

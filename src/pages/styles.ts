@@ -68,6 +68,7 @@ export const formStyles = [tokens.cssText, base.cssText, controls.cssText, field
 
 const inbox = `
 body.surface { max-inline-size: 60rem; }
+.paging { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
 .paging a { display: inline-block; min-block-size: 24px; }
 .threads { padding: 0; list-style: none; }
 .threads > li { margin-block-end: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
@@ -76,6 +77,16 @@ body.surface { max-inline-size: 60rem; }
 .urgency[data-urgency="immediate"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
 .urgency[data-urgency="concern"] { border-color: var(--_error); color: var(--_error); }
 .urgency[data-urgency="none"] { border-style: dashed; font-weight: normal; }
+.state { display: inline-block; margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); }
+.urgency + .state { margin-inline-start: var(--_space); }
+.state[data-state="unopened"] { border-color: var(--_link); background: var(--_link); color: var(--_background); font-weight: bold; }
+.state[data-state="closed"] { border-style: dashed; }
+.threads > li[data-state="unopened"] { border-inline-start: 8px solid var(--_link); }
+.waiting { margin-block-end: calc(2 * var(--_space)); padding: var(--_space) calc(2 * var(--_space)); border: 2px solid var(--_link); border-radius: var(--_radius); }
+.waiting p { margin-block-end: 0; }
+.handling { margin-block: calc(3 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
+.steps > li { margin-block-end: var(--_space); }
+.steps .facts { margin-block-end: 0; }
 .overdue { padding: var(--_space); border: 2px solid var(--_error); border-radius: var(--_radius); background: var(--_error); color: var(--_background); font-weight: bold; }
 .overdue a { color: inherit; }
 .standing { display: inline-block; padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }

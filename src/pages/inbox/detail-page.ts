@@ -6,9 +6,10 @@ import {contactLines, type AnswerInWords} from '../../questionnaire/words/answer
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
 import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';
-import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {handlingPart, nextLink, unsavedSummary, type ShownHandling} from './handling.js';
+import {handlingWords} from './handling-words.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
-import {addressOf} from './list-page.js';
 import {dangerMark, factList, faultList, quarantineMark, urgencyMark} from './marks.js';
 import {serviceAddress} from './service-page.js';
 import {serviceWords} from './service-words.js';
@@ -20,17 +21,19 @@ export interface Detail {
   older: readonly InboxEntry[];
   /** Whether the reader has the right to open contact details. */
   opensContact: boolean;
+  /** How far the team has come, for whoever may see it. */
+  handling?: ShownHandling;
   /** The contact details, where they were just opened, and when. */
   contact?: {details: OpenedContact; openedAt: string};
 }
 
 /** One submission whole: every answer in words, and how it came. */
-export function detailPage(frame: InboxFrame, {known, older, opensContact, contact}: Detail): string {
+export function detailPage(frame: InboxFrame, {known, older, opensContact, contact, handling}: Detail): string {
   const {submission} = known;
   const words = inboxWords(frame.words);
   const answers = answersOf(known);
   return inboxPage(frame, {
-    main: html`<p><a href="${inboxPath}">${words.toList}</a></p>
+    main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(handlingWords(frame.words))}</p>
 <h1><bdi>${subject(submission, words)}</bdi></h1>
 ${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
 ${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
@@ -44,6 +47,7 @@ ${'whole' in submission && submission.whole !== '' && html`<h2>${words.asItCame}
 ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submission.whole : ''].some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
 <h2>${words.contact}</h2>
 ${contactPart(submission, {opensContact, contact}, frame.words)}
+${handling && handlingPart(submission.id, handling, frame.words)}
 ${older.length > 0 && html`<h2>${words.earlierVersions}</h2><ul>${older.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentInWords(receivedAt, frame.words.lang)}</a></li>`)}</ul>`}
 <h2>${words.aboutIt}</h2>
 ${factList(circumstances(submission, frame.words, words))}`,

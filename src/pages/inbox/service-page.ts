@@ -1,8 +1,7 @@
 import type {Words} from '../../locale/words.js';
 import {html, type Html} from '../html.js';
-import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords} from './inbox-words.js';
-import {addressOf} from './list-page.js';
 import {factList} from './marks.js';
 import {serviceWords} from './service-words.js';
 import {visibly} from './visible.js';

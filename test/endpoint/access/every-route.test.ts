@@ -148,6 +148,8 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
       expect(text.includes(`Of ${place}`)).toBe(!hidesIds);
       texts.push(await response.text());
     }
+    // The others' are unopened still.
+    if (!hidesIds) for (const path of ['/inbox', '/inbox/next']) expect(await read(path)).toContain('Nothing is unopened');
     for (const text of texts) {
       expect(text).not.toContain(secret);
       for (const id of foreign()) expect(text).not.toContain(id);
