@@ -85,6 +85,18 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await Promise.all([page.waitForNavigation(), page.click('main h2 a')]);
   await press(page, 'Open the contact details');
   await look('one submission');
+  await choose(page, 'Being handled');
+  await page.type('#note', 'Called the ward.');
+  await press(page, 'Save');
+  await look('a step that was taken');
+  await page.$eval('[name="steps"]', (each) => ((each as HTMLInputElement).value = '0'));
+  await press(page, 'Save');
+  await look('a step that somebody else took meanwhile');
+  await page.$eval('#note', (each, words) => ((each as HTMLTextAreaElement).value = words), 'x'.repeat(2001));
+  await press(page, 'Save');
+  await look('a note that is too long');
+  await page.goto(`${site.origin}/inbox/next`);
+  await look('nothing is unopened');
   await press(page, 'Sign out');
 }
 
@@ -106,7 +118,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
       if (found.length > 0) wrong[kind] = found;
     });
     expect(wrong).toEqual({});
-    expect(seen).toHaveLength(24);
+    expect(seen).toHaveLength(28);
   }, 180_000);
 
   it('brings the focus to what is wrong, and from there to what to mend', async () => {
