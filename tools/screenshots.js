@@ -210,6 +210,13 @@ async function openTheInbox(width) {
   if (first) {
     await Promise.all([page.waitForNavigation(), first.click()]);
     await shoot(page, `inbox-3-one-${width}`);
+    await page.$$eval('[name="state"]', (states) => /** @type {HTMLInputElement} */ (states[1]).click());
+    await page.type('#note', 'Called the ward.\nاتصلتُ بالجناح.');
+    await Promise.all([page.waitForNavigation(), page.click('.handling button')]);
+    await page.$eval('[name="steps"]', (steps) => void (/** @type {HTMLInputElement} */ (steps).value = '0'));
+    await page.type('#note', 'Closed.');
+    await Promise.all([page.waitForNavigation(), page.click('.handling button')]);
+    await shoot(page, `inbox-4-changed-meanwhile-${width}`);
   }
   await context.close();
 }

@@ -73,12 +73,11 @@ body.surface { max-inline-size: 60rem; }
 .threads { padding: 0; list-style: none; }
 .threads > li { margin-block-end: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
 .threads h2 { margin-block-end: var(--_space); }
-.urgency { display: inline-block; margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
+.urgency { display: inline-block; margin-inline-end: var(--_space); margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
 .urgency[data-urgency="immediate"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
 .urgency[data-urgency="concern"] { border-color: var(--_error); color: var(--_error); }
 .urgency[data-urgency="none"] { border-style: dashed; font-weight: normal; }
 .state { display: inline-block; margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); }
-.urgency + .state { margin-inline-start: var(--_space); }
 .state[data-state="unopened"] { border-color: var(--_link); background: var(--_link); color: var(--_background); font-weight: bold; }
 .state[data-state="closed"] { border-style: dashed; }
 .threads > li[data-state="unopened"] { border-inline-start: 8px solid var(--_link); }

@@ -6,7 +6,7 @@ import {contactLines, type AnswerInWords} from '../../questionnaire/words/answer
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
 import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';
-import {handlingPart, nextLink, unsavedSummary, type ShownHandling} from './handling.js';
+import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './handling.js';
 import {handlingWords} from './handling-words.js';
 import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
@@ -36,7 +36,7 @@ export function detailPage(frame: InboxFrame, {known, older, opensContact, conta
     main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(handlingWords(frame.words))}</p>
 <h1><bdi>${subject(submission, words)}</bdi></h1>
 ${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
-${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
+${urgencyMark(submission.urgency, words)}${handling && stateMark(handling.state, handlingWords(frame.words))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, frame.words))}
 ${concernLinks(submission, frame.words)}
 ${faultList(submission, words)}

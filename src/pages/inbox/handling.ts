@@ -54,8 +54,8 @@ export function unsavedSummary({steps, unsaved}: ShownHandling, spoken: Words): 
   const words = handlingWords(spoken);
   if (unsaved.because !== 'changed') return errorSummary(formWords(spoken).thereIsAProblem, faultLinks([{control: 'note', words: faultIn(unsaved, words)}]));
   // Where they saw more than there is, nobody's step is new to them but the last.
-  const news = unsaved.seen < steps.length ? steps.slice(unsaved.seen) : steps.slice(-1);
-  return errorSummary(words.changed, html`<p>${words.changedAdvice}</p>${history(news, spoken)}${faultLinks([{control: 'note', words: words.decideAgain}])}`);
+  const seen = unsaved.seen < steps.length ? unsaved.seen : steps.length - 1;
+  return errorSummary(words.changed, html`<p>${words.changedAdvice}</p>${history(steps, spoken, seen)}${faultLinks([{control: 'note', words: words.decideAgain}])}`);
 }
 
 /** The state, the way here step by step, and the form for the next one. */
@@ -70,9 +70,10 @@ ${nextStepForm(id, handling, spoken)}
 </section>`;
 }
 
-function history(steps: readonly HandlingStep[], spoken: Words): Html {
+/** Every step after the first `seen`, by its number. */
+function history(steps: readonly HandlingStep[], spoken: Words, seen = 0): Html {
   const words = handlingWords(spoken);
-  return html`<ol class="steps">${steps.map(({state, who, at, note}) => html`<li>${stateMark(state, words)}
+  return html`<ol ${attributes({class: 'steps', start: seen + 1})}>${steps.slice(seen).map(({state, who, at, note}) => html`<li>${stateMark(state, words)}
 ${factList([[words.by, who], [words.when, momentInWords(at, spoken.lang)]])}${note !== undefined && block(note)}</li>`)}</ol>`;
 }
 

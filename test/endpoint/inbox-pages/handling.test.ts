@@ -67,7 +67,7 @@ describe('the page of one submission', () => {
     const html = await read(`/inbox/${id}`);
     expect(wordsOn(html)).toContain(note);
     expect(html).not.toMatch(/<script|<img/);
-    expect(html).toMatch(/<ol class="steps">[^]*<div class="words" dir="auto">/);
+    expect(html).toMatch(/<ol class="steps" start="1">[^]*<div class="words" dir="auto">/);
     expect(html).toMatch(/<textarea id="note" name="note" dir="auto"/);
   });
 
@@ -80,7 +80,7 @@ describe('the page of one submission', () => {
     const response = await step(id, {state: 'handling', steps: '1', note: 'I call <them> "now".'});
     expect(response.status).toBe(409);
     const html = await response.text();
-    expect(words(html)).toMatch(/^.*Somebody else changed this meanwhile What you sent was not saved\. Since you looked: ✓ Closed By anna When 22 November 2026 at 12:05 Already answered\. Look at your note again, and decide/);
+    expect(words(html)).toMatch(/^.*Somebody changed this after you looked What you sent was not saved\. These steps are new: ✓ Closed By anna When 22 November 2026 at 12:05 Already answered\. Look at your note again, and decide/);
     expect([chosenIn(html), stepsIn(html), noteIn(html)]).toEqual(['handling', '2', 'I call <them> "now".']);
     expect(html).toContain('href="#note"');
     expect(await endpoint.dependencies.store.steps(id)).toHaveLength(2);
