@@ -5,6 +5,7 @@ import * as access from './postgres-access.js';
 import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
 import {importSteps} from './postgres-import.js';
+import * as neighbours from './postgres-neighbours.js';
 import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
 import * as reports from './postgres-reports.js';
@@ -46,6 +47,9 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     openContact: changing(submissions.openContact),
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
+    matching: reading(neighbours.matching),
+    versions: reading(neighbours.versions),
+    beside: reading(neighbours.beside),
     reports: reading(reports.reports),
     setsAnswered: reading(reports.setsAnswered),
     idOfReference: reading(reports.idOfReference),
