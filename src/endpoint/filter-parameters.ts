@@ -1,7 +1,6 @@
+import {filterStates, type FilterFault, type FilterFaults, type FilterName} from '../contract/inbox-filter.js';
 import {Share, Urgency} from '../contract/submission.js';
-import type {FilterFault, FilterName} from './read-filter.js';
 import type {Operation} from './route.js';
-import {filterStates} from './store/inbox-filter.js';
 
 const day = {type: 'string', format: 'date'};
 const taken: Readonly<Record<FilterName, {what: string; description: string; schema: Readonly<Record<string, unknown>>}>> = {
@@ -20,7 +19,7 @@ const taken: Readonly<Record<FilterName, {what: string; description: string; sch
 export const filterParameters: NonNullable<Operation['query']> = Object.entries(taken).map(([name, {description, schema}]) => ({name, description, schema}));
 
 /** What is wrong with a filter, naming the first parameter that is. */
-export function wrongFilter(faults: Partial<Record<FilterName, FilterFault>>): string {
+export function wrongFilter(faults: FilterFaults): string {
   const [[name, fault]] = Object.entries(faults) as [[FilterName, FilterFault]];
   if (fault === 'closed') return `The query parameter "${name}" picks by what this token does not see`;
   if (fault === 'order') return `The query parameter "${name}" is a day before "from"`;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {filterNames, filterStates, type FilterFaults, type FilterName, type TypedFilter} from '../contract/inbox-filter.js';
 import {LanguageTag, ServiceId} from '../contract/identifiers.js';
 import {Share, Urgency} from '../contract/submission.js';
 import {hidesWho} from './access/may-see.js';
@@ -6,20 +7,10 @@ import type {Limits} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
 import {placeNamed} from './import/place-named.js';
 import {idsOf} from './service-ids.js';
-import {filterStates, type InboxFilter} from './store/inbox-filter.js';
-
-/** The names of what can be asked for, in addresses and forms. */
-export const filterNames = ['service', 'place', 'urgency', 'state', 'from', 'to', 'share', 'partner', 'language'] as const;
-export type FilterName = (typeof filterNames)[number];
-
-/** What somebody asked for, as they wrote it. */
-export type Typed = Partial<Record<FilterName, string>>;
-
-/** What is wrong with one of it. `closed`: whoever asks does not see what it would pick by. */
-export type FilterFault = 'none' | 'order' | 'closed';
+import type {InboxFilter} from './store/inbox-filter.js';
 
 /** A filter, or what is wrong with what was typed; it is none where nothing was. */
-export type ReadFilter = {filter: InboxFilter | undefined} | {faults: Partial<Record<FilterName, FilterFault>>};
+export type ReadFilter = {filter: InboxFilter | undefined} | {faults: FilterFaults};
 
 // What the service itself does not see it can pick nothing by: through whom, on which day, and what the team does.
 const hidden: readonly FilterName[] = ['partner', 'from', 'to', 'state'];
@@ -43,7 +34,7 @@ export function filterNamesFor(limits: Limits): FilterName[] {
 }
 
 /** What stands in an address under these names. */
-export function typedIn(parameters: URLSearchParams): Typed {
+export function typedIn(parameters: URLSearchParams): TypedFilter {
   return Object.fromEntries(filterNames.flatMap((name) => {
     const value = parameters.get(name);
     return value === null ? [] : [[name, value]];
@@ -51,7 +42,7 @@ export function typedIn(parameters: URLSearchParams): Typed {
 }
 
 /** What is asked for. A service is looked for under all its ids, and a place by its name or its id. */
-export async function readFilter(typed: Typed, limits: Limits, dependencies: Pick<Dependencies, 'store'>): Promise<ReadFilter> {
+export async function readFilter(typed: TypedFilter, limits: Limits, dependencies: Pick<Dependencies, 'store'>): Promise<ReadFilter> {
   const faults = faultsIn(typed, limits);
   if (Object.keys(faults).length > 0) return {faults};
   if (Object.keys(typed).length === 0) return {filter: undefined};
@@ -63,9 +54,9 @@ export async function readFilter(typed: Typed, limits: Limits, dependencies: Pic
   }};
 }
 
-function faultsIn(typed: Typed, limits: Limits): Partial<Record<FilterName, FilterFault>> {
+function faultsIn(typed: TypedFilter, limits: Limits): FilterFaults {
   const open = filterNamesFor(limits);
-  const faults: Partial<Record<FilterName, FilterFault>> = {};
+  const faults: FilterFaults = {};
   for (const [name, value] of Object.entries(typed) as [FilterName, string][]) {
     if (!open.includes(name)) faults[name] = 'closed';
     else if (!known[name](value)) faults[name] = 'none';

@@ -4,6 +4,7 @@ import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
+import {inboxFindRoutes} from './routes/inbox-find.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
@@ -30,4 +31,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxPageRoutes];

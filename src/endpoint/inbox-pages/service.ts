@@ -29,6 +29,7 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
   const {reasons, ...standing} = standingOf(reports, rules, now);
   return {
     ...standing,
+    id: service?.id ?? id,
     name: service?.name ?? id,
     fewestPeople: rules.fewestPeople,
     reasons: await Promise.all(reasons.map(async ({rule, given, people, holds}) => ({

@@ -1,6 +1,7 @@
 import {ServiceId, SubmissionId} from '../../contract/identifiers.js';
 import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
+import {wrongPickPage} from '../../pages/inbox/filter-form.js';
 import {inboxMessage, inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
 import {listPage} from '../../pages/inbox/list-page.js';
@@ -13,11 +14,13 @@ import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
 import {accessByToken, type Asker} from '../access/who-asks.js';
 import {readForm} from '../form-body.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
+import {around} from '../inbox-pages/around.js';
+import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
 import {serviceStanding} from '../inbox-pages/service.js';
-import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
+import {known, threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
 import type {Call, Route} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
@@ -31,9 +34,11 @@ const list: Route = {
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
     const after = positionOf(order, call.url.searchParams.get('after') ?? '', dependencies.keys);
-    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after})}, dependencies);
-    const [threads, unopened] = await Promise.all([threadsOf(submissions, asker, dependencies), overdue(dependencies, asker.access.limits)]);
-    return reply(listPage(frameOf(dependencies), {threads, unopened, order, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
+    const {picking, filter} = await pickingIn(call.url.searchParams, asker, dependencies);
+    if (Object.keys(picking.faults).length > 0) return reply(wrongPickPage(frameOf(dependencies), picking, order), 400);
+    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
+    const [threads, unopened] = await Promise.all([threadsOf(submissions, asker, dependencies, filter), overdue(dependencies, asker.access.limits)]);
+    return reply(listPage(frameOf(dependencies), {threads, unopened, order, picking, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };
 
@@ -44,7 +49,7 @@ const detail: Route = {
     const id = idIn(call);
     const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
     if (!submission) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: mayDo('contact', asker.access)}));
+    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), around: await around(submission, asker, dependencies), opensContact: mayDo('contact', asker.access)}));
   }),
 };
 
@@ -59,7 +64,7 @@ const openContact: Route = {
     const openedAt = dependencies.clock().toISOString();
     const details = submission && (await openContactFor(asker, submission.id, call.request, dependencies));
     if (!submission || !details) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: true, contact: {details, openedAt}}));
+    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), around: await around(submission, asker, dependencies), opensContact: true, contact: {details, openedAt}}));
   }),
 };
 
@@ -113,7 +118,7 @@ const styles: Route = {
 export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, service, detail, openContact];
 
 /** Answers for who may read; everybody else gets the page to sign in. */
-async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
+export async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
   try {
     const asker = await readerOf(request, dependencies);
     if (!asker) return signInReply(signInPage(frameOf(dependencies)));
@@ -131,7 +136,7 @@ function idIn({parameters}: Call): string | undefined {
   return id.success ? id.data.toLowerCase() : undefined;
 }
 
-function notFound(dependencies: Dependencies): Response {
+export function notFound(dependencies: Dependencies): Response {
   const {notFound: heading, notFoundAdvice} = inboxWords(words('en'));
   return reply(inboxMessage(frameOf(dependencies), heading, notFoundAdvice), 404);
 }
@@ -141,11 +146,11 @@ function withoutRight(dependencies: Dependencies): Response {
   return reply(inboxMessage(frameOf(dependencies), heading, lacksRightAdvice), 403);
 }
 
-function refused(dependencies: Dependencies): Response {
+export function refused(dependencies: Dependencies): Response {
   const {refused: heading, refusedAdvice} = inboxWords(words('en'));
   return reply(inboxMessage(frameOf(dependencies), heading, refusedAdvice), 403);
 }
 
-function frameOf({receiver}: Dependencies): InboxFrame {
+export function frameOf({receiver}: Dependencies): InboxFrame {
   return {words: words('en'), banner: receiver.name};
 }

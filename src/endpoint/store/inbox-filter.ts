@@ -1,10 +1,7 @@
+import type {FilterState} from '../../contract/inbox-filter.js';
 import type {Urgency} from '../../contract/submission.js';
 import {limitKinds, type Limits} from '../access/access.js';
 import {londonMidnight, nextDay} from '../london-day.js';
-
-/** How far the team has come with something; what nobody has opened is `unopened`. */
-export const filterStates = ['unopened', 'seen', 'handling', 'closed'] as const;
-export type FilterState = (typeof filterStates)[number];
 
 /** What somebody asks for of all that they may see. It picks by what limits are of just as limits do. */
 export interface InboxFilter extends Limits {
