@@ -62,9 +62,12 @@ function field(name: FilterName, picking: Picking, spoken: Words): Html {
   const words = filterWords(spoken);
   const id = `pick-${name}`;
   const fault = picking.faults[name];
-  const hint = hintOf(name, spoken);
+  const isDay = name === 'from' || name === 'to';
+  // A browser asks for days in its own way, and lets go of what is none: then it is asked for as text.
+  const type = isDay && fault !== 'none' ? 'date' : 'text';
+  const hint = type === 'date' ? undefined : hintOf(name, spoken);
   const describedBy = [hint !== undefined && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const named = {id, name, 'aria-describedby': describedBy, 'aria-invalid': fault && 'true'};
+  const named = {id, name, 'aria-describedby': describedBy, 'aria-invalid': fault && 'true', type};
   return html`<div class="field" ${attributes({'data-faulty': fault !== undefined})}>
 <label class="label" for="${id}">${partNames(spoken)[name]}</label>
 ${hint !== undefined && html`<div class="hint" id="${id}-hint">${hint}</div>`}
@@ -73,18 +76,16 @@ ${control(name, named, picking, spoken)}
 </div>`;
 }
 
-function control(name: FilterName, named: Parameters<typeof attributes>[0], {typed, faults, places, languages}: Picking, spoken: Words): Html {
+function control(name: FilterName, named: Parameters<typeof attributes>[0], {typed, places, languages}: Picking, spoken: Words): Html {
   const value = typed[name] ?? '';
   const choices = choicesOf(name, spoken);
-  if (choices) return select(named, value, choices, filterWords(spoken).any);
-  // A browser lets go of what is no day in a field for days.
-  if (name === 'from' || name === 'to') return html`<input ${attributes({...named, type: faults[name] === 'none' ? 'text' : 'date', value, autocomplete: 'off'})}>`;
+  if (choices) return select({...named, type: undefined}, value, choices, filterWords(spoken).any);
   const known: Partial<Record<FilterName, [string, string][]>> = {
     place: places.map((place) => [place.name, '']),
     language: languages.map((tag) => [tag, languageName(tag, spoken.lang) ?? tag]),
   };
   const list = known[name];
-  return html`<input ${attributes({...named, type: 'text', value, dir: 'auto', autocomplete: 'off', spellcheck: 'false', list: list && `pick-${name}-list`})}>
+  return html`<input ${attributes({...named, value, dir: 'auto', autocomplete: 'off', spellcheck: 'false', list: list && `pick-${name}-list`})}>
 ${list && html`<datalist id="pick-${name}-list">${list.map(([each, label]) => html`<option value="${each}">${label}</option>`)}</datalist>`}`;
 }
 
