@@ -36,7 +36,7 @@ export function versionList({versions}: Around, shown: string, spoken: Words): H
   const newest = versions.at(-1)?.id;
   return versions.length > 1 && html`<h2 id="versions">${words.versions}</h2>
 <ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown && 'page'})}>${momentInWords(receivedAt, spoken.lang)}</a>
-${id === newest && html` <strong>${words.newest}</strong>`}${id === shown && html` <span class="hint">${words.shownHere}</span>`}</li>`)}</ol>`;
+${id === newest && html` <strong>${words.newest}</strong>`}${id === shown && html` <span>${words.shownHere}</span>`}</li>`)}</ol>`;
 }
 
 /** Its place among others on each service that it names. */
