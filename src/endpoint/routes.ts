@@ -4,6 +4,7 @@ import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
+import {inboxFindRoutes} from './routes/inbox-find.js';
 import {inboxHandlingRoutes} from './routes/inbox-handling.js';
 import {inboxHandlingPageRoutes} from './routes/inbox-handling-pages.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
@@ -33,4 +34,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxHandlingPageRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxHandlingPageRoutes, ...inboxPageRoutes];

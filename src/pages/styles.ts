@@ -92,6 +92,15 @@ body.surface { max-inline-size: 60rem; }
 .standing[data-colour="red"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
 .standing[data-colour="amber"] { border-color: var(--_error); color: var(--_error); }
 .standing[data-colour="too-few"] { border-style: dashed; font-weight: normal; }
+.picking { margin-block-end: calc(2 * var(--_space)); }
+.versions [aria-current] { font-weight: bold; }
+.picking form { padding-block-start: var(--_space); }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); column-gap: calc(3 * var(--_space)); align-items: start; }
+.holding { margin-block: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 2px solid var(--_accent); border-radius: var(--_radius); }
+.holding :is(h2, p, ul) { margin-block: 0 var(--_space); }
+.holding h2 { font-size: 1em; }
+.holding li { overflow-wrap: anywhere; }
+.holding a { display: inline-block; min-block-size: 24px; padding-block: 0; vertical-align: baseline; }
 .facts { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
 .facts dd { margin-block-end: calc(0.5 * var(--_space)); }
 .answers > div { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }

@@ -64,7 +64,7 @@ export async function violations(page: Page): Promise<string[]> {
 export async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const tooWide = document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth}px wide in ${innerWidth}px`] : [];
-    const controls = [...document.querySelectorAll('button, input:not([type="hidden"]), textarea, summary, nav a, .signposts a')].filter((each) => each.checkVisibility());
+    const controls = [...document.querySelectorAll('button, input:not([type="hidden"]), select, textarea, summary, nav a, .signposts a')].filter((each) => each.checkVisibility());
     const small = controls.filter((each) => each.getBoundingClientRect().height < 24 || each.getBoundingClientRect().width < 24);
     return [...tooWide, ...small.map((each) => `too small: ${each.outerHTML.slice(0, 100)}`)];
   });

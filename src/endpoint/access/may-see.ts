@@ -90,7 +90,8 @@ export function idsOfItsMonth(id: string): {first: string; last: string} {
   return {first: ending(start.padEnd(32, '0')), last: ending(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
 }
 
-function monthOf(moment: string): string {
+/** A moment as the beginning of its month. */
+export function monthOf(moment: string): string {
   return startOfMonth(moment).toISOString();
 }
 

@@ -1,5 +1,6 @@
 import {ServiceId} from '../../contract/identifiers.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
+import {wrongPickPage} from '../../pages/inbox/filter-form.js';
 import {inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath} from '../../pages/inbox/frame.js';
 import {listPage} from '../../pages/inbox/list-page.js';
 import {servicePage} from '../../pages/inbox/service-page.js';
@@ -12,6 +13,7 @@ import {readForm} from '../form-body.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import {detailFor} from '../inbox-pages/detail.js';
 import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, sessionCookie} from '../inbox-pages/session.js';
@@ -29,10 +31,12 @@ const list: Route = {
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
     const after = positionOf(order, call.url.searchParams.get('after') ?? '', dependencies.keys);
-    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after})}, dependencies);
+    const {picking, filter} = await pickingIn(call.url.searchParams, asker, dependencies);
+    if (Object.keys(picking.faults).length > 0) return reply(wrongPickPage(frameOf(dependencies), picking, order), 400);
+    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
     const {access: {limits}} = asker;
-    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, asker, dependencies), overdue(dependencies, limits), mayHandle(asker.access) ? dependencies.store.unopenedInAll(limits) : undefined]);
-    return reply(listPage(frameOf(dependencies), {threads, unopened, unopenedInAll, order, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
+    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, asker, dependencies, filter), overdue(dependencies, limits), mayHandle(asker.access) ? dependencies.store.unopenedInAll(limits) : undefined]);
+    return reply(listPage(frameOf(dependencies), {threads, unopened, unopenedInAll, order, picking, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };
 

@@ -6,6 +6,7 @@ import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
 import * as handling from './postgres-handling.js';
 import {importSteps} from './postgres-import.js';
+import * as neighbours from './postgres-neighbours.js';
 import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
 import * as reports from './postgres-reports.js';
@@ -47,6 +48,9 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     openContact: changing(submissions.openContact),
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
+    matching: reading(neighbours.matching),
+    versions: reading(neighbours.versions),
+    beside: reading(neighbours.beside),
     reports: reading(reports.reports),
     setsAnswered: reading(reports.setsAnswered),
     idOfReference: reading(reports.idOfReference),

@@ -1,4 +1,5 @@
 import type {ImportSteps} from './import-steps.js';
+import type {Neighbours} from './neighbours.js';
 import type {Reports} from './reports.js';
 import type {Retention} from './retention.js';
 import type {Store} from './store.js';
@@ -17,7 +18,7 @@ type Checks = Pick<Store, 'check'>;
 export type WritingCalls = Pick<Store, 'save' | 'received' | 'inbox' | 'submission' | 'openContact' | 'addQuestionSet' | 'addToken' | 'endToken' | 'record' | 'claimAlerts' | 'settleAlert' | 'markOpened' | 'advance'> & Pick<Retention, 'tidy' | 'erase'> & ImportSteps & Checks;
 
 /** What the worker that only reads is asked, on a connection of its own: none of it waits for a write or for the disk. */
-export type ReadingCalls = Pick<Store, 'directoryRevision' | 'services' | 'service' | 'rating' | 'ratings' | 'places' | 'servicesIn' | 'questionSet' | 'tokens' | 'tokenOf' | 'log' | 'unopened' | 'steps' | 'unopenedInAll' | 'nextUnopened'> & Reports & Checks;
+export type ReadingCalls = Pick<Store, 'directoryRevision' | 'services' | 'service' | 'rating' | 'ratings' | 'places' | 'servicesIn' | 'questionSet' | 'tokens' | 'tokenOf' | 'log' | 'unopened' | 'steps' | 'unopenedInAll' | 'nextUnopened' | 'inbox'> & Neighbours & Reports & Checks;
 
 /** Functions as they are asked for. */
 export type Calls<All> = {[Name in keyof All]: (...parameters: never[]) => Promise<unknown>};

@@ -9,6 +9,7 @@ import {handlingReads, handlingTables} from './sqlite-handling.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
+import {neighbourTables} from './sqlite-neighbours.js';
 import {questionSetTables} from './sqlite-question-sets.js';
 import {reportTables} from './sqlite-reports.js';
 import {retentionTables} from './sqlite-retention.js';
@@ -87,7 +88,8 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  return {...directory, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), ...handlingReads(database), ...reportTables(database), check: () => void directory.directoryRevision()};
+  const {inbox} = submissionTables(database);
+  return {...directory, inbox, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), ...handlingReads(database), ...reportTables(database), ...neighbourTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

@@ -2,6 +2,7 @@ import type {HandlingState} from '../../contract/handling.js';
 import type {InboxEntry, UnreadSubmission} from '../../contract/inbox.js';
 import type {Fault} from '../../contract/problem.js';
 import type {Urgency} from '../../contract/submission.js';
+import {scopesOf} from '../access/may-see.js';
 import type {Coded, InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 
 const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];
@@ -76,6 +77,11 @@ export function contactDetails({contact, contactSealed}: NewSubmission): string 
  */
 export function storyRows({stories}: NewSubmission): [question: string, text: string][] {
   return Object.entries(stories).map(([question, text]) => [readable(question), readable(text)]);
+}
+
+/** All by which a submission is found: what limits are of, and its language. */
+export function scopeRows({coded}: NewSubmission): {kind: string; value: string}[] {
+  return [...scopesOf(coded), ...(coded.language === undefined ? [] : [{kind: 'language', value: coded.language.toLowerCase()}])];
 }
 
 function readable(text: string): string {

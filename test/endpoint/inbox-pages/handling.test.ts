@@ -160,12 +160,12 @@ describe('the list', () => {
     expect([...html.matchAll(/<li data-state="(\w+)">/g)].map(([, state]) => state)).toEqual(['unopened', 'seen', 'handling', 'closed']);
   });
 
-  it('says at the top how many nobody has opened and since when the oldest waits, whatever the order and the page', async () => {
+  it('says at the top how many nobody has opened and since when the oldest waits, whatever the order, the filter and the page', async () => {
     const oldest = await keep();
     now = '2026-11-22T13:00:00Z';
     for (let each = 0; each < 30; each += 1) await keep({risk: 'yes'});
     const second = /<a href="([^"]*after=[^"]*)">Next page/.exec(await read('/inbox'))![1]!;
-    for (const path of ['/inbox', '/inbox?order=arrived', second.replaceAll('&amp;', '&')]) {
+    for (const path of ['/inbox', '/inbox?order=arrived', '/inbox?urgency=concern', second.replaceAll('&amp;', '&')]) {
       const html = await read(path);
       expect(words(html)).toContain('● Not opened by anybody: 31. The oldest has waited since 22 November 2026 at 12:00. Next unopened Open the oldest of all');
       expect(html).toContain(`<a href="/inbox/${oldest}">Open the oldest of all</a>`);

@@ -6,6 +6,7 @@ import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/end
 import {accessSuite} from './access-suite.js';
 import {alertSuite} from './alert-suite.js';
 import {directorySuite} from './directory-suite.js';
+import {filterSuite} from './filter-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
 import {handlingSuite} from './handling-suite.js';
 import {putServices} from './put-services.js';
@@ -188,6 +189,8 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
   alertSuite({open: () => store, another: () => place.open()});
   handlingSuite({open: () => store, another: () => place.open()});
+
+  filterSuite({open: () => store, another: () => place.open()});
 
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();
