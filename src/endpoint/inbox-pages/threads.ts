@@ -37,7 +37,7 @@ export async function known(submission: InboxEntry, {questionSets, receiver}: De
 }
 
 /** What a submission replaces, as far as somebody may see it, newest first. */
-export async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
+async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
   const older: InboxEntry[] = [];
   for (let id = submission.replaces; id !== undefined && older.length < mostVersions;) {
     const version: InboxEntry | undefined = await seenBy(asker, id, dependencies);

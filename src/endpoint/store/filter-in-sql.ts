@@ -33,10 +33,10 @@ function inArea({values, inAnyCase, counts}: Dialect): string[] {
     WHERE ${inAnyCase('v.place')} IN (${values('place', 'filter')}) AND v.level = 'location' AND ${counts('v')}`);
 }
 
-/** The tag itself, and all that go on behind a hyphen: the character after it is a full stop. */
+/** The tag itself, and all that go on behind a hyphen: the character after it is a full stop, and no tag has any before it. */
 function inLanguage({text}: Dialect): string {
   const tag = text('language');
-  return `SELECT c.submission FROM scopes c WHERE c.kind = 'language' AND (c.value = ${tag} OR (c.value > ${tag} || '-' AND c.value < ${tag} || '.'))`;
+  return `SELECT c.submission FROM scopes c WHERE c.kind = 'language' AND c.value >= ${tag} AND c.value < ${tag} || '.'`;
 }
 
 function inState(state: NonNullable<InboxFilter['state']>, row: string): string {

@@ -50,12 +50,13 @@ export function whatHolds(picking: Picking, order: Order, spoken: Words): Html |
   const parts = partsInWords(picking, spoken);
   const {fitting, typed} = picking;
   if (parts.length === 0 || fitting === undefined) return undefined;
+  const count = new Intl.NumberFormat(spoken.lang).format(fitting.count);
   return html`<section class="holding" aria-labelledby="holding"><h2 id="holding">${words.holds}</h2>
 <ul>${parts.map(({name, words: part}) => {
     const {[name]: _let, ...rest} = typed;
     return html`<li><bdi>${visibly(part)}</bdi> <a href="${listAddress(order, rest)}" aria-label="${words.removePart(part)}">${words.remove}</a></li>`;
   })}</ul>
-<p>${fitting.more ? words.moreFit(fitting.count) : words.fitting(fitting.count)} <a href="${listAddress(order)}">${words.showAll}</a></p></section>`;
+<p>${fitting.more ? words.moreFit(count) : words.fitting(count)} <a href="${listAddress(order)}">${words.showAll}</a></p></section>`;
 }
 
 function field(name: FilterName, picking: Picking, spoken: Words): Html {

@@ -30,8 +30,8 @@ export function filterWords(spoken: Words) {
     part: (name: string, value: string) => msg(str`${name}: ${value}`),
     remove: msg('Remove'),
     removePart: (part: string) => msg(str`Remove ${part}`),
-    fitting: (count: number) => msg(str`Fits, each version counted: ${count}.`),
-    moreFit: (count: number) => msg(str`Fits, each version counted: more than ${count}.`),
+    fitting: (count: string) => msg(str`In all, each version counted: ${count}.`),
+    moreFit: (count: string) => msg(str`In all, each version counted: more than ${count}.`),
     nothingFits: msg('Nothing fits all of this.'),
     faults: {
       service: msg('Enter the service’s CQC number or its ODS code'),

@@ -78,6 +78,8 @@ describe('the place of one among others on the same service', () => {
     await send('poor', {replaces: after, about: {kind: 'pathway', services: [{id: 'VXX01', name: 'House'}, {id: '1-7', name: 'Elsewhere'}]}});
     await send('poor', {about: {kind: 'service', services: [{id: '1-7', name: 'Elsewhere'}]}});
     await send('good', {questionSet: {id: 'quick', version: '1'}, answers: {overall: 'very-poor', risk: 'no'}});
+    // To correct something is not to tell it again.
+    await send('poor', {replaces: old});
     const html = await read(shown);
     expect(readPage(html).words).toContain('What others told about Example House in the last 90 days Others who told about it 3 Poor 2 Very poor 1 ');
     expect(html).toContain('<a href="/inbox?service=1-1000000001"><bdi>All about Example House</bdi></a>');

@@ -39,7 +39,7 @@ describe('whoever picks from the inbox', () => {
     expect(entriesOn(html)).toEqual([`/inbox/${urgent}`]);
     const said = readPage(html).words;
     for (const part of ['Service: Example House (1-1000000001)', 'Area: Leeds', 'Urgency: Urgent: someone may be in danger', 'How far we are: Unopened', 'Received on this day or later: 22 November 2026', 'Came through: example-charity', 'Language of the form: English']) expect(said).toContain(`${part} Remove`);
-    expect(said).toContain('Fits, each version counted: 1. Show all');
+    expect(said).toContain('In all, each version counted: 1. Show all');
     const removing = linksOn(html).filter(({text}) => text === 'Remove').map(({href}) => href);
     expect(removing).toHaveLength(8);
     expect(removing).toContain('/inbox?service=1-1000000001&place=Leeds&state=unopened&from=2026-11-22&to=2026-11-22&partner=example-charity&language=en');
@@ -68,13 +68,13 @@ describe('whoever picks from the inbox', () => {
     const second = await read(links.find(({text}) => text === 'Next page')!.href);
     expect([...entriesOn(first), ...entriesOn(second)]).toEqual(ids.toReversed());
     expect(linksOn(second).find(({text}) => text === 'First page')?.href).toBe('/inbox?partner=example-charity');
-    expect(await words('/inbox?partner=example-charity')).toContain('Fits, each version counted: 30.');
+    expect(await words('/inbox?partner=example-charity')).toContain('In all, each version counted: 30.');
   });
 
   it('is told that there is more than was counted', async () => {
     await keep();
     endpoint.dependencies.store.matching = () => Promise.resolve(1001);
-    expect(await words('/inbox?urgency=none')).toContain('Fits, each version counted: more than 1000.');
+    expect(await words('/inbox?urgency=none')).toContain('In all, each version counted: more than 1,000.');
   });
 
   it('is told where nothing fits, with the way back to all', async () => {
