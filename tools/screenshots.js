@@ -206,10 +206,27 @@ async function openTheInbox(width) {
   await page.type('input[type=password]', token);
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await shoot(page, `inbox-2-list-${width}`);
+  for (const [name, query] of [['4-picked', 'service=1-1000000001&urgency=concern'], ['5-nothing-fits', 'partner=nobody'], ['6-picked-wrongly', 'from=2026-11-22&to=2026-11-01&service=x']]) {
+    await page.goto(`${endpoint}/inbox?${query}`);
+    await shoot(page, `inbox-${name}-${width}`);
+  }
+  await page.goto(`${endpoint}/inbox`);
+  for (const ways of await page.$$('.picking > summary')) await ways.click();
+  await shoot(page, `inbox-7-ways-to-find-${width}`);
+  await Promise.all([page.waitForNavigation(), page.$eval('form[action="/inbox/find"]', (form) => /** @type {HTMLFormElement} */ (form).submit())]);
+  await shoot(page, `inbox-8-no-reference-${width}`);
+  await page.goto(`${endpoint}/inbox`);
   const first = await page.$('main a[href^="/inbox/0"]');
   if (first) {
     await Promise.all([page.waitForNavigation(), first.click()]);
     await shoot(page, `inbox-3-one-${width}`);
+    await page.$$eval('[name="state"]', (states) => /** @type {HTMLInputElement} */ (states[1]).click());
+    await page.type('#note', 'Called the ward.\nاتصلتُ بالجناح.');
+    await Promise.all([page.waitForNavigation(), page.click('.handling button')]);
+    await page.$eval('[name="steps"]', (steps) => void (/** @type {HTMLInputElement} */ (steps).value = '0'));
+    await page.type('#note', 'Closed.');
+    await Promise.all([page.waitForNavigation(), page.click('.handling button')]);
+    await shoot(page, `inbox-4-changed-meanwhile-${width}`);
   }
   await context.close();
 }

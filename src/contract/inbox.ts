@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {Answers} from './answers.js';
+import {HandlingState} from './handling.js';
 import {SubmissionId} from './identifiers.js';
 import {Fault} from './problem.js';
 import {Contact, Moment, Submission, Urgency} from './submission.js';
@@ -12,6 +13,8 @@ const kept = {
   urgency: Urgency,
   receivedAt: Moment,
   hasContact: z.boolean(),
+  /** How far the team has come; the service's own view goes without. */
+  state: z.optional(HandlingState),
   /** The id of the newest submission that corrects this one. */
   replacedBy: z.optional(SubmissionId),
   /** Words of the person that may point to danger, found by a machine; left out where there are none. */

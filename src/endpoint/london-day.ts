@@ -1,7 +1,19 @@
 const london = new Intl.DateTimeFormat('en', {timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit'});
+const hour = 60 * 60 * 1000;
 
 /** The day it is in the United Kingdom, `YYYY-MM-DD`: by it time limits are counted. */
 export function londonDay(now: Date): string {
   const parts = new Map(london.formatToParts(now).map(({type, value}) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** The moment at which a day begins there, in summer an hour before it does in UTC. */
+export function londonMidnight(day: string): Date {
+  const inSummer = new Date(Date.parse(`${day}T00:00:00Z`) - hour);
+  return londonDay(inSummer) === day ? inSummer : new Date(inSummer.getTime() + hour);
+}
+
+/** The day after, `YYYY-MM-DD`. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * hour).toISOString().slice(0, 10);
 }

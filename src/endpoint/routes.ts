@@ -4,6 +4,9 @@ import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
+import {inboxFindRoutes} from './routes/inbox-find.js';
+import {inboxHandlingRoutes} from './routes/inbox-handling.js';
+import {inboxHandlingPageRoutes} from './routes/inbox-handling-pages.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './routes/openapi.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
@@ -25,9 +28,10 @@ const described: readonly Route[] = [
   ...signpostRoutes,
   ...inboxRoutes,
   ...inboxExportRoutes,
+  ...inboxHandlingRoutes,
   ...assetRoutes,
   ...healthRoutes,
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxHandlingPageRoutes, ...inboxPageRoutes];

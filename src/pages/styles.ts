@@ -68,20 +68,39 @@ export const formStyles = [tokens.cssText, base.cssText, controls.cssText, field
 
 const inbox = `
 body.surface { max-inline-size: 60rem; }
+.paging { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
 .paging a { display: inline-block; min-block-size: 24px; }
 .threads { padding: 0; list-style: none; }
 .threads > li { margin-block-end: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
 .threads h2 { margin-block-end: var(--_space); }
-.urgency { display: inline-block; margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
+.urgency { display: inline-block; margin-inline-end: var(--_space); margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
 .urgency[data-urgency="immediate"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
 .urgency[data-urgency="concern"] { border-color: var(--_error); color: var(--_error); }
 .urgency[data-urgency="none"] { border-style: dashed; font-weight: normal; }
+.state { display: inline-block; margin-block-end: var(--_space); padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); }
+.state[data-state="unopened"] { border-color: var(--_link); background: var(--_link); color: var(--_background); font-weight: bold; }
+.state[data-state="closed"] { border-style: dashed; }
+.threads > li[data-state="unopened"] { border-inline-start: 8px solid var(--_link); }
+.waiting { margin-block-end: calc(2 * var(--_space)); padding: var(--_space) calc(2 * var(--_space)); border: 2px solid var(--_link); border-radius: var(--_radius); }
+.waiting p { margin-block-end: 0; }
+.handling { margin-block: calc(3 * var(--_space)); padding: calc(2 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius); }
+.steps > li { margin-block-end: var(--_space); }
+.steps .facts { margin-block-end: 0; }
 .overdue { padding: var(--_space); border: 2px solid var(--_error); border-radius: var(--_radius); background: var(--_error); color: var(--_background); font-weight: bold; }
 .overdue a { color: inherit; }
 .standing { display: inline-block; padding-inline: var(--_space); border: 2px solid var(--_border); border-radius: var(--_radius); font-weight: bold; }
 .standing[data-colour="red"] { border-color: var(--_error); background: var(--_error); color: var(--_background); }
 .standing[data-colour="amber"] { border-color: var(--_error); color: var(--_error); }
 .standing[data-colour="too-few"] { border-style: dashed; font-weight: normal; }
+.picking { margin-block-end: calc(2 * var(--_space)); }
+.versions [aria-current] { font-weight: bold; }
+.picking form { padding-block-start: var(--_space); }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); column-gap: calc(3 * var(--_space)); align-items: start; }
+.holding { margin-block: calc(2 * var(--_space)); padding: calc(2 * var(--_space)); border: 2px solid var(--_accent); border-radius: var(--_radius); }
+.holding :is(h2, p, ul) { margin-block: 0 var(--_space); }
+.holding h2 { font-size: 1em; }
+.holding li { overflow-wrap: anywhere; }
+.holding a { display: inline-block; min-block-size: 24px; padding-block: 0; vertical-align: baseline; }
 .facts { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
 .facts dd { margin-block-end: calc(0.5 * var(--_space)); }
 .answers > div { padding-block: var(--_space); border-block-end: 1px solid var(--_border); }

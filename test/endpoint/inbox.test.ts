@@ -1,7 +1,11 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxPage} from '../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../src/contract/inbox.js';
+import {withoutTime} from '../../src/endpoint/access/may-see.js';
+import {bearer, tokenFor} from './access/tokens.js';
 import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import {exampleDay, exampleService} from './store/examples.js';
+import {putRows} from './store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -90,6 +94,51 @@ describe('the inbox', () => {
     await send();
     expect(await idsOf('?limit=1')).toHaveLength(1);
     expect(await idsOf('?limit=500')).toHaveLength(2);
+  });
+});
+
+describe('the inbox, asked for a part of it', () => {
+  const through = (partner: string, more: Record<string, unknown> = {}) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}, ...more});
+
+  it('answers with what fits all that is asked, page by page', async () => {
+    await putRows(endpoint.dependencies.store, {services: [{service: exampleService(), place: {id: 'kingston-upon-hull', name: 'Kingston upon Hull, City of'}, asOf: exampleDay}]});
+    const [urgent, calm] = [await send('yes', through('example-charity', {share: ['local']})), await send('no', through('example-charity', {language: 'pa'}))];
+    const other = await send('no', {about: {kind: 'service', services: [{id: 'VXX01', name: 'House'}]}});
+    const all = [urgent, calm, other];
+    for (const [query, expected] of [
+      ['service=1-1000000001', all], ['service=vxx01', all], ['service=1-9', []], ['place=kingston-upon-hull', all], ['place=Kingston+upon+Hull', all], ['place=leeds', []], ['urgency=immediate', [urgent]], ['urgency=none', [calm, other]],
+      ['state=unopened', all], ['state=closed', []], ['from=2026-11-22&to=2026-11-22', all], ['from=2026-11-23', []], ['to=2026-11-21', []], ['share=local', [urgent]], ['partner=example-charity', [urgent, calm]], ['partner=Example-Charity', []],
+      ['language=pa', [calm]], ['language=EN', [urgent, other]], ['partner=example-charity&language=en&urgency=immediate', [urgent]], ['partner=example-charity&language=en&urgency=none', []],
+    ] as const) {
+      expect(await idsOf(`?order=arrived&${query}`), query).toEqual(expected);
+    }
+    const first = await pageOf('?order=arrived&partner=example-charity&limit=1');
+    expect(first.submissions.map(({id}) => id)).toEqual([urgent]);
+    expect(await idsOf(`?order=arrived&partner=example-charity&after=${first.next}`)).toEqual([calm]);
+    // A cursor is a place in an order, whatever is picked behind it.
+    expect(await idsOf(`?order=arrived&after=${first.next}`)).toEqual([calm, other]);
+  });
+
+  it.each([
+    'service=', 'service=1', 'service=<b>', 'place=', 'place=%21', 'urgency=red', 'urgency=', 'state=open', 'from=yesterday', 'from=2026-02-30', 'from=22/11/2026', 'from=', 'to=2026-11-22T00:00:00Z', 'to=0001-01-01', 'share=everyone', 'partner=', 'partner=%00', `partner=${'x'.repeat(101)}`, 'language=e', 'language=en_GB', 'to=2026-11-21&from=2026-11-22',
+  ])('refuses ?%s and names the parameter', async (query) => {
+    const response = await endpoint.inbox(`?${query}`);
+    expect(response.status).toBe(400);
+    expect((await problemIn(response)).title).toContain(`"${query.split('=')[0]}"`);
+  });
+
+  it('refuses the service itself what it does not see, and lets it pick by what it does', async () => {
+    const id = await send('no', {share: ['service']});
+    const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const ask = (query: string) => endpoint.ask(`/v1/inbox?${query}`, {headers: bearer(token)});
+    for (const query of ['partner=example-charity', 'from=2026-11-01', 'to=2026-11-30', 'state=unopened']) {
+      const response = await ask(query);
+      expect(response.status).toBe(400);
+      expect((await problemIn(response)).title).toBe(`The query parameter "${query.split('=')[0]}" picks by what this token does not see`);
+    }
+    for (const query of ['service=1-1000000001', 'urgency=none', 'language=en', 'share=service']) {
+      expect(((await (await ask(query)).json()) as InboxPage).submissions.map((each) => each.id), query).toEqual([withoutTime(id)]);
+    }
   });
 });
 

@@ -29,7 +29,7 @@ describe('a sealed submission', () => {
     expect(response.status).toBe(201);
     expect((await receiptIn(response)).id).toBe(submission.id);
     const {contact: _, ...rest} = submission as typeof submission & {contact: object};
-    expect(await inbox()).toEqual([{...rest, urgency: 'none', receivedAt: '2026-11-22T12:00:00.000Z', hasContact: true}]);
+    expect(await inbox()).toEqual([{...rest, state: 'unopened', urgency: 'none', receivedAt: '2026-11-22T12:00:00.000Z', hasContact: true}]);
   });
 
   it('gets the same receipt with 200 when the same bytes come again, are sealed anew, or come readable', async () => {

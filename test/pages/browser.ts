@@ -21,7 +21,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite({token}: {token?: string}): Promise<Site> {
+export async function openSite({token, hasLimits}: {token?: string; hasLimits?: boolean}): Promise<Site> {
   const [folder, worker] = [temporaryFolder(), await sqliteWorker()];
   const receiverFile = join(folder, 'receiver.json');
   await mkdir(folder, {recursive: true});
@@ -30,7 +30,7 @@ export async function openSite({token}: {token?: string}): Promise<Site> {
   await putServices(store, services, 'example');
   await store.close();
   const running = await startEndpoint(
-    {host: '127.0.0.1', port: 0, dataFolder: folder, keysFile: join(folder, 'keys.json'), receiverFile, signpostsFile: undefined, inboxToken: token},
+    {host: '127.0.0.1', port: 0, dataFolder: folder, keysFile: join(folder, 'keys.json'), receiverFile, signpostsFile: undefined, inboxToken: token, ...(hasLimits !== undefined && {hasLimits})},
     {worker, elementsFolder: folder, log: () => undefined},
   );
   return {
@@ -64,7 +64,7 @@ export async function violations(page: Page): Promise<string[]> {
 export async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const tooWide = document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth}px wide in ${innerWidth}px`] : [];
-    const controls = [...document.querySelectorAll('button, input:not([type="hidden"]), textarea, summary, nav a, .signposts a')].filter((each) => each.checkVisibility());
+    const controls = [...document.querySelectorAll('button, input:not([type="hidden"]), select, textarea, summary, nav a, .signposts a')].filter((each) => each.checkVisibility());
     const small = controls.filter((each) => each.getBoundingClientRect().height < 24 || each.getBoundingClientRect().width < 24);
     return [...tooWide, ...small.map((each) => `too small: ${each.outerHTML.slice(0, 100)}`)];
   });

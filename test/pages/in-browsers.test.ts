@@ -82,9 +82,31 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await page.type('#token', site.token);
   await press(page, 'Open the inbox');
   await look('the inbox');
-  await Promise.all([page.waitForNavigation(), page.click('main h2 a')]);
+  for (const ways of await page.$$('.picking > summary')) await ways.click();
+  await look('the ways to find, open');
+  await press(page, 'Find it');
+  await look('finding by reference, with an error');
+  await page.goto(`${site.origin}/inbox?urgency=immediate&language=en&service=1-1000000001&partner=${'nobody-'.repeat(14)}`);
+  await look('picking, with nothing that fits');
+  await page.goto(`${site.origin}/inbox?from=2026-11-22&to=2026-11-21&service=x&partner=a`);
+  await look('picking, with errors');
+  await page.goto(`${site.origin}/inbox?urgency=immediate&state=unopened`);
+  await look('the inbox, picked from');
+  await Promise.all([page.waitForNavigation(), page.click('main article h2 a')]);
   await press(page, 'Open the contact details');
   await look('one submission');
+  await choose(page, 'Being handled');
+  await page.type('#note', 'Called the ward.');
+  await press(page, 'Save');
+  await look('a step that was taken');
+  await page.$eval('[name="steps"]', (each) => ((each as HTMLInputElement).value = '0'));
+  await press(page, 'Save');
+  await look('a step that somebody else took meanwhile');
+  await page.$eval('#note', (each, words) => ((each as HTMLTextAreaElement).value = words), 'x'.repeat(2001));
+  await press(page, 'Save');
+  await look('a note that is too long');
+  await page.goto(`${site.origin}/inbox/next`);
+  await look('nothing is unopened');
   await press(page, 'Sign out');
 }
 
@@ -106,7 +128,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
       if (found.length > 0) wrong[kind] = found;
     });
     expect(wrong).toEqual({});
-    expect(seen).toHaveLength(24);
+    expect(seen).toHaveLength(33);
   }, 180_000);
 
   it('brings the focus to what is wrong, and from there to what to mend', async () => {
@@ -167,12 +189,44 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
     await page.close();
   }, 60_000);
 
+  it('lets the team pick from the inbox and let go again by the keyboard alone', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/inbox`);
+    await page.type('#token', site.token);
+    await press(page, 'Open the inbox');
+    const until = async (isIt: (focused: {id: string; words: string}) => boolean) => {
+      for (let presses = 0; presses < 40; presses += 1) {
+        await page.keyboard.press('Tab');
+        if (isIt(await page.evaluate(() => ({id: document.activeElement?.id ?? '', words: document.activeElement?.textContent?.trim() ?? ''})))) return;
+      }
+      throw new Error('It is not reached.');
+    };
+    const address = () => page.evaluate(() => location.search);
+    await until(({words}) => words === 'Show only some');
+    await page.keyboard.press('Enter');
+    await until(({id}) => id === 'pick-partner');
+    await page.keyboard.type('example-charity');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(new URLSearchParams(await address()).get('partner')).toBe('example-charity');
+    await until(({words}) => words === 'Remove');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(await address()).toBe('');
+    await until(({words}) => words === 'Find by reference');
+    await page.keyboard.press('Enter');
+    await until(({id}) => id === 'reference');
+    await page.keyboard.type('0000 0000 0000 0000');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(await page.evaluate(() => [location.pathname, location.search, document.activeElement?.className])).toEqual(['/inbox/find', '', 'error-summary']);
+    await press(page, 'Sign out');
+    await page.close();
+  }, 60_000);
+
   it('shows the team a story letter for letter, whatever directions it turns', async () => {
     const page = await browser.newPage();
     await page.goto(`${site.origin}/inbox`);
     await page.type('#token', site.token);
     await press(page, 'Open the inbox');
-    await Promise.all([page.waitForNavigation(), page.click('main h2 a')]);
+    await Promise.all([page.waitForNavigation(), page.click('main article h2 a')]);
     const shown = await page.$$eval('.words', (blocks) => blocks.map((block) => block.textContent));
     expect(shown).toContain(story);
     // What is selected and copied is what was written, without the marks.

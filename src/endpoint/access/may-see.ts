@@ -18,6 +18,11 @@ export function mayDo(right: Right, {rights, limits}: Access): boolean {
   return rights.includes(right) && !(right === 'contact' && hidesWho(limits));
 }
 
+/** Whether somebody sees how far the team has come with what they may read, and may take the next step. The service's own view has none of it. */
+export function mayHandle({rights, limits}: Access): boolean {
+  return rights.includes('read') && !hidesWho(limits);
+}
+
 /** Whether it is the service's own view, without what may say who wrote and when. */
 export function hidesWho({share}: Limits): boolean {
   return share === 'service';
@@ -49,11 +54,11 @@ export function asSeen(submission: InboxEntry, {limits}: Access): InboxEntry | u
 
 /**
  * As it goes to the service that it is about: no contact, no times but the
- * month, no website and no partner. A campaign or what others added can name
+ * month, no website and no partner, and nothing of what the team does. A campaign or what others added can name
  * them too, and an id holds the moment at which somebody began to write.
  */
 function forService(submission: Exclude<InboxEntry, {whole: string}>): InboxEntry {
-  const {extensions: _extensions, faults: _faults, replaces, replacedBy, source: {element, version, mode}, ...rest} = submission;
+  const {extensions: _extensions, faults: _faults, state: _state, replaces, replacedBy, source: {element, version, mode}, ...rest} = submission;
   return {
     ...rest,
     id: withoutTime(submission.id),
@@ -85,7 +90,8 @@ export function idsOfItsMonth(id: string): {first: string; last: string} {
   return {first: ending(start.padEnd(32, '0')), last: ending(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
 }
 
-function monthOf(moment: string): string {
+/** A moment as the beginning of its month. */
+export function monthOf(moment: string): string {
   return startOfMonth(moment).toISOString();
 }
 

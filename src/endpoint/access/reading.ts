@@ -3,8 +3,10 @@ import type {Dependencies} from '../dependencies.js';
 import type {ExportOrder} from '../export/export-feedback.js';
 import {markOpened} from '../mark-opened.js';
 import type {LogEntry} from '../store/access-store.js';
+import type {InboxFilter} from '../store/inbox-filter.js';
+import type {Version} from '../store/neighbours.js';
 import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
-import {asSeen, hidesWho} from './may-see.js';
+import {asSeen, hidesWho, monthOf, withoutTime} from './may-see.js';
 import type {Asker} from './who-asks.js';
 
 type ReadingDependencies = Pick<Dependencies, 'store' | 'clock' | 'log'>;
@@ -17,10 +19,16 @@ export async function listFor(asker: Asker, query: Omit<InboxQuery, 'limits'>, d
   return {submissions: seen, ...(next && {next})};
 }
 
-/** One submission as somebody sees it, for what stands beside another; nothing is recorded. */
-export async function seenBy({access}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<InboxEntry | undefined> {
-  const submission = await store.submission(id, access.limits);
+/** One submission as somebody sees it, where it is what they ask for, for what stands beside another; nothing is recorded. */
+export async function seenBy({access}: Asker, id: string, {store}: Pick<Dependencies, 'store'>, filter?: InboxFilter): Promise<InboxEntry | undefined> {
+  const submission = await store.submission(id, access.limits, filter);
   return submission && asSeen(submission, access);
+}
+
+/** Every version of a story that somebody sees, oldest first; nothing is recorded. */
+export async function versionsFor({access: {limits}}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<Version[]> {
+  const versions = await store.versions(id, limits);
+  return hidesWho(limits) ? versions.map((version) => ({id: withoutTime(version.id), receivedAt: monthOf(version.receivedAt)})) : versions;
 }
 
 /** One submission as somebody sees it, with a line in the log. What they may not see is not there, like what never was. */
@@ -56,7 +64,7 @@ async function countAsOpened({access, who}: Asker, id: string, request: Request,
  * On a disk that takes nothing more the team must still read who is in danger, so
  * that a look which cannot be recorded is told to the operator and goes on.
  */
-async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: ReadingDependencies): Promise<void> {
+export async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: ReadingDependencies): Promise<void> {
   try {
     await store.record([{at: clock().toISOString(), who, ...look}]);
   } catch (error) {

@@ -73,17 +73,20 @@ export function standingOf(reports: readonly Report[], rules: ConcernRules, now:
 }
 
 /** What one person said last, and when they first said something. */
-interface Said {
+export interface Said {
   newest: Report & {answers: Answers};
+  /** The ids of all that they said, in the order of arrival. */
+  versions: string[];
   /** Of the first version: to correct something is not to tell it again. */
   receivedAt: string;
 }
 
-function peopleIn(reports: readonly Report[]): Said[] {
+/** Those who told about the service, as `standingOf` counts them. */
+export function peopleIn(reports: readonly Report[]): Said[] {
   return linked(reports).flatMap((versions) => {
     const newest = versions.findLast((version): version is Said['newest'] => version.answers !== undefined);
     const [first] = versions;
-    return newest?.isAboutIt && first ? [{newest, receivedAt: first.receivedAt}] : [];
+    return newest?.isAboutIt && first ? [{newest, versions: versions.map(({id}) => id), receivedAt: first.receivedAt}] : [];
   });
 }
 

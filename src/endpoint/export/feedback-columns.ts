@@ -21,6 +21,7 @@ const before: Fixed = [
   ['id', ({id}) => id],
   ['received_at', ({receivedAt}) => receivedAt],
   ['urgency', ({urgency}) => urgency],
+  ['state', ({state}) => state],
   ['replaces', ({replaces}) => replaces],
   ['replaced_by', ({replacedBy}) => replacedBy],
   ['set_apart', ({quarantine}) => quarantine],

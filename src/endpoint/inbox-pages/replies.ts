@@ -19,6 +19,6 @@ export function signInReply(page: string): Response {
 }
 
 /** On to another page of ours. */
-export function goTo(path: string, cookie: string): Response {
-  return new Response(null, {status: 303, headers: {Location: path, 'Set-Cookie': cookie, 'Cache-Control': 'no-store'}});
+export function goTo(path: string, cookie?: string): Response {
+  return new Response(null, {status: 303, headers: {Location: path, ...(cookie !== undefined && {'Set-Cookie': cookie}), 'Cache-Control': 'no-store'}});
 }

@@ -9,6 +9,7 @@ import {daysOf} from '../concerns/rules.js';
 import {standingOf} from '../concerns/standing.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
+import {idsOf} from '../service-ids.js';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -28,6 +29,7 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
   const {reasons, ...standing} = standingOf(reports, rules, now);
   return {
     ...standing,
+    id: service?.id ?? id,
     name: service?.name ?? id,
     fewestPeople: rules.fewestPeople,
     reasons: await Promise.all(reasons.map(async ({rule, given, people, holds}) => ({
@@ -37,15 +39,8 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
   };
 }
 
-/** All by which people may have named it. A provider may have the code of its only place: then that is the place's. */
-async function idsOf(id: string, service: {id: string; odsCode?: string | undefined} | undefined, {store}: Dependencies): Promise<string[]> {
-  if (!service) return [id];
-  const {odsCode} = service;
-  const isItsOwn = odsCode !== undefined && (await store.service(odsCode))?.id === service.id;
-  return isItsOwn ? [service.id, odsCode] : [service.id];
-}
-
-async function inWords({question, answer}: {question: string; answer: string}, {questionSets, receiver}: Dependencies): Promise<string> {
+/** What an answer to one of our own sets is called. */
+export async function inWords({question, answer}: {question: string; answer: string}, {questionSets, receiver}: Dependencies): Promise<string> {
   const sets = await Promise.all(builtInSets.map((id) => questionSets.find(id)));
   const set = sets.find((each) => each?.pages.some(({questions}) => questions.some((asked) => asked.id === question)));
   return set ? choiceLabel(question, answer, readingOf(spokenSet(set, 'en', receiverFor(receiver, [], false)), nothingTold), nothingTold) : answer;

@@ -8,6 +8,7 @@ import type {Asker} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
+import type {InboxFilter} from '../store/inbox-filter.js';
 
 const ranks: Readonly<Record<Urgency, number>> = {none: 0, concern: 1, immediate: 2};
 const mostVersions = 20;
@@ -15,12 +16,14 @@ const mostVersions = 20;
 /**
  * The submissions of one page as a reader sees them: what was corrected stands
  * under its correction. One that was more urgent than its correction keeps its
- * own place as well, for nothing lowers an urgency.
+ * own place as well, for nothing lowers an urgency; so does one whose correction
+ * is not what somebody asks for.
  */
-export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker, dependencies: Dependencies): Promise<Thread[]> {
+export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker, dependencies: Dependencies, filter?: InboxFilter): Promise<Thread[]> {
   const threads = await Promise.all(submissions.map(async (submission) => {
     const newest = await newestOf(submission, asker, dependencies);
-    if (newest !== submission && ranks[submission.urgency] <= ranks[newest.urgency]) return undefined;
+    const hasItsPlace = newest !== submission && ranks[submission.urgency] <= ranks[newest.urgency];
+    if (hasItsPlace && (!filter || (await seenBy(asker, newest.id, dependencies, filter)))) return undefined;
     return {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies)};
   }));
   return threads.filter((thread) => thread !== undefined);
@@ -34,7 +37,7 @@ export async function known(submission: InboxEntry, {questionSets, receiver}: De
 }
 
 /** What a submission replaces, as far as somebody may see it, newest first. */
-export async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
+async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
   const older: InboxEntry[] = [];
   for (let id = submission.replaces; id !== undefined && older.length < mostVersions;) {
     const version: InboxEntry | undefined = await seenBy(asker, id, dependencies);

@@ -1,26 +1,26 @@
-import {ServiceId, SubmissionId} from '../../contract/identifiers.js';
-import {words} from '../../locale/words.js';
+import {ServiceId} from '../../contract/identifiers.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
-import {inboxMessage, inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath, type InboxFrame} from '../../pages/inbox/frame.js';
-import {inboxWords} from '../../pages/inbox/inbox-words.js';
+import {wrongPickPage} from '../../pages/inbox/filter-form.js';
+import {inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath} from '../../pages/inbox/frame.js';
 import {listPage} from '../../pages/inbox/list-page.js';
 import {servicePage} from '../../pages/inbox/service-page.js';
 import {signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../../pages/styles.js';
-import type {Dependencies} from '../dependencies.js';
-import {mayDo} from '../access/may-see.js';
+import {mayDo, mayHandle} from '../access/may-see.js';
 import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
-import {accessByToken, type Asker} from '../access/who-asks.js';
+import {accessByToken} from '../access/who-asks.js';
 import {readForm} from '../form-body.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
+import {detailFor} from '../inbox-pages/detail.js';
+import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
-import {newSession, noSessionCookie, readerOf, sessionCookie} from '../inbox-pages/session.js';
+import {newSession, noSessionCookie, sessionCookie} from '../inbox-pages/session.js';
 import {serviceStanding} from '../inbox-pages/service.js';
-import {known, olderThan, threadsOf} from '../inbox-pages/threads.js';
+import {threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
-import type {Call, Route} from '../route.js';
-import {StoreUnavailable} from '../store/store.js';
+import type {Route} from '../route.js';
 
 const perPage = 25;
 const signInBytes = 16 * 1024;
@@ -31,9 +31,12 @@ const list: Route = {
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
     const after = positionOf(order, call.url.searchParams.get('after') ?? '', dependencies.keys);
-    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after})}, dependencies);
-    const [threads, unopened] = await Promise.all([threadsOf(submissions, asker, dependencies), overdue(dependencies, asker.access.limits)]);
-    return reply(listPage(frameOf(dependencies), {threads, unopened, order, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
+    const {picking, filter} = await pickingIn(call.url.searchParams, asker, dependencies);
+    if (Object.keys(picking.faults).length > 0) return reply(wrongPickPage(frameOf(dependencies), picking, order), 400);
+    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
+    const {access: {limits}} = asker;
+    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, asker, dependencies, filter), overdue(dependencies, limits), mayHandle(asker.access) ? dependencies.store.unopenedInAll(limits) : undefined]);
+    return reply(listPage(frameOf(dependencies), {threads, unopened, unopenedInAll, order, picking, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };
 
@@ -44,7 +47,7 @@ const detail: Route = {
     const id = idIn(call);
     const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
     if (!submission) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: mayDo('contact', asker.access)}));
+    return reply(detailPage(frameOf(dependencies), await detailFor(submission, asker, dependencies)));
   }),
 };
 
@@ -59,7 +62,7 @@ const openContact: Route = {
     const openedAt = dependencies.clock().toISOString();
     const details = submission && (await openContactFor(asker, submission.id, call.request, dependencies));
     if (!submission || !details) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies), opensContact: true, contact: {details, openedAt}}));
+    return reply(detailPage(frameOf(dependencies), {...(await detailFor(submission, asker, dependencies)), contact: {details, openedAt}}));
   }),
 };
 
@@ -111,41 +114,3 @@ const styles: Route = {
 
 /** The inbox as pages for the team, behind the token. Fixed paths stand before `:id`. */
 export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, service, detail, openContact];
-
-/** Answers for who may read; everybody else gets the page to sign in. */
-async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
-  try {
-    const asker = await readerOf(request, dependencies);
-    if (!asker) return signInReply(signInPage(frameOf(dependencies)));
-    return mayDo('read', asker.access) ? await answer(asker) : withoutRight(dependencies);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
-    const {unavailable, unavailableAdvice} = inboxWords(words('en'));
-    return reply(inboxMessage(frameOf(dependencies), unavailable, unavailableAdvice), 503, {'Retry-After': '10'});
-  }
-}
-
-function idIn({parameters}: Call): string | undefined {
-  const id = SubmissionId.safeParse(parameters['id']);
-  return id.success ? id.data.toLowerCase() : undefined;
-}
-
-function notFound(dependencies: Dependencies): Response {
-  const {notFound: heading, notFoundAdvice} = inboxWords(words('en'));
-  return reply(inboxMessage(frameOf(dependencies), heading, notFoundAdvice), 404);
-}
-
-function withoutRight(dependencies: Dependencies): Response {
-  const {lacksRight: heading, lacksRightAdvice} = inboxWords(words('en'));
-  return reply(inboxMessage(frameOf(dependencies), heading, lacksRightAdvice), 403);
-}
-
-function refused(dependencies: Dependencies): Response {
-  const {refused: heading, refusedAdvice} = inboxWords(words('en'));
-  return reply(inboxMessage(frameOf(dependencies), heading, refusedAdvice), 403);
-}
-
-function frameOf({receiver}: Dependencies): InboxFrame {
-  return {words: words('en'), banner: receiver.name};
-}

@@ -5,9 +5,11 @@ import {listFor, openContactFor} from '../access/reading.js';
 import {lacksRight, noToken} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
+import {filterParameters, wrongFilter} from '../filter-parameters.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import type {Keys} from '../keys.js';
 import {problem} from '../problem.js';
+import {readFilter, typedIn} from '../read-filter.js';
 import type {Route} from '../route.js';
 import type {InboxQuery} from '../store/store.js';
 
@@ -24,6 +26,7 @@ const list: Route = {
       {name: 'order', description: '`urgent`: urgent first, then newest. `arrived`: oldest first; a cursor stays valid and no row ever appears behind it', schema: {enum: ['urgent', 'arrived'], default: 'urgent'}},
       {name: 'after', description: 'The `next` of the page before, in the same order', schema: {type: 'string'}},
       {name: 'limit', description: 'How many at most', schema: {type: 'integer', minimum: 1, maximum: mostAtOnce, default: defaultLimit}},
+      ...filterParameters,
     ],
     answers: {
       200: {description: 'One page; `next` is absent at the end', schema: 'InboxPage'},
@@ -40,8 +43,10 @@ const list: Route = {
     if (!mayDo('read', asker.access)) return lacksRight();
     const query = readQuery(url.searchParams, keys);
     if (typeof query === 'string') return problem(400, 'malformed-query', query);
+    const read = await readFilter(typedIn(url.searchParams), asker.access.limits, dependencies);
+    if ('faults' in read) return problem(400, 'malformed-query', wrongFilter(read.faults));
 
-    const {submissions, next} = await listFor(asker, query, dependencies);
+    const {submissions, next} = await listFor(asker, {...query, ...(read.filter && {filter: read.filter})}, dependencies);
     const page: InboxPage = {submissions: submissions.map(withDangerWords), ...(next ? {next: cursorOf(query.order, next, keys)} : {})};
     return Response.json(page);
   },

@@ -15,7 +15,7 @@ export interface SettledAlert extends Pick<Alert, 'row' | 'told' | 'failed'> {
   dueAt?: number;
 }
 
-/** Urgent submissions that no person has opened. */
+/** Submissions that no person has opened. */
 export interface Unopened {
   count: number;
   oldest?: {id: string; receivedAt: string};
@@ -26,8 +26,6 @@ export interface AlertStore {
   /** Those that are due, urgent ones first. Told at least once, and by one endpoint at a time while its clock and the others' agree. */
   claimAlerts(claim: AlertClaim): Promise<Alert[]>;
   settleAlert(settled: SettledAlert): Promise<void>;
-  /** Keeps who opened a submission first, and ends what is urgent about it. Nothing where it is not there. */
-  markOpened(id: string, opening: {label: string; openedAt: string}): Promise<void>;
-  /** Of those within the limits that arrived before a moment. */
+  /** Of the urgent ones within the limits those that arrived before a moment. */
   unopened(before: string, limits?: Limits): Promise<Unopened>;
 }

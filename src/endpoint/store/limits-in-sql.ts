@@ -1,10 +1,13 @@
 import {limitKinds, type LimitKind, type Limits} from '../access/access.js';
 import {hidesWho} from '../access/may-see.js';
+import {limitsIn, textsIn, type FilterText, type InboxFilter} from './inbox-filter.js';
 
 /** In which words one database asks. */
 export interface Dialect {
-  /** The values of one kind in the text of `limitsAsText`, as the rows of a query. */
-  values(kind: LimitKind): string;
+  /** The values of one kind in the text of `limitsAsText`, as the rows of a query: of the limits, or of the filter. */
+  values(kind: LimitKind, of?: 'filter'): string;
+  /** One text of the filter there. */
+  text(name: FilterText): string;
   /** That the text itself was given, which is always so. */
   isGiven: string;
   /** A column of the directory that counts in any case, beside which a text in lower case can stand. */
@@ -13,9 +16,13 @@ export interface Dialect {
   counts(services: string): string;
 }
 
-/** Limits as the one parameter of what `withinLimits` makes. */
-export function limitsAsText(limits: Limits): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(limits).map(([kind, wanted]) => [kind, [wanted].flat()])));
+/** Limits as the one parameter of what `withinLimits` makes, and a filter with them for what `fits` makes. */
+export function limitsAsText(limits: Limits, filter?: InboxFilter): string {
+  return JSON.stringify({...listsOf(limits), ...(filter && {filter: {...listsOf(limitsIn(filter)), ...textsIn(filter)}})});
+}
+
+function listsOf(limits: Limits): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(limits).map(([kind, wanted]: [string, string | readonly string[]]) => [kind, [wanted].flat()]));
 }
 
 /**

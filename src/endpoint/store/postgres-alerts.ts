@@ -37,13 +37,9 @@ export async function settleAlert(client: Client, {row, dueAt, told, failed}: Se
   else await client.query('UPDATE alerts SET due_at = $1, told = $2, failed = $3 WHERE row = $4', [dueAt, told, failed, row]);
 }
 
-export async function markOpened(client: Client, id: string, {label, openedAt}: {label: string; openedAt: string}): Promise<void> {
-  await client.query(
-    `WITH opened AS (INSERT INTO handling SELECT row, 'seen', 1 FROM submissions WHERE id = $3 AND coded IS NOT NULL ON CONFLICT DO NOTHING RETURNING submission)
-     INSERT INTO handling_steps (submission, state, who, at) SELECT submission, 'seen', $1, $2 FROM opened`,
-    [label, openedAt, id],
-  );
-  await client.query('DELETE FROM alerts WHERE is_urgent AND submission = (SELECT row FROM submissions WHERE id = $1)', [id]);
+/** Ends what is urgent about a submission, for whoever has looked at it; `submission` is the number of a row. */
+export async function calm(client: Client, submission: string): Promise<void> {
+  await client.query('DELETE FROM alerts WHERE is_urgent AND submission = $1', [submission]);
 }
 
 export async function unopened(client: Client, before: string, limits: Limits = {}): Promise<Unopened> {

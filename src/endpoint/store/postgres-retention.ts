@@ -18,8 +18,10 @@ export async function tidy(client: Client, {storiesBefore = never, contactsBefor
   const allThatCame = await removed(`DELETE FROM contacts WHERE submission IN (${expired}) AND submission IN (SELECT submission FROM quarantined WHERE whole = '' AND faults <> '[]') RETURNING submission`, storiesBefore);
   // An empty `whole` still says that it fits no submission.
   const apart = await removed(`UPDATE quarantined SET faults = '[]', whole = CASE WHEN whole IS NULL THEN NULL ELSE ''::bytea END WHERE submission IN (${expired}) AND (faults <> '[]' OR whole <> '') RETURNING submission`, storiesBefore);
+  // What the team noted may tell the story again.
+  const notes = await removed(`UPDATE handling_steps SET note = NULL WHERE submission IN (${expired}) AND note IS NOT NULL RETURNING submission`, storiesBefore);
   const contacts = await removed(`DELETE FROM contacts WHERE submission IN (${expired}) RETURNING submission`, contactsBefore);
-  return {stories: new Set([...stories, ...allThatCame, ...apart]).size, contacts: contacts.length, ...(step.rows < mostInOneStep ? {} : {next: Number(step.last)})};
+  return {stories: new Set([...stories, ...allThatCame, ...apart, ...notes]).size, contacts: contacts.length, ...(step.rows < mostInOneStep ? {} : {next: Number(step.last)})};
 }
 
 export async function erase(client: Client, referenceHash: Uint8Array, {who, at, limits = {}, alerts = []}: Erasing): Promise<ErasedVersion[] | undefined> {

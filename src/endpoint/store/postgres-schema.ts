@@ -175,6 +175,9 @@ export const migrations: readonly string[] = [
      SELECT s.row, 'seen', min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' AND s.coded IS NOT NULL GROUP BY s.row ORDER BY 4;
    INSERT INTO handling SELECT submission, 'seen', 1 FROM handling_steps;
    CREATE INDEX submissions_by_reference ON submissions (reference_hash);`,
+  // As in sqlite-schema.ts.
+  `INSERT INTO scopes SELECT 'language', lower((coded::json ->> 'language') COLLATE "C"), row FROM submissions WHERE coded::json ->> 'language' IS NOT NULL;
+   CREATE INDEX submissions_by_arrival ON submissions (received_at);`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -1,19 +1,22 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
-import {hidesWho, idsOfItsMonth, scopesOf, withoutTime} from '../access/may-see.js';
+import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
+import {fits} from './filter-in-sql.js';
+import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {record} from './postgres-access.js';
 import {insertAlerts} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
 import {dialect} from './postgres-dialect.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
-import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
+import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
 // Asked for as text, so that it does not depend on how the server or the driver writes bytes and JSON.
 const inboxColumns = (limits: Limits) => `
   s.row, s.id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, encode(q.whole, 'hex') AS whole,
   coalesce((SELECT json_object_agg(t.question, t.text ORDER BY t.question) FROM stories t WHERE t.submission = s.row)::text, '{}') AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
+  coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
   ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
   (SELECT n.id FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
@@ -64,7 +67,7 @@ async function insert(client: Client, numbered: readonly {submission: NewSubmiss
 }
 
 async function insertParts(client: Client, numbered: readonly {submission: NewSubmission; row: number}[]): Promise<void> {
-  const scopes = numbered.flatMap(({submission, row}) => scopesOf(submission.coded).map((scope) => ({...scope, row})));
+  const scopes = numbered.flatMap(({submission, row}) => scopeRows(submission).map((scope) => ({...scope, row})));
   if (scopes.length > 0) await client.query('INSERT INTO scopes SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[])', [scopes.map(({kind}) => kind), scopes.map(({value}) => value), scopes.map(({row}) => row)]);
   const stories = numbered.flatMap(({submission, row}) => storyRows(submission).map(([question, text]) => [row, question, text] as const));
   if (stories.length > 0) {
@@ -95,14 +98,20 @@ export async function received(client: Client, id: string): Promise<Earlier | un
 }
 
 export async function inbox(client: Client, query: InboxQuery): Promise<InboxRows> {
-  const {limits = {}, order, limit} = query;
+  const {limits = {}, filter, order, limit} = query;
   const {rank, row} = startOf(query);
-  const page = order === 'urgent' ? '(s.urgency, s.row) < ($2::smallint, $3::bigint) ORDER BY s.urgency DESC, s.row DESC LIMIT $4' : 's.row > $2 ORDER BY s.row LIMIT $3';
-  return inboxPage(await select(client, limits, page, [...(order === 'urgent' ? [rank] : []), row, limit + 1]), limit);
+  const [from, inOrder, most] = order === 'urgent' ? ['(s.urgency, s.row) < ($2::smallint, $3::bigint)', 'ORDER BY s.urgency DESC, s.row DESC', 'LIMIT $4'] : ['s.row > $2', 'ORDER BY s.row', 'LIMIT $3'];
+  // As in sqlite-submissions.ts.
+  const page = filter === undefined
+    ? `${from} ${inOrder} ${most}`
+    : `s.row IN (SELECT s.row FROM submissions s WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${fits(filter, 's', dialect)} AND ${from} ${inOrder} ${most}) ${inOrder}`;
+  return inboxPage(await select(client, limits, page, [...(order === 'urgent' ? [rank] : []), row, limit + 1], filter), limit);
 }
 
-export async function submission(client: Client, id: string, limits: Limits = {}): Promise<InboxEntry | undefined> {
-  const [row] = hidesWho(limits) ? await withoutItsTime(client, id, limits) : await select(client, limits, 's.id = $2', [id]);
+export async function submission(client: Client, id: string, limits: Limits = {}, filter: InboxFilter = {}): Promise<InboxEntry | undefined> {
+  const {isIt, asked} = itself(id, limits);
+  if (isIt === undefined) return undefined;
+  const [row] = await select(client, limits, `${isIt} AND ${fits(filter, 's', dialect)} LIMIT 1`, asked, filter);
   return row && inboxEntry(row);
 }
 
@@ -113,16 +122,18 @@ export async function openContact(client: Client, id: string, {label, openedAt}:
   return JSON.parse(found.details) as OpenedContact;
 }
 
-async function select(client: Client, limits: Limits, condition: string, parameters: readonly unknown[]): Promise<SubmissionRow[]> {
+async function select(client: Client, limits: Limits, condition: string, parameters: readonly unknown[], filter?: InboxFilter): Promise<SubmissionRow[]> {
   const question = `SELECT ${inboxColumns(limits)} FROM ${inboxRows} WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${condition}`;
-  const {rows} = await client.query<SubmissionRow>(question, [limitsAsText(limits), ...parameters]);
+  const {rows} = await client.query<SubmissionRow>(question, [limitsAsText(limits, filter), ...parameters]);
   return rows.map(plain);
 }
 
-async function withoutItsTime(client: Client, id: string, limits: Limits): Promise<SubmissionRow[]> {
-  if (withoutTime(id) !== id) return [];
+/** As in sqlite-submissions.ts. */
+export function itself(id: string, limits: Limits): {isIt?: string; asked: string[]} {
+  if (!hidesWho(limits)) return {isIt: 's.id = $2', asked: [id]};
+  if (withoutTime(id) !== id) return {asked: []};
   const {first, last} = idsOfItsMonth(id);
-  return select(client, limits, 's.id BETWEEN $2 AND $3 AND substr(s.id::text, 14) = $4 LIMIT 1', [first, last, id.slice(13)]);
+  return {isIt: 's.id BETWEEN $2 AND $3 AND substr(s.id::text, 14) = $4', asked: [first, last, id.slice(13)]};
 }
 
 /** The driver gives a bigint as text. */

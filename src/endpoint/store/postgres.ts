@@ -4,7 +4,9 @@ import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './pos
 import * as access from './postgres-access.js';
 import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
+import * as handling from './postgres-handling.js';
 import {importSteps} from './postgres-import.js';
+import * as neighbours from './postgres-neighbours.js';
 import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
 import * as reports from './postgres-reports.js';
@@ -46,6 +48,9 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     openContact: changing(submissions.openContact),
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
+    matching: reading(neighbours.matching),
+    versions: reading(neighbours.versions),
+    beside: reading(neighbours.beside),
     reports: reading(reports.reports),
     setsAnswered: reading(reports.setsAnswered),
     idOfReference: reading(reports.idOfReference),
@@ -58,8 +63,12 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     log: asking(access.log),
     claimAlerts: changing(alerts.claimAlerts),
     settleAlert: changing(alerts.settleAlert),
-    markOpened: changing(alerts.markOpened),
     unopened: asking(alerts.unopened),
+    markOpened: changing(handling.markOpened),
+    advance: changing(handling.advance),
+    steps: asking(handling.steps),
+    unopenedInAll: asking(handling.unopenedInAll),
+    nextUnopened: asking(handling.nextUnopened),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: asking(questionSets.questionSet),
     directoryRevision: asking(directory.directoryRevision),

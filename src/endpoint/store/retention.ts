@@ -3,7 +3,7 @@ import type {NewAlert} from '../alerts/alert.js';
 
 /** One step through all submissions in the order of arrival. A time is ISO 8601 in UTC; what has none is kept. */
 export interface TidyStep {
-  /** Free text of what arrived before goes, with what the checks found in it. */
+  /** Free text of what arrived before goes, with what the checks found in it and what the team noted on it. */
   storiesBefore?: string;
   /** Contact details of what arrived before go, also sealed ones. */
   contactsBefore?: string;

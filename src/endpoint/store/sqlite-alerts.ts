@@ -4,7 +4,7 @@ import type {Alert, NewAlert} from '../alerts/alert.js';
 import type {AlertClaim, SettledAlert, Unopened} from './alert-store.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {dialect} from './sqlite-dialect.js';
-import {bytesOf, uuidOf} from './sqlite-ids.js';
+import {uuidOf} from './sqlite-ids.js';
 
 /** What the store does with alerts, on one open database; the caller holds the transaction. */
 export function alertTables(database: Database.Database) {
@@ -18,9 +18,7 @@ export function alertTables(database: Database.Database) {
   const hold = database.prepare('UPDATE alerts SET due_at = ? WHERE row = ?');
   const plan = database.prepare('UPDATE alerts SET due_at = ?, told = ?, failed = ? WHERE row = ?');
   const end = database.prepare('DELETE FROM alerts WHERE row = ?');
-  const open = database.prepare("INSERT INTO handling SELECT row, 'seen', 1 FROM submissions WHERE id = ? AND coded IS NOT NULL ON CONFLICT DO NOTHING RETURNING submission");
-  const firstStep = database.prepare("INSERT INTO handling_steps (submission, state, who, at) VALUES (?, 'seen', ?, ?)");
-  const calm = database.prepare('DELETE FROM alerts WHERE is_urgent = 1 AND submission = (SELECT row FROM submissions WHERE id = ?)');
+  const calm = database.prepare('DELETE FROM alerts WHERE is_urgent = 1 AND submission = ?');
 
   return {
     /** For whoever changes a submission, in the same transaction. */
@@ -40,10 +38,9 @@ export function alertTables(database: Database.Database) {
       else plan.run([dueAt, told, failed, row]);
     },
 
-    markOpened(id: string, {label, openedAt}: {label: string; openedAt: string}): void {
-      const opened = open.get([bytesOf(id)]) as {submission: number} | undefined;
-      if (opened) firstStep.run([opened.submission, label, openedAt]);
-      calm.run([bytesOf(id)]);
+    /** Ends what is urgent about a submission, for whoever has looked at it. */
+    calm(submission: number): void {
+      calm.run([submission]);
     },
   };
 }

@@ -3,7 +3,8 @@ import {countsNow} from './sqlite-directory.js';
 
 /** How SQLite asks for what is within limits, which are always the first parameter. */
 export const dialect: Dialect = {
-  values: (kind) => `SELECT value FROM json_each(?1, '$.${kind}')`,
+  values: (kind, of) => `SELECT value FROM json_each(?1, '$.${of === undefined ? '' : `${of}.`}${kind}')`,
+  text: (name) => `json_extract(?1, '$.filter.${name}')`,
   isGiven: '?1 IS NOT NULL',
   // They are declared so.
   inAnyCase: (column) => column,

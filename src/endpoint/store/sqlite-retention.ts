@@ -21,6 +21,8 @@ export function retentionTables(database: Database.Database) {
   // Where nothing could be told apart, all that came is kept as contact details, words and all.
   const deleteAllThatCame = database.prepare(`DELETE FROM contacts WHERE submission IN (${expired}) AND submission IN (SELECT submission FROM quarantined WHERE whole = '' AND faults <> '[]') RETURNING submission`);
   const deleteStories = database.prepare(`DELETE FROM stories WHERE submission IN (${expired}) RETURNING submission`);
+  // What the team noted may tell the story again.
+  const clearNotes = database.prepare(`UPDATE handling_steps SET note = NULL WHERE submission IN (${expired}) AND note IS NOT NULL RETURNING submission`);
   const deleteContacts = database.prepare(`DELETE FROM contacts WHERE submission IN (${expired}) RETURNING submission`);
 
   const versions = (limits: Limits) =>
@@ -39,7 +41,7 @@ export function retentionTables(database: Database.Database) {
     tidy({storiesBefore = never, contactsBefore = never, after}: TidyStep): Tidied & {next?: number} {
       const {last, rows} = step.get([after]) as {last: number | null; rows: number};
       if (last === null) return {stories: 0, contacts: 0};
-      const withWords = [deleteStories, deleteAllThatCame, clearQuarantined].flatMap((statement) => statement.all([after, last, storiesBefore]) as {submission: number}[]);
+      const withWords = [deleteStories, deleteAllThatCame, clearQuarantined, clearNotes].flatMap((statement) => statement.all([after, last, storiesBefore]) as {submission: number}[]);
       return {
         stories: new Set(withWords.map(({submission}) => submission)).size,
         contacts: deleteContacts.all([after, last, contactsBefore]).length,

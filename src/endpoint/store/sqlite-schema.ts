@@ -192,6 +192,9 @@ export const migrations: readonly string[] = [
      SELECT s.row, 'seen', min(l.who), min(l.at) FROM access_log l JOIN submissions s ON s.id = l.submission WHERE l.what = 'opened-contact' AND s.coded IS NOT NULL GROUP BY s.row ORDER BY 4;
    INSERT INTO handling SELECT submission, 'seen', 1 FROM handling_steps;
    CREATE INDEX submissions_by_reference ON submissions (reference_hash);`,
+  // What the inbox is filtered by beside what limits are of.
+  `INSERT INTO scopes SELECT 'language', lower(json_extract(coded, '$.language')), row FROM submissions WHERE json_extract(coded, '$.language') IS NOT NULL;
+   CREATE INDEX submissions_by_arrival ON submissions (received_at);`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

@@ -1,13 +1,15 @@
 import type Database from 'libsql';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
-import {hidesWho, idsOfItsMonth, scopesOf, withoutTime} from '../access/may-see.js';
+import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
+import {fits} from './filter-in-sql.js';
+import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
 import {bytesOf, uuidOf} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
-import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, startOf, storyRows, type SubmissionRow} from './submission-row.js';
+import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.
@@ -15,6 +17,7 @@ const inboxColumns = (limits: Limits) => `
   s.row, lower(hex(s.id)) AS id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, q.whole,
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
+  coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
   ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
   (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
@@ -55,7 +58,7 @@ export function submissionTables(database: Database.Database) {
         submission.quarantine?.reason ?? null,
         JSON.stringify(submission.coded),
       ]);
-      for (const {kind, value} of scopesOf(submission.coded)) insertScope.run([kind, value, row]);
+      for (const {kind, value} of scopeRows(submission)) insertScope.run([kind, value, row]);
       for (const [question, text] of storyRows(submission)) insertStory.run([row, question, text]);
       const contact = contactDetails(submission);
       if (contact !== undefined) insertContact.run([row, contact]);
@@ -70,15 +73,20 @@ export function submissionTables(database: Database.Database) {
     },
 
     inbox(query: InboxQuery): InboxRows {
-      const {limits = {}, order, limit} = query;
+      const {limits = {}, filter, order, limit} = query;
       const {rank, row} = startOf(query);
-      const page = order === 'urgent' ? select(limits, '(s.urgency, s.row) < (?2, ?3) ORDER BY s.urgency DESC, s.row DESC LIMIT ?4') : select(limits, 's.row > ?2 ORDER BY s.row LIMIT ?3');
-      const rows = page.all([limitsAsText(limits), ...(order === 'urgent' ? [rank] : []), row, limit + 1]);
+      const [from, inOrder, most] = order === 'urgent' ? ['(s.urgency, s.row) < (?2, ?3)', 'ORDER BY s.urgency DESC, s.row DESC', 'LIMIT ?4'] : ['s.row > ?2', 'ORDER BY s.row', 'LIMIT ?3'];
+      // Which they are first: where many must be put in order, only those of the page are read whole.
+      const page = filter === undefined
+        ? select(limits, `${from} ${inOrder} ${most}`)
+        : select(limits, `s.row IN (SELECT s.row FROM submissions s WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${fits(filter, 's', dialect)} AND ${from} ${inOrder} ${most}) ${inOrder}`);
+      const rows = page.all([limitsAsText(limits, filter), ...(order === 'urgent' ? [rank] : []), row, limit + 1]);
       return inboxPage((rows as SubmissionRow[]).map(withId), limit);
     },
 
-    submission(id: string, limits: Limits = {}): InboxEntry | undefined {
-      const row = hidesWho(limits) ? withoutItsTime(id, limits) : select(limits, 's.id = ?2').get([limitsAsText(limits), bytesOf(id)]);
+    submission(id: string, limits: Limits = {}, filter: InboxFilter = {}): InboxEntry | undefined {
+      const {isIt, asked} = itself(id, limits);
+      const row = isIt === undefined ? undefined : select(limits, `${isIt} AND ${fits(filter, 's', dialect)} LIMIT 1`).get([limitsAsText(limits, filter), ...asked]);
       return row ? inboxEntry(withId(row as SubmissionRow)) : undefined;
     },
 
@@ -90,12 +98,14 @@ export function submissionTables(database: Database.Database) {
       return JSON.parse(row.details) as OpenedContact;
     },
   };
+}
 
-  function withoutItsTime(id: string, limits: Limits): unknown {
-    if (withoutTime(id) !== id) return undefined;
-    const {first, last} = idsOfItsMonth(id);
-    return select(limits, 's.id BETWEEN ?2 AND ?3 AND substr(s.id, 7) = ?4 LIMIT 1').get([limitsAsText(limits), bytesOf(first), bytesOf(last), bytesOf(id).subarray(6)]);
-  }
+/** The condition that a row is asked for by this id, with its parameters from the second on; none where it is no id of anything. */
+export function itself(id: string, limits: Limits): {isIt?: string; asked: Buffer[]} {
+  if (!hidesWho(limits)) return {isIt: 's.id = ?2', asked: [bytesOf(id)]};
+  if (withoutTime(id) !== id) return {asked: []};
+  const {first, last} = idsOfItsMonth(id);
+  return {isIt: 's.id BETWEEN ?2 AND ?3 AND substr(s.id, 7) = ?4', asked: [bytesOf(first), bytesOf(last), bytesOf(id).subarray(6)]};
 }
 
 function withId(row: SubmissionRow): SubmissionRow {

@@ -5,9 +5,11 @@ import Database from 'libsql';
 import {accessReads, accessTables} from './sqlite-access.js';
 import {alertTables, openingTables} from './sqlite-alerts.js';
 import {directoryTables} from './sqlite-directory.js';
+import {handlingReads, handlingTables} from './sqlite-handling.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {changes} from './sqlite-messages.js';
+import {neighbourTables} from './sqlite-neighbours.js';
 import {questionSetTables} from './sqlite-question-sets.js';
 import {reportTables} from './sqlite-reports.js';
 import {retentionTables} from './sqlite-retention.js';
@@ -74,8 +76,8 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  const {claimAlerts, settleAlert, markOpened} = alertTables(database);
-  return {...submissionTables(database), claimAlerts, settleAlert, markOpened, ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...importTables(database), check};
+  const {claimAlerts, settleAlert} = alertTables(database);
+  return {...submissionTables(database), claimAlerts, settleAlert, ...handlingTables(database), ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...importTables(database), check};
 }
 
 function check(): void {
@@ -86,7 +88,8 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  return {...directory, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), ...reportTables(database), check: () => void directory.directoryRevision()};
+  const {inbox} = submissionTables(database);
+  return {...directory, inbox, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), ...handlingReads(database), ...reportTables(database), ...neighbourTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

@@ -10,6 +10,9 @@ import type {AlertStore} from './alert-store.js';
 import type {Limits} from '../access/access.js';
 import type {AccessStore} from './access-store.js';
 import type {DirectoryImports} from './directory-import.js';
+import type {HandlingStore} from './handling-store.js';
+import type {InboxFilter} from './inbox-filter.js';
+import type {Neighbours} from './neighbours.js';
 import type {Reports} from './reports.js';
 import type {Retention} from './retention.js';
 
@@ -65,6 +68,8 @@ export interface InboxQuery {
   limit: number;
   /** What is not within them is not there. */
   limits?: Limits;
+  /** What is asked for of that. */
+  filter?: InboxFilter;
 }
 
 export interface InboxRows {
@@ -85,13 +90,13 @@ export interface PlaceServices {
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store extends DirectoryImports, AccessStore, AlertStore, Reports, Retention {
+export interface Store extends DirectoryImports, AccessStore, AlertStore, HandlingStore, Neighbours, Reports, Retention {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
   inbox(query: InboxQuery): Promise<InboxRows>;
   /** Where the limits hide who wrote and when, it is asked for by the id without its time, and comes with the one that it has. */
-  submission(id: string, limits?: Limits): Promise<InboxEntry | undefined>;
+  submission(id: string, limits?: Limits, filter?: InboxFilter): Promise<InboxEntry | undefined>;
   /** The contact details, after recording in the log that `label` opened them at `openedAt`; nothing is recorded where there are none. */
   openContact(id: string, opening: {label: string; openedAt: string}, limits?: Limits): Promise<OpenedContact | undefined>;
 

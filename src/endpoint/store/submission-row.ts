@@ -1,6 +1,8 @@
+import type {HandlingState} from '../../contract/handling.js';
 import type {InboxEntry, UnreadSubmission} from '../../contract/inbox.js';
 import type {Fault} from '../../contract/problem.js';
 import type {Urgency} from '../../contract/submission.js';
+import {scopesOf} from '../access/may-see.js';
 import type {Coded, InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 
 const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];
@@ -21,7 +23,11 @@ export interface SubmissionRow {
   /** Not where the asker has limits, and what it replaces is not within them. */
   shows_replaced: boolean | number;
   replaced_by: string | null;
+  state: HandlingState;
 }
+
+/** Every urgency as tables order it, the highest first. */
+export const rankedUrgencies: readonly number[] = [...urgencies.keys()].reverse();
 
 /** An urgency as tables order it. */
 export function rankOf(urgency: Urgency): number {
@@ -51,6 +57,7 @@ export function inboxEntry(row: SubmissionRow): InboxEntry {
     urgency: urgencies[row.urgency] ?? 'immediate',
     receivedAt: row.received_at,
     hasContact: Boolean(row.has_contact),
+    state: row.state,
     ...(row.replaced_by === null ? {} : {replacedBy: row.replaced_by}),
     ...(row.quarantine === null ? {} : {quarantine: row.quarantine}),
     ...(faults.length === 0 ? {} : {faults}),
@@ -70,6 +77,11 @@ export function contactDetails({contact, contactSealed}: NewSubmission): string 
  */
 export function storyRows({stories}: NewSubmission): [question: string, text: string][] {
   return Object.entries(stories).map(([question, text]) => [readable(question), readable(text)]);
+}
+
+/** All by which a submission is found: what limits are of, and its language. */
+export function scopeRows({coded}: NewSubmission): {kind: string; value: string}[] {
+  return [...scopesOf(coded), ...(coded.language === undefined ? [] : [{kind: 'language', value: coded.language.toLowerCase()}])];
 }
 
 function readable(text: string): string {

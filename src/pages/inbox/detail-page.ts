@@ -5,37 +5,39 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {contactLines, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
+import {othersList, versionList, type Around} from './around.js';
 import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';
-import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './handling.js';
+import {handlingWords} from './handling-words.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
-import {addressOf} from './list-page.js';
 import {dangerMark, factList, faultList, quarantineMark, urgencyMark} from './marks.js';
-import {serviceAddress} from './service-page.js';
-import {serviceWords} from './service-words.js';
-import {block, hasHidden, visibly} from './visible.js';
+import {block, hasHidden} from './visible.js';
 
 /** What one submission's page shows. */
 export interface Detail {
   known: Known;
-  older: readonly InboxEntry[];
+  around: Around;
   /** Whether the reader has the right to open contact details. */
   opensContact: boolean;
+  /** How far the team has come, for whoever may see it. */
+  handling?: ShownHandling;
   /** The contact details, where they were just opened, and when. */
   contact?: {details: OpenedContact; openedAt: string};
 }
 
 /** One submission whole: every answer in words, and how it came. */
-export function detailPage(frame: InboxFrame, {known, older, opensContact, contact}: Detail): string {
+export function detailPage(frame: InboxFrame, {known, around, opensContact, contact, handling}: Detail): string {
   const {submission} = known;
   const words = inboxWords(frame.words);
   const answers = answersOf(known);
+  const newest = around.versions.at(-1);
   return inboxPage(frame, {
-    main: html`<p><a href="${inboxPath}">${words.toList}</a></p>
+    main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(handlingWords(frame.words))}</p>
 <h1><bdi>${subject(submission, words)}</bdi></h1>
-${submission.replacedBy !== undefined && html`<p class="inset"><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
-${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
+${newest !== undefined && newest.id !== submission.id && html`<p class="inset"><a href="${addressOf(newest.id)}">${words.newerVersion}</a></p>`}
+${urgencyMark(submission.urgency, words)}${handling && stateMark(handling.state, handlingWords(frame.words))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, frame.words))}
-${concernLinks(submission, frame.words)}
 ${faultList(submission, words)}
 <h2>${words.answers}</h2>
 ${answerList(answers.known, submission, frame.words)}
@@ -44,17 +46,12 @@ ${'whole' in submission && submission.whole !== '' && html`<h2>${words.asItCame}
 ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submission.whole : ''].some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
 <h2>${words.contact}</h2>
 ${contactPart(submission, {opensContact, contact}, frame.words)}
-${older.length > 0 && html`<h2>${words.earlierVersions}</h2><ul>${older.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentInWords(receivedAt, frame.words.lang)}</a></li>`)}</ul>`}
+${handling && handlingPart(submission.id, handling, frame.words)}
+${versionList(around, submission.id, frame.words)}
+${othersList(around, frame.words)}
 <h2>${words.aboutIt}</h2>
 ${factList(circumstances(submission, frame.words, words))}`,
   });
-}
-
-/** To how each service that it names stands. */
-function concernLinks({about}: InboxEntry, spoken: Words): Html | false {
-  const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services.flatMap(({id, name}) => (id === undefined ? [] : [{id, name}])) : [];
-  const {concernsAbout} = serviceWords(spoken);
-  return services.length > 0 && html`<ul>${services.map(({id, name}) => html`<li><a href="${serviceAddress(id)}"><bdi>${visibly(concernsAbout(name))}</bdi></a></li>`)}</ul>`;
 }
 
 function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, spoken: Words): Html {

@@ -31,6 +31,11 @@ export function inboxPage({words: spoken, banner}: InboxFrame, {main, script, is
   });
 }
 
+/** The page of one submission. */
+export function addressOf(id: string): string {
+  return `${inboxPath}/${id}`;
+}
+
 /** A page that says one thing, with the way back to the list. */
 export function inboxMessage(frame: InboxFrame, heading: string, advice: string): string {
   const words = inboxWords(frame.words);

@@ -5,9 +5,14 @@ import type {Words} from '../../locale/words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {attributes, html, type Html} from '../html.js';
 import {facts, storyOf, subject, type Known} from './described.js';
-import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {waysToFind, whatHolds} from './filter-form.js';
+import {filterWords} from './filter-words.js';
+import {stateMark, unopenedInAllLine} from './handling.js';
+import {handlingWords} from './handling-words.js';
+import {addressOf, inboxPage, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {dangerMark, factList, quarantineMark, urgencyMark} from './marks.js';
+import {listAddress, type Order, type Picking} from './picking.js';
 import {beginning, block, visibly} from './visible.js';
 
 /** One entry: a submission with the versions that it replaces, newest first. */
@@ -21,7 +26,10 @@ export interface InboxList {
   threads: readonly Thread[];
   /** Urgent ones that nobody has opened for too long. */
   unopened: {count: number; oldest?: {id: string; receivedAt: string}};
-  order: 'urgent' | 'arrived';
+  /** All that nobody has opened, for whoever may see it. */
+  unopenedInAll: {count: number; oldest?: {id: string; receivedAt: string}} | undefined;
+  order: Order;
+  picking: Picking;
   isFirst: boolean;
   /** The cursor of the next page; none at the end. */
   next: string | undefined;
@@ -32,26 +40,36 @@ const shownAtOnce = 300;
 const charactersOnAPage = 200_000;
 
 /** What has arrived: each with what helps to choose, the story's beginning, and the story itself to open. */
-export function listPage(frame: InboxFrame, {threads, unopened, order, isFirst, next}: InboxList): string {
+export function listPage(frame: InboxFrame, {threads, unopened, unopenedInAll, order, picking, isFirst, next}: InboxList): string {
   const words = inboxWords(frame.words);
+  const {typed} = picking;
   const count = (urgency: Urgency) => threads.filter(({known}) => known.submission.urgency === urgency).length;
   let room = charactersOnAPage;
   return inboxPage(frame, {
     main: html`<h1>${words.heading}</h1>
 ${unopenedLine(unopened, frame.words)}
+${unopenedInAll && unopenedInAllLine(unopenedInAll, frame.words)}
+${waysToFind(picking, order, frame.words)}
+${whatHolds(picking, order, frame.words)}
 <nav aria-label="${words.order}"><ul class="in-a-row">
-<li><a href="${inboxPath}" ${attributes({'aria-current': order === 'urgent' && 'true'})}>${words.urgentFirst}</a></li>
-<li><a href="${inboxPath}?order=arrived" ${attributes({'aria-current': order === 'arrived' && 'true'})}>${words.oldestFirst}</a></li>
+<li><a href="${listAddress('urgent', typed)}" ${attributes({'aria-current': order === 'urgent' && 'true'})}>${words.urgentFirst}</a></li>
+<li><a href="${listAddress('arrived', typed)}" ${attributes({'aria-current': order === 'arrived' && 'true'})}>${words.oldestFirst}</a></li>
 </ul></nav>
-${threads.length === 0 ? html`<p>${isFirst ? words.nothingYet : words.nothingMore}</p>` : html`<p>${words.counts(threads.length, count('immediate'), count('concern'))}</p>`}
+${threads.length === 0 ? html`<p>${whyNothing(picking, isFirst, frame.words)}</p>` : html`<p>${words.counts(threads.length, count('immediate'), count('concern'))}</p>`}
 <ol class="threads">${threads.map((thread) => {
       const story = storyOf(thread.known) ?? '';
       const isWhole = story.length <= room;
       if (isWhole) room -= story.length;
-      return html`<li>${entry(thread, {story, isWhole}, frame.words)}</li>`;
+      return html`<li ${attributes({'data-state': thread.known.submission.state})}>${entry(thread, {story, isWhole}, frame.words)}</li>`;
     })}</ol>
-<p class="paging">${!isFirst && html`<a href="${linkTo(order)}">${words.toStart}</a> `}${next !== undefined && html`<a href="${linkTo(order, next)}">${words.more}</a>`}</p>`,
+<p class="paging">${!isFirst && html`<a href="${listAddress(order, typed)}">${words.toStart}</a> `}${next !== undefined && html`<a href="${listAddress(order, typed, next)}">${words.more}</a>`}</p>`,
   });
+}
+
+function whyNothing({fitting}: Picking, isFirst: boolean, spoken: Words): string {
+  const {nothingYet, nothingMore} = inboxWords(spoken);
+  if (!isFirst) return nothingMore;
+  return fitting === undefined ? nothingYet : filterWords(spoken).nothingFits;
 }
 
 function unopenedLine({count, oldest}: InboxList['unopened'], spoken: Words): Html | undefined {
@@ -64,7 +82,7 @@ function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole
   const words = inboxWords(spoken);
   return html`<article aria-labelledby="about-${submission.id}">
 <h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission, words))}</bdi></a></h2>
-${urgencyMark(submission.urgency, words)}${quarantineMark(submission, words)}${dangerMark(submission, words)}
+${urgencyMark(submission.urgency, words)}${submission.state && stateMark(submission.state, handlingWords(spoken))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, spoken))}
 ${story !== '' && storyPart(submission, {story, isWhole}, words)}
 ${submission.hasContact && html`<p>${words.contactGiven}</p>`}
@@ -79,14 +97,4 @@ function storyPart({id, language}: InboxEntry, {story, isWhole}: {story: string;
   const shown = html`${block(start, language)}<p aria-hidden="true">…</p>`;
   if (!isWhole) return html`${shown}<p><a href="${addressOf(id)}">${words.openStory}</a></p>`;
   return html`${shown}<details><summary>${words.wholeStory(charactersIn(story))}</summary>${block(story, language)}</details>`;
-}
-
-/** The page of one submission. */
-export function addressOf(id: string): string {
-  return `${inboxPath}/${id}`;
-}
-
-function linkTo(order: InboxList['order'], after?: string): string {
-  const query = new URLSearchParams({...(order === 'arrived' && {order}), ...(after !== undefined && {after})}).toString();
-  return query === '' ? inboxPath : `${inboxPath}?${query}`;
 }

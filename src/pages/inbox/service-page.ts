@@ -1,14 +1,16 @@
 import type {Words} from '../../locale/words.js';
 import {html, type Html} from '../html.js';
-import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {aroundWords} from './around-words.js';
 import {inboxWords} from './inbox-words.js';
-import {addressOf} from './list-page.js';
 import {factList} from './marks.js';
+import {listAddress} from './picking.js';
 import {serviceWords} from './service-words.js';
 import {visibly} from './visible.js';
 
 /** How a service stands, as its page shows it. */
 export interface ServiceStanding {
+  id: string;
   name: string;
   colour: 'red' | 'amber' | 'green' | 'too-few';
   fewestPeople: number;
@@ -29,19 +31,20 @@ const mostShown = 100;
 /** How a service stands by the rules, with the counts behind it. For the team alone. */
 export function servicePage(frame: InboxFrame, standing: ServiceStanding): string {
   const words = serviceWords(frame.words);
-  const {name, colour, fewestPeople, days, people, concerned, setApart, reasons, counted} = standing;
+  const {id, name, colour, fewestPeople, days, people, concerned, setApart, reasons, counted} = standing;
   return inboxPage(frame, {
     main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1><bdi>${visibly(words.concernsAbout(name))}</bdi></h1>
 <p class="standing" data-colour="${colour}"><span aria-hidden="true">${shapes[colour]}</span> ${words.colours[colour]}</p>
 <p>${words.fewest(fewestPeople)}</p>
+<p><a href="${listAddress('urgent', {service: id})}"><bdi>${visibly(aroundWords(frame.words).listOf(name))}</bdi></a></p>
 <h2>${words.counts(days)}</h2>
 ${factList([[words.people, String(people)], [words.concerned, String(concerned)], [words.setApart, String(setApart)]])}
 <p>${words.howCounted}</p>
 <h2>${words.rules}</h2>
 <ul>${reasons.map((reason) => html`<li>${ruleInWords(reason, frame.words)}</li>`)}</ul>
 ${counted.length > 0 && html`<h2>${words.counted}</h2>
-<ol>${counted.slice(0, mostShown).map((id) => html`<li><a href="${addressOf(id)}">${id}</a></li>`)}</ol>
+<ol>${counted.slice(0, mostShown).map((each) => html`<li><a href="${addressOf(each)}">${each}</a></li>`)}</ol>
 ${counted.length > mostShown && html`<p>${words.others(counted.length - mostShown)}</p>`}`}`,
   });
 }

@@ -1,9 +1,11 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import type {Handling} from '../../../src/contract/handling.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import type {Limits} from '../../../src/endpoint/access/access.js';
 import {withoutTime} from '../../../src/endpoint/access/may-see.js';
 import type {Route} from '../../../src/endpoint/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
+import {languageName} from '../../../src/pages/inbox/described.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
 import {postSealed} from '../sealing.js';
@@ -13,8 +15,11 @@ import {bearer, tokenFor} from './tokens.js';
 
 const nobodys = ['0197b2c4-7a1e-7cc2-9d0b-fffffffffff1', '01970000-0000-7cc2-9d0b-fffffffffff1'];
 const secret = 'SECRET-7f3a';
+// By what else something of another could be named, and the same where nobody told anything. Which services and areas there are anybody may know.
+const foreignIds = {service: '1-1000000009', place: 'bradford', partner: 'other', language: 'cy-x-theirs'};
+const nobodysIds = {service: '1-1000000008', place: 'york', partner: 'unused-partner', language: 'cy-x-unused'};
 const mine = {share: ['local', 'service'], about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]}};
-const theirs = {share: ['regulator'], about: {kind: 'service', services: [{id: '1-1000000009', name: `${secret} House`}]}};
+const theirs = {share: ['regulator'], about: {kind: 'service', services: [{id: foreignIds.service, name: `${secret} House`}]}, language: foreignIds.language};
 const source = (partner: string) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}});
 
 /** What may be seen under each kind of limit is what the first partner sent. */
@@ -28,18 +33,25 @@ const limitsOf: [string, Limits][] = [
 
 let endpoint: TestEndpoint;
 const ids = {first: [] as string[], other: [] as string[]};
+const references = {first: [] as string[], other: [] as string[]};
 
 beforeAll(async () => {
   endpoint = await openEndpoint();
-  const [house, other] = [exampleService({odsCode: undefined}), exampleService({id: '1-1000000009', odsCode: undefined})];
-  await putRows(endpoint.dependencies.store, {services: [{service: house, place: {id: 'leeds', name: 'Leeds'}, asOf: exampleDay}, {service: other, place: {id: 'bradford', name: 'Bradford'}, asOf: exampleDay}]});
+  const [house, other, untold] = ['1-1000000001', foreignIds.service, nobodysIds.service].map((id) => exampleService({id, odsCode: undefined}));
+  await putRows(endpoint.dependencies.store, {services: [
+    {service: house!, place: {id: 'leeds', name: 'Leeds'}, asOf: exampleDay}, {service: other!, place: {id: foreignIds.place, name: foreignIds.place}, asOf: exampleDay}, {service: untold!, place: {id: nobodysIds.place, name: nobodysIds.place}, asOf: exampleDay},
+  ]});
   for (const risk of ['no', 'yes', 'unsure', 'no', 'yes']) {
     const [own, foreign] = (['first', 'other'] as const).map((partner) => {
       const submission = exampleSubmission({...source(partner), ...(partner === 'first' ? mine : theirs), ...(ids.other.length > 0 && {replaces: ids.other.at(-1)})});
       const story = partner === 'first' ? 'They were kind.' : `${secret} wants to die`;
       return {...submission, answers: {...submission.answers, risk, story}, contact: {name: partner === 'first' ? 'Example Person' : secret}};
     });
-    for (const each of [foreign!, own!]) expect((await endpoint.post(each)).status).toBe(201);
+    for (const [each, given] of [[foreign!, references.other], [own!, references.first]] as const) {
+      const response = await endpoint.post(each);
+      expect(response.status).toBe(201);
+      given.push(((await response.json()) as {reference: string}).reference);
+    }
     ids.first.push(own!.id);
     ids.other.push(foreign!.id);
   }
@@ -58,12 +70,21 @@ function askings({method, path}: Route, id: string): {method: string; path: stri
   const at = path.replace(/:[a-z]+/g, id).replace(/\*$/, id);
   const named = new URLSearchParams(['id', 'q', 'reference', 'submission', 'service', 'partner', 'replaces'].map((name) => [name, id])).toString();
   if (method === 'GET') return [{method, path: at}, {method, path: `${at}?${named}`}, {method, path: `${at}?after=${id}`}, {method: 'HEAD', path: at}];
-  const form = new URLSearchParams({id, submission: id, reference: id, token: id, code: id, note: id}).toString();
+  const form = new URLSearchParams({id, submission: id, reference: id, token: id, code: id, note: id, state: 'closed', steps: '0'}).toString();
   return [
     {method, path: at, body: form, type: 'application/x-www-form-urlencoded'},
     {method, path: at, body: JSON.stringify({id, submission: id, replaces: id}), type: 'application/json'},
+    {method, path: at, body: JSON.stringify({state: 'closed', steps: 0, note: id}), type: 'application/json'},
     {method, path: at, body: id, type: 'application/jose'},
   ];
+}
+
+/** Every way to ask the inbox for a part of it that is only another's, alone and with what everything has; and for the page of a service. */
+function pickings(ids: typeof foreignIds, rest: string): {method: string; path: string}[] {
+  const more = ['', 'order=arrived', 'state=unopened', 'state=seen', 'from=2026-11-22&to=2026-11-22', 'urgency=immediate', 'urgency=none', 'share=regulator', 'share=local'];
+  const queries = Object.entries(ids).flatMap(([name, id]) => more.map((each) => [`${name}=${id}`, each].filter(Boolean).join('&')));
+  const lists = [...queries, new URLSearchParams(ids).toString()].flatMap((query) => [`/v1/inbox?${query}`, `/v1/inbox?${query}&limit=1`, `/inbox?${query}`]);
+  return [...lists, ...(rest ? lists.map((path) => `${path}&after=${rest}`) : []), `/inbox/services/${ids.service}`].map((path) => ({method: 'GET', path}));
 }
 
 type Way = 'token' | 'session';
@@ -112,6 +133,42 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
     expect(asked).toBeGreaterThan(routes.length * 2 * foreign().length);
   }, 120_000);
 
+  it('gets by every filter that picks what is another’s what it gets by one that picks what nobody sent', async () => {
+    const by = await holder(limits);
+    const {next} = JSON.parse(await (await endpoint.ask('/v1/inbox?limit=1', {headers: bearer(by.token)})).text()) as InboxPage;
+    const plain = (text: string, ids: typeof foreignIds) => [languageName(ids.language, 'en')!, ...Object.values(ids)].reduce((rest, id) => rest.replaceAll(id, ''), text);
+    // What the areas are called is offered to everybody.
+    const without = (text: string) => text.replace(/<datalist[^]*?<\/datalist>/g, '');
+    for (const way of ['token', 'session'] as const) {
+      for (const rest of ['', next!]) {
+        const [foreigns, unknowns] = [pickings(foreignIds, rest), pickings(nobodysIds, rest)];
+        for (const [place, foreign] of foreigns.entries()) {
+          const [answer, unknown] = [await answerTo(foreign, way, by), await answerTo(unknowns[place]!, way, by)];
+          expect(answer.status, foreign.path).toBe(unknown.status);
+          expect(plain(without(answer.text), foreignIds), foreign.path).toBe(plain(without(unknown.text), nobodysIds));
+          expect(answer.text).not.toContain(secret);
+          for (const id of foreign.path.startsWith('/v1') ? [...ids.other, ...ids.other.map(withoutTime)] : ids.other) expect(answer.text).not.toContain(id);
+        }
+      }
+    }
+  }, 120_000);
+
+  it('finds nothing of another’s by its reference', async () => {
+    const by = await holder(limits);
+    const find = (reference: string) => answerTo({method: 'POST', path: '/inbox/find', body: new URLSearchParams({reference}).toString(), type: 'application/x-www-form-urlencoded'}, 'session', by);
+    const unknown = await find('0000-0000-0000-0000');
+    expect(unknown.status).toBe(404);
+    for (const reference of references.other) {
+      const {status, text} = await find(reference);
+      expect(status).toBe(404);
+      expect(text.replaceAll(reference, '')).toBe(unknown.text.replaceAll('0000-0000-0000-0000', ''));
+    }
+    for (const [place, reference] of references.first.entries()) {
+      const {status, headers} = await find(reference);
+      expect([status, headers.includes(ids.first[place]!)]).toEqual(hidesIds ? [404, false] : [303, true]);
+    }
+  });
+
   it('finds in every list and on every page of its own all that it may see, and nothing besides', async () => {
     const by = await holder(limits);
     const shown = hidesIds ? ids.first.map(withoutTime) : ids.first;
@@ -136,6 +193,18 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
       expect(await read(`/inbox?order=${order}`)).toContain(`On this page: ${shown.length}. Urgent: 2. To look at soon: 1.`);
     }
     for (const id of shown) await read(`/inbox/${id}`);
+    for (const [place, id] of shown.entries()) {
+      const path = `/v1/inbox/${id}/handling`;
+      const {steps} = hidesIds ? {steps: []} : (JSON.parse(await read(path)) as Handling);
+      const body = JSON.stringify({state: 'closed', steps: steps.length, note: `Of ${place}`});
+      const response = await endpoint.ask(path, {method: 'POST', headers: {...bearer(by.token), 'Content-Type': 'application/json'}, body});
+      expect(response.status).toBe(hidesIds ? 403 : 200);
+      const text = await read(`/inbox/${id}`);
+      expect(text.includes(`Of ${place}`)).toBe(!hidesIds);
+      texts.push(await response.text());
+    }
+    // The others' are unopened still.
+    if (!hidesIds) for (const path of ['/inbox', '/inbox/next']) expect(await read(path)).toContain('Nothing is unopened');
     for (const text of texts) {
       expect(text).not.toContain(secret);
       for (const id of foreign()) expect(text).not.toContain(id);
@@ -148,6 +217,7 @@ it('leaves everything of the others as it was, and no line of the log says that 
   const {submissions} = JSON.parse(await (await endpoint.inbox('?limit=500')).text()) as InboxPage;
   expect(submissions.map(({id}) => id).toSorted()).toEqual([...ids.first, ...ids.other].toSorted());
   expect(JSON.stringify(submissions.find(({id}) => id === ids.other[0]))).toContain(secret);
+  expect(submissions.filter(({id}) => ids.other.includes(id)).map(({state}) => state)).toEqual(ids.other.map(() => 'unopened'));
   const {entries} = await endpoint.dependencies.store.log({limit: 100_000});
   expect(entries.filter(({submission}) => submission !== undefined && ids.other.includes(submission))).toEqual([]);
 });

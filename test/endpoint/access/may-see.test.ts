@@ -3,7 +3,7 @@ import type {InboxSubmission, UnreadSubmission} from '../../../src/contract/inbo
 import {InboxSubmission as InboxSubmissionSchema} from '../../../src/contract/inbox.js';
 import type {Access, Limits} from '../../../src/endpoint/access/access.js';
 import {ownersAccess, rights} from '../../../src/endpoint/access/access.js';
-import {asSeen, holdsOn, isWithin, mayDo, scopesOf, withoutTime} from '../../../src/endpoint/access/may-see.js';
+import {asSeen, holdsOn, isWithin, mayDo, mayHandle, scopesOf, withoutTime} from '../../../src/endpoint/access/may-see.js';
 
 const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
 const sent: InboxSubmission = {
@@ -22,6 +22,7 @@ const sent: InboxSubmission = {
   extensions: {'https://charity.example/case': '1'},
   receivedAt: '2026-11-22T10:09:41.000Z',
   hasContact: true,
+  state: 'handling',
 };
 const access = (changes: Partial<Access> = {}): Access => ({name: 'example', rights, limits: {}, ...changes});
 const within = (limits: Limits, of: Parameters<typeof scopesOf>[0] = sent) => isWithin(limits, scopesOf(of));
@@ -36,6 +37,13 @@ describe('what a token may do', () => {
   it('is never opening contact details for the service that somebody wrote about', () => {
     expect(mayDo('contact', access({limits: {share: 'service'}}))).toBe(false);
     expect(mayDo('contact', access({limits: {share: 'regulator'}}))).toBe(true);
+  });
+
+  it('is seeing and changing how far the team has come, with what it may read, but for the service that somebody wrote about', () => {
+    expect(mayHandle(ownersAccess('inbox'))).toBe(true);
+    expect(mayHandle(access({rights: ['read'], limits: {partner: 'example-charity', share: 'local'}}))).toBe(true);
+    expect(mayHandle(access({rights: ['contact', 'export', 'erase']}))).toBe(false);
+    expect(mayHandle(access({limits: {share: 'service', service: ['1-1000000001']}}))).toBe(false);
   });
 
   it('ends with its last day', () => {
@@ -81,9 +89,10 @@ describe('what a token sees', () => {
     expect(asSeen(sent, access({limits: {partner: 'example-charity', share: 'regulator'}}))).toBe(sent);
   });
 
-  it('is, for the service that somebody wrote about, no contact, no time but the month, no website and no partner', () => {
+  it('is, for the service that somebody wrote about, no contact, no time but the month, no website and no partner, and nothing of what the team does', () => {
     const seen = asSeen(sent, access({limits: {share: 'service', service: ['vxx01']}}));
     const all = JSON.stringify(seen);
+    expect(seen).not.toHaveProperty('state');
     for (const hidden of ['charity', 'winter', '2026-11-22', '10:0', '0197b2c4', '0197b2c5', '"when":"2026-10-31"']) expect(all).not.toContain(hidden);
     expect(seen).toMatchObject({answers: {...sent.answers, when: '2026-10'}, receivedAt: '2026-11-01T00:00:00.000Z', hasContact: false, about: sent.about, urgency: 'none'});
     expect(InboxSubmissionSchema.safeParse(seen).error).toBeUndefined();

@@ -95,7 +95,7 @@ describe('the list', () => {
     expect(entriesOn(html)).toEqual([`/inbox/${third}`]);
     expect(words(html)).toContain('Earlier versions of the same feedback');
     expect([...html.matchAll(/<li><a href="\/inbox\/([^"]*)">/g)].map(([, id]) => id)).toEqual([second, first]);
-    expect(await read(`/inbox/${first}`)).toContain(`<a href="/inbox/${second}">There is a newer version of this</a>`);
+    expect(await read(`/inbox/${first}`)).toContain(`<a href="/inbox/${third}">There is a newer version of this</a>`);
   });
 
   it('keeps what was urgent in its place, though a correction took the urgency back', async () => {

@@ -41,6 +41,24 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
+  it('leaves no step on what somebody erases while another takes it', async () => {
+    const url = await newDatabase();
+    const store = await openPostgresStore({url});
+    const {id} = newSubmission();
+    await store.save(newSubmission({id}));
+    const erasing = new Client(url);
+    await erasing.connect();
+    await erasing.query(`BEGIN; SELECT 1 FROM submissions WHERE id = '${id}' FOR UPDATE`);
+    const [step, opening] = [store.advance(id, {state: 'closed', who: 'anna', at: '2026-11-22T11:00:00.000Z', steps: 0}), store.markOpened(id, {label: 'anna', openedAt: '2026-11-22T11:00:00.000Z'})];
+    for (let waiting = 0; waiting < 2; ) waiting = (await asked(url, "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")).length;
+    await erasing.query(`UPDATE submissions SET coded = NULL WHERE id = '${id}'; COMMIT`);
+    expect(await step).toBeUndefined();
+    await opening;
+    expect(await asked(url, 'SELECT submission FROM handling UNION ALL SELECT submission FROM handling_steps')).toEqual([]);
+    await erasing.end();
+    await store.close();
+  });
+
   it('finds the reports that an earlier version kept', async () => {
     const url = await newDatabase();
     const submission = newSubmission();
@@ -93,10 +111,10 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     const url = await newDatabase();
     await asked(url, `${migrations[0]}; CREATE TABLE care_elements_tables (version integer NOT NULL); INSERT INTO care_elements_tables VALUES (1);
       INSERT INTO submissions VALUES (1, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11', NULL, '', '', '2026-11-22T10:09:41.000Z', 0, NULL, '{"source":{"partner":"example-charity"},"share":["local"],"about":{"kind":"service","services":[{"id":"VXX01"},{"name":"y"}]}}'),
-        (2, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12', NULL, '', '', '2026-11-22T10:09:41.000Z', 0, NULL, '{"about":{"kind":"place","place":{"id":"Leeds","name":"Kingston upon Hull"}}}'), (3, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a13', NULL, '', '', '', 0, NULL, NULL);
+        (2, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a12', NULL, '', '', '2026-11-22T10:09:41.000Z', 0, NULL, '{"language":"pa-Guru","about":{"kind":"place","place":{"id":"Leeds","name":"Kingston upon Hull"}}}'), (3, '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a13', NULL, '', '', '', 0, NULL, NULL);
       INSERT INTO contact_openings VALUES (1, 'inbox', '2026-11-22T11:00:00.000Z')`);
     const store = await openPostgresStore({url});
-    expect((await asked(url, "SELECT submission || ' ' || kind || ' ' || value AS scope FROM scopes ORDER BY 1")).map(({scope}) => scope)).toEqual(['1 partner example-charity', '1 service vxx01', '1 share local', '2 place kingston-upon-hull', '2 place leeds']);
+    expect((await asked(url, "SELECT submission || ' ' || kind || ' ' || value AS scope FROM scopes ORDER BY 1")).map(({scope}) => scope)).toEqual(['1 partner example-charity', '1 service vxx01', '1 share local', '2 language pa-guru', '2 place kingston-upon-hull', '2 place leeds']);
     expect((await store.log({limit: 10})).entries).toEqual([{at: '2026-11-22T11:00:00.000Z', who: 'inbox', what: 'opened-contact', submission: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11'}]);
     await store.close();
   });

@@ -43,6 +43,20 @@ export function retentionSuite(current: () => Store): void {
     expect(await store.submission(untold.id)).toMatchObject({hasContact: false});
   });
 
+  it('tidies what the team noted with the words, since it may tell them again, and leaves who did what', async () => {
+    const store = current();
+    const [before, after] = [newSubmission({receivedAt: old}), newSubmission({receivedAt: recent})];
+    for (const each of [before, after]) {
+      await store.save(each);
+      await store.advance(each.id, {state: 'closed', note: 'WORDS', who: 'anna', at: recent, steps: 0});
+    }
+    expect(await store.tidy({contactsBefore: cut, after: 0})).toEqual({stories: 0, contacts: 0});
+    expect(await store.tidy({storiesBefore: cut, after: 0})).toEqual({stories: 1, contacts: 0});
+    expect(await store.tidy({storiesBefore: cut, after: 0})).toEqual({stories: 0, contacts: 0});
+    expect(await store.steps(before.id)).toEqual([{state: 'closed', who: 'anna', at: recent}]);
+    expect(await store.steps(after.id)).toMatchObject([{note: 'WORDS'}]);
+  });
+
   it('tidies in short steps and misses none', async () => {
     const store = current();
     const submissions = Array.from({length: 1100}, () => newSubmission({receivedAt: old, stories: {story: 'OLD'}}));

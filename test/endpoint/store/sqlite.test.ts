@@ -126,7 +126,7 @@ describe('the store in SQLite', () => {
     const file = join(folder, 'care.db');
     const earlier = new Database(file);
     earlier.exec(`${migrations.slice(0, 3).join(';')}; PRAGMA user_version = 3`);
-    const coded = [{source: {partner: 'example-charity'}, share: ['local', 'service'], about: {kind: 'service', services: [{id: 'VXX01', name: 'x'}, {name: 'y'}]}}, {about: {kind: 'place', place: {id: 'Leeds', name: 'Kingston upon Hull'}}}, null];
+    const coded = [{source: {partner: 'example-charity'}, share: ['local', 'service'], about: {kind: 'service', services: [{id: 'VXX01', name: 'x'}, {name: 'y'}]}}, {language: 'pa-Guru', about: {kind: 'place', place: {id: 'Leeds', name: 'Kingston upon Hull'}}}, null];
     for (const [number, each] of coded.entries()) {
       earlier.prepare("INSERT INTO submissions (id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, x'', x'', '2026-11-22T10:09:41.000Z', 0, ?)").run([Buffer.alloc(16, number + 1), each && JSON.stringify(each)]);
     }
@@ -137,7 +137,7 @@ describe('the store in SQLite', () => {
     const database = new Database(file);
     expect(database.prepare('SELECT kind, value, submission FROM scopes ORDER BY submission, kind, value').all([])).toEqual([
       {kind: 'partner', value: 'example-charity', submission: 1}, {kind: 'service', value: 'vxx01', submission: 1}, {kind: 'share', value: 'local', submission: 1}, {kind: 'share', value: 'service', submission: 1},
-      {kind: 'place', value: 'kingston-upon-hull', submission: 2}, {kind: 'place', value: 'leeds', submission: 2},
+      {kind: 'language', value: 'pa-guru', submission: 2}, {kind: 'place', value: 'kingston-upon-hull', submission: 2}, {kind: 'place', value: 'leeds', submission: 2},
     ]);
     expect((await store.log({limit: 10})).entries).toEqual([{at: '2026-11-22T11:00:00.000Z', who: 'inbox', what: 'opened-contact', submission: '01010101-0101-0101-0101-010101010101'}]);
     database.close();

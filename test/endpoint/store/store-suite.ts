@@ -6,7 +6,9 @@ import {StoreUnavailable, type InboxPosition, type Store} from '../../../src/end
 import {accessSuite} from './access-suite.js';
 import {alertSuite} from './alert-suite.js';
 import {directorySuite} from './directory-suite.js';
+import {filterSuite} from './filter-suite.js';
 import {exampleService, hash, newSubmission, nextId} from './examples.js';
+import {handlingSuite} from './handling-suite.js';
 import {putServices} from './put-services.js';
 import {reportsSuite} from './reports-suite.js';
 import {retentionSuite} from './retention-suite.js';
@@ -159,7 +161,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     const whole = '{"story":"ਮੇਰੀ ਮਾਂ 🏥","colour":"red"}';
     await store.save(newSubmission({id, coded: {id, answers: {}, language: 'pa'}, stories: {story: 'ਮੇਰੀ ਮਾਂ 🏥'}, quarantine: {reason: 'unreadable', whole}}));
     expect(await store.submission(id)).toEqual({
-      id, language: 'pa', answers: {story: 'ਮੇਰੀ ਮਾਂ 🏥'}, urgency: 'none', receivedAt: '2026-11-22T10:09:41.000Z', hasContact: false, quarantine: 'unreadable', whole,
+      id, language: 'pa', answers: {story: 'ਮੇਰੀ ਮਾਂ 🏥'}, state: 'unopened', urgency: 'none', receivedAt: '2026-11-22T10:09:41.000Z', hasContact: false, quarantine: 'unreadable', whole,
     });
     const nothing = newSubmission({coded: {id: nextId(), answers: {}}, quarantine: {reason: 'unreadable', whole: ''}, contact: {whole: 'not JSON'}});
     await store.save(nothing);
@@ -186,6 +188,9 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
 
   directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
   alertSuite({open: () => store, another: () => place.open()});
+  handlingSuite({open: () => store, another: () => place.open()});
+
+  filterSuite({open: () => store, another: () => place.open()});
 
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();

@@ -1,0 +1,23 @@
+import type {Handling, HandlingStep, NextStep} from '../../contract/handling.js';
+import type {Dependencies} from '../dependencies.js';
+import type {Advanced} from '../store/handling-store.js';
+import {recordLook, seenBy} from './reading.js';
+import type {Asker} from './who-asks.js';
+
+/** How far the team has come by these steps. */
+export function handlingBy(steps: HandlingStep[]): Handling {
+  return {state: steps.at(-1)?.state ?? 'unopened', steps};
+}
+
+/** How far it has come with a submission that somebody may see, with a line in the log: notes may tell the story again. It counts as opened by nobody. */
+export async function handlingFor(asker: Asker, id: string, dependencies: Pick<Dependencies, 'store' | 'clock' | 'log'>): Promise<Handling | undefined> {
+  const seen = await seenBy(asker, id, dependencies);
+  if (!seen) return undefined;
+  await recordLook(asker, {what: 'opened', submission: seen.id, detail: 'handling'}, dependencies);
+  return handlingBy(await dependencies.store.steps(seen.id, asker.access.limits));
+}
+
+/** Takes a step in somebody's name, now. */
+export function advanceFor({access, who}: Asker, id: string, next: NextStep, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<Advanced | undefined> {
+  return store.advance(id, {...next, who, at: clock().toISOString()}, access.limits);
+}

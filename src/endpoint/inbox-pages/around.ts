@@ -1,0 +1,57 @@
+import type {InboxEntry} from '../../contract/inbox.js';
+import type {Around, Others} from '../../pages/inbox/around.js';
+import {builtInSets} from '../../questionnaire/sets/built-in.js';
+import {hidesWho} from '../access/may-see.js';
+import {versionsFor} from '../access/reading.js';
+import type {Asker} from '../access/who-asks.js';
+import {peopleIn, type Said} from '../concerns/standing.js';
+import type {Dependencies} from '../dependencies.js';
+import {idsOf} from '../service-ids.js';
+import {inWords} from './service.js';
+
+const day = 24 * 60 * 60 * 1000;
+const days = 90;
+// Somebody can name twenty services on the way, and each takes a look at all that was told about it.
+const mostServices = 5;
+// What each of our own sets calls it.
+const experienceQuestions = ['experience', 'overall'] as const;
+
+/** The versions of a story that somebody sees, and its place among others. The service itself, which sees no days, learns no place. */
+export async function around(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<Around> {
+  const {about} = submission;
+  const versions = await versionsFor(asker, submission.id, dependencies);
+  const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services.flatMap(({id, name}) => (id === undefined ? [] : [{id, name}])) : [];
+  const once = services.filter(({id}, position) => services.findIndex((each) => each.id === id) === position);
+  const except = versions.map(({id}) => id);
+  const others = hidesWho(asker.access.limits) ? [] : await Promise.all(once.slice(0, mostServices).map((service) => othersOn(service, {id: submission.id, except}, asker, dependencies)));
+  return {versions, others};
+}
+
+async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {limits}}: Asker, dependencies: Dependencies): Promise<Others> {
+  const {store, clock} = dependencies;
+  const services = await idsOf(id, await store.service(id), dependencies);
+  const since = new Date(clock().getTime() - days * day).toISOString();
+  const told = peopleIn(await store.reports({services, since, limits})).filter(({newest, versions, receivedAt}) => !newest.isSetApart && !versions.includes(story.id) && receivedAt >= since);
+  return {id, name, days, people: told.length, experiences: await experiencesOf(told, dependencies), ...(await store.beside({...story, services, limits}))};
+}
+
+/** How many had which experience, as our own sets order them; last those whose set did not ask, or who did not say. */
+async function experiencesOf(told: readonly Said[], dependencies: Dependencies): Promise<Others['experiences']> {
+  const people = new Map<string | undefined, number>((await labelsInOrder(dependencies)).map((label) => [label, 0]));
+  people.set(undefined, 0);
+  for (const {newest: {answers}} of told) {
+    const question = experienceQuestions.find((each) => typeof answers[each] === 'string');
+    const label = question && (await inWords({question, answer: answers[question] as string}, dependencies));
+    people.set(label, (people.get(label) ?? 0) + 1);
+  }
+  return [...people].filter(([, had]) => had > 0).map(([label, had]) => ({label, people: had}));
+}
+
+async function labelsInOrder(dependencies: Dependencies): Promise<string[]> {
+  const sets = await Promise.all(builtInSets.map((id) => dependencies.questionSets.find(id)));
+  const choices = experienceQuestions.flatMap((question) => {
+    const asked = sets.flatMap((set) => set?.pages.flatMap(({questions}) => questions) ?? []).find(({id}) => id === question);
+    return (asked?.choices ?? []).map(({value}) => ({question, answer: value}));
+  });
+  return Promise.all(choices.map((choice) => inWords(choice, dependencies)));
+}

@@ -1,0 +1,52 @@
+import {SubmissionId} from '../../contract/identifiers.js';
+import {words} from '../../locale/words.js';
+import {inboxMessage, inboxPath, type InboxFrame} from '../../pages/inbox/frame.js';
+import {inboxWords} from '../../pages/inbox/inbox-words.js';
+import {signInPage} from '../../pages/inbox/sign-in-page.js';
+import {mayDo} from '../access/may-see.js';
+import type {Asker} from '../access/who-asks.js';
+import type {Dependencies} from '../dependencies.js';
+import type {Call} from '../route.js';
+import {StoreUnavailable} from '../store/store.js';
+import {reply, signInReply} from './replies.js';
+import {readerOf} from './session.js';
+
+/** Answers for who may read; everybody else gets the page to sign in. */
+export async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
+  try {
+    const asker = await readerOf(request, dependencies);
+    if (!asker) return signInReply(signInPage(frameOf(dependencies)));
+    return mayDo('read', asker.access) ? await answer(asker) : withoutRight(dependencies);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
+    const {unavailable, unavailableAdvice} = inboxWords(words('en'));
+    return reply(inboxMessage(frameOf(dependencies), unavailable, unavailableAdvice), 503, {'Retry-After': '10'});
+  }
+}
+
+/** The submission's id in the path, if it is one. */
+export function idIn({parameters}: Call): string | undefined {
+  const id = SubmissionId.safeParse(parameters['id']);
+  return id.success ? id.data.toLowerCase() : undefined;
+}
+
+export function notFound(dependencies: Dependencies): Response {
+  const {notFound: heading, notFoundAdvice} = inboxWords(words('en'));
+  return reply(inboxMessage(frameOf(dependencies), heading, notFoundAdvice), 404);
+}
+
+export function withoutRight(dependencies: Dependencies): Response {
+  const {lacksRight: heading, lacksRightAdvice} = inboxWords(words('en'));
+  return reply(inboxMessage(frameOf(dependencies), heading, lacksRightAdvice), 403);
+}
+
+/** For what another website sends. */
+export function refused(dependencies: Dependencies): Response {
+  const {refused: heading, refusedAdvice} = inboxWords(words('en'));
+  return reply(inboxMessage(frameOf(dependencies), heading, refusedAdvice), 403);
+}
+
+export function frameOf({receiver}: Dependencies): InboxFrame {
+  return {words: words('en'), banner: receiver.name};
+}

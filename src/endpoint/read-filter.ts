@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import {filterNames, filterStates, type FilterFaults, type FilterName, type TypedFilter} from '../contract/inbox-filter.js';
+import {LanguageTag, ServiceId} from '../contract/identifiers.js';
+import {Share, Urgency} from '../contract/submission.js';
+import {hidesWho} from './access/may-see.js';
+import type {Limits} from './access/access.js';
+import type {Dependencies} from './dependencies.js';
+import {placeNamed} from './import/place-named.js';
+import {idsOf} from './service-ids.js';
+import type {InboxFilter} from './store/inbox-filter.js';
+
+/** A filter, or what is wrong with what was typed; it is none where nothing was. */
+export type ReadFilter = {filter: InboxFilter | undefined} | {faults: FilterFaults};
+
+// What the service itself does not see it can pick nothing by: through whom, on which day, and what the team does.
+const hidden: readonly FilterName[] = ['partner', 'from', 'to', 'state'];
+
+const Day = z.iso.date().check(z.regex(/^[12]/));
+const known: Readonly<Record<FilterName, (typed: string) => boolean>> = {
+  service: (typed) => ServiceId.safeParse(typed).success,
+  place: (typed) => placeNamed(typed) !== undefined,
+  urgency: (typed) => Urgency.safeParse(typed).success,
+  state: (typed) => filterStates.some((state) => state === typed),
+  from: (typed) => Day.safeParse(typed).success,
+  to: (typed) => Day.safeParse(typed).success,
+  share: (typed) => Share.safeParse(typed).success,
+  partner: (typed) => typed.trim() !== '' && [...typed].length <= 100 && !/\p{Cc}/u.test(typed),
+  language: (typed) => LanguageTag.safeParse(typed).success,
+};
+
+/** The names of what somebody with these limits can ask for. */
+export function filterNamesFor(limits: Limits): FilterName[] {
+  return filterNames.filter((name) => !(hidesWho(limits) && hidden.includes(name)));
+}
+
+/** What stands in an address under these names. */
+export function typedIn(parameters: URLSearchParams): TypedFilter {
+  return Object.fromEntries(filterNames.flatMap((name) => {
+    const value = parameters.get(name);
+    return value === null ? [] : [[name, value]];
+  }));
+}
+
+/** What is asked for. A service is looked for under all its ids, and a place by its name or its id. */
+export async function readFilter(typed: TypedFilter, limits: Limits, dependencies: Pick<Dependencies, 'store'>): Promise<ReadFilter> {
+  const faults = faultsIn(typed, limits);
+  if (Object.keys(faults).length > 0) return {faults};
+  if (Object.keys(typed).length === 0) return {filter: undefined};
+  const {service, place, ...rest} = typed;
+  return {filter: {
+    ...(rest as InboxFilter),
+    ...(service !== undefined && {service: await everyIdOf(service, dependencies)}),
+    ...(place !== undefined && {place: placeNamed(place)!.id}),
+  }};
+}
+
+function faultsIn(typed: TypedFilter, limits: Limits): FilterFaults {
+  const open = filterNamesFor(limits);
+  const faults: FilterFaults = {};
+  for (const [name, value] of Object.entries(typed) as [FilterName, string][]) {
+    if (!open.includes(name)) faults[name] = 'closed';
+    else if (!known[name](value)) faults[name] = 'none';
+  }
+  const {from, to} = typed;
+  if (from !== undefined && to !== undefined && !faults.from && !faults.to && to < from) faults.to = 'order';
+  return faults;
+}
+
+async function everyIdOf(typed: string, dependencies: Pick<Dependencies, 'store'>): Promise<string[]> {
+  const ids = await idsOf(typed, await dependencies.store.service(typed), dependencies);
+  return [...new Set([typed, ...ids].map((id) => id.toLowerCase()))];
+}

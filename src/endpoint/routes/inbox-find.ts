@@ -1,0 +1,41 @@
+import {findPage, findPath} from '../../pages/inbox/find-page.js';
+import {addressOf} from '../../pages/inbox/frame.js';
+import {hidesWho} from '../access/may-see.js';
+import {seenBy} from '../access/reading.js';
+import {readForm} from '../form-body.js';
+import {forReaders, frameOf, notFound, refused} from '../inbox-pages/for-readers.js';
+import {goTo, reply} from '../inbox-pages/replies.js';
+import {isFromHere} from '../inbox-pages/same-origin.js';
+import {hashOfReference, readReference} from '../reference.js';
+import type {Route} from '../route.js';
+
+const findBytes = 16 * 1024;
+// No submission has it: what has no reference here is looked for just as long as what somebody may not see.
+const nobodys = '00000000-0000-7000-8000-000000000000';
+
+const form: Route = {
+  method: 'GET',
+  path: findPath,
+  handle: (call, dependencies) => forReaders(call, dependencies, (asker) => Promise.resolve(hidesWho(asker.access.limits) ? notFound(dependencies) : reply(findPage(frameOf(dependencies))))),
+};
+
+const find: Route = {
+  method: 'POST',
+  path: findPath,
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    // A reference is the person's own; the service is not told which of what it sees goes by it.
+    if (hidesWho(asker.access.limits)) return notFound(dependencies);
+    const body = await readForm(call.request, findBytes);
+    const typed = 'fields' in body ? (body.fields.get('reference') ?? '').trim() : '';
+    const reference = readReference(typed);
+    if (reference === undefined) return reply(findPage(frameOf(dependencies), typed, 'none'), 400);
+    const id = (await dependencies.store.idOfReference(hashOfReference(reference))) ?? nobodys;
+    const submission = await seenBy(asker, id, dependencies);
+    if (!submission) return reply(findPage(frameOf(dependencies), typed, 'nothing'), 404);
+    return goTo(addressOf(submission.id));
+  }),
+};
+
+/** Finding by reference, as pages for the team. Stands before what takes any name in its place. */
+export const inboxFindRoutes: readonly Route[] = [form, find];

@@ -1,0 +1,102 @@
+import {charactersIn, isKeepable, isWritten} from '../../contract/characters.js';
+import {Handled, noteLength} from '../../contract/handling.js';
+import {words} from '../../locale/words.js';
+import {detailPage} from '../../pages/inbox/detail-page.js';
+import {addressOf, inboxMessage, inboxPath} from '../../pages/inbox/frame.js';
+import {nextPath, type UnsavedStep} from '../../pages/inbox/handling.js';
+import {handlingWords} from '../../pages/inbox/handling-words.js';
+import {advanceFor} from '../access/handling.js';
+import {mayHandle} from '../access/may-see.js';
+import {openFor} from '../access/reading.js';
+import type {Asker} from '../access/who-asks.js';
+import type {Dependencies} from '../dependencies.js';
+import {readForm} from '../form-body.js';
+import {detailFor} from '../inbox-pages/detail.js';
+import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {goTo, reply} from '../inbox-pages/replies.js';
+import {isFromHere} from '../inbox-pages/same-origin.js';
+import type {Call, Route} from '../route.js';
+import {StoreUnavailable} from '../store/store.js';
+
+// Whoever pastes a whole report gets it back, to shorten it.
+const mostBytes = 512 * 1024;
+const statuses: Readonly<Record<UnsavedStep['because'], number>> = {changed: 409, 'too-long': 422, unkeepable: 422, unavailable: 503};
+
+const next: Route = {
+  method: 'GET',
+  path: nextPath,
+  handle: (call, dependencies) => forReaders(call, dependencies, async ({access}) => {
+    if (!mayHandle(access)) return withoutRight(dependencies);
+    const id = await dependencies.store.nextUnopened(access.limits);
+    if (id !== undefined) return goTo(addressOf(id));
+    const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(words('en'));
+    return reply(inboxMessage(frameOf(dependencies), nothingUnopened, nothingUnopenedAdvice));
+  }),
+};
+
+const advance: Route = {
+  method: 'POST',
+  path: `${inboxPath}/:id/handling`,
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    if (!mayHandle(asker.access)) return withoutRight(dependencies);
+    const body = await readForm(call.request, mostBytes);
+    if ('refused' in body) return body.refused === 413 ? farTooLong(dependencies) : notRead(dependencies, body.refused);
+    const sent = stepIn(body.fields);
+    if (!sent) return notRead(dependencies, 400);
+    const because = noteFault(sent.note);
+    return because ? again({...sent, because}, call, asker, dependencies) : take(sent, call, asker, dependencies);
+  }),
+};
+
+/** `next` stands before the inbox's `:id`. */
+export const inboxHandlingPageRoutes: readonly Route[] = [next, advance];
+
+type SentStep = Omit<UnsavedStep, 'because'>;
+
+async function take(sent: SentStep, call: Call, asker: Asker, dependencies: Dependencies): Promise<Response> {
+  const id = idIn(call);
+  if (id === undefined) return notFound(dependencies);
+  const {state, note, seen: steps} = sent;
+  try {
+    const advanced = await advanceFor(asker, id, {state, steps, ...(isWritten(note) && {note})}, dependencies);
+    if (!advanced) return notFound(dependencies);
+    return advanced.result === 'changed' ? await again({...sent, because: 'changed'}, call, asker, dependencies) : goTo(`${addressOf(id)}#handling`);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    dependencies.log(`POST ${inboxPath}/:id/handling: the store does not answer: ${error.message}`);
+    return again({...sent, because: 'unavailable'}, call, asker, dependencies);
+  }
+}
+
+/** The submission's page once more, with what was typed. It opens it as any other way to it does. */
+async function again(unsaved: UnsavedStep, call: Call, asker: Asker, dependencies: Dependencies): Promise<Response> {
+  const id = idIn(call);
+  const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
+  if (!submission) return notFound(dependencies);
+  const {handling, ...detail} = await detailFor(submission, asker, dependencies);
+  return reply(detailPage(frameOf(dependencies), {...detail, ...(handling && {handling: {...handling, unsaved}})}), statuses[unsaved.because], unsaved.because === 'unavailable' ? {'Retry-After': '10'} : {});
+}
+
+/** What a form of ours sends; anything else is none. A browser sends each line break as CR and LF. */
+function stepIn(fields: URLSearchParams): SentStep | undefined {
+  const state = Handled.safeParse(fields.get('state'));
+  const steps = fields.get('steps') ?? '';
+  if (!state.success || !/^\d{1,9}$/.test(steps)) return undefined;
+  return {state: state.data, seen: Number(steps), note: (fields.get('note') ?? '').replace(/\r\n?/g, '\n')};
+}
+
+function noteFault(note: string): 'too-long' | 'unkeepable' | undefined {
+  if (charactersIn(note) > noteLength) return 'too-long';
+  return isKeepable(note) ? undefined : 'unkeepable';
+}
+
+function notRead(dependencies: Dependencies, status: number): Response {
+  const {notRead: heading, notReadAdvice} = handlingWords(words('en'));
+  return reply(inboxMessage(frameOf(dependencies), heading, notReadAdvice), status);
+}
+
+function farTooLong(dependencies: Dependencies): Response {
+  const {farTooLong: heading, farTooLongAdvice} = handlingWords(words('en'));
+  return reply(inboxMessage(frameOf(dependencies), heading, farTooLongAdvice(noteLength)), 413);
+}

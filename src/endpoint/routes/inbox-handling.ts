@@ -1,0 +1,88 @@
+import {NextStep, type HandlingStep} from '../../contract/handling.js';
+import {SubmissionId} from '../../contract/identifiers.js';
+import {advanceFor, handlingBy, handlingFor} from '../access/handling.js';
+import {mayHandle} from '../access/may-see.js';
+import {lacksRight, noToken} from '../access/refusals.js';
+import {whoAsks} from '../access/who-asks.js';
+import {problem} from '../problem.js';
+import {readJson} from '../read-json.js';
+import type {DescribedAnswer, Route} from '../route.js';
+import {readAs} from '../schema-faults.js';
+
+const path = '/v1/inbox/:id/handling';
+// The longest note, each character of it written as two escapes.
+const mostBytes = 32 * 1024;
+
+const refusals: Readonly<Record<number, DescribedAnswer>> = {
+  401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+  403: {description: 'The token does not have the right to read, or is limited to what a service sees, which has no part in this'},
+  404: {description: 'No such submission that the token may see'},
+  503: {description: 'Nothing was kept; send the same again', headers: ['Retry-After']},
+};
+
+const read: Route = {
+  method: 'GET',
+  path,
+  operation: {
+    summary: 'How far the team has come with one submission, step by step. Each look is recorded; it does not count as opening the submission',
+    bearer: true,
+    answers: {200: {description: 'The state, and every step', schema: 'Handling'}, ...refusals},
+  },
+  async handle({request, parameters}, dependencies) {
+    const asker = await whoAsks(request, dependencies);
+    if (!asker) return noToken();
+    if (!mayHandle(asker.access)) return lacksRight();
+    const id = SubmissionId.safeParse(parameters['id']);
+    const handling = id.success ? await handlingFor(asker, id.data.toLowerCase(), dependencies) : undefined;
+    if (!handling) return notFound();
+
+    return Response.json(handling);
+  },
+};
+
+const advance: Route = {
+  method: 'POST',
+  path,
+  operation: {
+    summary: 'Take the next step, forward or back, with a note or without. It is recorded who took it and when',
+    bearer: true,
+    body: 'NextStep',
+    answers: {
+      200: {description: 'It is on disk: the state, and every step', schema: 'Handling'},
+      400: {description: 'Not JSON'},
+      409: {description: 'There are other steps than `steps` says, so that nothing was changed. Read them, and decide again'},
+      413: {description: `Longer than ${mostBytes / 1024} KiB`},
+      415: {description: 'Not `application/json` in UTF-8'},
+      422: {description: 'Does not fit the schema; `errors` names the places'},
+      ...refusals,
+    },
+  },
+  async handle({request, parameters}, dependencies) {
+    const asker = await whoAsks(request, dependencies);
+    if (!asker) return noToken();
+    if (!mayHandle(asker.access)) return lacksRight();
+    const sent = await readJson(request, 'The step', mostBytes);
+    if (!sent.read) return sent.refusal;
+    const next = readAs(NextStep, sent.json);
+    if (!next.fits) return problem(422, 'invalid', 'The step does not fit the contract', {errors: next.faults});
+    const id = SubmissionId.safeParse(parameters['id']);
+    const advanced = id.success ? await advanceFor(asker, id.data.toLowerCase(), next.value, dependencies) : undefined;
+    if (!advanced) return notFound();
+    if (advanced.result === 'changed') return changedMeanwhile(advanced.steps);
+
+    return Response.json(handlingBy(advanced.steps));
+  },
+};
+
+export const inboxHandlingRoutes: readonly Route[] = [read, advance];
+
+function notFound(): Response {
+  return problem(404, 'not-found', 'No such submission is here');
+}
+
+/** Without anybody's note, which is read where the steps are. */
+function changedMeanwhile(steps: readonly HandlingStep[]): Response {
+  const last = steps.at(-1);
+  const now = last ? `It is "${last.state}" since ${last.at}, by ${last.who}.` : 'Nobody has opened it.';
+  return problem(409, 'conflict', 'There are other steps than you saw', {detail: `${now} Steps: ${steps.length}. Nothing was changed: read them and decide again.`});
+}

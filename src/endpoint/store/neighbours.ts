@@ -1,0 +1,27 @@
+import type {Limits} from '../access/access.js';
+import type {InboxFilter} from './inbox-filter.js';
+
+/** One version of what somebody told. */
+export interface Version {
+  id: string;
+  receivedAt: string;
+}
+
+/** The ids of what arrived right before and right after something. */
+export interface Beside {
+  before?: string;
+  after?: string;
+}
+
+/** What stands around a submission, of what is within the limits. What is not is no link to anything either. */
+export interface Neighbours {
+  /** How many fit, counted no further than to one more than `most`. */
+  matching(query: {filter: InboxFilter; limits?: Limits; most: number}): Promise<number>;
+  /** All that `replaces` links to it, with itself, in the order of arrival, of many the newest; asked for by the id as in `submission`. */
+  versions(id: string, limits?: Limits): Promise<Version[]>;
+  /** What names one of `services` (by id, in any case) before and after it, but for the ids in `except`. */
+  beside(query: {id: string; services: readonly string[]; except: readonly string[]; limits?: Limits}): Promise<Beside>;
+}
+
+/** More versions than anybody makes of one story. */
+export const mostVersions = 100;

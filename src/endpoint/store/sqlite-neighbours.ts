@@ -1,0 +1,48 @@
+import type Database from 'libsql';
+import type {Limits} from '../access/access.js';
+import {fits} from './filter-in-sql.js';
+import type {InboxFilter} from './inbox-filter.js';
+import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {mostVersions, type Beside, type Version} from './neighbours.js';
+import {dialect} from './sqlite-dialect.js';
+import {bytesOf, uuidOf} from './sqlite-ids.js';
+import {itself} from './sqlite-submissions.js';
+
+const isThere = (row: string, limits: Limits) => `${row}.coded IS NOT NULL AND ${withinLimits(limits, `${row}.row`, dialect)}`;
+
+/** What stands around a submission, on one open database; the caller holds the transaction. */
+export function neighbourTables(database: Database.Database) {
+  return {
+    matching({filter, limits = {}, most}: {filter: InboxFilter; limits?: Limits; most: number}): number {
+      const counted = database.prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM submissions s WHERE ${isThere('s', limits)} AND ${fits(filter, 's', dialect)} LIMIT ?2)`);
+      return (counted.get([limitsAsText(limits, filter), most + 1]) as {count: number}).count;
+    },
+
+    versions(id: string, limits: Limits = {}): Version[] {
+      const {isIt, asked} = itself(id, limits);
+      if (isIt === undefined) return [];
+      const found = database.prepare(
+        `WITH RECURSIVE versions (row, id, replaces) AS (
+           SELECT s.row, s.id, s.replaces FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
+           UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${isThere('s', limits)}
+         )
+         SELECT lower(hex(s.id)) AS id, s.received_at AS receivedAt FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row DESC LIMIT ${mostVersions}`,
+      );
+      return (found.all([limitsAsText(limits), ...asked]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt})).reverse();
+    },
+
+    beside({id, services, except, limits = {}}: {id: string; services: readonly string[]; except: readonly string[]; limits?: Limits}): Beside {
+      const next = (comparison: '<' | '>', order: 'DESC' | 'ASC') => {
+        const found = database.prepare(
+          `SELECT lower(hex(s.id)) AS id FROM scopes c JOIN submissions s ON s.row = c.submission
+           WHERE c.kind = 'service' AND c.value IN (SELECT value FROM json_each(?3)) AND c.submission ${comparison} (SELECT row FROM submissions WHERE id = ?2)
+             AND lower(hex(s.id)) NOT IN (SELECT value FROM json_each(?4)) AND ${isThere('s', limits)} ORDER BY c.submission ${order} LIMIT 1`,
+        );
+        const row = found.get([limitsAsText(limits), bytesOf(id), JSON.stringify(services.map((each) => each.toLowerCase())), JSON.stringify(except.map((each) => each.replaceAll('-', '')))]) as {id: string} | undefined;
+        return row && uuidOf(row.id);
+      };
+      const [before, after] = [next('<', 'DESC'), next('>', 'ASC')];
+      return {...(before !== undefined && {before}), ...(after !== undefined && {after})};
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import {str, type Words} from '../../locale/words.js';
+
+/** The words for what stands around one submission. */
+export function aroundWords({msg}: Words) {
+  return {
+    versions: msg('Versions of this feedback, newest first'),
+    newest: msg('The newest'),
+    shownHere: msg('Shown here'),
+    others: msg('Others about the same service'),
+    othersAbout: (service: string, days: number) => msg(str`What others told about ${service} in the last ${days} days`),
+    nobodyElse: msg('Nobody else told about it.'),
+    people: msg('Others who told about it'),
+    unsaid: msg('Did not say'),
+    listOf: (service: string) => msg(str`All about ${service}`),
+    before: (service: string) => msg(str`The one before, about ${service}`),
+    after: (service: string) => msg(str`The one after, about ${service}`),
+  };
+}

@@ -1,0 +1,59 @@
+import {momentInWords} from '../../locale/dates-in-words.js';
+import type {Words} from '../../locale/words.js';
+import {attributes, html, type Html} from '../html.js';
+import {aroundWords} from './around-words.js';
+import {addressOf} from './frame.js';
+import {factList} from './marks.js';
+import {listAddress} from './picking.js';
+import {serviceAddress} from './service-page.js';
+import {serviceWords} from './service-words.js';
+import {visibly} from './visible.js';
+
+/** What stands around one submission. */
+export interface Around {
+  /** Every version of it, oldest first. */
+  versions: readonly {id: string; receivedAt: string}[];
+  /** For each service that it names, what others told. */
+  others: readonly Others[];
+}
+
+/** What others told about one service. */
+export interface Others {
+  id: string;
+  name: string;
+  days: number;
+  people: number;
+  /** How many of them had which experience; without those that nobody had. */
+  experiences: readonly {label: string | undefined; people: number}[];
+  /** The ids of what arrived before and after it. */
+  before?: string;
+  after?: string;
+}
+
+/** Every version, where there is more than one. */
+export function versionList({versions}: Around, shown: string, spoken: Words): Html | false {
+  const words = aroundWords(spoken);
+  const newest = versions.at(-1)?.id;
+  return versions.length > 1 && html`<h2 id="versions">${words.versions}</h2>
+<ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown && 'page'})}>${momentInWords(receivedAt, spoken.lang)}</a>
+${id === newest && html` <strong>${words.newest}</strong>`}${id === shown && html` <span>${words.shownHere}</span>`}</li>`)}</ol>`;
+}
+
+/** Its place among others on each service that it names. */
+export function othersList({others}: Around, spoken: Words): Html | false {
+  const words = aroundWords(spoken);
+  return others.length > 0 && html`<h2>${words.others}</h2>${others.map((service) => oneService(service, spoken))}`;
+}
+
+function oneService({id, name, days, people, experiences, before, after}: Others, spoken: Words): Html {
+  const words = aroundWords(spoken);
+  const counts = experiences.map(({label, people: had}) => [label ?? words.unsaid, String(had)] as const);
+  return html`<h3><bdi>${visibly(words.othersAbout(name, days))}</bdi></h3>
+${people === 0 ? html`<p>${words.nobodyElse}</p>` : factList([[words.people, String(people)], ...counts])}
+<ul>
+<li><a href="${listAddress('urgent', {service: id})}"><bdi>${visibly(words.listOf(name))}</bdi></a></li>
+<li><a href="${serviceAddress(id)}"><bdi>${visibly(serviceWords(spoken).concernsAbout(name))}</bdi></a></li>
+${before !== undefined && html`<li><a href="${addressOf(before)}" rel="prev"><bdi>${visibly(words.before(name))}</bdi></a></li>`}
+${after !== undefined && html`<li><a href="${addressOf(after)}" rel="next"><bdi>${visibly(words.after(name))}</bdi></a></li>`}
+</ul>`;
+}

@@ -1,0 +1,71 @@
+import type {FilterFaults, FilterName, TypedFilter} from '../../contract/inbox-filter.js';
+import type {Place} from '../../contract/place.js';
+import type {Words} from '../../locale/words.js';
+import {dateInWords} from '../../locale/dates-in-words.js';
+import {languageName} from './described.js';
+import {filterWords, type FilterWords} from './filter-words.js';
+import {inboxPath} from './frame.js';
+import {inboxWords} from './inbox-words.js';
+
+/** What somebody picks from the inbox, as its list shows it. */
+export interface Picking {
+  typed: TypedFilter;
+  /** What they can pick by, in order. */
+  offered: readonly FilterName[];
+  faults: FilterFaults;
+  /** What the service is called, where the directory has it. */
+  serviceName?: string;
+  /** To choose from beside what somebody types. */
+  places: readonly Place[];
+  languages: readonly string[];
+  /** How many fit, where something is picked; `more`: there are more than were counted. */
+  fitting?: {count: number; more: boolean};
+  /** Whether they can find one by its reference. */
+  findsByReference: boolean;
+}
+
+export type Order = 'urgent' | 'arrived';
+
+/** The address of the list in this order, of this part, from this cursor on. */
+export function listAddress(order: Order, typed: TypedFilter = {}, after?: string): string {
+  const query = new URLSearchParams({...(order === 'arrived' && {order}), ...typed, ...(after !== undefined && {after})}).toString();
+  return query === '' ? inboxPath : `${inboxPath}?${query}`;
+}
+
+/** What each part is called. */
+export function partNames(spoken: Words): Readonly<Record<FilterName, string>> {
+  const {service, place, state, from, to, share} = filterWords(spoken);
+  const {urgency, partner, language} = inboxWords(spoken);
+  return {service, place, urgency, state, from, to, share, partner, language};
+}
+
+/** What can be chosen for a part that has a list of its own. */
+export function choicesOf(name: FilterName, spoken: Words): Readonly<Record<string, string>> | undefined {
+  const words = filterWords(spoken);
+  const lists: Partial<Record<FilterName, Readonly<Record<string, string>>>> = {urgency: inboxWords(spoken).urgencies, state: words.states, share: words.shares};
+  return lists[name];
+}
+
+/** Each part that holds, in words. */
+export function partsInWords({typed, offered, ...picking}: Picking, spoken: Words): {name: FilterName; words: string}[] {
+  const names = partNames(spoken);
+  return offered.flatMap((name) => {
+    const value = typed[name];
+    return value === undefined ? [] : [{name, words: filterWords(spoken).part(names[name], valueInWords(name, value, picking, spoken))}];
+  });
+}
+
+/** What is wrong with a part, in words. */
+export function faultInWords(name: FilterName, fault: NonNullable<FilterFaults[FilterName]>, words: FilterWords): string {
+  return fault === 'closed' ? words.closed : fault === 'order' ? words.wrongOrder : words.faults[name];
+}
+
+function valueInWords(name: FilterName, value: string, {serviceName, places}: Pick<Picking, 'serviceName' | 'places'>, spoken: Words): string {
+  const chosen = choicesOf(name, spoken);
+  if (chosen && Object.hasOwn(chosen, value)) return chosen[value] ?? value;
+  if (name === 'from' || name === 'to') return dateInWords(value, spoken.lang);
+  if (name === 'language') return languageName(value, spoken.lang) ?? value;
+  if (name === 'service' && serviceName !== undefined) return `${serviceName} (${value})`;
+  if (name === 'place') return places.find(({id}) => id === value.toLowerCase())?.name ?? value;
+  return value;
+}

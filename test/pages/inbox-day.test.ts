@@ -1,0 +1,77 @@
+import type {Page} from 'puppeteer-core';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {exampleSubmission} from '../endpoint/endpoint.js';
+import {launch, openSite, type Site} from './browser.js';
+
+const number = 500;
+const urgencies = {yes: 'immediate', unsure: 'concern', no: 'none'} as const;
+const risks = Object.keys(urgencies) as (keyof typeof urgencies)[];
+
+let site: Site;
+const ids: Record<keyof typeof urgencies, string[]> = {yes: [], unsure: [], no: []};
+
+beforeAll(async () => {
+  site = await openSite({token: 'an example token', hasLimits: false});
+  for (let each = 0; each < number; each += 1) {
+    const base = exampleSubmission();
+    const risk = risks[each % 7 < 2 ? each % 7 : 2]!;
+    const response = await fetch(`${site.origin}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({...base, answers: {...base.answers, risk, story: `Number ${each}.`}})});
+    if (response.status !== 201) throw new Error(await response.text());
+    ids[risk].push(base.id);
+  }
+}, 120_000);
+afterAll(() => site.close());
+
+/** Presses Tab until what is in focus has these words or this name, and says how often. */
+async function tabTo(page: Page, words: string): Promise<number> {
+  for (let presses = 1; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => [document.activeElement?.textContent?.trim(), document.activeElement?.getAttribute('name')]);
+    if (found.includes(words)) return presses;
+  }
+  throw new Error(`The keyboard does not meet “${words}” at ${page.url()}`);
+}
+
+const go = (page: Page) => Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+
+describe('a day in the inbox', () => {
+  it('is worked through by the keyboard alone: every submission once, the most urgent first and of those the oldest', async () => {
+    const browser = await launch('chromium');
+    const page = await browser.newPage();
+    await page.setViewport({width: 320, height: 800});
+    await page.goto(`${site.origin}/inbox`);
+    await tabTo(page, 'token');
+    await page.keyboard.type(site.token);
+    await go(page);
+    expect(await page.$eval('.waiting', (line) => line.textContent)).toContain(`Not opened by anybody: ${number}.`);
+
+    const opened: string[] = [];
+    for (await tabTo(page, 'Next unopened'), await go(page); page.url() !== `${site.origin}/inbox/next`; await go(page)) {
+      opened.push(new URL(page.url()).pathname.slice('/inbox/'.length));
+      if (opened.length % 100 === 0) await takeStep(page, `Note ${opened.length}`);
+      // Two presses from the top of the page, and from where a step that was saved leads.
+      expect(await tabTo(page, 'Next unopened')).toBeLessThanOrEqual(2);
+    }
+    expect(opened).toEqual([...ids.yes, ...ids.unsure, ...ids.no]);
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Nothing is unopened');
+
+    await tabTo(page, 'Back to the inbox');
+    await go(page);
+    expect(await page.$eval('main', (main) => main.textContent)).toContain('Nothing is unopened.');
+    const {submissions} = (await (await fetch(`${site.origin}/v1/inbox?limit=500`, {headers: {Authorization: `Bearer ${site.token}`}})).json()) as {submissions: {state: string}[]};
+    expect(submissions.filter(({state}) => state === 'seen')).toHaveLength(number - 5);
+    expect(submissions.filter(({state}) => state === 'handling')).toHaveLength(5);
+    await browser.close();
+  }, 300_000);
+});
+
+/** Chooses “Being handled”, writes a note and saves both. */
+async function takeStep(page: Page, note: string): Promise<void> {
+  await tabTo(page, 'state');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'note');
+  await page.keyboard.type(note);
+  await tabTo(page, 'Save');
+  await go(page);
+  expect(await page.$eval('.steps > :last-child', (step) => step.textContent?.replace(/\s+/g, ' '))).toMatch(new RegExp(`Being handled.*${note}$`));
+}
