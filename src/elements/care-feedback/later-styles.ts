@@ -56,13 +56,9 @@ const own = css`
     margin-block-end: 0;
   }
 
-  .for-paper {
-    display: none;
-  }
-
-  @media print {
+  @media not print {
     .for-paper {
-      display: block;
+      display: none;
     }
   }
 `;
