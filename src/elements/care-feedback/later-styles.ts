@@ -56,6 +56,10 @@ const own = css`
     margin-block-end: 0;
   }
 
+  code {
+    word-break: break-all;
+  }
+
   @media not print {
     .for-paper {
       display: none;

@@ -252,6 +252,23 @@ describe('the receipt', () => {
     await expect(form).to.be.accessible();
   });
 
+  it('leaves no hyphen of the code on a line of its own, where whoever copies it could miss it', async () => {
+    const form = await openAtCheck();
+    form.style.inlineSize = '280px';
+    await press(form, 'Send');
+    await sees(form, thanks);
+    const code = form.shadowRoot!.querySelector('code')!;
+    const letters = [...code.childNodes].find((node): node is Text => node instanceof Text && node.data !== '')!;
+    const topOf = (place: number) => {
+      const range = document.createRange();
+      range.setStart(letters, place);
+      range.setEnd(letters, place + 1);
+      return range.getBoundingClientRect().top;
+    };
+    expect(topOf(1)).to.equal(topOf(0));
+    expect(topOf(exampleCode.length - 1)).to.be.above(topOf(0));
+  });
+
   it('shows no code where there is none', async () => {
     endpoint.behaviour.submissions = async (request) => Response.json({id: (await request.clone().json()).id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: ''}, {status: 201});
     const form = await openAtCheck();
