@@ -67,7 +67,7 @@ const asExpected: Behaviour = {
   action: () => new Response(null, {status: 204}),
 };
 
-const receipt = {reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: 'example'};
+const receipt = {reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: '-EXAMPLEcodeEXAMPLEcode_EXAMPLEcodeEXAMPLE4'};
 
 /** As expected, but another kind of body: one that law names for workers' disclosures. */
 export const receiverNamedInLaw: Answer = () => Response.json({...receiver, name: 'Example Regulator (example)', role: 'regulator', prescribedPerson: true});

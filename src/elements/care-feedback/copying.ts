@@ -1,6 +1,7 @@
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answersOf} from './answer-list.js';
 import type {View} from './view.js';
+import {sentAddress} from './way-back.js';
 
 /** All that somebody told, as plain text. */
 export function wordsToKeep(view: View): string {
@@ -9,6 +10,10 @@ export function wordsToKeep(view: View): string {
   const receipt = delivery.is === 'received' ? delivery.receipt : undefined;
   const rows = [
     ...(receipt ? [{label: words.reference, lines: [receipt.reference]}] : []),
+    ...(receipt?.token ? [
+      {label: words.yourCode, lines: [receipt.token, words.keepCode]},
+      {label: words.wayBack, lines: [sentAddress(view.form.opening.endpoint!)]},
+    ] : []),
     ...answersOf(view).filter(({lines}) => lines.length > 0),
   ];
   return [view.spoken.text.title, ...rows.map(({label, lines}) => [label, ...lines].join('\n'))].join('\n\n');

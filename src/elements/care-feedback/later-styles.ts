@@ -56,13 +56,13 @@ const own = css`
     margin-block-end: 0;
   }
 
-  .for-paper {
-    display: none;
+  code {
+    word-break: break-all;
   }
 
-  @media print {
+  @media not print {
     .for-paper {
-      display: block;
+      display: none;
     }
   }
 `;

@@ -16,7 +16,7 @@ import type {Signpost} from '../../signposting/who-can-help.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
 import {today} from '../signpost-list/today.js';
-import {elementWords} from './words.js';
+import {opensNewTab} from './prose.js';
 
 /** What it must know of a form. */
 interface Telling {
@@ -96,7 +96,7 @@ export class Pointing {
 
   #list(signposts: readonly Signpost[], words: Words, level?: 4): TemplateResult {
     // What somebody has told so far stays where it is.
-    return signpostList(signposts, {words, today: today(), level, inNewTab: elementWords(words).opensNewTab});
+    return signpostList(signposts, {words, today: today(), level, inNewTab: (name) => opensNewTab(name, words)});
   }
 }
 

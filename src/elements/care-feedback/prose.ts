@@ -23,12 +23,21 @@ function linesOf(text: string | readonly string[] | undefined, {blanks}: Scene):
   return lines.filter((line) => paragraphs(line, blanks).length > 0);
 }
 
-function link(blank: string, value: string | undefined, {msg}: Words): unknown {
+function link(blank: string, value: string | undefined, words: Words): unknown {
   if (value === undefined) return `{${blank}}`;
   if (['emergency', 'police', 'phone'].includes(blank)) return callLink(value);
   if (blank !== 'advice') return value;
-  const name = value.replace('https://', '');
-  return html`<a href=${value} target="_blank" rel="noopener noreferrer">${msg(str`${name} (opens in a new tab)`)}</a>`;
+  return newTabLink(value, value.replace('https://', ''), words);
+}
+
+/** A link that leaves this page open, and says so. */
+export function newTabLink(address: string, name: string, words: Words): TemplateResult {
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${opensNewTab(name, words)}</a>`;
+}
+
+/** The name of such a link. */
+export function opensNewTab(name: string, {msg}: Words): string {
+  return msg(str`${name} (opens in a new tab)`);
 }
 
 /** A number that can be called; as words where it holds more than a number. */

@@ -5,6 +5,7 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList} from './answer-list.js';
 import {saveCopy} from './copying.js';
 import type {View} from './view.js';
+import {wayBack} from './way-back.js';
 import {elementWords} from './words.js';
 
 /** That it has arrived, what happens next, and a copy to keep. */
@@ -16,9 +17,9 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
   return html`
     <div class="panel">
       <h2 class="title" part="heading" tabindex="-1">${receipt ? words.received : words.accepted}</h2>
-      ${receipt ? html`<p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, view.words.lang))}</p>` : nothing}
+      ${receipt ? html`<p>${words.reference}<br><strong class="reference" dir="ltr">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, view.words.lang))}</p>` : nothing}
     </div>
-    ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
+    ${receipt ? html`<p>${words.keepReference}</p>${wayBack(receipt, form.opening.endpoint!, view.words)}` : nothing}
     <h3>${words.whatNext}</h3>
     <p dir="auto">${whatHappens}</p>
     <p dir="auto">${replyWithin}</p>

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {newTabLink} from './prose.js';
 import {noticeAddress} from './tag-texts.js';
 import type {View} from './view.js';
-import {elementWords} from './words.js';
 
 /** Who gets it and what happens to it, then Send. */
 export function sendPart(view: View): TemplateResult {
@@ -15,8 +15,8 @@ export function sendPart(view: View): TemplateResult {
     <section class="privacy" part="privacy">
       <p>${words.privacy(receiver.name)}</p>
       <ul>
-        <li>${notice(view, receiver.privacyNotice, words.receiverNotice(receiver.name))}</li>
-        ${siteNotice ? html`<li>${notice(view, siteNotice, words.siteNotice)}</li>` : nothing}
+        <li>${newTabLink(receiver.privacyNotice, words.receiverNotice(receiver.name), view.words)}</li>
+        ${siteNotice ? html`<li>${newTabLink(siteNotice, words.siteNotice, view.words)}</li>` : nothing}
       </ul>
       <dl>
         <dt>${words.lawfulBasis}</dt><dd dir="auto">${receiver.lawfulBasis}</dd>
@@ -27,8 +27,4 @@ export function sendPart(view: View): TemplateResult {
     <button part="button" aria-disabled=${isSending ? 'true' : nothing}>${isSending ? words.sending : form.letter ? words.sendAgain : words.send}</button>
     <p class="visually-hidden" role="status">${isSending ? words.sending : nothing}</p>
   `;
-}
-
-function notice(view: View, address: string, name: string): TemplateResult {
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${elementWords(view.words).opensNewTab(name)}</a>`;
 }

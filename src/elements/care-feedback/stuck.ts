@@ -8,6 +8,7 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {FeedbackReceivedEvent} from './events.js';
 import type {FeedbackForm} from './feedback-form.js';
 import type {StuckLetters} from './keeper.js';
+import {wayBack} from './way-back.js';
 
 /** Something from an earlier visit, which its writer decides about. */
 interface Stuck {
@@ -41,7 +42,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
     const {became} = stuck;
     if (became === 'removed') return html`<p>${removed}</p>`;
     if (became === 'sending') return html`<p>${ending.sending}</p>`;
-    if (became?.kind === 'received') return html`<p>${arrived} ${ending.reference}: <strong>${became.receipt.reference}</strong></p>`;
+    if (became?.kind === 'received') return html`<p>${arrived} ${ending.reference}: <strong dir="ltr">${became.receipt.reference}</strong></p>${wayBack(became.receipt, form.opening.endpoint!, words)}`;
     if (became?.kind === 'accepted') return html`<p>${ending.accepted}</p>`;
     return html`
       <p>${became ? ending.notSent : nothing} ${waits(dateInWords(new Date(stuck.waiting.createdAt).toISOString().slice(0, 10), words.lang))}</p>

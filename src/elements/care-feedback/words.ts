@@ -7,7 +7,6 @@ export function elementWords({msg}: Words) {
     notHere: msg('What you tell about this service must not be seen by the website you are on. Tell us on a page of our own.'),
     ownPage: msg('Go to our own page (opens in a new tab)'),
     theService: msg('The service named on this website'),
-    opensNewTab: (name: string) => msg(str`${name} (opens in a new tab)`),
     copyThis: msg('Your words. Select them all and copy them.'),
     refusedAnswers: msg('These answers could not be taken'),
     fileName: msg('feedback-copy'),

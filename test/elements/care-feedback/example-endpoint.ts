@@ -65,8 +65,11 @@ export const unreachable: Answer = () => {
   throw new TypeError('Failed to fetch');
 };
 
+/** The code of every receipt: as long as a real one, and beginning with what a direction could misplace. */
+export const exampleCode = '-EXAMPLEcodeEXAMPLEcode_EXAMPLEcodeEXAMPLE4';
+
 const receipt: Answer = async (request) =>
-  Response.json({id: (await request.clone().json()).id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: 'example'}, {status: 201});
+  Response.json({id: (await request.clone().json()).id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: exampleCode}, {status: 201});
 
 /** Puts an endpoint into the page until it is removed. */
 export function exampleEndpoint(behaviour: Behaviour = {}): ExampleEndpoint {

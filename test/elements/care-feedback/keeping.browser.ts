@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {Device} from '../../../src/delivery/device.js';
 import type {Waiting} from '../../../src/delivery/waiting.js';
-import {exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {arrives, choose, eventually, focused, press, read, reads, sees} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
@@ -20,7 +20,7 @@ let endpoint: ExampleEndpoint;
 let errors: string[];
 const realError = console.error;
 const withKey = () => Response.json({...exampleReceiver, keys: [key]});
-const receipt = (request: Request) => Response.json({id: request.headers.get('idempotency-key'), reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: 'example'}, {status: 201});
+const receipt = (request: Request) => Response.json({id: request.headers.get('idempotency-key'), reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: exampleCode}, {status: 201});
 beforeEach(() => {
   endpoint = exampleEndpoint({receiver: withKey, submissions: unreachable});
   errors = [];
@@ -71,6 +71,17 @@ describe('what waits', () => {
     expect(heard).to.deep.equal(['care-feedback-kept', 'care-feedback-received']);
     expect(await device.all(here())).to.deep.equal([]);
     expect(new Set(endpoint.posted).size).to.equal(1);
+  });
+
+  it('gives its receipt with the code, also where another tab has sent it', async () => {
+    const form = await sendAndKeep();
+    const [record] = await device.all(here());
+    const tab = new BroadcastChannel(`care-elements-outbox:${here()}`);
+    tab.postMessage({id: record!.id, outcome: {kind: 'received', receipt: {id: record!.id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: exampleCode}}});
+    await arrives(form, thanks);
+    tab.close();
+    for (const words of ['K7MQ-4TRD-9X2P-H6WC', exampleCode]) expect(read(form)).to.include(words);
+    await device.remove(record!.id);
   });
 
   for (const risk of ['Yes', 'I am not sure']) {
@@ -149,6 +160,8 @@ describe('what an earlier visit left', () => {
 
     await press(form, 'Send it now');
     await reads(form, 'We have got it now. Your reference: K7MQ-4TRD-9X2P-H6WC');
+    expect(read(form)).to.include(exampleCode);
+    await expect(form).to.be.accessible();
     await press(form, 'Delete it for good');
     await reads(form, 'It is deleted.');
     expect([endpoint.posted.length, (await device.all(here())).length]).to.deep.equal([1, 0]);

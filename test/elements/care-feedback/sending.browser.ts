@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleCode, exampleEndpoint, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {arrives, button, choose, eventually, focused, press, read, reads, sees, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
@@ -54,7 +54,7 @@ describe('Send', () => {
     expect([send.getAttribute('aria-disabled'), send.disabled, focused(form) === send]).to.deep.equal(['true', false, true]);
     await eventually(() => endpoint.posted.length > 0, 'a request');
     endpoint.behaviour.submissions = usual;
-    answer(Response.json({id: JSON.parse(endpoint.posted[0]!).id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: 'example'}, {status: 201}));
+    answer(Response.json({id: JSON.parse(endpoint.posted[0]!).id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: exampleCode}, {status: 201}));
     await arrives(form, thanks);
     expect(endpoint.posted).to.have.length(1);
   });
@@ -172,7 +172,8 @@ describe('what the page around hears', () => {
     for (const type of types) document.removeEventListener(type, listen);
     expect(heard.map(({type}) => type)).to.deep.equal(['care-feedback-started', 'care-feedback-received']);
     for (const event of heard) expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal([]);
-    expect(`${document.title}${location.href}${JSON.stringify(history.state)}`).not.to.include('kind');
+    expect(`${document.title}${location.href}${JSON.stringify(history.state)}`).not.to.include('kind').and.not.to.include(exampleCode);
+    expect(errors.join()).not.to.include(exampleCode);
     expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
   });
 });
@@ -232,7 +233,48 @@ describe('the receipt', () => {
     URL.createObjectURL = make;
     HTMLAnchorElement.prototype.click = click;
     expect(saved).to.deep.equal(['feedback-copy.txt']);
-    expect(await texts[0]).to.include('K7MQ-4TRD-9X2P-H6WC').and.to.include('They were kind.');
+    expect(await texts[0]).to.include('K7MQ-4TRD-9X2P-H6WC').and.to.include(exampleCode).and.to.include(`${ownAddress()}/feedback/sent`).and.to.include('They were kind.');
+  });
+
+  it('leads back to what was sent: with a code that can be selected, and an address that holds nothing of it', async () => {
+    const form = await openAtCheck();
+    await press(form, 'Send');
+    await sees(form, thanks);
+    for (const words of ['With the reference and this code you can later see what you sent, correct it or withdraw it.', 'See, correct or withdraw what you sent']) expect(read(form)).to.include(words);
+    const code = form.shadowRoot!.querySelector('code')!;
+    expect([code.innerText, code.dir, getComputedStyle(code).userSelect]).to.deep.equal([exampleCode, 'ltr', 'auto']);
+    const links = [...form.shadowRoot!.querySelectorAll('a')];
+    const back = links.find(({href}) => href === `${ownAddress()}/feedback/sent`)!;
+    expect([back.target, back.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
+    expect(links.filter(({href}) => href.includes('K7MQ') || href.includes(exampleCode))).to.deep.equal([]);
+    // On paper it is still there: whoever prints it may have nothing else.
+    expect([code, back].map((part) => part.closest('.screen-only'))).to.deep.equal([null, null]);
+    await expect(form).to.be.accessible();
+  });
+
+  it('leaves no hyphen of the code on a line of its own, where whoever copies it could miss it', async () => {
+    const form = await openAtCheck();
+    form.style.inlineSize = '280px';
+    await press(form, 'Send');
+    await sees(form, thanks);
+    const code = form.shadowRoot!.querySelector('code')!;
+    const letters = [...code.childNodes].find((node): node is Text => node instanceof Text && node.data !== '')!;
+    const topOf = (place: number) => {
+      const range = document.createRange();
+      range.setStart(letters, place);
+      range.setEnd(letters, place + 1);
+      return range.getBoundingClientRect().top;
+    };
+    expect(topOf(1)).to.equal(topOf(0));
+    expect(topOf(exampleCode.length - 1)).to.be.above(topOf(0));
+  });
+
+  it('shows no code where there is none', async () => {
+    endpoint.behaviour.submissions = async (request) => Response.json({id: (await request.clone().json()).id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: ''}, {status: 201});
+    const form = await openAtCheck();
+    await press(form, 'Send');
+    await sees(form, thanks);
+    expect(read(form)).to.include('K7MQ-4TRD-9X2P-H6WC').and.not.to.include('Your code');
   });
 
   it('leads to a form about another service, which starts empty and with an id of its own', async () => {

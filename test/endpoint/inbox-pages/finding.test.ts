@@ -4,6 +4,7 @@ import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js
 import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {readPage} from '../plain-form/reader.js';
 import {leadsTo, memberAt, signedIn, type Member} from './team.js';
+import {erasing} from '../store/examples.js';
 
 let endpoint: TestEndpoint;
 let member: Member;
@@ -47,7 +48,7 @@ describe('finding by reference', () => {
 
   it('says the same of what is unknown, of what somebody may not see and of what was erased', async () => {
     const [foreign, erased] = [await sent('other'), await sent('example-charity')];
-    await endpoint.dependencies.store.erase(hashOfReference(erased.reference));
+    await endpoint.dependencies.store.erase(hashOfReference(erased.reference), erasing);
     const limited = await withLimits({limits: {partner: 'example-charity'}});
     const pages = new Set<string>();
     for (const reference of [foreign.reference, erased.reference, '0000-0000-0000-0000']) {

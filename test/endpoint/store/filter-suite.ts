@@ -4,7 +4,7 @@ import type {Limits} from '../../../src/endpoint/access/access.js';
 import {isWithin, scopesOf, withoutTime, type Scope} from '../../../src/endpoint/access/may-see.js';
 import {limitsIn, type InboxFilter} from '../../../src/endpoint/store/inbox-filter.js';
 import type {InboxPosition, NewSubmission} from '../../../src/endpoint/store/store.js';
-import {exampleDay, exampleService, newSubmission, nextId} from './examples.js';
+import {erasing, exampleDay, exampleService, newSubmission, nextId} from './examples.js';
 import {putRows} from './put-services.js';
 import type {Opened} from './store-suite.js';
 
@@ -97,7 +97,7 @@ export function filterSuite({open}: Opened): void {
     it('is no more once it is erased', async () => {
       const erased = telling({language: 'pa', ...from('example-charity')});
       await kept(erased);
-      await open().erase(erased.referenceHash);
+      await open().erase(erased.referenceHash, erasing);
       for (const filter of [{language: 'pa'}, {partner: 'example-charity'}, {state: 'unopened' as const}, {urgency: 'none' as const}]) expect([await picked(filter), await count(filter)]).toEqual([[], 0]);
     });
 
@@ -138,7 +138,7 @@ export function filterSuite({open}: Opened): void {
       expect((await open().versions(one)).map(({id}) => id)).toEqual([one, other]);
       const gone = newSubmission();
       await kept(gone);
-      await open().erase(gone.referenceHash);
+      await open().erase(gone.referenceHash, erasing);
       expect(await open().versions(gone.id)).toEqual([]);
     });
 

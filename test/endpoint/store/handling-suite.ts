@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {StepBy} from '../../../src/endpoint/store/handling-store.js';
-import {newSubmission, nextId} from './examples.js';
+import {erasing, newSubmission, nextId} from './examples.js';
 import type {Opened} from './store-suite.js';
 
 const at = '2026-11-22T11:00:00.000Z';
@@ -88,7 +88,7 @@ export function handlingSuite({open, another}: Opened): void {
     const source = {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner: 'first'} as const;
     const [mine, erased] = [newSubmission(), await keep()];
     await open().save({...mine, coded: {...mine.coded, source}});
-    await open().erase(erased.referenceHash);
+    await open().erase(erased.referenceHash, erasing);
     for (const [id, limits] of [[nextId(), {}], [erased.id, {}], [mine.id, {partner: 'other'}]] as const) {
       expect(await open().advance(id, step(), limits)).toBeUndefined();
       await open().markOpened(id === mine.id ? nextId() : id, opening);
@@ -102,7 +102,7 @@ export function handlingSuite({open, another}: Opened): void {
   it('erases who did what with it, and what they noted, with all else', async () => {
     const {id, referenceHash} = await keep();
     await open().advance(id, step({note: 'WORDS'}));
-    await open().erase(referenceHash);
+    await open().erase(referenceHash, erasing);
     expect(await open().steps(id)).toEqual([]);
     expect(await open().unopenedInAll()).toEqual({count: 0});
   });

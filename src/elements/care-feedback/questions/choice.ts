@@ -27,6 +27,6 @@ export function choices(asked: Asked): TemplateResult {
 }
 
 /** The values of a question that apply to what was told. */
-function offered({question, scene}: Asked): string[] {
+export function offered({question, scene}: Asked): string[] {
   return (question.choices ?? []).filter(({when}) => truthOf(when, scene.told) !== false).map(({value}) => value);
 }

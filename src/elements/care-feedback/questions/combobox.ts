@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from './live.js';
 import type {Service} from '../../../contract/service.js';
 import {below} from '../../../delivery/addresses.js';
 import type {ServiceWords} from '../../../questionnaire/words/service-words.js';

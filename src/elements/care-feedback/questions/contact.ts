@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from './live.js';
 import type {Contact} from '../../../contract/submission.js';
 import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
 import type {Asked} from '../view.js';
-import {group} from './frame.js';
-import {controlId, errorIn, errorMessage} from './parts.js';
+import {describedBy, group} from './frame.js';
+import {controlId, errorIn, errorMessage, radio} from './parts.js';
 
 type TextPart = 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language';
 type ListPart = 'for' | 'formats';
@@ -63,7 +63,6 @@ function textPart(asked: Asked, part: TextPart, label: string, {autocomplete, in
 function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hint}: FieldOptions): TemplateResult {
   const id = controlId(asked.question.id, part);
   const error = errorIn(asked, part);
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return html`
     <div class="field" ?data-faulty=${error !== undefined}>
       <label for=${id} class="label">${asked.scene.around.optional(label)}</label>
@@ -71,7 +70,7 @@ function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hi
       ${errorMessage(asked, id, error)}
       <textarea
         id=${id} rows="3" dir="auto" autocomplete=${autocomplete ?? nothing} .value=${live(detailsIn(asked)[part] ?? '')}
-        aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy || nothing}
+        aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy({id, text: {hint}, error})}
         @input=${(event: Event) => tell(asked, {[part]: (event.target as HTMLTextAreaElement).value})}></textarea>
     </div>
   `;
@@ -107,15 +106,6 @@ function listPart<Value extends string>(asked: Asked, part: ListPart, label: str
         </div>
       `)}
     </fieldset>
-  `;
-}
-
-function radio(id: string, name: string, label: string, isChosen: boolean, choose: () => void): TemplateResult {
-  return html`
-    <div class="option">
-      <input id=${id} name=${name} type="radio" .checked=${isChosen} @change=${choose}>
-      <label for=${id}>${label}</label>
-    </div>
   `;
 }
 

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from './live.js';
 import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/dates.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
 import type {Asked} from '../view.js';
 import {group} from './frame.js';
+import {radio} from './parts.js';
 
 const boxes = ['day', 'month', 'year'] as const;
 
@@ -26,14 +27,7 @@ export function date(asked: Asked): TemplateResult {
       `)}
     </div>
     ${question.choices?.length ? html`<p>${words.or}</p>` : nothing}
-    ${question.choices?.map(({value}) => html`
-      <div class="option">
-        <input
-          id="${id}-${value}" name=${id} type="radio" .checked=${live(answer === value)}
-          @change=${() => scene.form.answer(question.id, value)}>
-        <label for="${id}-${value}">${text.choices?.[value]?.label ?? value}</label>
-      </div>
-    `)}
+    ${question.choices?.map(({value}) => radio(`${id}-${value}`, id, text.choices?.[value]?.label ?? value, answer === value, () => scene.form.answer(question.id, value)))}
   `);
 }
 

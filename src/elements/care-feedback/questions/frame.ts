@@ -17,7 +17,7 @@ export function group(drawn: Drawn, controls: unknown): TemplateResult {
 }
 
 /** The ids of what belongs to a question's control: its hint and its error. */
-export function describedBy({id, text: {hint}, error}: Drawn): string | typeof nothing {
+export function describedBy({id, text: {hint}, error}: Pick<Drawn, 'id' | 'error'> & {text: {hint?: string | undefined}}): string | typeof nothing {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
 }
 

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from './live.js';
 import {faultText, type Asked} from '../view.js';
 
 /** The id of a question's control, or of one part of it. */
@@ -10,6 +11,16 @@ export function controlId(question: string, part?: string): string {
 export function errorIn({scene, question}: Asked, part: string): string | undefined {
   const fault = scene.form.journey.faults.find((each) => each.question === question.id && each.part === part);
   return fault && faultText(fault, scene);
+}
+
+/** One radio of the group `name`. */
+export function radio(id: string, name: string, label: string, isChosen: boolean, choose: () => void): TemplateResult {
+  return html`
+    <div class="option">
+      <input id=${id} name=${name} type="radio" .checked=${live(isChosen)} @change=${choose}>
+      <label for=${id}>${label}</label>
+    </div>
+  `;
 }
 
 /** What is wrong, before the control with this id. */

@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from './live.js';
 import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
 import type {Asked} from '../view.js';
 import {elementWords} from '../words.js';
 import {combobox, nameError} from './combobox.js';
 import {group} from './frame.js';
-import {controlId, errorIn, errorMessage} from './parts.js';
+import {controlId, errorIn, errorMessage, radio} from './parts.js';
 import {ServicePicker, type Entry} from './service-picker.js';
 
 const kinds = ['service', 'pathway', 'place'] as const;
@@ -21,12 +21,7 @@ export function service(asked: Asked): TemplateResult {
   };
   const names = {service: words.one, pathway: words.several, place: words.area};
   return html`
-    ${group(asked, kinds.map((kind) => html`
-      <div class="option">
-        <input id="${id}-kind-${kind}" name=${id} type="radio" .checked=${picker.kind === kind} @change=${() => picker.choose(kind)}>
-        <label for="${id}-kind-${kind}">${names[kind]}</label>
-      </div>
-    `))}
+    ${group(asked, kinds.map((kind) => radio(`${id}-kind-${kind}`, id, names[kind], picker.kind === kind, () => picker.choose(kind))))}
     <div id=${controlId(asked.question.id, 'kind')}>
       ${picker.kind === 'place' ? area(asked, words, picker) : picker.shown.map((entry, position) => one(asked, words, picker, entry, position))}
     </div>

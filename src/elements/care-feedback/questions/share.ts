@@ -1,16 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Share} from '../../../contract/submission.js';
-import {truthOf} from '../../../questionnaire/conditions.js';
 import {prose} from '../prose.js';
 import type {Asked} from '../view.js';
+import {offered} from './choice.js';
 import {group} from './frame.js';
 
 /** Who else may see it: ticks for the bodies that the receiver names, none of them ticked. */
 export function share(asked: Asked): TemplateResult {
-  const {question, scene, text, id} = asked;
-  const offered = (question.choices ?? []).filter(({when}) => truthOf(when, scene.told) !== false).map(({value}) => value as Share);
+  const {scene, text, id} = asked;
+  const bodies = offered(asked) as Share[];
   const chosen = scene.told.share ?? [];
-  return group(asked, offered.map((value) => {
+  return group(asked, bodies.map((value) => {
     const body = scene.receiver.share?.[value];
     const hint = text.choices?.[value]?.hint;
     return html`

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from './live.js';
 import {charactersIn} from '../../../contract/characters.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
 import type {Asked} from '../view.js';
