@@ -7,6 +7,7 @@ import {exportFeedbackCommand} from './commands/export-feedback.js';
 import {exportRatingsCommand} from './commands/export-ratings.js';
 import {importRatings} from './commands/import-ratings.js';
 import {keysRotate} from './commands/keys-rotate.js';
+import {logCommand} from './commands/log.js';
 import {questionSetsAdd} from './commands/question-sets-add.js';
 import {restore} from './commands/restore.js';
 import {serve} from './commands/serve.js';
@@ -18,7 +19,7 @@ import {environmentHelp} from './configuration.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
-const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, exportFeedbackCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, tidyCommand, erase, backup, restore];
+const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, exportFeedbackCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, logCommand, tidyCommand, erase, backup, restore];
 
 /**
  * Runs what was typed after `care-endpoint`.

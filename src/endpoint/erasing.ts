@@ -28,7 +28,7 @@ export async function eraseFor({who, limits}: {who: string; limits?: Limits}, re
 }
 
 /** The exports since the first of the versions arrived, as the log has them. */
-export async function copiesThatMayHold(versions: readonly ErasedVersion[], store: Pick<Store, 'log'>): Promise<LogEntry[]> {
+export async function copiesThatMayHold(versions: readonly {receivedAt: string}[], store: Pick<Store, 'log'>): Promise<LogEntry[]> {
   const since = versions.map(({receivedAt}) => receivedAt).sort()[0];
   const copies: LogEntry[] = [];
   if (since === undefined) return copies;

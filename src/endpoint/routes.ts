@@ -3,6 +3,8 @@ import {assetRoutes} from './routes/assets.js';
 import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
+import {inboxEraseRoutes} from './routes/inbox-erase.js';
+import {inboxErasePageRoutes} from './routes/inbox-erase-pages.js';
 import {inboxExportRoutes} from './routes/inbox-export.js';
 import {inboxFindRoutes} from './routes/inbox-find.js';
 import {inboxHandlingRoutes} from './routes/inbox-handling.js';
@@ -29,9 +31,10 @@ const described: readonly Route[] = [
   ...inboxRoutes,
   ...inboxExportRoutes,
   ...inboxHandlingRoutes,
+  ...inboxEraseRoutes,
   ...assetRoutes,
   ...healthRoutes,
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxHandlingPageRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxHandlingPageRoutes, ...inboxErasePageRoutes, ...inboxPageRoutes];

@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
 import * as opened from '../../src/endpoint/open-store.js';
+import type {Deed} from '../../src/endpoint/store/access-store.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
 import {exampleReceiver} from './endpoint.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
@@ -35,10 +36,23 @@ const fileWith = async (content: unknown) => {
 };
 const ownSet = (changes: object = {}) => ({...builtInSet('quick'), id: 'own', ...changes});
 
+/** What a command writes as it goes. */
+async function printed(words: readonly string[], environment = {}): Promise<string> {
+  let text = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((...[chunk, , done]: unknown[]) => {
+    text += String(chunk);
+    (done as (() => void) | undefined)?.();
+    return true;
+  });
+  expect(await runCommandLine(words, {DATA_DIR: folder, ...environment})).toBe(0);
+  vi.mocked(process.stdout.write).mockRestore();
+  return text;
+}
+
 describe('care-endpoint', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
     expect(await run(word)).toBe(0);
-    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'export feedback --format csv|jsonl', 'concerns rules', 'CARE_CONCERNS', 'question-sets add FILE', 'signposts unchecked', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
+    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'export feedback --format csv|jsonl', 'concerns rules', 'CARE_CONCERNS', 'question-sets add FILE', 'signposts unchecked', 'log', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
   });
 
   it('--version says the version', async () => {
@@ -52,9 +66,30 @@ describe('care-endpoint', () => {
     expect(said).toBe('');
   });
 
-  it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']], [['export', 'feedback']], [['concerns', 'rules']], [['tidy']], [['erase']], [['backup']], [['restore']]])('%j --help says what it takes and does', async (words) => {
+  it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']], [['export', 'feedback']], [['concerns', 'rules']], [['log']], [['tidy']], [['erase']], [['backup']], [['restore']]])('%j --help says what it takes and does', async (words) => {
     expect(await run(...words, '--help')).toBe(0);
     expect(said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
+  });
+
+  it('log prints who did what, a line of JSON each, all or only what is asked for', async () => {
+    const [first, second] = [newSubmission().id, newSubmission().id];
+    const line = (at: string, what: Deed, submission: string) => ({at, who: 'Example Worker', what, submission});
+    const lines = [line('2026-11-21T23:59:59.999Z', 'opened', first), line('2026-11-22T00:00:00.000Z', 'erased', first), line('2026-11-22T09:00:00.000Z', 'opened', second)];
+    const store = await opened.openStore({dataFolder: folder});
+    // More than are read at once.
+    const many = Array.from({length: 1200}, () => ({at: '2026-11-01T00:00:00.000Z', who: 'Example Worker', what: 'listed' as const}));
+    await store.record([...many, ...lines]);
+    await store.close();
+    const print = async (...words: string[]) => (await printed(['log', ...words])).trim().split('\n').map((each) => JSON.parse(each) as object);
+    expect(await print()).toEqual([...many, ...lines]);
+    expect(await print('--what', 'opened')).toEqual([lines[0], lines[2]]);
+    expect(await print('--id', first.toUpperCase())).toEqual(lines.slice(0, 2));
+    expect(await print('--since', '2026-11-22')).toEqual(lines.slice(1));
+  });
+
+  it.each([[['--what', 'seen'], /"seen" is none/], [['--id', 'K7M0-4TRD-9X1P-H6WC'], /--id takes/], [['--since', '2026-02-30'], /--since takes/], [['all'], /log takes/]] as const)('log %j is 2, and says why', async (words, reason) => {
+    expect(await run('log', ...words)).toBe(2);
+    expect(complained).toMatch(reason);
   });
 
   it('export feedback prints what people told, in the form that was asked for', async () => {
@@ -63,17 +98,7 @@ describe('care-endpoint', () => {
     await store.close();
     const receiver = join(folder, 'receiver.json');
     await writeFile(receiver, JSON.stringify(exampleReceiver));
-    const print = async (...words: string[]) => {
-      let printed = '';
-      vi.spyOn(process.stdout, 'write').mockImplementation((...[chunk, , done]: unknown[]) => {
-        printed += String(chunk);
-        (done as (() => void) | undefined)?.();
-        return true;
-      });
-      expect(await runCommandLine(['export', 'feedback', ...words], {DATA_DIR: folder, CARE_RECEIVER: receiver})).toBe(0);
-      vi.mocked(process.stdout.write).mockRestore();
-      return printed;
-    };
+    const print = (...words: string[]) => printed(['export', 'feedback', ...words], {CARE_RECEIVER: receiver});
     expect(await print('--format', 'csv')).toMatch(/^\uFEFF"id",.*\r\n"0197.*"What somebody told\."/);
     expect(await print('--format=jsonl')).not.toContain('Example Person');
     expect(JSON.parse(await print('--format', 'jsonl', '--contact'))).toMatchObject({answers: {comment: 'What somebody told.'}, contact: {name: 'Example Person'}});

@@ -23,6 +23,11 @@ export function mayHandle({rights, limits}: Access): boolean {
   return rights.includes('read') && !hidesWho(limits);
 }
 
+/** Whether somebody may erase what is within their limits. A service cannot erase what people told about it. */
+export function mayErase({rights, limits}: Access): boolean {
+  return rights.includes('erase') && !hidesWho(limits);
+}
+
 /** Whether it is the service's own view, without what may say who wrote and when. */
 export function hidesWho({share}: Limits): boolean {
   return share === 'service';

@@ -32,6 +32,7 @@ export function readTokenWords(words: TokenWords, today: string): Access {
   };
   if (limits.share === 'service' && limits.service === undefined) throw new UsageFault('--share service needs --service: what people share with a service is for that service alone.');
   if (limits.share === 'service' && rightsAsked.includes('contact')) throw new UsageFault('--share service cannot stand with the right contact: what goes to a service carries no contact details.');
+  if (limits.share === 'service' && rightsAsked.includes('erase')) throw new UsageFault('--share service cannot stand with the right erase: no service erases what people told about it.');
   return {name: readName(words.name), rights: rightsAsked, limits, ...(words.until !== undefined && {until: readUntil(words.until, today)})};
 }
 

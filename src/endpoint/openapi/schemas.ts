@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {InboxEntry, InboxPage, InboxSubmission, OpenedContact, SealedContact, UnreadContact, UnreadSubmission} from '../../contract/inbox.js';
+import {ErasedVersion, Erasure, ExportedCopy} from '../../contract/erasure.js';
 import {Handling, HandlingStep, NextStep} from '../../contract/handling.js';
 import {Fault, Problem} from '../../contract/problem.js';
 import {Place, PlaceList, PlaceRatings, RatedService, RatedServiceList, RatingCounts} from '../../contract/place.js';
@@ -18,7 +19,7 @@ const named = {
   ServiceRating, Result, KeyQuestionRating, RatedPart, RatedLocation,
   PlaceList, Place, PlaceRatings, RatingCounts, RatedServiceList, RatedService,
   SignpostDirectory, Body, Way, SignpostRoute, SignpostStep, Situation, SituationWhen, SignpostMatches,
-  InboxPage, InboxEntry, InboxSubmission, UnreadSubmission, OpenedContact, SealedContact, UnreadContact, Handling, HandlingStep, NextStep, Problem, Fault,
+  InboxPage, InboxEntry, InboxSubmission, UnreadSubmission, OpenedContact, SealedContact, UnreadContact, Handling, HandlingStep, NextStep, Erasure, ErasedVersion, ExportedCopy, Problem, Fault,
 };
 
 /** A schema's name in the document. */
@@ -42,6 +43,7 @@ const descriptions: Partial<Record<SchemaName, string>> = {
   Situation: 'What somebody needs help with. Every key may be left out. Ask for it only where you must: whoever can match in the browser sends none.',
   Handling: 'How far the team has come with a submission, by which steps. A note goes when the free text of the submission is tidied away.',
   NextStep: '`steps` is how many steps there were when whoever takes this one looked, as `Handling` lists them; 0 where nobody has opened it.',
+  Erasure: 'What was erased, and the exports since its first version arrived, which may still hold it. Backups, and what programs have fetched, are not among them.',
   InboxSubmission: '`state` says how far the team has come; `/v1/inbox/{id}/handling` says by which steps. It is left out of what a service sees. `urgency` is the endpoint’s own reckoning, whatever the sender wrote. `dangerWords` are words of the person, as they wrote them, that may point to danger: found by a machine, in English alone, to be judged by a person, and never all. They make the urgency at least `concern`.',
   UnreadSubmission:
     'What came sealed and fits no submission. Of its parts stand here those that could be read; `whole` is the JSON as it came, without `contact`, and empty where the contact details could not be told from the rest: then all of it is opened as they are. `faults` says what is wrong.',

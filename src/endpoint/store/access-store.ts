@@ -12,8 +12,9 @@ export interface NewToken extends Access {
   madeAt: string;
 }
 
-/** What was done. A word for programs. */
-export type Deed = 'listed' | 'opened' | 'opened-contact' | 'exported' | 'changed' | 'erased' | 'made-token' | 'ended-token';
+/** What was done. Words for programs. */
+export const deeds = ['listed', 'opened', 'opened-contact', 'exported', 'changed', 'erased', 'made-token', 'ended-token'] as const;
+export type Deed = (typeof deeds)[number];
 
 /** One line of the log of who did what. It holds no content. */
 export interface LogEntry {

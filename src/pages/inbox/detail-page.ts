@@ -9,6 +9,8 @@ import {othersList, versionList, type Around} from './around.js';
 import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';
 import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './handling.js';
 import {handlingWords} from './handling-words.js';
+import {eraseAddress} from './erase-pages.js';
+import {eraseWords} from './erase-words.js';
 import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {dangerMark, factList, faultList, quarantineMark, urgencyMark} from './marks.js';
@@ -20,6 +22,8 @@ export interface Detail {
   around: Around;
   /** Whether the reader has the right to open contact details. */
   opensContact: boolean;
+  /** Whether the reader may erase it. */
+  erases: boolean;
   /** How far the team has come, for whoever may see it. */
   handling?: ShownHandling;
   /** The contact details, where they were just opened, and when. */
@@ -27,7 +31,7 @@ export interface Detail {
 }
 
 /** One submission whole: every answer in words, and how it came. */
-export function detailPage(frame: InboxFrame, {known, around, opensContact, contact, handling}: Detail): string {
+export function detailPage(frame: InboxFrame, {known, around, opensContact, erases, contact, handling}: Detail): string {
   const {submission} = known;
   const words = inboxWords(frame.words);
   const answers = answersOf(known);
@@ -50,7 +54,8 @@ ${handling && handlingPart(submission.id, handling, frame.words)}
 ${versionList(around, submission.id, frame.words)}
 ${othersList(around, frame.words)}
 <h2>${words.aboutIt}</h2>
-${factList(circumstances(submission, frame.words, words))}`,
+${factList(circumstances(submission, frame.words, words))}
+${erases && html`<p><a href="${eraseAddress(submission.id)}">${eraseWords(frame.words).erase}</a></p>`}`,
   });
 }
 

@@ -103,6 +103,7 @@ describe('care-endpoint token', () => {
     [['make', '--can', 'read', '--name', 'anna', '--share', 'everybody'], /--share takes/],
     [['make', '--can', 'read', '--name', 'anna', '--share', 'service'], /needs --service/],
     [['make', '--can', 'read,contact', '--name', 'anna', '--share', 'service', '--service', '1-1000000001'], /carries no contact/],
+    [['make', '--can', 'read,erase', '--name', 'anna', '--share', 'service', '--service', '1-1000000001'], /no service erases/],
     [['make', '--can', 'read', '--name', 'anna', '--service', 'no id'], /--service takes/],
     [['make', '--can', 'read', '--name', 'anna', '--partner', ''], /--partner takes/],
     [['make', '--can', 'read', '--name', 'anna', '--place', 'unknown'], /--place takes/],

@@ -1,0 +1,66 @@
+import {parseArgs} from 'node:util';
+import {SubmissionId} from '../../contract/identifiers.js';
+import {environmentHelp, readConfiguration} from '../configuration.js';
+import {writeOut} from '../export/write-out.js';
+import {openStore} from '../open-store.js';
+import {deeds, type LogPage} from '../store/access-store.js';
+import type {Store} from '../store/store.js';
+import {UsageFault, type Command} from './command.js';
+
+const linesAtOnce = 500;
+
+/** Prints who did what with what people sent. */
+export const logCommand: Command = {
+  name: 'log',
+  takes: '[--what DEED] [--id ID] [--since DAY]',
+  summary: 'prints who opened, exported, changed or erased what',
+  help: `  --what      only this deed, of ${deeds.slice(0, 4).join(', ')},
+              ${deeds.slice(4).join(', ')}
+  --id        only what was done to this submission
+  --since     only from this day on, YYYY-MM-DD, in UTC
+A line of JSON each, oldest first: \`at\`, \`who\`, \`what\`, and \`submission\` and
+\`detail\` where there are any. The log can only grow, and holds nothing that anybody
+wrote.\n\n${environmentHelp}`,
+  async run(words, environment) {
+    const asked = optionsIn(words);
+    const store = await openStore(readConfiguration(environment));
+    try {
+      return (await writeOut(linesOf(asked, store), process.stdout)) ? 0 : 1;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+type Asked = Omit<LogPage, 'after' | 'limit'>;
+
+async function* linesOf(asked: Asked, store: Store): AsyncGenerator<string> {
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const {entries, next}: Awaited<ReturnType<Store['log']>> = await store.log({...asked, after, limit: linesAtOnce});
+    if (entries.length > 0) yield `${entries.map((entry) => JSON.stringify(entry)).join('\n')}\n`;
+    after = next;
+  }
+}
+
+function optionsIn(words: readonly string[]): Asked {
+  const {what: typed, id, since} = typedIn(words);
+  const what = deeds.find((deed) => deed === typed);
+  if (typed !== undefined && what === undefined) throw new UsageFault(`--what takes one of ${deeds.join(', ')}; "${typed}" is none.`);
+  const submission = id === undefined ? undefined : SubmissionId.safeParse(id.trim());
+  if (submission?.success === false) throw new UsageFault('--id takes the number of a submission, as its page shows it under “About this feedback”. A reference is none.');
+  if (since !== undefined && !isDay(since)) throw new UsageFault('--since takes a day such as 2026-11-22.');
+  return {...(what && {what}), ...(submission && {submission: submission.data.toLowerCase()}), ...(since !== undefined && {since})};
+}
+
+function typedIn(words: readonly string[]): {what?: string; id?: string; since?: string} {
+  const text = {type: 'string'} as const;
+  try {
+    return parseArgs({args: [...words], options: {what: text, id: text, since: text}}).values;
+  } catch {
+    throw new UsageFault('log takes --what, --id and --since, and a value after each.');
+  }
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}

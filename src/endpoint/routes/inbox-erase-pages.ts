@@ -1,0 +1,37 @@
+import {eraseSurePage, erasedPage} from '../../pages/inbox/erase-pages.js';
+import {inboxPath} from '../../pages/inbox/frame.js';
+import {erasureOf, eraseAs} from '../access/erasing.js';
+import {mayErase} from '../access/may-see.js';
+import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {reply} from '../inbox-pages/replies.js';
+import {isFromHere} from '../inbox-pages/same-origin.js';
+import type {Route} from '../route.js';
+
+const path = `${inboxPath}/:id/erase`;
+
+const ask: Route = {
+  method: 'GET',
+  path,
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    if (!mayErase(asker.access)) return withoutRight(dependencies);
+    const id = idIn(call);
+    const erasure = id === undefined ? undefined : await erasureOf(asker, id, dependencies);
+    if (id === undefined || !erasure) return notFound(dependencies);
+    return reply(eraseSurePage(frameOf(dependencies), id, erasure));
+  }),
+};
+
+const erase: Route = {
+  method: 'POST',
+  path,
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    if (!mayErase(asker.access)) return withoutRight(dependencies);
+    const id = idIn(call);
+    const erasure = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
+    return erasure ? reply(erasedPage(frameOf(dependencies), erasure)) : notFound(dependencies);
+  }),
+};
+
+/** What one of the team erases, after being asked once more. */
+export const inboxErasePageRoutes: readonly Route[] = [ask, erase];

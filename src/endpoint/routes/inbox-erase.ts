@@ -1,0 +1,33 @@
+import {SubmissionId} from '../../contract/identifiers.js';
+import {eraseAs} from '../access/erasing.js';
+import {mayErase} from '../access/may-see.js';
+import {lacksRight, noToken} from '../access/refusals.js';
+import {whoAsks} from '../access/who-asks.js';
+import {problem} from '../problem.js';
+import type {Route} from '../route.js';
+
+const erase: Route = {
+  method: 'POST',
+  path: '/v1/inbox/:id/erase',
+  operation: {
+    summary: 'Erase one submission for good, with every version of it that the token may see. It is recorded, and announced where the hook is told of erasure',
+    bearer: true,
+    answers: {
+      200: {description: 'What was erased, and which exports may still hold it', schema: 'Erasure'},
+      401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+      403: {description: 'The token has no right to erase, or is limited to what a service sees'},
+      404: {description: 'No such submission that the token may see; one that was erased before is none'},
+      503: {description: 'Nothing was erased; ask again', headers: ['Retry-After']},
+    },
+  },
+  async handle({request, parameters}, dependencies) {
+    const asker = await whoAsks(request, dependencies);
+    if (!asker) return noToken();
+    if (!mayErase(asker.access)) return lacksRight();
+    const id = SubmissionId.safeParse(parameters['id']);
+    const erased = id.success ? await eraseAs(asker, id.data.toLowerCase(), dependencies) : undefined;
+    return erased ? Response.json(erased) : problem(404, 'not-found', 'No such submission is here');
+  },
+};
+
+export const inboxEraseRoutes: readonly Route[] = [erase];
