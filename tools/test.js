@@ -19,7 +19,6 @@ const checks = [
   {name: 'lint', tool: join(modules, 'eslint/bin/eslint.js'), options: ['.', '--max-warnings', '0']},
   {name: 'nothing unused', tool: join(modules, 'knip/bin/knip.js')},
   {name: 'words', tool: join(root, 'tools/words.js'), options: ['--check']},
-  {name: 'build', tool: join(root, 'tools/build.js')},
 ];
 /** @type {{name: string, tool: string, options: string[], file: string, totals: (result: any) => Totals}[]} */
 const runners = [
@@ -51,10 +50,13 @@ const missing = installBrowsers();
 if (missing.length) console.error(`No ${missing.join(' and no ')} could be found or installed: tests that need it will fail.`);
 if (installPostgres().length) console.error('No PostgreSQL could be found or installed: tests that need it are skipped, and counted as skipped.');
 
-for (const {name, tool, options} of checks) {
-  const ended = await run(name, tool, options ?? [], 5 * minutes);
+// Nothing is read from what another writes, so they run at the same time; what each says stays together.
+await Promise.all(checks.map(async ({name, tool, options = []}) => {
+  const ended = await run(name, tool, options, 5 * minutes, 'pipe');
   if (ended !== 0) fault(`${name} (exit code ${ended})`);
-}
+}));
+const built = await run('build', join(root, 'tools/build.js'), [], 5 * minutes);
+if (built !== 0) fault(`build (exit code ${built})`);
 for (const {name, tool, options, file, totals} of runners) {
   const ended = await run(name, tool, options, 15 * minutes);
   const {passed, failed, skipped} = await readFile(file, 'utf8').then((text) => totals(JSON.parse(text)), () => ({passed: 0, failed: 0, skipped: 0}));
@@ -81,19 +83,28 @@ function fault(what) {
  * @param {string} tool a file that Node runs
  * @param {string[]} options
  * @param {number} longest in milliseconds
+ * @param {'inherit' | 'pipe'} output with `pipe` it is shown when the tool has ended
  * @returns {Promise<number | string>} its exit code, or the signal that ended it
  */
-function run(name, tool, options, longest) {
-  console.log(`\n— ${name} —`);
-  return new Promise((ended) => {
+function run(name, tool, options, longest, output = 'inherit') {
+  if (output === 'inherit') console.log(`\n— ${name} —`);
+  return new Promise((end) => {
+    /** @type {Buffer[]} */
+    const said = [];
+    /** @param {number | string} how */
+    const ended = (how) => {
+      if (output === 'pipe') console.log(`\n— ${name} —\n${Buffer.concat(said)}`);
+      end(how);
+    };
     const child = spawn(process.execPath, [tool, ...options], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: {...process.env, WTR_TOTALS: join(results, 'browser.json'), STORYBOOK_DISABLE_TELEMETRY: '1'},
       timeout: longest,
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(data));
     child.on('error', (error) => ended(error.message));
-    child.on('exit', (code, signal) => ended(code ?? signal ?? 1));
+    child.on('close', (code, signal) => ended(code ?? signal ?? 1));
   });
 }
 

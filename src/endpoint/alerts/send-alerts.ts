@@ -11,7 +11,7 @@ export interface SendingTimes {
   rest: number;
 }
 
-export const usualSendingTimes: SendingTimes = {claim: 20_000, rest: 5000};
+export const usualSendingTimes: SendingTimes = {claim: 15_000, rest: 5000};
 // Enough to get on with much at once, and few enough that what is urgent comes in between.
 const mostAtOnce = 8;
 

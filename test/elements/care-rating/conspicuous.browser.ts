@@ -1,18 +1,36 @@
 import {expect} from '@open-wc/testing';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
+import {later} from '../../../src/elements/care-rating/asking.js';
 import {house} from './ratings.js';
 import {console_, shown} from './reader.js';
 
 let told: ReturnType<typeof console_>;
-beforeEach(() => (told = console_('warn')));
+let looks: (() => void)[] = [];
+const {setTimeout: soon} = window;
+
+beforeEach(() => {
+  told = console_('warn');
+  looks = [];
+  // The element lets a page come to rest for a second first. Here it has come to rest when `rest` says so.
+  window.setTimeout = ((then: (...given: unknown[]) => void, wait = 0, ...given: unknown[]) => (wait === 1000 ? looks.push(() => then(...given)) : soon(then, wait, ...given))) as typeof setTimeout;
+});
 afterEach(() => {
+  window.setTimeout = soon;
   told.end();
   document.adoptedStyleSheets = [];
   document.querySelectorAll('.cover').forEach((each) => each.remove());
 });
 
-// The element lets a page come to rest for a second first.
-const rest = () => new Promise((soon) => setTimeout(soon, 1400));
+/** Until all is drawn and whoever watches has been told of it, and the page has come to rest. */
+async function rest(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  await new Promise((then) => soon(then, 0));
+  await Promise.all(document.getAnimations().map(({finished}) => finished));
+  for (const look of looks.splice(0)) look();
+  // What tells is loaded first.
+  await later();
+  await new Promise((then) => soon(then, 0));
+}
 
 async function onPageWith(style: string): Promise<CareRating> {
   const sheet = new CSSStyleSheet();
@@ -58,7 +76,7 @@ describe('a page that keeps people from seeing a rating', () => {
       await rest();
     }
     expect(told.lines).to.have.length(1);
-  }).timeout(15_000);
+  });
 
   it('is told even where it does so later', async () => {
     await onPageWith('');

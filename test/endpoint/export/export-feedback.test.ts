@@ -6,7 +6,7 @@ import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'csv-parse/sync';
 import Database from 'libsql';
-import {afterAll, afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
 import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
@@ -131,11 +131,13 @@ describe('The export of what people told', () => {
 describe('An export of 100,000 submissions', () => {
   const folder = temporaryFolder();
   const [file, receiverFile] = [join(folder, 'care.db'), join(folder, 'receiver.json')];
+  beforeAll(async () => {
+    await writeFile(receiverFile, JSON.stringify(exampleReceiver));
+    fill(file, 100_000);
+  });
   afterAll(() => rm(folder, {recursive: true}));
 
   it.each(['csv', 'jsonl'])('streams as %s with less than 200 MB of memory, each once and whole', async (format) => {
-    await writeFile(receiverFile, JSON.stringify(exampleReceiver));
-    fill(file, 100_000);
     const exporter = fileURLToPath(await builtFile('test/endpoint/export/exporter.ts'));
     const child = spawn(process.execPath, [exporter, file, (await sqliteWorker()).href, receiverFile, format], {stdio: ['ignore', 'pipe', 'pipe']});
     let memory = '';
@@ -159,8 +161,8 @@ describe('An export of 100,000 submissions', () => {
 function fill(file: string, count: number): void {
   const database = new Database(file);
   prepareDatabase(database);
-  const row = database.prepare('INSERT OR IGNORE INTO submissions (row, id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, ?, ?, ?, 0, ?)');
-  const story = database.prepare('INSERT OR IGNORE INTO stories VALUES (?, ?, ?)');
+  const row = database.prepare('INSERT INTO submissions (row, id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, ?, ?, ?, 0, ?)');
+  const story = database.prepare('INSERT INTO stories VALUES (?, ?, ?)');
   const answers = {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026-10', topics: ['safe', 'rights'], 'told-service': 'no'};
   const words = 'A story of the usual length. '.repeat(35);
   const bytes = Buffer.from(hash('example'));
