@@ -7,31 +7,32 @@ import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-proc
 import {feedback, tryOnce, type Feedback} from './people.js';
 import {stores} from './stores.js';
 
-let folder: string;
-let endpoint: EndpointProcess | undefined;
-let hook: HookServer | undefined;
-let mail: MailServer | undefined;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(async () => {
-  await endpoint?.end('SIGKILL');
-  await Promise.all([hook?.close(), mail?.close()]);
-  await clear(folder);
-});
-
 const urgent = () => {
   const {answers} = JSON.parse(feedback().body) as {answers: Record<string, unknown>};
   return feedback({answers: {...answers, risk: 'yes', story: 'Canary of the story.'} as never});
 };
 const tells = (heard: readonly {headers: Record<string, unknown>}[], {id}: Feedback) => heard.filter(({headers}) => headers['webhook-id'] === `msg_${id}_immediate_1`);
 
-/** What the test before has kept in the same database may be told again meanwhile. */
-async function hearsOf(one: Feedback, times: number): Promise<void> {
-  for (let heard = times; tells(hook!.heard, one).length < times; heard += 1) await hook!.hears(heard);
-}
+// Most of it is waiting, so each store waits at the same time.
+describe.concurrent.each(stores)('the endpoint over $name', ({environment}) => {
+  let folder: string;
+  let endpoint: EndpointProcess | undefined;
+  let hook: HookServer | undefined;
+  let mail: MailServer | undefined;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(async () => {
+    await endpoint?.end('SIGKILL');
+    await Promise.all([hook?.close(), mail?.close()]);
+    await clear(folder);
+  });
 
-describe.each(stores)('the endpoint over $name', ({environment}) => {
+  /** What the test before has kept in the same database may be told again meanwhile. */
+  async function hearsOf(one: Feedback, times: number): Promise<void> {
+    for (let heard = times; tells(hook!.heard, one).length < times; heard += 1) await hook!.hears(heard);
+  }
+
   const alerting = (hookUrl: URL, mailUrl?: URL) => ({
     ...environment,
     CARE_ALERT_HOOK: hookUrl.href,
@@ -40,7 +41,7 @@ describe.each(stores)('the endpoint over $name', ({environment}) => {
     ...(mailUrl && {CARE_ALERT_MAIL: 'team@central.example', CARE_SMTP: mailUrl.href}),
   });
 
-  it('killed after it has kept urgent feedback and before anybody could be told, tells after it starts again', async () => {
+  it.sequential('killed after it has kept urgent feedback and before anybody could be told, tells after it starts again', async () => {
     const gone = await startHook();
     await gone.close();
     endpoint = await startEndpointProcess({folder, environment: alerting(gone.url)});
@@ -55,7 +56,7 @@ describe.each(stores)('the endpoint over $name', ({environment}) => {
     expect(JSON.stringify(hook.heard)).not.toContain('Canary');
   });
 
-  it('killed while it tells, tells again by every way once what it had begun is given up', async () => {
+  it.sequential('killed while it tells, tells again by every way once what it had begun is given up', async () => {
     [hook, mail] = await Promise.all([startHook(), startMailServer()]);
     hook.answer = () => undefined;
     endpoint = await startEndpointProcess({folder, environment: alerting(hook.url, mail.url)});
