@@ -227,6 +227,8 @@ async function openTheInbox(width) {
     await page.type('#note', 'Closed.');
     await Promise.all([page.waitForNavigation(), page.click('.handling button')]);
     await shoot(page, `inbox-4-changed-meanwhile-${width}`);
+    await Promise.all([page.waitForNavigation(), page.click('a[href$="/erase"]')]);
+    await shoot(page, `inbox-9-before-erasing-${width}`);
   }
   await context.close();
 }

@@ -108,6 +108,8 @@ async function tour(page: Page, look: (kind: string) => Promise<void>): Promise<
   await look('a note that is too long');
   await page.goto(`${site.origin}/inbox/next`);
   await look('nothing is unopened');
+  await page.goto(`${site.origin}/inbox/services`);
+  await look('services with repeat concerns');
   const erased = exampleSubmission();
   await fetch(`${site.origin}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(erased)});
   await page.goto(`${site.origin}/inbox/${erased.id}/erase`);
@@ -135,7 +137,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, every page kind', (name)
       if (found.length > 0) wrong[kind] = found;
     });
     expect(wrong).toEqual({});
-    expect(seen).toHaveLength(35);
+    expect(seen).toHaveLength(36);
   }, 180_000);
 
   it('brings the focus to what is wrong, and from there to what to mend', async () => {

@@ -1,3 +1,4 @@
+import type {RaisedServices} from '../../pages/inbox/raised-page.js';
 import type {ServiceStanding} from '../../pages/inbox/service-page.js';
 import {readingOf, spokenSet} from '../../pages/spoken-set.js';
 import {builtInSets} from '../../questionnaire/sets/built-in.js';
@@ -36,6 +37,36 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
       colour: rule.colour, needed: rule.people, days: rule.days, people, holds,
       ...(given && {answer: await inWords(given, dependencies)}),
     }))),
+  };
+}
+
+// Each takes a look at all that was told about it.
+const mostLookedAt = 200;
+
+/**
+ * The services that are raised now, by what somebody may see: red before amber, and of those first the ones about
+ * which the most told of care that was not good. `undefined` for the service itself.
+ */
+export async function raisedServices({access: {limits}}: Asker, dependencies: Dependencies): Promise<RaisedServices | undefined> {
+  const {store, concernRules: rules, clock} = dependencies;
+  if (hidesWho(limits)) return undefined;
+  const now = clock();
+  const since = new Date(now.getTime() - daysOf(rules) * day).toISOString();
+  // Of the two ids that a service has, one is named by at least half of those who tell of it.
+  const fewest = Math.ceil(rules.fewestPeople / 2);
+  const told = await store.servicesTold({since, fewest, limit: mostLookedAt + 1, limits});
+  const known = await Promise.all(told.slice(0, mostLookedAt).map(async (id) => ({id, ...(await store.service(id))})));
+  const once = known.filter(({id}, position) => known.findIndex((each) => each.id === id) === position);
+  const standings = await Promise.all(once.map(async (service) => {
+    const services = await idsOf(service.id, service, dependencies);
+    const {colour, people, concerned} = standingOf(await store.reports({services, since, limits}), rules, now);
+    return {id: service.id, name: service.name ?? service.id, colour, people, concerned};
+  }));
+  const raised = standings.filter((standing): standing is RaisedServices['services'][number] => standing.colour === 'red' || standing.colour === 'amber');
+  return {
+    services: raised.sort((one, other) => Number(other.colour === 'red') - Number(one.colour === 'red') || other.concerned - one.concerned),
+    days: daysOf(rules),
+    ...(told.length > mostLookedAt && {lookedAt: mostLookedAt}),
   };
 }
 

@@ -3,6 +3,7 @@ import {detailPage} from '../../pages/inbox/detail-page.js';
 import {wrongPickPage} from '../../pages/inbox/filter-form.js';
 import {inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath} from '../../pages/inbox/frame.js';
 import {listPage} from '../../pages/inbox/list-page.js';
+import {raisedPage, raisedPath} from '../../pages/inbox/raised-page.js';
 import {servicePage} from '../../pages/inbox/service-page.js';
 import {signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../../pages/styles.js';
@@ -17,7 +18,7 @@ import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, sessionCookie} from '../inbox-pages/session.js';
-import {serviceStanding} from '../inbox-pages/service.js';
+import {raisedServices, serviceStanding} from '../inbox-pages/service.js';
 import {threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
 import type {Route} from '../route.js';
@@ -77,6 +78,15 @@ const service: Route = {
   }),
 };
 
+const raised: Route = {
+  method: 'GET',
+  path: raisedPath,
+  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+    const services = await raisedServices(asker, dependencies);
+    return services ? reply(raisedPage(frameOf(dependencies), services)) : notFound(dependencies);
+  }),
+};
+
 const signIn: Route = {
   method: 'POST',
   path: signInPath,
@@ -113,4 +123,4 @@ const styles: Route = {
 };
 
 /** The inbox as pages for the team, behind the token. Fixed paths stand before `:id`. */
-export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, service, detail, openContact];
+export const inboxPageRoutes: readonly Route[] = [list, signIn, signOut, script, styles, raised, service, detail, openContact];

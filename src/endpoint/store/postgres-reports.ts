@@ -3,7 +3,7 @@ import type {Report} from '../concerns/standing.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import type {Client} from './postgres-connections.js';
 import {dialect} from './postgres-dialect.js';
-import {reportIn, type ReportRow, type ReportsQuery} from './reports.js';
+import {reportIn, type ReportRow, type ReportsQuery, type ServicesTold} from './reports.js';
 
 const named = "c.kind = 'service' AND c.value = ANY ($2::text[])";
 
@@ -20,6 +20,16 @@ export async function reports(client: Client, {services, since, limits = {}}: Re
     [limitsAsText(limits), services.map((id) => id.toLowerCase()), since],
   );
   return rows.map(reportIn);
+}
+
+export async function servicesTold(client: Client, {since, fewest, limit, limits = {}}: ServicesTold): Promise<string[]> {
+  const {rows} = await client.query<{id: string}>(
+    `SELECT c.value AS id FROM scopes c JOIN submissions s ON s.row = c.submission
+     WHERE c.kind = 'service' AND s.received_at >= $2 AND ${withinLimits(limits, 's.row', dialect)}
+     GROUP BY c.value HAVING count(*) >= $3 ORDER BY count(*) DESC, c.value COLLATE "C" LIMIT $4`,
+    [limitsAsText(limits), since, fewest, limit],
+  );
+  return rows.map(({id}) => id);
 }
 
 export async function setsAnswered(client: Client, limits: Limits = {}): Promise<{id: string; version: string}[]> {

@@ -52,6 +52,7 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     versions: reading(neighbours.versions),
     beside: reading(neighbours.beside),
     reports: reading(reports.reports),
+    servicesTold: reading(reports.servicesTold),
     setsAnswered: reading(reports.setsAnswered),
     idOfReference: reading(reports.idOfReference),
     forget: () => Promise.resolve(),

@@ -8,6 +8,14 @@ export interface ReportsQuery {
   limits?: Limits;
 }
 
+export interface ServicesTold {
+  since: string;
+  /** How many submissions must name it. */
+  fewest: number;
+  limit: number;
+  limits?: Limits;
+}
+
 /** What is asked of submissions beside the inbox. */
 export interface Reports {
   /**
@@ -15,6 +23,8 @@ export interface Reports {
    * linked to it by `replaces`, in the order of arrival; only what is within the limits. People's own words stay where they are.
    */
   reports(query: ReportsQuery): Promise<Report[]>;
+  /** The ids that at least so many submissions named which arrived at `since` or later, in lower case; those first that the most named, then in their order. Only what is within the limits. */
+  servicesTold(asked: ServicesTold): Promise<string[]>;
   /** The sets that anything here within the limits answers, in the order of their ids and versions. */
   setsAnswered(limits?: Limits): Promise<{id: string; version: string}[]>;
   /** The id of the submission with this reference, also after its content was erased. */

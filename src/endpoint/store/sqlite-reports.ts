@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import type {Limits} from '../access/access.js';
 import type {Report} from '../concerns/standing.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
-import {reportIn, type ReportRow, type ReportsQuery} from './reports.js';
+import {reportIn, type ReportRow, type ReportsQuery, type ServicesTold} from './reports.js';
 import {dialect} from './sqlite-dialect.js';
 import {uuidOf} from './sqlite-ids.js';
 
@@ -24,6 +24,15 @@ export function reportTables(database: Database.Database) {
       );
       const rows = reports.all([limitsAsText(limits), JSON.stringify(services.map((id) => id.toLowerCase())), since]) as ReportRow[];
       return rows.map((row) => reportIn({...row, id: uuidOf(row.id), replaces: row.replaces === null || row.replaces === '' ? null : uuidOf(row.replaces)}));
+    },
+
+    servicesTold({since, fewest, limit, limits = {}}: ServicesTold): string[] {
+      const told = database.prepare(
+        `SELECT c.value AS id FROM scopes c JOIN submissions s ON s.row = c.submission
+         WHERE c.kind = 'service' AND s.received_at >= ?2 AND ${withinLimits(limits, 's.row', dialect)}
+         GROUP BY c.value HAVING count(*) >= ?3 ORDER BY count(*) DESC, c.value LIMIT ?4`,
+      );
+      return (told.all([limitsAsText(limits), since, fewest, limit]) as {id: string}[]).map(({id}) => id);
     },
 
     setsAnswered(limits: Limits = {}): {id: string; version: string}[] {

@@ -54,6 +54,7 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     versions: reader.ask('versions'),
     beside: reader.ask('beside'),
     reports: reader.ask('reports'),
+    servicesTold: reader.ask('servicesTold'),
     setsAnswered: reader.ask('setsAnswered'),
     idOfReference: reader.ask('idOfReference'),
     async forget() {

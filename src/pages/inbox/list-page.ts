@@ -13,6 +13,8 @@ import {addressOf, inboxPage, type InboxFrame} from './frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {dangerMark, factList, quarantineMark, urgencyMark} from './marks.js';
 import {listAddress, type Order, type Picking} from './picking.js';
+import {raisedPath} from './raised-page.js';
+import {serviceWords} from './service-words.js';
 import {beginning, block, visibly} from './visible.js';
 
 /** One entry: a submission with the versions that it replaces, newest first. */
@@ -49,6 +51,7 @@ export function listPage(frame: InboxFrame, {threads, unopened, unopenedInAll, o
     main: html`<h1>${words.heading}</h1>
 ${unopenedLine(unopened, frame.words)}
 ${unopenedInAll && unopenedInAllLine(unopenedInAll, frame.words)}
+${unopenedInAll && html`<p><a href="${raisedPath}">${serviceWords(frame.words).raised}</a></p>`}
 ${waysToFind(picking, order, frame.words)}
 ${whatHolds(picking, order, frame.words)}
 <nav aria-label="${words.order}"><ul class="in-a-row">

@@ -35,7 +35,7 @@ export function servicePage(frame: InboxFrame, standing: ServiceStanding): strin
   return inboxPage(frame, {
     main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1><bdi>${visibly(words.concernsAbout(name))}</bdi></h1>
-<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shapes[colour]}</span> ${words.colours[colour]}</p>
+${standingMark(colour, frame.words)}
 <p>${words.fewest(fewestPeople)}</p>
 <p><a href="${listAddress('urgent', {service: id})}"><bdi>${visibly(aroundWords(frame.words).listOf(name))}</bdi></a></p>
 <h2>${words.counts(days)}</h2>
@@ -47,6 +47,11 @@ ${counted.length > 0 && html`<h2>${words.counted}</h2>
 <ol>${counted.slice(0, mostShown).map((each) => html`<li><a href="${addressOf(each)}">${each}</a></li>`)}</ol>
 ${counted.length > mostShown && html`<p>${words.others(counted.length - mostShown)}</p>`}`}`,
   });
+}
+
+/** How a service stands: a word, a shape and a colour. */
+export function standingMark(colour: ServiceStanding['colour'], spoken: Words): Html {
+  return html`<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shapes[colour]}</span> ${serviceWords(spoken).colours[colour]}</p>`;
 }
 
 /** The page of a service. */

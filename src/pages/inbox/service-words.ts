@@ -4,6 +4,9 @@ import {str, type Words} from '../../locale/words.js';
 export function serviceWords({msg}: Words) {
   return {
     concernsAbout: (service: string) => msg(str`Repeat concerns about ${service}`),
+    raised: msg('Services with repeat concerns'),
+    noneRaised: msg('No service is red or amber now.'),
+    lookedAt: (count: number) => msg(str`We looked at the ${count} services that the most was told about. Others may be red or amber too.`),
     colours: {
       red: msg('Red: act on this'),
       amber: msg('Amber: look into this'),

@@ -1,9 +1,10 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {tokenFor} from '../access/tokens.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleService} from '../store/examples.js';
 import {putServices} from '../store/put-services.js';
-import {signedIn, type Member} from './team.js';
+import {memberAt, signedIn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
 let member: Member;
@@ -21,6 +22,7 @@ async function send(experience: string, topics: string[] = [], changes: Record<s
   return submission.id;
 }
 
+const raisedPage = async (by: Member = member) => readPage(await (await by.get('/inbox/services')).text());
 const pageOf = async (id = '1-1000000001') => readPage(await (await member.get(`/inbox/services/${id}`)).text());
 
 describe('The inbox’s page of a service', () => {
@@ -71,5 +73,46 @@ describe('The inbox’s page of a service', () => {
     const response = await endpoint.ask('/inbox/services/1-1000000001');
     expect(response.status).toBe(401);
     expect(await response.text()).not.toContain('Example House');
+  });
+});
+
+describe('The inbox’s list of services with repeat concerns', () => {
+  const about = (id: string) => ({about: {kind: 'service', services: [{id, name: 'House'}]}});
+  const tell = async (id: string, experiences: string[], topics: string[] = []) => {
+    for (const experience of experiences) await send(experience, topics, about(id));
+  };
+
+  it('names those that are red or amber, red first, each with its counts and the way to its page, and no other', async () => {
+    await tell('1-1000000001', ['poor', 'mixed', 'poor']);
+    await tell('1-5', ['good', 'poor', 'poor'], ['safe']);
+    await tell('1-6', ['good', 'good', 'good', 'poor']);
+    await tell('1-7', ['poor', 'poor']);
+    const page = await raisedPage();
+    expect(page.heading).toBe('Services with repeat concerns');
+    expect([...page.html.matchAll(/<h2><a href="([^"]*)"><bdi>([^<]*)<\/bdi>/g)].map(([, path, name]) => [path, name])).toEqual([['/inbox/services/1-5', '1-5'], ['/inbox/services/1-1000000001', 'Example House']]);
+    expect(page.words).toContain('1-5 ▲ Red: act on this Different people who told us about it 3 Of them, how many told of care that was not good 2');
+    expect(page.words).toContain('Example House ◆ Amber: look into this Different people who told us about it 3');
+    expect(await (await member.get('/inbox')).text()).toContain('<a href="/inbox/services">Services with repeat concerns</a>');
+  });
+
+  it('counts a service that people name by both of its ids once', async () => {
+    await tell('1-1000000001', ['poor', 'poor']);
+    await tell('vxx01', ['poor']);
+    expect([...(await raisedPage()).html.matchAll(/\/inbox\/services\/([^"]+)"/g)].map(([, id]) => id)).toEqual(['1-1000000001']);
+  });
+
+  it('says so where none is, or where all that raises one is hidden from the token', async () => {
+    expect((await raisedPage()).words).toContain('No service is red or amber now.');
+    await tell('1-1000000001', ['poor', 'poor', 'poor']);
+    const limited = memberAt(endpoint);
+    await limited.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {partner: 'somebody'}})});
+    expect((await raisedPage(limited)).words).toContain('No service is red or amber now.');
+  });
+
+  it('is not there for the service itself', async () => {
+    const service = memberAt(endpoint);
+    await service.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}})});
+    expect((await service.get('/inbox/services')).status).toBe(404);
+    expect(await (await service.get('/inbox')).text()).not.toContain('/inbox/services"');
   });
 });

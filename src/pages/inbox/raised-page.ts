@@ -1,0 +1,32 @@
+import {html} from '../html.js';
+import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
+import {inboxWords} from './inbox-words.js';
+import {factList} from './marks.js';
+import {serviceAddress, standingMark, type ServiceStanding} from './service-page.js';
+import {serviceWords} from './service-words.js';
+import {visibly} from './visible.js';
+
+export const raisedPath = `${inboxPath}/services`;
+
+/** The services that are raised now. */
+export interface RaisedServices {
+  services: readonly (Pick<ServiceStanding, 'id' | 'name' | 'people' | 'concerned'> & {colour: 'red' | 'amber'})[];
+  /** Over how many days the rules look back. */
+  days: number;
+  /** How many were looked at, where more could be raised. */
+  lookedAt?: number;
+}
+
+/** Every service that is raised, with the counts behind it. For the team alone. */
+export function raisedPage(frame: InboxFrame, {services, days, lookedAt}: RaisedServices): string {
+  const words = serviceWords(frame.words);
+  return inboxPage(frame, {
+    main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
+<h1>${words.raised}</h1>
+<p>${services.length === 0 ? words.noneRaised : words.counts(days)}</p>
+${lookedAt !== undefined && html`<p>${words.lookedAt(lookedAt)}</p>`}
+<ol class="threads">${services.map(({id, name, colour, people, concerned}) => html`<li><h2><a href="${serviceAddress(id)}"><bdi>${visibly(name)}</bdi></a></h2>
+${standingMark(colour, frame.words)}
+${factList([[words.people, String(people)], [words.concerned, String(concerned)]])}</li>`)}</ol>`,
+  });
+}
