@@ -15,7 +15,9 @@ beforeAll(async () => {
   for (let each = 0; each < number; each += 1) {
     const base = exampleSubmission();
     const risk = risks[each % 7 < 2 ? each % 7 : 2]!;
-    const response = await fetch(`${site.origin}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({...base, answers: {...base.answers, risk, story: `Number ${each}.`}})});
+    const about = {kind: 'service', services: [{id: `1-${each % 50}`, name: `Example House ${each % 50}`}]};
+    const submission = {...base, about, answers: {...base.answers, risk, story: `Number ${each}.`}};
+    const response = await fetch(`${site.origin}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(submission)});
     if (response.status !== 201) throw new Error(await response.text());
     ids[risk].push(base.id);
   }
