@@ -44,11 +44,14 @@ export async function firstReference(entry: InboxEntry, {store, keys}: Pick<Depe
   for (let versions = 0; versions < mostVersions; versions += 1) {
     const {id, replaces} = version;
     if (replaces === undefined || !(await store.received(replaces))) return keys.referenceFor(id);
-    const earlier = isProven(id, replaces, keys.formSigning) ? await store.submission(replaces) : undefined;
-    if (!earlier) return undefined;
+    if (!isProven(id, replaces, keys.formSigning)) break;
+    const earlier = await store.submission(replaces);
+    // Erased before, and theirs.
+    if (!earlier) return keys.referenceFor(id);
     version = earlier;
   }
-  return undefined;
+  // Where nothing but this is left, nobody else's can be erased with it.
+  return (await store.versions(entry.id)).length === 1 ? keys.referenceFor(entry.id) : undefined;
 }
 
 function isProven(id: string, earlier: string, key: Uint8Array): boolean {

@@ -17,8 +17,8 @@ const inboxColumns = (limits: Limits) => `
   coalesce((SELECT json_object_agg(t.question, t.text ORDER BY t.question) FROM stories t WHERE t.submission = s.row)::text, '{}') AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
   coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
-  ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
-  (SELECT n.id FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN s.replaces END AS replaces,
+  (SELECT n.id FROM submissions n WHERE n.replaces = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 interface Earlier {
   contentHash: Uint8Array;

@@ -18,8 +18,8 @@ const inboxColumns = (limits: Limits) => `
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
   coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
-  ${showsReplaced(limits, 's', dialect)} AS shows_replaced,
-  (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN lower(hex(s.replaces)) END AS replaces,
+  (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 
 /** What the store does with submissions, on one open database; the caller holds the transaction. */
@@ -109,5 +109,5 @@ export function itself(id: string, limits: Limits): {isIt?: string; asked: Buffe
 }
 
 function withId(row: SubmissionRow): SubmissionRow {
-  return {...row, id: uuidOf(row.id), replaced_by: row.replaced_by === null ? null : uuidOf(row.replaced_by)};
+  return {...row, id: uuidOf(row.id), replaces: row.replaces ? uuidOf(row.replaces) : null, replaced_by: row.replaced_by === null ? null : uuidOf(row.replaced_by)};
 }

@@ -20,8 +20,8 @@ export interface SubmissionRow {
   /** JSON of questions and texts. */
   stories: string;
   has_contact: boolean | number;
-  /** Not where the asker has limits, and what it replaces is not within them. */
-  shows_replaced: boolean | number;
+  /** What erasing follows, whatever came as `replaces`; `null` also where the asker has limits, and what it replaces is not within them. */
+  replaces: string | null;
   replaced_by: string | null;
   state: HandlingState;
 }
@@ -47,12 +47,12 @@ export function inboxPage(rows: readonly SubmissionRow[], limit: number): InboxR
 }
 
 export function inboxEntry(row: SubmissionRow): InboxEntry {
-  const {replaces, ...coded} = JSON.parse(row.coded) as Coded;
+  const {replaces: _, ...coded} = JSON.parse(row.coded) as Coded;
   const stories = JSON.parse(row.stories) as Record<string, string>;
   const faults = JSON.parse(row.faults ?? '[]') as Fault[];
   const submission = {
     ...coded,
-    ...(replaces !== undefined && row.shows_replaced && {replaces}),
+    ...(row.replaces !== null && {replaces: row.replaces}),
     answers: {...coded.answers, ...stories},
     urgency: urgencies[row.urgency] ?? 'immediate',
     receivedAt: row.received_at,

@@ -10,6 +10,7 @@ import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission} from '../endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../plain-form/example.js';
 import {toCheckAnswers} from '../plain-form/person.js';
+import {postSealed} from '../sealing.js';
 import {readPage, type ReadPage} from '../plain-form/reader.js';
 
 let endpoint: FormEndpoint;
@@ -148,6 +149,28 @@ describe('Whoever has not the receipt', () => {
     endpoint.dependencies.store = store;
     expect(new Set(answers).size).toBe(1);
     expect(JSON.parse(answers[0]!)).toMatchObject({status: 403, asked: ['idOfReference'], html: expect.stringContaining('We know of nothing with this reference and this code')});
+    expect(await endpoint.arrived()).toHaveLength(2);
+  });
+
+  it('cannot erase what somebody else sent by sending something unreadable under its id', async () => {
+    const {id} = await send();
+    for (const body of ['hello', JSON.stringify({id, colour: 'red'})]) {
+      const response = await postSealed(endpoint, body, {'Idempotency-Key': id});
+      expect(response.status).toBe(201);
+      const page = await back((await response.json()) as Receipt, 'erase');
+      expect([page.status, page.heading]).toEqual([409, 'It cannot be withdrawn with this code']);
+    }
+    expect((await endpoint.arrived()).map((each) => each.id)).toContain(id);
+  });
+
+  it('can withdraw a correction that arrived after what it corrects was withdrawn, and nothing that somebody else sent', async () => {
+    const first = await send();
+    await back(first, 'erase');
+    const late = await send({replaces: first.id});
+    expect((await back(late, 'erase')).heading).toBe('It is withdrawn');
+    expect(await endpoint.arrived()).toEqual([]);
+    const [claim] = [await send({replaces: first.id}), await send({replaces: first.id})];
+    expect((await back(claim!, 'erase')).status).toBe(409);
     expect(await endpoint.arrived()).toHaveLength(2);
   });
 
