@@ -36,6 +36,8 @@ function post(url: URL, {body, ...options}: {headers: Record<string, string | nu
   return new Promise((resolve, reject) => {
     const asking = (url.protocol === 'https:' ? request : requestInClear)(url, {method: 'POST', agent: false, ...options});
     asking.on('error', (error) => reject(faultOf(error)));
+    // Where the server answers 101, Node ends it without a word, and nothing else would be told for ever.
+    asking.on('close', () => reject(new AlertFault('it closed the connection without an answer')));
     asking.on('response', (response) => {
       // Its words are nothing to us; however many come, they end when the patience does.
       response.on('error', () => undefined).resume();

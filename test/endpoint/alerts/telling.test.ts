@@ -72,6 +72,12 @@ describe('the hook', () => {
     expect(await faultIn(byHook({url: tls}))).toBe('it cannot be reached (ECONNREFUSED)');
   });
 
+  it('has not been told where it wants to speak another protocol', async () => {
+    const hook = await hookServer();
+    hook.answer = (response) => void response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    expect(await faultIn(byHook(hook))).toBe('it closed the connection without an answer');
+  });
+
   it('has been told with its headers, however long its answer goes on', async () => {
     const hook = await hookServer();
     hook.answer = (response) => void response.writeHead(200).write('and then');
