@@ -50,9 +50,11 @@ export async function openContactFor(asker: Asker, id: string, request: Request,
   return details;
 }
 
-/** That copies go out, recorded before any does: rejects with `StoreUnavailable` where the log takes no line. */
-export async function recordExport({who}: Asker, {format, withContact}: ExportOrder, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<void> {
-  await store.record([{at: clock().toISOString(), who, what: 'exported', detail: withContact ? `${format}, with contact details` : format}]);
+/** That copies go out, recorded before any does; resolves to the moment. Rejects with `StoreUnavailable` where the log takes no line. */
+export async function recordExport({who}: Asker, {format, withContact}: ExportOrder, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<string> {
+  const at = clock().toISOString();
+  await store.record([{at, who, what: 'exported', detail: withContact ? `${format}, with contact details` : format}]);
+  return at;
 }
 
 /** The service that somebody tells about is not the one who is told that they may be in danger. */

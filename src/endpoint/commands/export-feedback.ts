@@ -29,8 +29,8 @@ What it printed is a copy: erasing does not reach it. Keep it safe, and delete i
     try {
       const dependencies = {store, receiver, questionSets: openQuestionSets(store, receiver.languages), clock: () => new Date()};
       const asker = {access: ownersAccess(commandLine), who: commandLine};
-      await recordExport(asker, order, dependencies);
-      return (await writeOut(exportFeedback(order, asker, dependencies), process.stdout)) ? 0 : 1;
+      const arrivedBy = await recordExport(asker, order, dependencies);
+      return (await writeOut(exportFeedback({...order, arrivedBy}, asker, dependencies), process.stdout)) ? 0 : 1;
     } finally {
       await store.close();
     }

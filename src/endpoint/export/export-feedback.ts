@@ -18,18 +18,23 @@ export interface ExportOrder {
   withContact: boolean;
 }
 
+/** What is exported, and up to when it arrived: what comes later is in no copy that the log names. */
+export interface DatedOrder extends ExportOrder {
+  arrivedBy: string;
+}
+
 /** What exporting needs. */
 export type ExportDependencies = Pick<Dependencies, 'store' | 'questionSets' | 'receiver' | 'clock'>;
 
 // In memory at once: of the longest submissions some tens of megabytes.
-const atATime = 50;
+const atATime = 20;
 
 /**
  * Everything that somebody sees, oldest first, a row for each submission and each
  * of its versions, some lines at a time. Reads on only as fast as it is read.
  * Rejects with `StoreUnavailable` where the store stops answering in the middle.
  */
-export async function* exportFeedback({format, withContact}: ExportOrder, {access, who}: Asker, dependencies: ExportDependencies): AsyncGenerator<string> {
+export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrder, {access, who}: Asker, dependencies: ExportDependencies): AsyncGenerator<string> {
   const sets = await setsFor(access.limits, dependencies);
   const opensContact = withContact && mayDo('contact', access);
   const columns = columnsFor([...sets.values()], opensContact);
@@ -37,7 +42,7 @@ export async function* exportFeedback({format, withContact}: ExportOrder, {acces
 
   for (let after: InboxPosition | undefined, more = true; more; ) {
     const {submissions, next} = await dependencies.store.inbox({order: 'arrived', limit: atATime, limits: access.limits, ...(after && {after})});
-    const seen = submissions.flatMap((entry) => asSeen(entry, access) ?? []);
+    const seen = submissions.filter(({receivedAt}) => receivedAt <= arrivedBy).flatMap((entry) => asSeen(entry, access) ?? []);
     const taken = await Promise.all(seen.map(async (entry): Promise<Taken> => ({
       entry,
       set: sets.get(nameOf(entry.questionSet)),

@@ -42,8 +42,8 @@ const everything: Route = {
     // A HEAD must open nobody's contact details.
     if (request.method === 'HEAD') return new Response(null, {headers});
     // Before anything goes out; and a store that does not answer is told as a 503 and not as a file that breaks off.
-    await recordExport(asker, {format, withContact}, dependencies);
-    const lines = exportFeedback({format, withContact}, asker, dependencies);
+    const arrivedBy = await recordExport(asker, {format, withContact}, dependencies);
+    const lines = exportFeedback({format, withContact, arrivedBy}, asker, dependencies);
     return new Response(bytesOf(lines, dependencies), {headers});
   },
 };

@@ -7,7 +7,7 @@ import {StoreUnavailable} from './store.js';
 const mostWaiting = 2000;
 
 // Rows only pass through. Left to itself a thread lets tens of megabytes of what passed lie about.
-const maxYoungGenerationSizeMb = 8;
+const youngGenerationMb: Readonly<Record<WorkerData['does'], number>> = {writing: 8, reading: 2};
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -23,7 +23,7 @@ export interface Thread<All extends Calls<All>> {
 
 /** Starts `sqlite-worker.ts`, which lies at `address` when built. Rejects with `StoreUnavailable`, naming the file, when it does not open. */
 export async function startThread<All extends Calls<All>>(address: URL, workerData: WorkerData): Promise<Thread<All>> {
-  const worker = new Worker(address, {workerData, resourceLimits: {maxYoungGenerationSizeMb}});
+  const worker = new Worker(address, {workerData, resourceLimits: {maxYoungGenerationSizeMb: youngGenerationMb[workerData.does]}});
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let ended: string | undefined;

@@ -90,9 +90,17 @@ describe('The export of what people told', () => {
     await keep({contact: {name: 'Own Person'}, source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner: 'own'}});
     const asker = {who: 'charity', access: {name: 'charity', rights: ['export'] as const, limits: {partner: 'own'}}};
     let text = '';
-    for await (const chunk of exportFeedback({format: 'csv', withContact: true}, asker, endpoint.dependencies)) text += chunk;
+    for await (const chunk of exportFeedback({format: 'csv', withContact: true, arrivedBy: '9999'}, asker, endpoint.dependencies)) text += chunk;
     expect(rowsIn(text)).toHaveLength(1);
     expect(text).not.toMatch(/Person|other"/);
+  });
+
+  it('has nothing that arrived after the moment that the log has of it', async () => {
+    await keep();
+    const later = newSubmission({receivedAt: '2026-11-22T23:00:00.000Z'});
+    await endpoint.dependencies.store.save(later);
+    expect(await (await exported()).text()).not.toContain(later.id);
+    expect(await rows()).toHaveLength(1);
   });
 
   it('has nothing of what was erased', async () => {

@@ -9,7 +9,7 @@ import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 const [file = '', worker = '', receiverFile = '', format = ''] = process.argv.slice(2);
 const store = await openSqliteStore({file, worker: new URL(worker)});
 const dependencies = {store, receiver: await readReceiverFile(receiverFile), questionSets: openQuestionSets(store, ['en']), clock: () => new Date()};
-await writeOut(exportFeedback({format: format === 'csv' ? 'csv' : 'jsonl', withContact: false}, {access: ownersAccess('export'), who: 'export'}, dependencies), process.stdout);
+await writeOut(exportFeedback({format: format === 'csv' ? 'csv' : 'jsonl', withContact: false, arrivedBy: '9999'}, {access: ownersAccess('export'), who: 'export'}, dependencies), process.stdout);
 await store.close();
 // In kilobytes.
 console.error(process.resourceUsage().maxRSS);
