@@ -6,6 +6,7 @@ import {newToken} from '../inbox-access.js';
 import {londonDay} from '../london-day.js';
 import {openStore} from '../open-store.js';
 import {StartFault} from '../start-fault.js';
+import {idsOf as allIdsOf} from '../service-ids.js';
 import type {Store} from '../store/store.js';
 import {UsageFault, type Command} from './command.js';
 
@@ -88,7 +89,7 @@ function optionsIn(words: readonly string[]) {
 /** Each service's ids, since people's feedback may name it by either. */
 async function idsOf(services: readonly string[], store: Store): Promise<string[]> {
   const known = await Promise.all(services.map((id) => store.service(id)));
-  const ids = [...services, ...known.flatMap((service) => (service ? [service.id, service.odsCode ?? []].flat() : []))];
+  const ids = [...services, ...(await Promise.all(known.map((service, place) => allIdsOf(services[place]!, service, {store})))).flat()];
   for (const [place, service] of known.entries()) if (!service) console.error(`No service is known here as ${services[place]}; the token counts for that id alone.`);
   return [...new Set(ids.map((id) => id.toLowerCase()))];
 }

@@ -3,6 +3,7 @@ import {eraseAs} from '../access/erasing.js';
 import {mayErase} from '../access/may-see.js';
 import {lacksRight, noToken} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
+import {isFromHere} from '../inbox-pages/same-origin.js';
 import {problem} from '../problem.js';
 import type {Route} from '../route.js';
 
@@ -17,10 +18,12 @@ const erase: Route = {
       401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
       403: {description: 'The token has no right to erase, or is limited to what a service sees'},
       404: {description: 'No such submission that the token may see; one that was erased before is none'},
-      503: {description: 'Nothing was erased; ask again', headers: ['Retry-After']},
+      503: {description: 'Ask again; a 404 says then that it is erased already', headers: ['Retry-After']},
     },
   },
-  async handle({request, parameters}, dependencies) {
+  async handle({request, url, parameters}, dependencies) {
+    // Behind a proxy's sign-in another website could have a browser send this, which a token it does not know cannot.
+    if (!request.headers.has('Authorization') && !isFromHere(request, url)) return lacksRight();
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (!mayErase(asker.access)) return lacksRight();

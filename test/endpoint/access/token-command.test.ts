@@ -93,6 +93,18 @@ describe('care-endpoint token', () => {
     expect((await endpoint.dependencies.store.log({limit: 10})).entries.map(({who, what, detail}) => [who, what, detail])).toEqual([['command line', 'made-token', 'anna'], ['command line', 'ended-token', 'anna']]);
   });
 
+  it('does not take a provider for its only place, whose code it may have', async () => {
+    const place = {id: 'leeds', name: 'Leeds'};
+    await putRows(endpoint.dependencies.store, {services: [
+      {service: exampleService(), place, asOf: exampleDay},
+      {service: exampleService({id: '1-2000000001', level: 'provider'}), place, asOf: exampleDay},
+    ]});
+    const submission = exampleSubmission({about: {kind: 'service', services: [{id: 'vxx01', name: 'x'}]}});
+    expect((await endpoint.post(submission)).status).toBe(201);
+    expect(await idsFor(await make('--can', 'read', '--name', 'a', '--service', '1-2000000001'))).toEqual([]);
+    expect(await idsFor(await make('--can', 'read', '--name', 'b', '--service', '1-1000000001'))).toEqual([submission.id]);
+  });
+
   it.each<[string[], RegExp]>([
     [['make', '--name', 'anna'], /needs --can/],
     [['make', '--can', 'read'], /needs --name/],

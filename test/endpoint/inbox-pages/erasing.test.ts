@@ -84,6 +84,16 @@ describe('Somebody of the team who erases', () => {
     expect(await arrived()).toHaveLength(1);
   });
 
+  it('is not another website that sends it to a proxy which knows who signed in', async () => {
+    await endpoint.restart({inbox: {...endpoint.dependencies.inbox, userHeader: 'X-User'}});
+    await tokenFor(endpoint, {name: 'anna'});
+    const id = await sent();
+    const by = (site: string) => endpoint.ask(`/v1/inbox/${id}/erase`, {method: 'POST', headers: {'X-User': 'anna', 'Sec-Fetch-Site': site}});
+    expect((await by('cross-site')).status).toBe(403);
+    expect(await arrived()).toHaveLength(1);
+    expect((await by('same-origin')).status).toBe(200);
+  });
+
   it('is not another website that makes the browser send it', async () => {
     const id = await sent();
     const answer = await member.post(`/inbox/${id}/erase`, {}, {'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'cross-site', Origin: 'https://other.example'});
