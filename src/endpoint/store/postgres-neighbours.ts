@@ -24,9 +24,9 @@ export async function versions(client: Client, id: string, limits: Limits = {}):
     `WITH RECURSIVE versions (row, id, replaces) AS (
        SELECT s.row, s.id, s.replaces FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
        UNION SELECT s.row, s.id, s.replaces FROM versions v
-         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.replaces = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.replaces) s WHERE ${isThere('s', limits)}
+         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.replaces = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.replaces) s WHERE ${withinLimits(limits, 's.row', dialect)}
      )
-     SELECT s.id, s.received_at AS "receivedAt" FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row DESC LIMIT ${mostVersions}`,
+     SELECT s.id, s.received_at AS "receivedAt" FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND s.coded IS NOT NULL ORDER BY s.row DESC LIMIT ${mostVersions}`,
     [limitsAsText(limits), ...asked],
   );
   return rows.reverse();

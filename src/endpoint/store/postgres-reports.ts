@@ -25,7 +25,7 @@ export async function reports(client: Client, {services, since, limits = {}}: Re
 export async function servicesTold(client: Client, {since, fewest, limit, limits = {}}: ServicesTold): Promise<string[]> {
   const {rows} = await client.query<{id: string}>(
     `SELECT c.value AS id FROM scopes c JOIN submissions s ON s.row = c.submission
-     WHERE c.kind = 'service' AND s.received_at >= $2 AND ${withinLimits(limits, 's.row', dialect)}
+     WHERE c.kind = 'service' AND s.received_at >= $2 AND s.quarantine IS NULL AND ${withinLimits(limits, 's.row', dialect)}
      GROUP BY c.value HAVING count(*) >= $3 ORDER BY count(*) DESC, c.value COLLATE "C" LIMIT $4`,
     [limitsAsText(limits), since, fewest, limit],
   );

@@ -27,15 +27,17 @@ export async function tidy(client: Client, {storiesBefore = never, contactsBefor
 export async function erase(client: Client, referenceHash: Uint8Array, {who, at, limits = {}, alerts = []}: Erasing): Promise<ErasedVersion[] | undefined> {
   const {rows: found} = await client.query<{row: string; id: string; received_at: string; was_erased: boolean}>(
     `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT row, id, replaces FROM submissions WHERE reference_hash = $2
-       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
+       SELECT s.row, s.id, s.replaces FROM submissions s WHERE s.reference_hash = $2 AND ${withinLimits(limits, 's.row', dialect)}
+       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${withinLimits(limits, 's.row', dialect)}
      )
-     SELECT s.row, s.id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row FOR UPDATE`,
+     SELECT s.row, s.id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row FOR UPDATE`,
     [limitsAsText(limits), Buffer.from(referenceHash)],
   );
   if (found.length === 0) return undefined;
   const rows = [found.map(({row}) => row)];
   for (const table of ['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, rows);
+  // What is left of it is no reason to wake anybody.
+  await client.query('DELETE FROM alerts WHERE submission = ANY ($1::bigint[]) AND is_urgent', rows);
   // Which version another replaced is known still, so that erasing again finds what came in between.
   await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', rows);
   const erased = found.filter(({was_erased: wasErased}) => !wasErased);

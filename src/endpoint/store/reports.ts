@@ -23,7 +23,7 @@ export interface Reports {
    * linked to it by `replaces`, in the order of arrival; only what is within the limits. People's own words stay where they are.
    */
   reports(query: ReportsQuery): Promise<Report[]>;
-  /** The ids that at least so many submissions named which arrived at `since` or later, in lower case; those first that the most named, then in their order. Only what is within the limits. */
+  /** The ids that at least so many submissions named which arrived at `since` or later and were not set apart, in lower case; those first that the most named, then in their order. Only what is within the limits. */
   servicesTold(asked: ServicesTold): Promise<string[]>;
   /** The sets that anything here within the limits answers, in the order of their ids and versions. */
   setsAnswered(limits?: Limits): Promise<{id: string; version: string}[]>;

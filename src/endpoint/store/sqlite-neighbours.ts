@@ -24,9 +24,9 @@ export function neighbourTables(database: Database.Database) {
       const found = database.prepare(
         `WITH RECURSIVE versions (row, id, replaces) AS (
            SELECT s.row, s.id, s.replaces FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
-           UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${isThere('s', limits)}
+           UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${withinLimits(limits, 's.row', dialect)}
          )
-         SELECT lower(hex(s.id)) AS id, s.received_at AS receivedAt FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row DESC LIMIT ${mostVersions}`,
+         SELECT lower(hex(s.id)) AS id, s.received_at AS receivedAt FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND s.coded IS NOT NULL ORDER BY s.row DESC LIMIT ${mostVersions}`,
       );
       return (found.all([limitsAsText(limits), ...asked]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt})).reverse();
     },

@@ -29,7 +29,7 @@ export function reportTables(database: Database.Database) {
     servicesTold({since, fewest, limit, limits = {}}: ServicesTold): string[] {
       const told = database.prepare(
         `SELECT c.value AS id FROM scopes c JOIN submissions s ON s.row = c.submission
-         WHERE c.kind = 'service' AND s.received_at >= ?2 AND ${withinLimits(limits, 's.row', dialect)}
+         WHERE c.kind = 'service' AND s.received_at >= ?2 AND s.quarantine IS NULL AND ${withinLimits(limits, 's.row', dialect)}
          GROUP BY c.value HAVING count(*) >= ?3 ORDER BY count(*) DESC, c.value LIMIT ?4`,
       );
       return (told.all([limitsAsText(limits), since, fewest, limit]) as {id: string}[]).map(({id}) => id);

@@ -27,11 +27,13 @@ export function retentionTables(database: Database.Database) {
 
   const versions = (limits: Limits) =>
     `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT row, id, replaces FROM submissions WHERE reference_hash = ?2
-       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
+       SELECT s.row, s.id, s.replaces FROM submissions s WHERE s.reference_hash = ?2 AND ${withinLimits(limits, 's.row', dialect)}
+       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${withinLimits(limits, 's.row', dialect)}
      )
-     SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`;
+     SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row`;
   const erasing = [
+    // What is left of it is no reason to wake anybody.
+    'DELETE FROM alerts WHERE submission = ? AND is_urgent = 1',
     ...['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps'].map((table) => `DELETE FROM ${table} WHERE submission = ?`),
     // Which version another replaced is known still, so that erasing again finds what came in between.
     'UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ?',

@@ -57,11 +57,12 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     servicesTold: reader.ask('servicesTold'),
     setsAnswered: reader.ask('setsAnswered'),
     idOfReference: reader.ask('idOfReference'),
-    async forget() {
+    // Everybody's feedback waits meanwhile, so it is done once for all who ask before it begins.
+    forget: joined(async () => {
       // What is deleted is overwritten, but SQLite leaves copies in its pages when it moves rows from one to another.
       await untilDone(writer.ask('rewrite'), lockPatience);
       await untilDone(writer.ask('emptyLog'), lockPatience);
-    },
+    }),
     addToken: writer.ask('addToken'),
     endToken: writer.ask('endToken'),
     record: writer.ask('record'),
@@ -95,6 +96,20 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
       // Last, since it leaves the file whole, with nothing beside it.
       await writer.close();
     },
+  };
+}
+
+/** Once at a time: whoever asks while it goes on shares the next time with all who ask by then. */
+function joined(act: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= last.catch(() => undefined).then(() => {
+      next = undefined;
+      last = act();
+      return last;
+    });
+    return next;
   };
 }
 

@@ -132,6 +132,25 @@ export function retentionSuite(current: () => Store): void {
     expect(await store.claimAlerts({way: 'hook', now, until: now + 1, limit: 10})).toMatchObject([{submission: submission.id, kind: 'erasure', happenedAt: erasing.at}]);
   });
 
+  it('erases as far as its versions can be seen to belong together, and says so beforehand', async () => {
+    const store = current();
+    const from = (partner: string) => ({...newSubmission().coded, source: {element: 'care-feedback', version: '0.1.0', mode: 'inline' as const, partner}});
+    const first = newSubmission({coded: from('ours')});
+    const second = newSubmission({coded: from('theirs'), replaces: first.id});
+    const third = newSubmission({coded: from('ours'), replaces: second.id});
+    for (const each of [first, second, third]) await store.save(each);
+    const limited = {...erasing, limits: {partner: 'ours'}};
+    const seen = (await store.versions(third.id, limited.limits)).map(({id}) => id);
+    expect((await store.erase(third.referenceHash, limited))?.map(({id}) => id)).toEqual(seen);
+    expect(seen).toEqual([third.id]);
+    await store.erase(second.referenceHash, {...erasing, limits: {partner: 'theirs'}});
+    // Whoever sees everything sees through what is erased.
+    const fourth = newSubmission({replaces: third.id});
+    await store.save(fourth);
+    expect((await store.versions(fourth.id)).map(({id}) => id)).toEqual([first.id, fourth.id]);
+    expect((await store.erase(fourth.referenceHash, erasing))?.filter(({wasErased}) => !wasErased).map(({id}) => id)).toEqual([first.id, fourth.id]);
+  });
+
   it('erases nothing that is outside the limits of whoever erases, and does not know it for them', async () => {
     const store = current();
     const from = (partner: string) => ({...newSubmission().coded, source: {element: 'care-feedback', version: '0.1.0', mode: 'inline' as const, partner}});
@@ -139,8 +158,9 @@ export function retentionSuite(current: () => Store): void {
     const theirs = newSubmission({coded: from('theirs'), replaces: ours.id, stories: {story: 'WORDS'}});
     for (const each of [ours, theirs]) await store.save(each);
     const limited = {...erasing, limits: {partner: 'theirs'}};
-    expect((await store.erase(ours.referenceHash, limited))?.map(({id}) => id)).toEqual([theirs.id]);
-    expect(await store.submission(ours.id)).toBeDefined();
     expect(await store.erase(ours.referenceHash, limited)).toBeUndefined();
+    expect((await store.erase(theirs.referenceHash, limited))?.map(({id}) => id)).toEqual([theirs.id]);
+    // Nor does it tell them that anything came later.
+    expect((await store.submission(ours.id))?.replacedBy).toBeUndefined();
   });
 }
