@@ -50,5 +50,6 @@ function signature(text: string, {fingerprint}: InboxAccess, {formSigning}: Keys
 
 function cookie(value: string, seconds: number, request: Request): string {
   const isSecure = new URL(request.url).protocol === 'https:' || request.headers.get('X-Forwarded-Proto') === 'https';
-  return `${cookieName}=${value}; Path=/inbox; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  // Lax, so that a link in somebody's webmail finds them signed in; no browser sends it with another website's POST.
+  return `${cookieName}=${value}; Path=/inbox; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
