@@ -70,7 +70,7 @@ ${summary(spoken, answers, false)}
 ${others.length > 0 && html`<h2>${words.alsoKept}</h2>${summary(spoken, others, false)}`}
 ${isWhole && html`<h2>${words.asItCame}</h2><p class="words" dir="auto">${entry.whole}</p>`}
 ${contactPart(contact, shown, spoken, words)}
-${canCorrect && html`${button('correct', words.correct, receipt)}<p class="hint">${words.correctHint}</p>`}
+${canCorrect && html`${button('correct', words.correct, receipt)}<p class="hint">${words.correctHint}${contact && 'sealed' in contact && ` ${words.contactAgain}`}</p>`}
 ${button('withdraw', words.withdraw, receipt)}<p class="hint">${words.withdrawHint}</p>`,
   });
 }
