@@ -81,11 +81,12 @@ export function surePage(spoken: SpokenSet, receipt: FromReceipt): string {
   return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, receipt)}${button('show', words.noKeep, receipt)}`});
 }
 
-/** What the receipt shows of the way back to this page. */
-export function wayBack(spoken: SpokenSet, receipt: FromReceipt): Html {
+/** What the receipt shows of the way back to this page; its address is written out for whoever prints it. */
+export function wayBack(spoken: SpokenSet, receipt: FromReceipt, endpoint: string): Html {
   const words = ownWords(spoken.words);
-  return html`<p>${words.yourCode}<br><code class="reference">${receipt.token}</code></p>
+  return html`<p>${words.yourCode}<br><code class="reference" dir="ltr">${receipt.token}</code></p>
 <p>${words.keepCode}</p>
+<p>${words.whereToUse}<br><code dir="ltr">${`${endpoint}${ownPath}`}</code></p>
 ${button('show', words.heading, receipt)}`;
 }
 

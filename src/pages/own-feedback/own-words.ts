@@ -13,6 +13,7 @@ export function ownWords({msg}: Words) {
     wrong: msg('We know of nothing with this reference and this code. Look at both again'),
     yourCode: msg('Your code'),
     keepCode: msg('With the reference and this code you can later see what you sent, correct it or withdraw it. Do not show the code to anybody: whoever has both can do the same.'),
+    whereToUse: msg('Where to use the reference and the code'),
     whatYouSent: msg('What you sent'),
     receivedAt: (when: string) => msg(str`Received: ${when}`),
     hasNewer: msg('Something came later that says it corrects this. If that was not you, tell us.'),

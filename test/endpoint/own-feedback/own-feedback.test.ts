@@ -7,7 +7,7 @@ import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {createLimits} from '../../../src/endpoint/limits.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission} from '../endpoint.js';
+import {exampleSubmission, origin} from '../endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../plain-form/example.js';
 import {toCheckAnswers} from '../plain-form/person.js';
 import {readPage, type ReadPage} from '../plain-form/reader.js';
@@ -51,6 +51,18 @@ describe('Somebody with their receipt', () => {
     const fields = Object.fromEntries(received.page.controls.filter(({name}) => ['reference', 'token'].includes(name)).map(({name, value}) => [name, value]));
     expect(received.page.words).toContain(fields['token']);
     expect((await come({...fields, _do: 'show'})).words).toContain(story);
+  });
+
+  it('has on what they print where the code works, as the owner says or as they came', async () => {
+    const printedOf = async () => {
+      const {page} = await (await toCheckAnswers(endpoint, '/feedback?service=1-1000000001', story)).press('Send');
+      return page.html.replace(/<form class="screen-only"[^]*?<\/form>/g, '');
+    };
+    const printed = await printedOf();
+    expect(printed).toContain(`<code dir="ltr">${origin}/feedback/sent</code>`);
+    expect(printed).toMatch(/<code class="reference" dir="ltr">[\w-]+<\/code>/);
+    await endpoint.restart({origin: 'https://central.example'});
+    expect(await printedOf()).toContain('<code dir="ltr">https://central.example/feedback/sent</code>');
   });
 
   it('may write the reference as people do', async () => {
