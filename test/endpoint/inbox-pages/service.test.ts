@@ -31,7 +31,7 @@ describe('The inbox’s page of a service', () => {
     const page = await pageOf();
     expect(page.heading).toBe('Repeat concerns about Example House');
     expect(page.html).toContain('<span aria-hidden="true">▲</span> Red: act on this');
-    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber: look into this, from 3 people in 90 days who told of care that was not good. Now: 2.', 'somebody who sends twice counts twice']) {
+    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'Red when 2 or more people in 30 days told of care that was not good and chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber when 3 or more people in 90 days told of care that was not good. Now: 2.', 'somebody who sends twice counts twice']) {
       expect(page.words).toContain(fact);
     }
     expect([...page.html.matchAll(/<a href="\/inbox\/([0-9a-f-]{36})">/g)].map(([, id]) => id)).toEqual(ids.reverse());
@@ -41,6 +41,15 @@ describe('The inbox’s page of a service', () => {
   it.each([['amber', '◆', 'Amber: look into this', ['poor', 'mixed', 'poor']], ['green', '●', 'Green: nothing stands out', ['good', 'good', 'mixed']], ['too-few', '○', 'Too few to say', ['poor', 'poor']]])('has a word and a shape of its own for %s', async (colour, shape, word, experiences) => {
     for (const experience of experiences) await send(experience);
     expect((await pageOf()).html).toContain(`<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shape}</span> ${word}</p>`);
+  });
+
+  it('says of no rule that it holds where there are too few to say', async () => {
+    await send('poor', ['safe']);
+    await send('poor', ['safe']);
+    const {words} = await pageOf();
+    expect(words).toContain('Too few to say');
+    expect(words).toContain('chose “Feeling and being safe”. Now: 2.');
+    expect(words).not.toContain('This rule holds.');
   });
 
   it('counts by the ODS code as well, and by neither case', async () => {
