@@ -7,6 +7,7 @@ export function serviceWords({msg}: Words) {
     raised: msg('Services with repeat concerns'),
     noneRaised: msg('No service is red or amber now.'),
     lookedAt: (count: number) => msg(str`We looked at the ${count} services that the most was told about. Others may be red or amber too.`),
+    noneRaisedOf: (count: number) => msg(str`None of the ${count} services that the most was told about is red or amber. Others may be.`),
     colours: {
       red: msg('Red: act on this'),
       amber: msg('Amber: look into this'),

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Store} from '../../../src/endpoint/store/store.js';
 import {tokenFor} from '../access/tokens.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
@@ -116,6 +117,20 @@ describe('The inbox’s list of services with repeat concerns', () => {
     const limited = memberAt(endpoint);
     await limited.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {partner: 'somebody'}})});
     expect((await raisedPage(limited)).words).toContain('No service is red or amber now.');
+  });
+
+  it('promises nothing of services that nobody looked at', async () => {
+    const {store} = endpoint.dependencies;
+    const servicesTold: Store['servicesTold'] = async (asked) => [...(await store.servicesTold(asked)), ...Array.from({length: 200}, (_each, number) => `1-9${number}`)];
+    endpoint.dependencies.store = new Proxy(store, {get: (target, name: keyof Store) => name === 'servicesTold' ? servicesTold : target[name]});
+    await tell('1-1000000001', ['poor', 'good', 'good']);
+    const none = (await raisedPage()).words;
+    expect(none).toContain('None of the 200 services that the most was told about is red or amber. Others may be.');
+    expect(none).not.toMatch(/No service is red or amber|We looked at/);
+    await tell('1-1000000001', ['poor', 'poor']);
+    const some = (await raisedPage()).words;
+    expect(some).toContain('We looked at the 200 services that the most was told about. Others may be red or amber too.');
+    expect(some).not.toContain('None of the 200');
   });
 
   it('is not there for the service itself', async () => {
