@@ -20,8 +20,8 @@ export async function forReaders({request, url}: Call, dependencies: Dependencie
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
-    const {unavailable, unavailableAdvice} = inboxWords(words('en'));
-    return reply(inboxMessage(frameOf(dependencies), unavailable, unavailableAdvice), 503, {'Retry-After': '10'});
+    const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(words('en'));
+    return reply(inboxMessage(frameOf(dependencies), unavailable, request.method === 'POST' ? unsavedAdvice : unavailableAdvice), 503, {'Retry-After': '10'});
   }
 }
 
