@@ -54,7 +54,7 @@ export interface Kept {
   canCorrect: boolean;
 }
 
-/** Everything that is kept, and what somebody can do about it. */
+/** The answers and contact details that are kept, and what somebody can do about them. */
 export function keptPage(spoken: SpokenSet, {entry, told, contact, canCorrect}: Kept, receipt: FromReceipt): string {
   const words = ownWords(spoken.words);
   const answers = canCorrect ? answersInWords(readingOf(spoken, told), told).filter(({lines}) => lines.length > 0) : [];
