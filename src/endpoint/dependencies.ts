@@ -69,6 +69,8 @@ export interface Dependencies {
   alerts: Alerts;
   /** Where contact details are sealed to a key that is not here. */
   sealContact?: SealContact | undefined;
+  /** Where people reach the endpoint, where the owner says so. */
+  origin?: string | undefined;
   clock(): Date;
   /** The folder that `/elements/` serves. */
   elementsFolder: string;

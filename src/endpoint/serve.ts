@@ -88,6 +88,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       concernRules,
       limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
       sealContact,
+      origin: configuration.origin,
       clock,
       elementsFolder: parts.elementsFolder ?? builtElements,
       version: __VERSION__,

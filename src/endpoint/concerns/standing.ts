@@ -22,6 +22,7 @@ export interface Reason {
   rule: Rule;
   given?: {question: string; answer: string};
   people: number;
+  /** Never while there are too few people for a colour. */
   holds: boolean;
 }
 
@@ -59,10 +60,11 @@ export function standingOf(reports: readonly Report[], rules: ConcernRules, now:
   const all = peopleIn(reports).filter(within(days));
   const people = all.filter(({newest}) => !newest.isSetApart);
   const concerned = people.filter(({newest}) => hasGiven(newest, rules.concern));
-  const reasons = rules.rules.flatMap((rule) => reasonsOf(rule, concerned.filter(within(rule.days))));
+  const isEnough = people.length >= rules.fewestPeople;
+  const reasons = rules.rules.flatMap((rule) => reasonsOf(rule, concerned.filter(within(rule.days)))).map((reason) => ({...reason, holds: isEnough && reason.people >= reason.rule.people}));
   const raised = order.find((colour) => reasons.some(({rule, holds}) => holds && rule.colour === colour));
   return {
-    colour: people.length < rules.fewestPeople ? 'too-few' : (raised ?? 'green'),
+    colour: isEnough ? (raised ?? 'green') : 'too-few',
     days,
     people: people.length,
     concerned: concerned.length,
@@ -113,11 +115,11 @@ function linked(reports: readonly Report[]): Report[][] {
   return [...groups.values()];
 }
 
-function reasonsOf(rule: Rule, concerned: readonly Said[]): Reason[] {
-  if (!rule.each) return [{rule, people: concerned.length, holds: concerned.length >= rule.people}];
+function reasonsOf(rule: Rule, concerned: readonly Said[]): Omit<Reason, 'holds'>[] {
+  if (!rule.each) return [{rule, people: concerned.length}];
   return Object.entries(rule.each).flatMap(([question, values]) => values.map((answer) => {
     const people = concerned.filter(({newest}) => hasGiven(newest, {[question]: [answer]})).length;
-    return {rule, given: {question, answer}, people, holds: people >= rule.people};
+    return {rule, given: {question, answer}, people};
   }));
 }
 

@@ -10,7 +10,7 @@ import {known} from './threads.js';
 /** What somebody's page of one submission shows, with the steps up to now. */
 export async function detailFor(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<Detail> {
   return {
-    known: await known(submission, dependencies),
+    known: await known(submission, asker, dependencies),
     around: await around(submission, asker, dependencies),
     opensContact: mayDo('contact', asker.access),
     erases: mayErase(asker.access),

@@ -2,7 +2,7 @@ import {SubmissionId} from '../../contract/identifiers.js';
 import {words} from '../../locale/words.js';
 import {inboxMessage, inboxPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
-import {signInPage} from '../../pages/inbox/sign-in-page.js';
+import {asksForOne, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {mayDo} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
@@ -12,16 +12,16 @@ import {reply, signInReply} from './replies.js';
 import {readerOf} from './session.js';
 
 /** Answers for who may read; everybody else gets the page to sign in. */
-export async function forReaders({request}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
+export async function forReaders({request, url}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
   try {
     const asker = await readerOf(request, dependencies);
-    if (!asker) return signInReply(signInPage(frameOf(dependencies)));
+    if (!asker) return signInReply(signInPage(frameOf(dependencies), {to: asksForOne(url.pathname)}));
     return mayDo('read', asker.access) ? await answer(asker) : withoutRight(dependencies);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
-    const {unavailable, unavailableAdvice} = inboxWords(words('en'));
-    return reply(inboxMessage(frameOf(dependencies), unavailable, unavailableAdvice), 503, {'Retry-After': '10'});
+    const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(words('en'));
+    return reply(inboxMessage(frameOf(dependencies), unavailable, request.method === 'POST' ? unsavedAdvice : unavailableAdvice), 503, {'Retry-After': '10'});
   }
 }
 

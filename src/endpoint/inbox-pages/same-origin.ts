@@ -3,7 +3,7 @@
  *
  * Our pages send no referrer, and then a browser's `Origin` is `null` even at
  * home, so `Sec-Fetch-Site` decides wherever it is sent; the session's cookie
- * is `SameSite=Strict` besides.
+ * is `SameSite=Lax` besides, which no other website's POST carries.
  */
 export function isFromHere(request: Request, url: URL): boolean {
   const site = request.headers.get('Sec-Fetch-Site');

@@ -2,6 +2,7 @@ import {createHmac, timingSafeEqual} from 'node:crypto';
 import {accessByName, named, whoAsks, type Asker} from '../access/who-asks.js';
 import type {Dependencies, InboxAccess} from '../dependencies.js';
 import type {Keys} from '../keys.js';
+import {isSecure} from '../reached-at.js';
 
 const goodFor = 8 * 60 * 60;
 const cookieName = 'care-inbox';
@@ -49,6 +50,6 @@ function signature(text: string, {fingerprint}: InboxAccess, {formSigning}: Keys
 }
 
 function cookie(value: string, seconds: number, request: Request): string {
-  const isSecure = new URL(request.url).protocol === 'https:' || request.headers.get('X-Forwarded-Proto') === 'https';
-  return `${cookieName}=${value}; Path=/inbox; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  // Lax, so that a link in somebody's webmail finds them signed in; no browser sends it with another website's POST.
+  return `${cookieName}=${value}; Path=/inbox; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure(request) ? '; Secure' : ''}`;
 }

@@ -3,6 +3,7 @@ import type {Urgency} from '../../contract/submission.js';
 import type {Known} from '../../pages/inbox/described.js';
 import type {Thread} from '../../pages/inbox/list-page.js';
 import {spokenSet} from '../../pages/spoken-set.js';
+import {hidesWho} from '../access/may-see.js';
 import {seenBy} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
@@ -24,16 +25,16 @@ export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker
     const newest = await newestOf(submission, asker, dependencies);
     const hasItsPlace = newest !== submission && ranks[submission.urgency] <= ranks[newest.urgency];
     if (hasItsPlace && (!filter || (await seenBy(asker, newest.id, dependencies, filter)))) return undefined;
-    return {known: await known(submission, dependencies), older: await olderThan(submission, asker, dependencies)};
+    return {known: await known(submission, asker, dependencies), older: await olderThan(submission, asker, dependencies)};
   }));
   return threads.filter((thread) => thread !== undefined);
 }
 
-/** A submission with the set that it answers. */
-export async function known(submission: InboxEntry, {questionSets, receiver}: Dependencies): Promise<Known> {
+/** A submission with the set that it answers, as somebody sees it. */
+export async function known(submission: InboxEntry, {access: {limits}}: Asker, {questionSets, receiver}: Dependencies): Promise<Known> {
   const {questionSet} = submission;
   const set = questionSet && (await questionSets.find(questionSet.id, questionSet.version));
-  return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false))};
+  return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false)), hasMonthsAlone: hidesWho(limits)};
 }
 
 /** What a submission replaces, as far as somebody may see it, newest first. */

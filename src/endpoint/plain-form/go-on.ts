@@ -13,12 +13,18 @@ import {StoreUnavailable} from '../store/store.js';
 import {checkedAt} from './current-form.js';
 import {nameService, type ServiceDeed} from './name-service.js';
 import {reply} from './replies.js';
-import {send, type Sent} from './send.js';
+import {send} from './send.js';
 import {kindsOf, lookUpIn} from './services.js';
 import {show, type Standing} from './show.js';
 
+/** How a page came back: from which address, where that is known, and to which origin. */
+interface CameBack {
+  from: string | undefined;
+  endpoint: string;
+}
+
 /** Goes on from a page that came back, by the button that was pressed. */
-export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies, from?: string): Promise<Response> {
+export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
   const journey = stillThere(await journeyNow(visit, form, dependencies), dependencies);
   if (journey.at !== checkAnswers) return show(await leavePage(visit, journey, fields, dependencies), form, dependencies);
 
@@ -28,7 +34,7 @@ export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, depend
   if (fields.one('_do') === 'back') return show({visit, journey: take({do: 'back'}, journey, at)}, form, dependencies);
   if (fields.one('_do') !== 'send') return show({visit, journey}, form, dependencies);
   const arrival = {from, ...((fields.one(trapField) ?? '') !== '' && {suspicion: 'trap' as const})};
-  return trySending(visit, journey, form, dependencies, arrival);
+  return trySending({visit, journey, endpoint}, form, dependencies, arrival);
 }
 
 /** The page that came back with what was typed on it, as it stood when it was too old to go on from. */
@@ -79,7 +85,7 @@ function serviceDeed(fields: Fields): ServiceDeed {
   return pressed === 'back' || pressed === 'search' || pressed === 'add' ? {is: pressed} : {is: 'continue'};
 }
 
-async function trySending(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
+async function trySending({visit, journey, endpoint}: {visit: Visit; journey: Journey; endpoint: string}, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
   const {notSent, notTaken} = endingWords(form.words);
   const {stillHere} = plainWords(form.words);
   try {
@@ -91,7 +97,7 @@ async function trySending(visit: Visit, journey: Journey, form: SpokenSet, depen
 
     const sent = await send(visit, now, form, dependencies, arrival);
     if (sent.is === 'too-many') return show({visit, journey, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(laterThan(sent.seconds))}}, form, dependencies);
-    if (sent.is === 'received') return reply(receiptOf(sent, now, visit, form));
+    if (sent.is === 'received') return reply(receiptPage(form, now.told, {...sent, opening: visit.opening, endpoint}));
     // What this form asks should fit what is taken; where it does not, somebody should hear of it.
     dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);
     return show({visit, journey, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);
@@ -100,10 +106,6 @@ async function trySending(visit: Visit, journey: Journey, form: SpokenSet, depen
     dependencies.log(`POST /feedback: the store does not answer: ${error.message}`);
     return show({visit, journey, trouble: {heading: notSent, advice: stillHere}, status: 503, headers: {'Retry-After': '10'}}, form, dependencies);
   }
-}
-
-function receiptOf({receipt, isCorrection}: Sent & {is: 'received'}, {told}: Journey, {opening}: Visit, form: SpokenSet): string {
-  return receiptPage(form, told, {receipt, isCorrection, opening});
 }
 
 /** At the page of a question that is at fault, with its faults. */

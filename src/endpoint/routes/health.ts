@@ -16,7 +16,7 @@ const ready: Route = {
   path: '/readyz',
   operation: {
     summary: 'Whether feedback can be taken: the store answers and could write',
-    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while nobody can be told of it', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
+    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
   async handle(_call, dependencies) {
     try {

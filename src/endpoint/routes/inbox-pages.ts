@@ -5,7 +5,7 @@ import {inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath} from 
 import {listPage} from '../../pages/inbox/list-page.js';
 import {raisedPage, raisedPath} from '../../pages/inbox/raised-page.js';
 import {servicePage} from '../../pages/inbox/service-page.js';
-import {signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
+import {asksForOne, signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../../pages/styles.js';
 import {mayDo, mayHandle} from '../access/may-see.js';
 import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
@@ -95,9 +95,10 @@ const signIn: Route = {
     const body = await readForm(request, signInBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
     const code = fields.get('code');
+    const to = asksForOne(fields.get('to'));
     const label = code === null ? (await accessByToken(fields.get('token')?.trim() ?? '', dependencies))?.name : dependencies.inbox.oneTimeCodes.redeem(code) ? 'link' : undefined;
-    if (label === undefined) return signInReply(signInPage(frameOf(dependencies), code === null ? 'token' : 'code'));
-    return goTo(inboxPath, sessionCookie(newSession(label, dependencies), request));
+    if (label === undefined) return signInReply(signInPage(frameOf(dependencies), {fault: code === null ? 'token' : 'code', to}));
+    return goTo(to ?? inboxPath, sessionCookie(newSession(label, dependencies), request));
   },
 };
 

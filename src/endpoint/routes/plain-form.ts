@@ -16,6 +16,7 @@ import {goOn, keepTyped} from '../plain-form/go-on.js';
 import {reply} from '../plain-form/replies.js';
 import {show} from '../plain-form/show.js';
 import {startVisit} from '../plain-form/start.js';
+import {reachedAt} from '../reached-at.js';
 import type {Route} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
 
@@ -44,7 +45,7 @@ const post: Route = {
     const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
     if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
     if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
-    return goOn(opened.visit, fields, form, dependencies, from);
+    return goOn(opened.visit, fields, form, dependencies, {from, endpoint: reachedAt(request, dependencies.origin)});
   }),
 };
 

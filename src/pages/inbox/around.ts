@@ -1,7 +1,7 @@
-import {momentInWords} from '../../locale/dates-in-words.js';
 import type {Words} from '../../locale/words.js';
 import {attributes, html, type Html} from '../html.js';
 import {aroundWords} from './around-words.js';
+import {momentOf, type Known} from './described.js';
 import {addressOf} from './frame.js';
 import {factList} from './marks.js';
 import {listAddress} from './picking.js';
@@ -31,12 +31,12 @@ export interface Others {
 }
 
 /** Every version, where there is more than one. */
-export function versionList({versions}: Around, shown: string, spoken: Words): Html | false {
+export function versionList({versions}: Around, shown: Known, spoken: Words): Html | false {
   const words = aroundWords(spoken);
   const newest = versions.at(-1)?.id;
   return versions.length > 1 && html`<h2 id="versions">${words.versions}</h2>
-<ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown && 'page'})}>${momentInWords(receivedAt, spoken.lang)}</a>
-${id === newest && html` <strong>${words.newest}</strong>`}${id === shown && html` <span>${words.shownHere}</span>`}</li>`)}</ol>`;
+<ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown.submission.id && 'page'})}>${momentOf(shown, receivedAt, spoken)}</a>
+${id === newest && html` <strong>${words.newest}</strong>`}${id === shown.submission.id && html` <span>${words.shownHere}</span>`}</li>`)}</ol>`;
 }
 
 /** Its place among others on each service that it names. */

@@ -4,7 +4,7 @@ import type {Words} from '../../locale/words.js';
 import type {Told} from '../../questionnaire/told.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {answersInWords, choiceLabel, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
-import {momentInWords} from '../../locale/dates-in-words.js';
+import {dateInWords, momentInWords} from '../../locale/dates-in-words.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 
@@ -12,6 +12,13 @@ import {inboxWords, type InboxWords} from './inbox-words.js';
 export interface Known {
   submission: InboxEntry;
   spoken: SpokenSet | undefined;
+  /** Whether its moments are cut to their months, as the service itself sees them. */
+  hasMonthsAlone: boolean;
+}
+
+/** A moment of a submission, as exactly as this reader sees it. */
+export function momentOf({hasMonthsAlone}: Pick<Known, 'hasMonthsAlone'>, moment: string, {lang}: Words): string {
+  return hasMonthsAlone ? dateInWords(moment.slice(0, 7), lang) : momentInWords(moment, lang);
 }
 
 /** A fact about a submission: what it is called, and what it is. */
@@ -27,7 +34,7 @@ export function facts(known: Known, spoken: Words): Fact[] {
   const {submission} = known;
   const words = inboxWords(spoken);
   const each: (readonly [string, string | undefined])[] = [
-    [words.received, momentInWords(submission.receivedAt, spoken.lang)],
+    [words.received, momentOf(known, submission.receivedAt, spoken)],
     [words.experience, answerIn(known, 'experience') ?? answerIn(known, 'overall')],
     [words.relationship, answerIn(known, 'relationship')],
     [words.language, languageName(submission.language, spoken.lang)],

@@ -6,7 +6,7 @@ import {contactLines, type AnswerInWords} from '../../questionnaire/words/answer
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
 import {othersList, versionList, type Around} from './around.js';
-import {answersOf, facts, languageName, subject, type Fact, type Known} from './described.js';
+import {answersOf, facts, languageName, momentOf, subject, type Fact, type Known} from './described.js';
 import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './handling.js';
 import {handlingWords} from './handling-words.js';
 import {eraseAddress} from './erase-pages.js';
@@ -51,10 +51,10 @@ ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submissi
 <h2>${words.contact}</h2>
 ${contactPart(submission, {opensContact, contact}, frame.words)}
 ${handling && handlingPart(submission.id, handling, frame.words)}
-${versionList(around, submission.id, frame.words)}
+${versionList(around, known, frame.words)}
 ${othersList(around, frame.words)}
 <h2>${words.aboutIt}</h2>
-${factList(circumstances(submission, frame.words, words))}
+${factList(circumstances(known, frame.words, words))}
 ${erases && html`<p><a href="${eraseAddress(submission.id)}">${eraseWords(frame.words).erase}</a></p>`}`,
   });
 }
@@ -84,12 +84,13 @@ function openedDetails(details: OpenedContact, spoken: Words): Html {
   return html`<dl class="answers">${contactLines(details, askingWords(spoken)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>`;
 }
 
-function circumstances(submission: InboxEntry, spoken: Words, words: InboxWords): Fact[] {
+function circumstances(known: Known, spoken: Words, words: InboxWords): Fact[] {
+  const {submission} = known;
   const {startedAt, finishedAt, questionSet, source, consent, helper, extensions = {}} = submission;
   const each: (readonly [string, string | undefined])[] = [
     [words.id, submission.id],
-    [words.started, startedAt && momentInWords(startedAt, spoken.lang)],
-    [words.finished, finishedAt && momentInWords(finishedAt, spoken.lang)],
+    [words.started, startedAt && momentOf(known, startedAt, spoken)],
+    [words.finished, finishedAt && momentOf(known, finishedAt, spoken)],
     [words.questions, questionSet && `${questionSet.id} ${questionSet.version}`],
     [words.language, languageName(submission.language, spoken.lang)],
     [words.way, source && `${words.ways[source.mode]} (${source.element} ${source.version})`],

@@ -40,11 +40,7 @@ ${copyList(erasure, frame)}
 function copyList({copies}: Erasure, frame: InboxFrame): Html {
   const words = eraseWords(frame.words);
   if (copies.length === 0) return html`<h2>${words.copies}</h2><p>${words.noCopies}</p>`;
-  const inWords = ({who, at, what}: Erasure['copies'][number]) => {
-    const when = momentInWords(at, frame.words.lang);
-    return who === undefined ? words.exportAt(when, what) : words.exportBy(who, when, what);
-  };
   return html`<h2>${words.copies}</h2>
-<ul>${copies.map((copy) => html`<li><bdi>${visibly(inWords(copy))}</bdi></li>`)}</ul>
+<ul>${copies.map(({who, at, what}) => html`<li>${visibly(words.exportAt(momentInWords(at, frame.words.lang), what))}${who !== undefined && html` · ${words.takenOutBy} <bdi>${visibly(who)}</bdi>`}</li>`)}</ul>
 <p>${words.copiesAdvice}</p>`;
 }

@@ -19,6 +19,7 @@ export function inboxWords({msg}: Words) {
     notFoundAdvice: msg('It may have been deleted.'),
     unavailable: msg('The inbox cannot be read just now'),
     unavailableAdvice: msg('Try again in a few minutes. Nothing is lost.'),
+    unsavedAdvice: msg('Nothing was saved. Go back: your browser may still have what you wrote. Try again in a few minutes.'),
     toList: msg('Back to the inbox'),
     nothingYet: msg('Nothing has arrived yet.'),
     nothingMore: msg('There is nothing more.'),

@@ -23,8 +23,7 @@ export function raisedPage(frame: InboxFrame, {services, days, lookedAt}: Raised
   return inboxPage(frame, {
     main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1>${words.raised}</h1>
-<p>${services.length === 0 ? words.noneRaised : words.counts(days)}</p>
-${lookedAt !== undefined && html`<p>${words.lookedAt(lookedAt)}</p>`}
+${services.length === 0 ? html`<p>${lookedAt === undefined ? words.noneRaised : words.noneRaisedOf(lookedAt)}</p>` : html`<p>${words.counts(days)}</p>${lookedAt !== undefined && html`<p>${words.lookedAt(lookedAt)}</p>`}`}
 <ol class="threads">${services.map(({id, name, colour, people, concerned}) => html`<li><h2><a href="${serviceAddress(id)}"><bdi>${visibly(name)}</bdi></a></h2>
 ${standingMark(colour, frame.words)}
 ${factList([[words.people, String(people)], [words.concerned, String(concerned)]])}</li>`)}</ol>`,

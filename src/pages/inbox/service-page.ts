@@ -61,7 +61,7 @@ export function serviceAddress(id: string): string {
 
 function ruleInWords({colour, needed, days, answer, people, holds}: ServiceStanding['reasons'][number], spoken: Words): Html {
   const words = serviceWords(spoken);
-  const named = words.colours[colour];
+  const named = words.ruleColours[colour];
   const rule = answer === undefined ? words.rule(named, needed, days, people) : words.ruleAbout(named, answer, needed, days, people);
   return holds ? html`${rule} <strong>${words.holds}</strong>` : html`${rule}`;
 }

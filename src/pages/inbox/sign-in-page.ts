@@ -7,8 +7,13 @@ import {inboxWords} from './inbox-words.js';
 /** What somebody gave that opened nothing. */
 export type SignInFault = 'token' | 'code';
 
+/** Where signing in leads to besides the list: the page of one submission. Anybody can make a form that names another address. */
+export function asksForOne(path: string | null): string | undefined {
+  return path !== null && /^\/inbox\/[0-9a-f-]{36}$/.test(path) ? path : undefined;
+}
+
 /** The page that asks for the token; its script takes the one-time code out of the address and sends it. */
-export function signInPage(frame: InboxFrame, fault?: SignInFault): string {
+export function signInPage(frame: InboxFrame, {fault, to}: {fault?: SignInFault; to: string | undefined}): string {
   const words = inboxWords(frame.words);
   const {thereIsAProblem, error} = formWords(frame.words);
   const said = fault === 'token' ? words.wrongToken : fault === 'code' ? words.wrongCode : undefined;
@@ -24,6 +29,7 @@ export function signInPage(frame: InboxFrame, fault?: SignInFault): string {
 ${said !== undefined && html`<p class="error-message" id="token-error">${error(said)}</p>`}
 <input ${attributes({type: 'password', id: 'token', name: 'token', autocomplete: 'current-password', spellcheck: 'false', 'aria-describedby': said === undefined ? 'token-hint' : 'token-hint token-error', 'aria-invalid': said === undefined ? undefined : 'true'})}>
 </div>
+${to !== undefined && html`<input type="hidden" name="to" value="${to}">`}
 <div class="buttons"><button type="submit">${words.signIn}</button></div>
 </form>
 <form id="with-code" method="post" action="${signInPath}" hidden><input type="hidden" name="code" value=""></form>`,

@@ -54,7 +54,7 @@ export interface Kept {
   canCorrect: boolean;
 }
 
-/** Everything that is kept, and what somebody can do about it. */
+/** The answers and contact details that are kept, and what somebody can do about them. */
 export function keptPage(spoken: SpokenSet, {entry, told, contact, canCorrect}: Kept, receipt: FromReceipt): string {
   const words = ownWords(spoken.words);
   const answers = canCorrect ? answersInWords(readingOf(spoken, told), told).filter(({lines}) => lines.length > 0) : [];
@@ -70,7 +70,7 @@ ${summary(spoken, answers, false)}
 ${others.length > 0 && html`<h2>${words.alsoKept}</h2>${summary(spoken, others, false)}`}
 ${isWhole && html`<h2>${words.asItCame}</h2><p class="words" dir="auto">${entry.whole}</p>`}
 ${contactPart(contact, shown, spoken, words)}
-${canCorrect && html`${button('correct', words.correct, receipt)}<p class="hint">${words.correctHint}</p>`}
+${canCorrect && html`${button('correct', words.correct, receipt)}<p class="hint">${words.correctHint}${contact && 'sealed' in contact && ` ${words.contactAgain}`}</p>`}
 ${button('withdraw', words.withdraw, receipt)}<p class="hint">${words.withdrawHint}</p>`,
   });
 }
@@ -81,11 +81,12 @@ export function surePage(spoken: SpokenSet, receipt: FromReceipt): string {
   return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, receipt)}${button('show', words.noKeep, receipt)}`});
 }
 
-/** What the receipt shows of the way back to this page. */
-export function wayBack(spoken: SpokenSet, receipt: FromReceipt): Html {
+/** What the receipt shows of the way back to this page; its address is written out for whoever prints it. */
+export function wayBack(spoken: SpokenSet, receipt: FromReceipt, endpoint: string): Html {
   const words = ownWords(spoken.words);
-  return html`<p>${words.yourCode}<br><code class="reference">${receipt.token}</code></p>
+  return html`<p>${words.yourCode}<br><code class="reference" dir="ltr">${receipt.token}</code></p>
 <p>${words.keepCode}</p>
+<p>${words.whereToUse}<br><code dir="ltr">${`${endpoint}${ownPath}`}</code></p>
 ${button('show', words.heading, receipt)}`;
 }
 

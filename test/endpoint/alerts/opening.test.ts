@@ -92,7 +92,7 @@ describe('urgent feedback', () => {
     expect(await inboxWords()).toContain('nobody has opened: 1. The oldest has waited since 22 November 2026 at 13:00.');
   });
 
-  it('that nobody can be told of shows in /readyz', async () => {
+  it('of which the last telling failed shows in /readyz', async () => {
     endpoint.dependencies.alerts = {...noAlerts, failing: () => ['mail']};
     expect(await ready()).toEqual({status: 'ready', alerts: 'failing'});
   });

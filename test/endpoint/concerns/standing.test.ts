@@ -56,6 +56,15 @@ describe('A service, by the usual rules', () => {
   });
 });
 
+describe('A rule', () => {
+  it('does not hold while there are too few people for a colour, and still says how many it counted', () => {
+    const told = [poor(1, ['safe']), poor(1, ['safe'])];
+    const safeOf = (reports: Report[]) => standingOf(reports, usualRules, now).reasons.find(({given}) => given?.answer === 'safe');
+    expect(safeOf(told)).toMatchObject({people: 2, holds: false});
+    expect(safeOf([...told, good()])).toMatchObject({people: 2, holds: true});
+  });
+});
+
 describe('Different people', () => {
   it('are not versions of one submission, however many corrections there are', () => {
     const first = poor();
@@ -115,7 +124,7 @@ describe('Different people', () => {
       const standing = standingOf(reports, ConcernRules.parse(given), now);
       const counting = new Set(writers.filter((_writer, index) => reports[index]!.isAboutIt && reports[index]!.answers && !reports[index]!.isSetApart));
       expect(standing.people).toBeLessThanOrEqual(counting.size);
-      if (standing.colour !== 'too-few') expect(counting.size).toBeGreaterThanOrEqual(3);
+      if (standing.colour !== 'too-few' || standing.reasons.some(({holds}) => holds)) expect(counting.size).toBeGreaterThanOrEqual(3);
     }), {numRuns: 2000});
   });
 });

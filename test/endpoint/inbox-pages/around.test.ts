@@ -60,9 +60,24 @@ describe('the versions of one', () => {
     expect(versionsOn(await read(first)).map(({id}) => id)).toEqual([second, foreign, first]);
     const service = await limited({share: 'service', service: ['1-1000000001']});
     const html = await read(withoutTime(first), service);
-    expect(versionsOn(html).map(({id, when}) => [id, when])).toEqual([second, first].map((id) => [withoutTime(id), '1 November 2026 at 00:00']));
+    expect(versionsOn(html).map(({id, when}) => [id, when])).toEqual([second, first].map((id) => [withoutTime(id), 'November 2026']));
     expect(html).not.toContain('Others about the same service');
     expect(html).not.toContain('/inbox/services/');
+  });
+});
+
+describe('the service itself', () => {
+  it('reads in which month something came, and no day or hour of it', async () => {
+    const first = await send('good', {share: ['service']});
+    await send('good', {replaces: first, share: ['service']});
+    const service = await limited({share: 'service', service: ['1-1000000001']});
+    const [page, list] = [readPage(await read(withoutTime(first), service)), readPage(await (await service.get('/inbox')).text())];
+    expect(page.words).toContain('Received November 2026 ');
+    expect(page.words).toMatch(/Started [A-Z][a-z]+ 2026 Finished [A-Z][a-z]+ 2026 /);
+    expect(list.words).toContain('Received November 2026 ');
+    expect(list.words).toContain('Earlier versions of the same feedback November 2026');
+    for (const {words} of [page, list]) expect(words).not.toMatch(/\d:\d\d|\d [A-Z][a-z]+ 2026/);
+    expect(readPage(await read(first)).words).toContain('Received 22 November 2026 at 12:00 ');
   });
 });
 

@@ -34,6 +34,7 @@ describe('Somebody of the team who erases', () => {
     const second = await sent({replaces: first});
     expect((await read(`/inbox/${first}`)).html).toContain(`href="/inbox/${first}/erase"`);
     const sure = await read(`/inbox/${first}/erase`);
+    expect(sure.words).toContain('go, in every version that you may see.');
     expect(sure.words).toContain('Versions that are erased: 2.');
     expect(sure.words).toContain('nobody has taken out an export');
     expect((await member.get(`/inbox/${first}`)).status).toBe(200);
@@ -49,8 +50,11 @@ describe('Somebody of the team who erases', () => {
 
   it('reads which exports may hold it, with who took them where they see everything, and without where they do not', async () => {
     const id = await sent({source: {...sources.source, partner: 'first'}});
-    await endpoint.dependencies.store.record([{at: '2026-11-22T12:30:00.000Z', who: 'Example <Worker>', what: 'exported', detail: 'csv, with contact details'}]);
-    expect((await read(`/inbox/${id}/erase`)).words).toContain('Export by Example <Worker>, 22 November 2026 at 12:30 (csv, with contact details)');
+    await endpoint.dependencies.store.record([{at: '2026-11-22T12:30:00.000Z', who: 'דוגמה <Worker>', what: 'exported', detail: 'csv, with contact details'}]);
+    const page = await read(`/inbox/${id}/erase`);
+    expect(page.words).toContain('Export, 22 November 2026 at 12:30 (csv, with contact details) · by דוגמה <Worker>');
+    // Apart, so that a name from right to left turns no date around.
+    expect(page.html).toContain('· by <bdi>דוגמה &lt;Worker&gt;</bdi></li>');
     const limited = await tokenFor(endpoint, {limits: {partner: 'first'}});
     const answer = (await (await erase(id, limited)).json()) as Erasure;
     expect(answer).toEqual({versions: [{id, receivedAt: expect.any(String)}], copies: [{at: '2026-11-22T12:30:00.000Z', what: 'csv, with contact details'}]});

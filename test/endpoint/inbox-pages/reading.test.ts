@@ -204,7 +204,17 @@ describe('a store that does not answer', () => {
     endpoint.dependencies.store.inbox = () => Promise.reject(new StoreUnavailable('the disk is gone'));
     const response = await member.get('/inbox');
     expect(response.status).toBe(503);
-    expect(await response.text()).toContain('The inbox cannot be read just now');
+    expect(words(await response.text())).toContain('The inbox cannot be read just now Try again in a few minutes. Nothing is lost.');
     expect(endpoint.logged.join()).toContain('the disk is gone');
+  });
+
+  it('does not let somebody who sent something believe that it was saved', async () => {
+    const id = await keep();
+    endpoint.dependencies.store.submission = () => Promise.reject(new StoreUnavailable('the disk is gone'));
+    const response = await member.post(`/inbox/${id}/handling`, {state: 'closed', steps: '0', note: 'WORDS'.repeat(1000)});
+    expect(response.status).toBe(503);
+    const said = words(await response.text());
+    expect(said).toContain('Nothing was saved. Go back: your browser may still have what you wrote. Try again in a few minutes.');
+    expect(said).not.toContain('Nothing is lost.');
   });
 });

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Store} from '../../../src/endpoint/store/store.js';
 import {tokenFor} from '../access/tokens.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
@@ -31,7 +32,7 @@ describe('The inbox’s page of a service', () => {
     const page = await pageOf();
     expect(page.heading).toBe('Repeat concerns about Example House');
     expect(page.html).toContain('<span aria-hidden="true">▲</span> Red: act on this');
-    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber: look into this, from 3 people in 90 days who told of care that was not good. Now: 2.', 'somebody who sends twice counts twice']) {
+    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'Red when 2 or more people in 30 days told of care that was not good and chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber when 3 or more people in 90 days told of care that was not good. Now: 2.', 'somebody who sends twice counts twice']) {
       expect(page.words).toContain(fact);
     }
     expect([...page.html.matchAll(/<a href="\/inbox\/([0-9a-f-]{36})">/g)].map(([, id]) => id)).toEqual(ids.reverse());
@@ -41,6 +42,15 @@ describe('The inbox’s page of a service', () => {
   it.each([['amber', '◆', 'Amber: look into this', ['poor', 'mixed', 'poor']], ['green', '●', 'Green: nothing stands out', ['good', 'good', 'mixed']], ['too-few', '○', 'Too few to say', ['poor', 'poor']]])('has a word and a shape of its own for %s', async (colour, shape, word, experiences) => {
     for (const experience of experiences) await send(experience);
     expect((await pageOf()).html).toContain(`<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shape}</span> ${word}</p>`);
+  });
+
+  it('says of no rule that it holds where there are too few to say', async () => {
+    await send('poor', ['safe']);
+    await send('poor', ['safe']);
+    const {words} = await pageOf();
+    expect(words).toContain('Too few to say');
+    expect(words).toContain('chose “Feeling and being safe”. Now: 2.');
+    expect(words).not.toContain('This rule holds.');
   });
 
   it('counts by the ODS code as well, and by neither case', async () => {
@@ -107,6 +117,20 @@ describe('The inbox’s list of services with repeat concerns', () => {
     const limited = memberAt(endpoint);
     await limited.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {partner: 'somebody'}})});
     expect((await raisedPage(limited)).words).toContain('No service is red or amber now.');
+  });
+
+  it('promises nothing of services that nobody looked at', async () => {
+    const {store} = endpoint.dependencies;
+    const servicesTold: Store['servicesTold'] = async (asked) => [...(await store.servicesTold(asked)), ...Array.from({length: 200}, (_each, number) => `1-9${number}`)];
+    endpoint.dependencies.store = new Proxy(store, {get: (target, name: keyof Store) => name === 'servicesTold' ? servicesTold : target[name]});
+    await tell('1-1000000001', ['poor', 'good', 'good']);
+    const none = (await raisedPage()).words;
+    expect(none).toContain('None of the 200 services that the most was told about is red or amber. Others may be.');
+    expect(none).not.toMatch(/No service is red or amber|We looked at/);
+    await tell('1-1000000001', ['poor', 'poor']);
+    const some = (await raisedPage()).words;
+    expect(some).toContain('We looked at the 200 services that the most was told about. Others may be red or amber too.');
+    expect(some).not.toContain('None of the 200');
   });
 
   it('is not there for the service itself', async () => {

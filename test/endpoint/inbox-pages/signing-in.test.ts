@@ -20,6 +20,8 @@ describe('the inbox', () => {
       expect(response.headers.get('WWW-Authenticate')).not.toMatch(/basic/i);
       expect(await response.text()).toContain('<input type="password"');
     }
+    const [one, other] = ['0197b2c4-7a1e-7cc2-9d0b-000000000001', '0197b2c4-7a1e-7cc2-9d0b-000000000002'].map(async (id) => (await (await memberAt(endpoint).get(`/inbox/${id}`)).text()).replaceAll(id, ''));
+    expect(await one).toBe(await other);
     expect((await memberAt(endpoint).post('/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001/contact')).status).toBe(401);
   });
 
@@ -28,11 +30,31 @@ describe('the inbox', () => {
     const response = await member.post('/inbox/sign-in', {token: inboxToken});
     expect(response.status).toBe(303);
     expect(leadsTo(response)).toBe('/inbox');
-    expect(response.headers.get('Set-Cookie')).toMatch(/^care-inbox=[\w.-]+; Path=\/inbox; Max-Age=28800; HttpOnly; SameSite=Strict$/);
+    expect(response.headers.get('Set-Cookie')).toMatch(/^care-inbox=[\w.-]+; Path=\/inbox; Max-Age=28800; HttpOnly; SameSite=Lax$/);
     expect(Buffer.from(member.cookie!.split(/[=.]/)[1]!, 'base64url').toString()).not.toContain(inboxToken);
     const list = await member.get('/inbox');
     expect(list.status).toBe(200);
     expect(await list.text()).not.toContain(inboxToken);
+  });
+
+  it('leads back to the submission whose link was followed, also after a wrong token', async () => {
+    const path = '/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001';
+    const member = memberAt(endpoint);
+    const toOn = (html: string) => /<input type="hidden" name="to" value="([^"]*)">/.exec(html)?.[1];
+    const asked = toOn(await (await member.get(path)).text());
+    expect(asked).toBe(path);
+    const again = toOn(await (await member.post('/inbox/sign-in', {token: 'wrong', to: asked!})).text());
+    expect(again).toBe(path);
+    expect((await member.post('/inbox/sign-in', {token: inboxToken, to: again!})).headers.get('Location')).toBe(path);
+    expect(toOn(await (await memberAt(endpoint).get('/inbox?order=arrived')).text())).toBeUndefined();
+  });
+
+  it.each([
+    'https://elsewhere.example/', '//elsewhere.example/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001', '/inbox/next', '/feedback', '',
+    '/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001/erase', '/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001\n', '/inbox/../0197b2c4-7a1e-7cc2-9d0b-000000000001',
+  ])('leads to the list where the address to go to is %j', async (to) => {
+    expect((await memberAt(endpoint).post('/inbox/sign-in', {token: inboxToken, to})).headers.get('Location')).toBe('/inbox');
+    expect(await (await memberAt(endpoint).post('/inbox/sign-in', {token: 'wrong', to})).text()).not.toContain('name="to"');
   });
 
   it('keeps the session to https where it is asked over https, also behind another server', async () => {

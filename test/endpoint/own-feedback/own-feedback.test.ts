@@ -7,7 +7,7 @@ import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {createLimits} from '../../../src/endpoint/limits.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission} from '../endpoint.js';
+import {exampleSubmission, origin} from '../endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../plain-form/example.js';
 import {toCheckAnswers} from '../plain-form/person.js';
 import {postSealed} from '../sealing.js';
@@ -54,6 +54,18 @@ describe('Somebody with their receipt', () => {
     expect((await come({...fields, _do: 'show'})).words).toContain(story);
   });
 
+  it('has on what they print where the code works, as the owner says or as they came', async () => {
+    const printedOf = async () => {
+      const {page} = await (await toCheckAnswers(endpoint, '/feedback?service=1-1000000001', story)).press('Send');
+      return page.html.replace(/<form class="screen-only"[^]*?<\/form>/g, '');
+    };
+    const printed = await printedOf();
+    expect(printed).toContain(`<code dir="ltr">${origin}/feedback/sent</code>`);
+    expect(printed).toMatch(/<code class="reference" dir="ltr">[\w-]+<\/code>/);
+    await endpoint.restart({origin: 'https://central.example'});
+    expect(await printedOf()).toContain('<code dir="ltr">https://central.example/feedback/sent</code>');
+  });
+
   it('may write the reference as people do', async () => {
     const {reference, token} = await send();
     for (const written of [reference.toLowerCase(), reference.replaceAll('-', ''), ` ${reference.replaceAll('-', ' ')} `, reference.replaceAll('0', 'o').replaceAll('1', 'l')]) {
@@ -75,7 +87,7 @@ describe('Somebody with their receipt', () => {
     const [older, newer] = await endpoint.arrived();
     expect(newer).toMatchObject({replaces: first.id, answers: {story: 'They were late.', experience: 'mixed'}, hasContact: true});
     expect(older).toMatchObject({id: first.id, replacedBy: newer!.id, answers: {story}});
-    expect((await back(first)).words).toContain('You have corrected this since.');
+    expect((await back(first)).words).toContain('Something came later that says it corrects this. If that was not you, tell us.');
 
     const {keys} = endpoint.dependencies;
     const second = {reference: keys.referenceFor(newer!.id), token: keys.tokenFor(newer!.id)};
@@ -93,7 +105,8 @@ describe('Somebody with their receipt', () => {
     await endpoint.dependencies.store.record([{at: '2026-11-23T23:30:00.000Z', who: 'Example Worker', what: 'exported', detail: 'csv'}]);
     const done = await back(receipt, 'erase');
     expect(done.heading).toBe('It is withdrawn');
-    expect(done.words).toContain('We could not reach copies');
+    expect(done.words).toContain('What stays is that something came, when, its number, and who looked at it; nothing of what you wrote.');
+    expect(done.words).toContain('We could not reach backups, copies that were taken out before, for example in a spreadsheet or another program,');
     expect(done.words).toContain('were taken out on: 23 November 2026.');
     expect(done.words).not.toContain('Example Worker');
     expect((await endpoint.arrived()).map(({id}) => id)).toEqual([others.id]);
@@ -102,11 +115,13 @@ describe('Somebody with their receipt', () => {
     expect((await back(receipt)).heading).toBe('Nothing of it is kept any more');
   });
 
-  it('reads that contact details are sealed where they are', async () => {
+  it('reads that contact details are sealed where they are, and that a correction needs them again', async () => {
     const {publicKey} = await makeContactKey();
     await endpoint.restart({sealContact: await contactSealer(publicKey)});
     const page = await back(await send({contact}));
     expect(page.words).toContain('They are sealed');
+    expect(page.words).toContain('Give your contact details again there if you still want us to contact you.');
+    expect((await back(await send())).words).not.toContain('Give your contact details again');
     expect(page.words).not.toContain('Example Person');
   });
 
