@@ -27,6 +27,8 @@ const next: Route = {
   path: nextPath,
   handle: (call, dependencies) => forReaders(call, dependencies, async ({access}) => {
     if (!mayHandle(access)) return withoutRight(dependencies);
+    // No other website's link opens what nobody has asked for by its id, and so ends its alert.
+    if (['cross-site', 'same-site'].includes(call.request.headers.get('Sec-Fetch-Site') ?? '')) return goTo(inboxPath);
     const id = await dependencies.store.nextUnopened(access.limits);
     if (id !== undefined) return goTo(addressOf(id));
     const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(words('en'));

@@ -212,6 +212,13 @@ describe('the next unopened one', () => {
     expect((await member.get('/inbox/next')).status).toBe(303);
   });
 
+  it('is opened by no link of another website', async () => {
+    const id = await keep();
+    const from = (site: string) => endpoint.ask('/inbox/next', {headers: {Cookie: member.cookie!, 'Sec-Fetch-Site': site}});
+    for (const site of ['cross-site', 'same-site']) expect(leadsTo(await from(site))).toBe('/inbox');
+    for (const site of ['same-origin', 'none']) expect(leadsTo(await from(site))).toBe(`/inbox/${id}`);
+  });
+
   it('asks whoever has not signed in to do so', async () => {
     expect((await memberAt(endpoint).get('/inbox/next')).status).toBe(401);
   });
