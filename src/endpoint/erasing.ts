@@ -1,12 +1,11 @@
 import {alertsOfErasure} from './alerts/alert.js';
 import type {Limits} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
+import {logPages} from './log-pages.js';
 import {hashOfReference} from './reference.js';
 import type {LogEntry} from './store/access-store.js';
 import type {ErasedVersion} from './store/retention.js';
 import {StoreUnavailable, type Store} from './store/store.js';
-
-const linesAtOnce = 500;
 
 /** What was erased, and which exports may still hold it. */
 export interface Erased {
@@ -32,10 +31,6 @@ export async function copiesThatMayHold(versions: readonly {receivedAt: string}[
   const since = versions.map(({receivedAt}) => receivedAt).sort()[0];
   const copies: LogEntry[] = [];
   if (since === undefined) return copies;
-  for (let after: number | undefined = 0; after !== undefined;) {
-    const {entries, next}: {entries: LogEntry[]; next?: number} = await store.log({what: 'exported', since, after, limit: linesAtOnce});
-    copies.push(...entries);
-    after = next;
-  }
+  for await (const entries of logPages({what: 'exported', since}, store)) copies.push(...entries);
   return copies;
 }

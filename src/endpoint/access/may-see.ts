@@ -13,19 +13,17 @@ export function holdsOn({until}: Access, today: string): boolean {
   return until === undefined || today <= until;
 }
 
-/** Whether somebody may do this at all. What goes to a service carries no contact, whatever a token says. */
+// Whatever a token says, what goes to a service carries no contact, and no service erases what people told about it.
+const neverForServices: readonly Right[] = ['contact', 'erase'];
+
+/** Whether somebody may do this at all. */
 export function mayDo(right: Right, {rights, limits}: Access): boolean {
-  return rights.includes(right) && !(right === 'contact' && hidesWho(limits));
+  return rights.includes(right) && !(neverForServices.includes(right) && hidesWho(limits));
 }
 
 /** Whether somebody sees how far the team has come with what they may read, and may take the next step. The service's own view has none of it. */
 export function mayHandle({rights, limits}: Access): boolean {
   return rights.includes('read') && !hidesWho(limits);
-}
-
-/** Whether somebody may erase what is within their limits. A service cannot erase what people told about it. */
-export function mayErase({rights, limits}: Access): boolean {
-  return rights.includes('erase') && !hidesWho(limits);
 }
 
 /** Whether it is the service's own view, without what may say who wrote and when. */

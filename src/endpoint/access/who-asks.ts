@@ -1,6 +1,5 @@
-import {createHash} from 'node:crypto';
 import type {Dependencies} from '../dependencies.js';
-import {fromHeader} from '../inbox-access.js';
+import {fromHeader, hashOfToken} from '../inbox-access.js';
 import {londonDay} from '../london-day.js';
 import {ownersAccess, type Access} from './access.js';
 import {holdsOn} from './may-see.js';
@@ -47,10 +46,6 @@ export async function whoAsks(request: Request, dependencies: WhoDependencies): 
 export function named(access: Access, request: Request, dependencies: WhoDependencies): Asker {
   const user = userIn(request, dependencies);
   return {access, who: user === undefined || user === access.name ? access.name : `${access.name}: ${user}`};
-}
-
-export function hashOfToken(token: string): Uint8Array {
-  return createHash('sha256').update(`inbox token\n${token}`).digest();
 }
 
 function whileItHolds(access: Access | undefined, now: Date): Access | undefined {

@@ -1,13 +1,13 @@
 import {parseArgs} from 'node:util';
+import * as z from 'zod/mini';
 import {SubmissionId} from '../../contract/identifiers.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {writeOut} from '../export/write-out.js';
+import {logPages} from '../log-pages.js';
 import {openStore} from '../open-store.js';
 import {deeds, type LogPage} from '../store/access-store.js';
 import type {Store} from '../store/store.js';
 import {UsageFault, type Command} from './command.js';
-
-const linesAtOnce = 500;
 
 /** Prints who did what with what people sent. */
 export const logCommand: Command = {
@@ -35,11 +35,7 @@ wrote.\n\n${environmentHelp}`,
 type Asked = Omit<LogPage, 'after' | 'limit'>;
 
 async function* linesOf(asked: Asked, store: Store): AsyncGenerator<string> {
-  for (let after: number | undefined = 0; after !== undefined;) {
-    const {entries, next}: Awaited<ReturnType<Store['log']>> = await store.log({...asked, after, limit: linesAtOnce});
-    if (entries.length > 0) yield `${entries.map((entry) => JSON.stringify(entry)).join('\n')}\n`;
-    after = next;
-  }
+  for await (const entries of logPages(asked, store)) yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
 function optionsIn(words: readonly string[]): Asked {
@@ -48,7 +44,7 @@ function optionsIn(words: readonly string[]): Asked {
   if (typed !== undefined && what === undefined) throw new UsageFault(`--what takes one of ${deeds.join(', ')}; "${typed}" is none.`);
   const submission = id === undefined ? undefined : SubmissionId.safeParse(id.trim());
   if (submission?.success === false) throw new UsageFault('--id takes the number of a submission, as its page shows it under “About this feedback”. A reference is none.');
-  if (since !== undefined && !isDay(since)) throw new UsageFault('--since takes a day such as 2026-11-22.');
+  if (since !== undefined && !z.iso.date().safeParse(since).success) throw new UsageFault('--since takes a day such as 2026-11-22.');
   return {...(what && {what}), ...(submission && {submission: submission.data.toLowerCase()}), ...(since !== undefined && {since})};
 }
 
@@ -59,8 +55,4 @@ function typedIn(words: readonly string[]): {what?: string; id?: string; since?:
   } catch {
     throw new UsageFault('log takes --what, --id and --since, and a value after each.');
   }
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

@@ -1,8 +1,8 @@
 import {parseArgs} from 'node:util';
 import {describeToken, readTokenWords} from '../access/token-words.js';
-import {commandLine, hashOfToken} from '../access/who-asks.js';
+import {commandLine} from '../access/who-asks.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
-import {newToken} from '../inbox-access.js';
+import {hashOfToken, newToken} from '../inbox-access.js';
 import {londonDay} from '../london-day.js';
 import {openStore} from '../open-store.js';
 import {StartFault} from '../start-fault.js';

@@ -1,7 +1,7 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Detail} from '../../pages/inbox/detail-page.js';
 import {handlingBy} from '../access/handling.js';
-import {mayDo, mayErase, mayHandle} from '../access/may-see.js';
+import {mayDo, mayHandle} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
 import {around} from './around.js';
@@ -13,7 +13,7 @@ export async function detailFor(submission: InboxEntry, asker: Asker, dependenci
     known: await known(submission, asker, dependencies),
     around: await around(submission, asker, dependencies),
     opensContact: mayDo('contact', asker.access),
-    erases: mayErase(asker.access),
+    erases: mayDo('erase', asker.access),
     ...(mayHandle(asker.access) && {handling: handlingBy(await dependencies.store.steps(submission.id, asker.access.limits))}),
   };
 }

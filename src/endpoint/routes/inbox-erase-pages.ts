@@ -1,7 +1,7 @@
 import {eraseSurePage, erasedPage} from '../../pages/inbox/erase-pages.js';
 import {inboxPath} from '../../pages/inbox/frame.js';
 import {erasureOf, eraseAs} from '../access/erasing.js';
-import {mayErase} from '../access/may-see.js';
+import {mayDo} from '../access/may-see.js';
 import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {reply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
@@ -13,7 +13,7 @@ const ask: Route = {
   method: 'GET',
   path,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (!mayErase(asker.access)) return withoutRight(dependencies);
+    if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
     const id = idIn(call);
     const erasure = id === undefined ? undefined : await erasureOf(asker, id, dependencies);
     if (id === undefined || !erasure) return notFound(dependencies);
@@ -26,7 +26,7 @@ const erase: Route = {
   path,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     if (!isFromHere(call.request, call.url)) return refused(dependencies);
-    if (!mayErase(asker.access)) return withoutRight(dependencies);
+    if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
     const id = idIn(call);
     const erasure = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
     return erasure ? reply(erasedPage(frameOf(dependencies), erasure)) : notFound(dependencies);

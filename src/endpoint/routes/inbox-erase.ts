@@ -1,6 +1,6 @@
 import {SubmissionId} from '../../contract/identifiers.js';
 import {eraseAs} from '../access/erasing.js';
-import {mayErase} from '../access/may-see.js';
+import {mayDo} from '../access/may-see.js';
 import {lacksRight, noToken} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
@@ -26,7 +26,7 @@ const erase: Route = {
     if (!request.headers.has('Authorization') && !isFromHere(request, url)) return lacksRight();
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
-    if (!mayErase(asker.access)) return lacksRight();
+    if (!mayDo('erase', asker.access)) return lacksRight();
     const id = SubmissionId.safeParse(parameters['id']);
     const erased = id.success ? await eraseAs(asker, id.data.toLowerCase(), dependencies) : undefined;
     return erased ? Response.json(erased) : problem(404, 'not-found', 'No such submission is here');

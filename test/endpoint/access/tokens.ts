@@ -1,5 +1,5 @@
 import {rights, type Access} from '../../../src/endpoint/access/access.js';
-import {hashOfToken} from '../../../src/endpoint/access/who-asks.js';
+import {hashOfToken} from '../../../src/endpoint/inbox-access.js';
 import type {TestEndpoint} from '../endpoint.js';
 
 let made = 0;
