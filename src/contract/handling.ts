@@ -18,6 +18,12 @@ export type HandlingStep = z.infer<typeof HandlingStep>;
 export const Handling = z.object({state: HandlingState, steps: z.array(HandlingStep)});
 export type Handling = z.infer<typeof Handling>;
 
+/** How many nobody has opened, and of them the one that has waited longest. */
+export interface Unopened {
+  count: number;
+  oldest?: {id: string; receivedAt: string};
+}
+
 /** Characters that a note may have at most. */
 export const noteLength = 2000;
 

@@ -1,7 +1,3 @@
-/** How far the team has come with something; what nobody has opened is `unopened`. */
-export const filterStates = ['unopened', 'seen', 'handling', 'closed'] as const;
-export type FilterState = (typeof filterStates)[number];
-
 /** What can be asked for of the inbox, by the names that it has in addresses. */
 export const filterNames = ['service', 'place', 'urgency', 'state', 'from', 'to', 'share', 'partner', 'language'] as const;
 export type FilterName = (typeof filterNames)[number];

@@ -12,5 +12,10 @@ export function uuidV7(now: number, random: Uint8Array): string {
   bytes[6] = 0x70 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
   const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return uuidOf(digits);
+}
+
+/** A UUID from its 32 hexadecimal digits. */
+export function uuidOf(digits: string): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,4 +1,5 @@
-import {filterStates, type FilterFault, type FilterFaults, type FilterName} from '../contract/inbox-filter.js';
+import {HandlingState} from '../contract/handling.js';
+import type {FilterFault, FilterFaults, FilterName} from '../contract/inbox-filter.js';
 import {Share, Urgency} from '../contract/submission.js';
 import type {Operation} from './route.js';
 
@@ -7,7 +8,7 @@ const taken: Readonly<Record<FilterName, {what: string; description: string; sch
   service: {what: 'a CQC id or an ODS code', description: 'Only about the service with this CQC id or ODS code, whichever of them was named', schema: {type: 'string'}},
   place: {what: 'the name or the id of an area', description: 'Only about this area or about a location that the directory has there now, by name or id', schema: {type: 'string'}},
   urgency: {what: `one of ${Urgency.options.join(', ')}`, description: 'Only what the endpoint reckons as urgent as this', schema: {enum: Urgency.options}},
-  state: {what: `one of ${filterStates.join(', ')}`, description: 'Only what the team has come this far with', schema: {enum: filterStates}},
+  state: {what: `one of ${HandlingState.options.join(', ')}`, description: 'Only what the team has come this far with', schema: {enum: HandlingState.options}},
   from: {what: 'a day such as 2026-11-22', description: 'Only what arrived on this day in London or later', schema: day},
   to: {what: 'a day such as 2026-11-22', description: 'Only what arrived on this day in London or earlier', schema: day},
   share: {what: `one of ${Share.options.join(', ')}`, description: 'Only what people agreed to share with this one', schema: {enum: Share.options}},

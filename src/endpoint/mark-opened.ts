@@ -1,7 +1,7 @@
+import type {Unopened} from '../contract/handling.js';
 import type {Limits} from './access/access.js';
 import {hidesWho} from './access/may-see.js';
 import type {Dependencies} from './dependencies.js';
-import type {Unopened} from './store/alert-store.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 
 /**

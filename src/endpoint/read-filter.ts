@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import {filterNames, filterStates, type FilterFaults, type FilterName, type TypedFilter} from '../contract/inbox-filter.js';
+import {HandlingState} from '../contract/handling.js';
+import {filterNames, type FilterFaults, type FilterName, type TypedFilter} from '../contract/inbox-filter.js';
 import {LanguageTag, ServiceId} from '../contract/identifiers.js';
 import {Share, Urgency} from '../contract/submission.js';
 import {hidesWho} from './access/may-see.js';
@@ -20,7 +21,7 @@ const known: Readonly<Record<FilterName, (typed: string) => boolean>> = {
   service: (typed) => ServiceId.safeParse(typed).success,
   place: (typed) => placeNamed(typed) !== undefined,
   urgency: (typed) => Urgency.safeParse(typed).success,
-  state: (typed) => filterStates.some((state) => state === typed),
+  state: (typed) => HandlingState.safeParse(typed).success,
   from: (typed) => Day.safeParse(typed).success,
   to: (typed) => Day.safeParse(typed).success,
   share: (typed) => Share.safeParse(typed).success,

@@ -1,4 +1,5 @@
 import type {InboxEntry} from '../../contract/inbox.js';
+import {uuidOf} from '../../contract/uuid.js';
 import {placeId} from '../import/place-id.js';
 import type {Access, LimitKind, Limits, Right} from './access.js';
 
@@ -87,10 +88,9 @@ export function withoutTime(id: string): string {
 export function idsOfItsMonth(id: string): {first: string; last: string} {
   const next = startOfMonth(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
   next.setUTCMonth(next.getUTCMonth() + 1);
-  const ending = (text: string) => text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const start = withoutTime(id).replaceAll('-', '').slice(0, 12);
   const end = Math.min(next.getTime(), 2 ** 48) - 1;
-  return {first: ending(start.padEnd(32, '0')), last: ending(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
+  return {first: uuidOf(start.padEnd(32, '0')), last: uuidOf(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
 }
 
 /** A moment as the beginning of its month. */

@@ -1,4 +1,8 @@
 import {problem} from '../problem.js';
+import type {DescribedAnswer} from '../route.js';
+
+/** How the refusal without a token of ours is described to others. */
+export const noTokenDescribed: DescribedAnswer = {description: 'No token, or none of ours', headers: ['WWW-Authenticate']};
 
 /** The refusal of a request without a token of ours: one that is wrong, ended or over has the same. */
 export function noToken(): Response {
@@ -11,4 +15,9 @@ export function noToken(): Response {
 /** The refusal of what a token has no right to, whatever is asked for by it. */
 export function lacksRight(): Response {
   return problem(403, 'lacks-right', 'This token does not have the right to do this', {detail: 'Whoever made the token can make one that has.'});
+}
+
+/** The refusal of what is not there, or not for whoever asks. */
+export function noSubmission(): Response {
+  return problem(404, 'not-found', 'No such submission is here');
 }

@@ -8,8 +8,8 @@ import {startSending, type AlertSender} from './send-alerts.js';
 // Less than an endpoint's claim: what is told by one is not begun by another meanwhile.
 const patience = 10_000;
 
-/** Who is to be told of what, by what is configured. */
-export function planOf({hook, mail, also}: AlertConfiguration): AlertPlan {
+/** Who is to be told of what, by what is configured; nobody, where nothing is. */
+export function planOf({hook, mail, also}: Pick<AlertConfiguration, 'hook' | 'mail' | 'also'> = {also: []}): AlertPlan {
   return {ways: [...(hook ? ['hook' as const] : []), ...(mail ? ['mail' as const] : [])], also};
 }
 

@@ -1,6 +1,5 @@
 import {commandLine} from '../access/who-asks.js';
 import {alertsOfErasure} from '../alerts/alert.js';
-import {noAlerts} from '../alerts/alerts.js';
 import {planOf} from '../alerts/open-alerts.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {copiesThatMayHold} from '../erasing.js';
@@ -34,7 +33,7 @@ only when it vacuums its tables.\n\n${environmentHelp}`,
     const configuration = readConfiguration(environment);
     const store = await openStore(configuration);
     try {
-      const by = {who: commandLine, at: new Date().toISOString(), alerts: alertsOfErasure(configuration.alerts ? planOf(configuration.alerts) : noAlerts.plan)};
+      const by = {who: commandLine, at: new Date().toISOString(), alerts: alertsOfErasure(planOf(configuration.alerts))};
       const versions = await store.erase(hashOfReference(reference), by);
       if (versions === undefined) throw new StartFault(`Nothing has the reference ${reference}. Nothing was erased.\nCompare it with what the person has, letter by letter.`);
       console.log(inWords(versions));

@@ -6,10 +6,9 @@ import {versionsFor} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
 import {peopleIn, type Said} from '../concerns/standing.js';
 import type {Dependencies} from '../dependencies.js';
-import {idsOf} from '../service-ids.js';
+import {beginningOf, reportsAbout} from './reports.js';
 import {inWords} from './service.js';
 
-const day = 24 * 60 * 60 * 1000;
 const days = 90;
 // Somebody can name twenty services on the way, and each takes a look at all that was told about it.
 const mostServices = 5;
@@ -28,10 +27,10 @@ export async function around(submission: InboxEntry, asker: Asker, dependencies:
 }
 
 async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {limits}}: Asker, dependencies: Dependencies): Promise<Others> {
-  const {store, clock} = dependencies;
-  const services = await idsOf(id, await store.service(id), dependencies);
-  const since = new Date(clock().getTime() - days * day).toISOString();
-  const told = peopleIn(await store.reports({services, since, limits})).filter(({newest, versions, receivedAt}) => !newest.isSetApart && !versions.includes(story.id) && receivedAt >= since);
+  const {store} = dependencies;
+  const since = beginningOf(days, dependencies);
+  const {services, reports} = await reportsAbout({id, service: await store.service(id)}, {since, limits}, dependencies);
+  const told = peopleIn(reports).filter(({newest, versions, receivedAt}) => !newest.isSetApart && !versions.includes(story.id) && receivedAt >= since);
   return {id, name, days, people: told.length, experiences: await experiencesOf(told, dependencies), ...(await store.beside({...story, services, limits}))};
 }
 

@@ -1,4 +1,3 @@
-import {SubmissionId} from '../../contract/identifiers.js';
 import {words} from '../../locale/words.js';
 import {inboxMessage, inboxPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
@@ -23,12 +22,6 @@ export async function forReaders({request, url}: Call, dependencies: Dependencie
     const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(words('en'));
     return reply(inboxMessage(frameOf(dependencies), unavailable, request.method === 'POST' ? unsavedAdvice : unavailableAdvice), 503, {'Retry-After': '10'});
   }
-}
-
-/** The submission's id in the path, if it is one. */
-export function idIn({parameters}: Call): string | undefined {
-  const id = SubmissionId.safeParse(parameters['id']);
-  return id.success ? id.data.toLowerCase() : undefined;
 }
 
 export function notFound(dependencies: Dependencies): Response {

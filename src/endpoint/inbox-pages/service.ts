@@ -10,9 +10,7 @@ import {daysOf} from '../concerns/rules.js';
 import {standingOf} from '../concerns/standing.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
-import {idsOf} from '../service-ids.js';
-
-const day = 24 * 60 * 60 * 1000;
+import {beginningOf, reportsAbout} from './reports.js';
 
 /**
  * How the service with this id stands now, by what somebody may see; `undefined` where nobody knows
@@ -23,8 +21,7 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
   if (hidesWho(limits)) return undefined;
   const now = clock();
   const service = await store.service(id);
-  const since = new Date(now.getTime() - daysOf(rules) * day).toISOString();
-  const reports = await store.reports({services: await idsOf(id, service, dependencies), since, limits});
+  const {reports} = await reportsAbout({id, service}, {since: beginningOf(daysOf(rules), dependencies), limits}, dependencies);
   if (!service && reports.length === 0) return undefined;
 
   const {reasons, ...standing} = standingOf(reports, rules, now);
@@ -51,15 +48,15 @@ export async function raisedServices({access: {limits}}: Asker, dependencies: De
   const {store, concernRules: rules, clock} = dependencies;
   if (hidesWho(limits)) return undefined;
   const now = clock();
-  const since = new Date(now.getTime() - daysOf(rules) * day).toISOString();
+  const since = beginningOf(daysOf(rules), dependencies);
   // Of the two ids that a service has, one is named by at least half of those who tell of it.
   const fewest = Math.ceil(rules.fewestPeople / 2);
   const told = await store.servicesTold({since, fewest, limit: mostLookedAt + 1, limits});
   const known = await Promise.all(told.slice(0, mostLookedAt).map(async (id) => ({id, ...(await store.service(id))})));
   const once = known.filter(({id}, position) => known.findIndex((each) => each.id === id) === position);
   const standings = await Promise.all(once.map(async (service) => {
-    const services = await idsOf(service.id, service, dependencies);
-    const {colour, people, concerned} = standingOf(await store.reports({services, since, limits}), rules, now);
+    const {reports} = await reportsAbout({id: service.id, service}, {since, limits}, dependencies);
+    const {colour, people, concerned} = standingOf(reports, rules, now);
     return {id: service.id, name: service.name ?? service.id, colour, people, concerned};
   }));
   const raised = standings.filter((standing): standing is RaisedServices['services'][number] => standing.colour === 'red' || standing.colour === 'amber');

@@ -1,28 +1,22 @@
 import {createHmac} from 'node:crypto';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {uuidV7} from '../../contract/uuid.js';
+import type {FromReceipt} from '../../pages/own-feedback/own-pages.js';
 import type {Dependencies} from '../dependencies.js';
 import {isSame} from '../is-same.js';
-import {hashOfReference, readReference} from '../reference.js';
+import {hashOfReference, nobodysId, readReference} from '../reference.js';
 
-const nobody = '00000000-0000-7000-8000-000000000000';
 const mostVersions = 50;
 const longestReference = 100;
-
-/** What a receipt says: which submission, and that its holder sent it. */
-export interface ReceiptShown {
-  reference: string;
-  token: string;
-}
 
 /**
  * The id of the submission, or `undefined` where the token is not its own. An
  * unknown reference takes the same steps as a wrong token: nobody learns which
  * references there are.
  */
-export async function provenId({reference, token}: ReceiptShown, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
+export async function provenId({reference, token}: FromReceipt, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
   const id = await store.idOfReference(hashOfReference(readReference(reference.slice(0, longestReference)) ?? ''));
-  const isRight = isSame(token.trim(), keys.tokenFor(id ?? nobody));
+  const isRight = isSame(token.trim(), keys.tokenFor(id ?? nobodysId));
   return isRight ? id : undefined;
 }
 

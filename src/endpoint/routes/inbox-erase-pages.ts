@@ -2,7 +2,8 @@ import {eraseSurePage, erasedPage} from '../../pages/inbox/erase-pages.js';
 import {inboxPath} from '../../pages/inbox/frame.js';
 import {erasureOf, eraseAs} from '../access/erasing.js';
 import {mayDo} from '../access/may-see.js';
-import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {idIn} from '../id-in.js';
+import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {reply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import type {Route} from '../route.js';
@@ -14,7 +15,7 @@ const ask: Route = {
   path,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
-    const id = idIn(call);
+    const id = idIn(call.parameters);
     const erasure = id === undefined ? undefined : await erasureOf(asker, id, dependencies);
     if (id === undefined || !erasure) return notFound(dependencies);
     return reply(eraseSurePage(frameOf(dependencies), id, erasure));
@@ -27,7 +28,7 @@ const erase: Route = {
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     if (!isFromHere(call.request, call.url)) return refused(dependencies);
     if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
-    const id = idIn(call);
+    const id = idIn(call.parameters);
     const erasure = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
     return erasure ? reply(erasedPage(frameOf(dependencies), erasure)) : notFound(dependencies);
   }),

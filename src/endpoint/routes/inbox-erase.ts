@@ -1,10 +1,9 @@
-import {SubmissionId} from '../../contract/identifiers.js';
 import {eraseAs} from '../access/erasing.js';
 import {mayDo} from '../access/may-see.js';
-import {lacksRight, noToken} from '../access/refusals.js';
+import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
+import {idIn} from '../id-in.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
-import {problem} from '../problem.js';
 import type {Route} from '../route.js';
 
 const erase: Route = {
@@ -15,7 +14,7 @@ const erase: Route = {
     bearer: true,
     answers: {
       200: {description: 'What was erased, and which exports may still hold it', schema: 'Erasure'},
-      401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+      401: noTokenDescribed,
       403: {description: 'The token has no right to erase, or is limited to what a service sees'},
       404: {description: 'No such submission that the token may see; one that was erased before is none'},
       503: {description: 'Ask again; a 404 says then that it is erased already', headers: ['Retry-After']},
@@ -27,9 +26,9 @@ const erase: Route = {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (!mayDo('erase', asker.access)) return lacksRight();
-    const id = SubmissionId.safeParse(parameters['id']);
-    const erased = id.success ? await eraseAs(asker, id.data.toLowerCase(), dependencies) : undefined;
-    return erased ? Response.json(erased) : problem(404, 'not-found', 'No such submission is here');
+    const id = idIn(parameters);
+    const erased = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
+    return erased ? Response.json(erased) : noSubmission();
   },
 };
 

@@ -1,6 +1,6 @@
 import {mayDo} from '../access/may-see.js';
 import {recordExport} from '../access/reading.js';
-import {lacksRight, noToken} from '../access/refusals.js';
+import {lacksRight, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
 import {exportFeedback, exportFormats, type ExportFormat} from '../export/export-feedback.js';
@@ -22,7 +22,7 @@ const everything: Route = {
     answers: {
       200: {description: 'The file. One that breaks off in the middle is not whole', type: 'text/csv'},
       400: {description: 'A query parameter is wrong; the title names it'},
-      401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+      401: noTokenDescribed,
       403: {description: 'The token has no right to export, or none to contact details where they are asked for'},
       503: {description: 'Ask again', headers: ['Retry-After']},
     },

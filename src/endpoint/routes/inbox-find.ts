@@ -6,12 +6,10 @@ import {readForm} from '../form-body.js';
 import {forReaders, frameOf, notFound, refused} from '../inbox-pages/for-readers.js';
 import {goTo, reply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
-import {hashOfReference, readReference} from '../reference.js';
+import {hashOfReference, nobodysId, readReference} from '../reference.js';
 import type {Route} from '../route.js';
 
 const findBytes = 16 * 1024;
-// No submission has it: what has no reference here is looked for just as long as what somebody may not see.
-const nobodys = '00000000-0000-7000-8000-000000000000';
 
 const form: Route = {
   method: 'GET',
@@ -30,7 +28,7 @@ const find: Route = {
     const typed = 'fields' in body ? (body.fields.get('reference') ?? '').trim() : '';
     const reference = readReference(typed);
     if (reference === undefined) return reply(findPage(frameOf(dependencies), typed, 'none'), 400);
-    const id = (await dependencies.store.idOfReference(hashOfReference(reference))) ?? nobodys;
+    const id = (await dependencies.store.idOfReference(hashOfReference(reference))) ?? nobodysId;
     const submission = await seenBy(asker, id, dependencies);
     if (!submission) return reply(findPage(frameOf(dependencies), typed, 'nothing'), 404);
     return goTo(addressOf(submission.id));

@@ -12,7 +12,8 @@ import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../form-body.js';
 import {detailFor} from '../inbox-pages/detail.js';
-import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {idIn} from '../id-in.js';
+import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {goTo, reply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
 import type {Call, Route} from '../route.js';
@@ -57,7 +58,7 @@ export const inboxHandlingPageRoutes: readonly Route[] = [next, advance];
 type SentStep = Omit<UnsavedStep, 'because'>;
 
 async function take(sent: SentStep, call: Call, asker: Asker, dependencies: Dependencies): Promise<Response> {
-  const id = idIn(call);
+  const id = idIn(call.parameters);
   if (id === undefined) return notFound(dependencies);
   const {state, note, seen: steps} = sent;
   try {
@@ -73,7 +74,7 @@ async function take(sent: SentStep, call: Call, asker: Asker, dependencies: Depe
 
 /** The submission's page once more, with what was typed. It opens it as any other way to it does. */
 async function again(unsaved: UnsavedStep, call: Call, asker: Asker, dependencies: Dependencies): Promise<Response> {
-  const id = idIn(call);
+  const id = idIn(call.parameters);
   const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
   if (!submission) return notFound(dependencies);
   const {handling, ...detail} = await detailFor(submission, asker, dependencies);

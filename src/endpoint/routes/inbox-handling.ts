@@ -1,9 +1,9 @@
 import {NextStep, type HandlingStep} from '../../contract/handling.js';
-import {SubmissionId} from '../../contract/identifiers.js';
 import {advanceFor, handlingBy, handlingFor} from '../access/handling.js';
 import {mayHandle} from '../access/may-see.js';
-import {lacksRight, noToken} from '../access/refusals.js';
+import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
+import {idIn} from '../id-in.js';
 import {problem} from '../problem.js';
 import {readJson} from '../read-json.js';
 import type {DescribedAnswer, Route} from '../route.js';
@@ -14,7 +14,7 @@ const path = '/v1/inbox/:id/handling';
 const mostBytes = 32 * 1024;
 
 const refusals: Readonly<Record<number, DescribedAnswer>> = {
-  401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+  401: noTokenDescribed,
   403: {description: 'The token does not have the right to read, or is limited to what a service sees, which has no part in this'},
   404: {description: 'No such submission that the token may see'},
   503: {description: 'Nothing was kept; send the same again', headers: ['Retry-After']},
@@ -32,9 +32,9 @@ const read: Route = {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (!mayHandle(asker.access)) return lacksRight();
-    const id = SubmissionId.safeParse(parameters['id']);
-    const handling = id.success ? await handlingFor(asker, id.data.toLowerCase(), dependencies) : undefined;
-    if (!handling) return notFound();
+    const id = idIn(parameters);
+    const handling = id === undefined ? undefined : await handlingFor(asker, id, dependencies);
+    if (!handling) return noSubmission();
 
     return Response.json(handling);
   },
@@ -65,9 +65,9 @@ const advance: Route = {
     if (!sent.read) return sent.refusal;
     const next = readAs(NextStep, sent.json);
     if (!next.fits) return problem(422, 'invalid', 'The step does not fit the contract', {errors: next.faults});
-    const id = SubmissionId.safeParse(parameters['id']);
-    const advanced = id.success ? await advanceFor(asker, id.data.toLowerCase(), next.value, dependencies) : undefined;
-    if (!advanced) return notFound();
+    const id = idIn(parameters);
+    const advanced = id === undefined ? undefined : await advanceFor(asker, id, next.value, dependencies);
+    if (!advanced) return noSubmission();
     if (advanced.result === 'changed') return changedMeanwhile(advanced.steps);
 
     return Response.json(handlingBy(advanced.steps));
@@ -75,10 +75,6 @@ const advance: Route = {
 };
 
 export const inboxHandlingRoutes: readonly Route[] = [read, advance];
-
-function notFound(): Response {
-  return problem(404, 'not-found', 'No such submission is here');
-}
 
 /** Without anybody's note, which is read where the steps are. */
 function changedMeanwhile(steps: readonly HandlingStep[]): Response {

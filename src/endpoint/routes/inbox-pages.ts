@@ -13,7 +13,8 @@ import {accessByToken} from '../access/who-asks.js';
 import {readForm} from '../form-body.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import {detailFor} from '../inbox-pages/detail.js';
-import {forReaders, frameOf, idIn, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
+import {idIn} from '../id-in.js';
+import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere} from '../inbox-pages/same-origin.js';
@@ -45,7 +46,7 @@ const detail: Route = {
   method: 'GET',
   path: `${inboxPath}/:id`,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    const id = idIn(call);
+    const id = idIn(call.parameters);
     const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
     if (!submission) return notFound(dependencies);
     return reply(detailPage(frameOf(dependencies), await detailFor(submission, asker, dependencies)));
@@ -58,7 +59,7 @@ const openContact: Route = {
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
     if (!isFromHere(call.request, call.url)) return refused(dependencies);
     if (!mayDo('contact', asker.access)) return withoutRight(dependencies);
-    const id = idIn(call);
+    const id = idIn(call.parameters);
     const submission = id === undefined ? undefined : await seenBy(asker, id, dependencies);
     const openedAt = dependencies.clock().toISOString();
     const details = submission && (await openContactFor(asker, submission.id, call.request, dependencies));

@@ -1,11 +1,11 @@
 import type {InboxPage} from '../../contract/inbox.js';
-import {SubmissionId} from '../../contract/identifiers.js';
 import {mayDo} from '../access/may-see.js';
 import {listFor, openContactFor} from '../access/reading.js';
-import {lacksRight, noToken} from '../access/refusals.js';
+import {lacksRight, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
 import {filterParameters, wrongFilter} from '../filter-parameters.js';
+import {idIn} from '../id-in.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import type {Keys} from '../keys.js';
 import {problem} from '../problem.js';
@@ -31,7 +31,7 @@ const list: Route = {
     answers: {
       200: {description: 'One page; `next` is absent at the end', schema: 'InboxPage'},
       400: {description: 'A query parameter is wrong; the title names it'},
-      401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+      401: noTokenDescribed,
       403: {description: 'The token does not have this right'},
       503: {description: 'Ask again', headers: ['Retry-After']},
     },
@@ -60,7 +60,7 @@ const contact: Route = {
     bearer: true,
     answers: {
       200: {description: 'The contact details; sealed where their key is elsewhere, and as they came where they fit no schema', schema: 'OpenedContact'},
-      401: {description: 'No token, or none of ours', headers: ['WWW-Authenticate']},
+      401: noTokenDescribed,
       403: {description: 'The token does not have this right'},
       404: {description: 'No such submission that the token may see, or it has no contact details'},
       503: {description: 'Ask again', headers: ['Retry-After']},
@@ -70,8 +70,8 @@ const contact: Route = {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (!mayDo('contact', asker.access)) return lacksRight();
-    const id = SubmissionId.safeParse(parameters['id']);
-    const details = id.success ? await openContactFor(asker, id.data.toLowerCase(), request, dependencies) : undefined;
+    const id = idIn(parameters);
+    const details = id === undefined ? undefined : await openContactFor(asker, id, request, dependencies);
     if (!details) return problem(404, 'not-found', 'No contact details of such a submission are here');
 
     return Response.json(details);

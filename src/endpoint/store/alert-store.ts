@@ -1,3 +1,4 @@
+import type {Unopened} from '../../contract/handling.js';
 import type {Limits} from '../access/access.js';
 import type {Alert, AlertWay} from '../alerts/alert.js';
 
@@ -13,12 +14,6 @@ export interface AlertClaim {
 /** What became of one: when it is due again, with its counts; `dueAt` is left out where it is done. */
 export interface SettledAlert extends Pick<Alert, 'row' | 'told' | 'failed'> {
   dueAt?: number;
-}
-
-/** Submissions that no person has opened. */
-export interface Unopened {
-  count: number;
-  oldest?: {id: string; receivedAt: string};
 }
 
 /** What is to be told of submissions; it is written with them, in `save`, or not at all. */

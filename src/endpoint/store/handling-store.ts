@@ -1,6 +1,5 @@
-import type {HandlingStep, NextStep} from '../../contract/handling.js';
+import type {HandlingStep, NextStep, Unopened} from '../../contract/handling.js';
 import type {Limits} from '../access/access.js';
-import type {Unopened} from './alert-store.js';
 
 /** A step to be, with who takes it and when. */
 export interface StepBy extends NextStep {

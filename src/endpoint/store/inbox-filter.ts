@@ -1,4 +1,4 @@
-import type {FilterState} from '../../contract/inbox-filter.js';
+import type {HandlingState} from '../../contract/handling.js';
 import type {Urgency} from '../../contract/submission.js';
 import {limitKinds, type Limits} from '../access/access.js';
 import {londonMidnight, nextDay} from '../london-day.js';
@@ -11,7 +11,7 @@ export interface InboxFilter extends Limits {
   /** The first and the last day in London on which it arrived, `YYYY-MM-DD`. */
   from?: string;
   to?: string;
-  state?: FilterState;
+  state?: HandlingState;
 }
 
 /** What of a filter is one text in the question that a store asks. */

@@ -42,6 +42,11 @@ export function showsReplaced(limits: Limits, row: string, dialect: Dialect): st
   return Object.keys(limits).length === 0 ? 'TRUE' : `EXISTS (SELECT 1 FROM submissions o WHERE o.id = ${row}.replaces AND ${withinLimits(limits, 'o.row', dialect)})`;
 }
 
+/** From where those come within the limits that nobody has opened. */
+export function fromUnopened(limits: Limits, dialect: Dialect): string {
+  return `FROM submissions s WHERE s.coded IS NOT NULL AND NOT EXISTS (SELECT 1 FROM handling h WHERE h.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
+}
+
 function within(kind: LimitKind, submission: string, dialect: Dialect): string {
   const own = `EXISTS (SELECT 1 FROM scopes c WHERE c.kind = '${kind}' AND c.value IN (${dialect.values(kind)}) AND c.submission = ${submission})`;
   return kind === 'place' ? `(${[own, ...inArea(submission, dialect)].join(' OR ')})` : own;

@@ -1,7 +1,8 @@
+import type {Unopened} from '../../contract/handling.js';
 import type {Limits} from '../access/access.js';
 import type {Alert, NewAlert} from '../alerts/alert.js';
-import type {AlertClaim, SettledAlert, Unopened} from './alert-store.js';
-import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import type {AlertClaim, SettledAlert} from './alert-store.js';
+import {fromUnopened, limitsAsText} from './limits-in-sql.js';
 import {dialect} from './postgres-dialect.js';
 import type {Client} from './postgres-connections.js';
 
@@ -21,11 +22,10 @@ export async function claimAlerts(client: Client, {way, now, until, limit}: Aler
 }
 
 async function claim(client: Client, isUrgent: boolean, {way, now, until, limit}: AlertClaim): Promise<Alert[]> {
-  // What is left of an erased submission is no reason to wake anybody.
   const {rows} = await client.query<Alert & {row: string}>(
     `SELECT a.row, s.id AS submission, a.kind, a.way, a.happened_at AS "happenedAt", a.told, a.failed
      FROM alerts a JOIN submissions s ON s.row = a.submission
-     WHERE a.way = $1 AND a.is_urgent = $2 AND a.due_at <= $3 AND (s.coded IS NOT NULL OR NOT a.is_urgent) ORDER BY a.due_at, a.row LIMIT $4 FOR UPDATE OF a SKIP LOCKED`,
+     WHERE a.way = $1 AND a.is_urgent = $2 AND a.due_at <= $3 ORDER BY a.due_at, a.row LIMIT $4 FOR UPDATE OF a SKIP LOCKED`,
     [way, isUrgent, now, limit],
   );
   if (rows.length > 0) await client.query('UPDATE alerts SET due_at = $1 WHERE row = ANY ($2::bigint[])', [until, rows.map(({row}) => row)]);
@@ -37,13 +37,13 @@ export async function settleAlert(client: Client, {row, dueAt, told, failed}: Se
   else await client.query('UPDATE alerts SET due_at = $1, told = $2, failed = $3 WHERE row = $4', [dueAt, told, failed, row]);
 }
 
-/** Ends what is urgent about a submission, for whoever has looked at it; `submission` is the number of a row. */
-export async function calm(client: Client, submission: string): Promise<void> {
-  await client.query('DELETE FROM alerts WHERE is_urgent AND submission = $1', [submission]);
+/** Ends what is urgent about submissions, for whoever has looked at them or erases them; by the numbers of their rows. */
+export async function calm(client: Client, submissions: readonly string[]): Promise<void> {
+  await client.query('DELETE FROM alerts WHERE is_urgent AND submission = ANY ($1::bigint[])', [submissions]);
 }
 
 export async function unopened(client: Client, before: string, limits: Limits = {}): Promise<Unopened> {
-  const standing = `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < $2 AND NOT EXISTS (SELECT 1 FROM handling o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
+  const standing = `${fromUnopened(limits, dialect)} AND s.urgency = 2 AND s.received_at < $2`;
   const {rows: [oldest]} = await client.query<{id: string; receivedAt: string; count: string}>(`SELECT s.id, s.received_at AS "receivedAt", (SELECT count(*) ${standing}) AS count ${standing} ORDER BY s.row LIMIT 1`, [limitsAsText(limits), before]);
   return oldest ? {count: Number(oldest.count), oldest: {id: oldest.id, receivedAt: oldest.receivedAt}} : {count: 0};
 }

@@ -1,9 +1,8 @@
-import type {Handled, HandlingStep} from '../../contract/handling.js';
+import type {Handled, HandlingStep, Unopened} from '../../contract/handling.js';
 import type {Limits} from '../access/access.js';
-import type {Unopened} from './alert-store.js';
 import {handlingStep, type StepRow} from './handling-rows.js';
 import type {Advanced, StepBy} from './handling-store.js';
-import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {fromUnopened, limitsAsText, withinLimits} from './limits-in-sql.js';
 import {record} from './postgres-access.js';
 import {calm} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
@@ -17,7 +16,7 @@ export async function markOpened(client: Client, id: string, {label, openedAt}: 
   const row = await rowOf(client, id, {}, held);
   if (row === undefined) return;
   if (await isTaken(client, row, 'seen', 0)) await insertStep(client, row, {state: 'seen', who: label, at: openedAt});
-  await calm(client, row);
+  await calm(client, [row]);
 }
 
 export async function advance(client: Client, id: string, {state, note, steps, who, at}: StepBy, limits: Limits = {}): Promise<Advanced | undefined> {
@@ -25,7 +24,7 @@ export async function advance(client: Client, id: string, {state, note, steps, w
   if (row === undefined) return undefined;
   if (!(await isTaken(client, row, state, steps))) return {result: 'changed', steps: await stepsOf(client, row)};
   await insertStep(client, row, {state, who, at, ...(note !== undefined && {note})});
-  await calm(client, row);
+  await calm(client, [row]);
   await record(client, [{at, who, what: 'changed', submission: id, detail: state}]);
   return {result: 'advanced', steps: await stepsOf(client, row)};
 }
@@ -37,21 +36,17 @@ export async function steps(client: Client, id: string, limits: Limits = {}): Pr
 
 export async function unopenedInAll(client: Client, limits: Limits = {}): Promise<Unopened> {
   // Both from one look at all there are.
-  const all = `SELECT count(*) AS count, min(s.row) AS first ${unopened(limits)}`;
+  const all = `SELECT count(*) AS count, min(s.row) AS first ${fromUnopened(limits, dialect)}`;
   const {rows: [found]} = await client.query<{count: string; id: string; receivedAt: string}>(`SELECT a.count, o.id, o.received_at AS "receivedAt" FROM (${all}) a JOIN submissions o ON o.row = a.first`, [limitsAsText(limits)]);
   return found ? {count: Number(found.count), oldest: {id: found.id, receivedAt: found.receivedAt}} : {count: 0};
 }
 
 export async function nextUnopened(client: Client, limits: Limits = {}): Promise<string | undefined> {
   for (const rank of rankedUrgencies) {
-    const {rows: [next]} = await client.query<{id: string}>(`SELECT s.id ${unopened(limits)} AND s.urgency = $2 ORDER BY s.row LIMIT 1`, [limitsAsText(limits), rank]);
+    const {rows: [next]} = await client.query<{id: string}>(`SELECT s.id ${fromUnopened(limits, dialect)} AND s.urgency = $2 ORDER BY s.row LIMIT 1`, [limitsAsText(limits), rank]);
     if (next) return next.id;
   }
   return undefined;
-}
-
-function unopened(limits: Limits): string {
-  return `FROM submissions s WHERE s.coded IS NOT NULL AND NOT EXISTS (SELECT 1 FROM handling o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
 }
 
 async function rowOf(client: Client, id: string, limits: Limits, locked = ''): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {record} from './postgres-access.js';
-import {insertAlerts} from './postgres-alerts.js';
+import {calm, insertAlerts} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
 import {dialect} from './postgres-dialect.js';
 import {mostInOneStep, type ErasedVersion, type Erasing, type Tidied, type TidyStep} from './retention.js';
@@ -34,12 +34,12 @@ export async function erase(client: Client, referenceHash: Uint8Array, {who, at,
     [limitsAsText(limits), Buffer.from(referenceHash)],
   );
   if (found.length === 0) return undefined;
-  const rows = [found.map(({row}) => row)];
-  for (const table of ['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, rows);
+  const rows = found.map(({row}) => row);
+  for (const table of ['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps']) await client.query(`DELETE FROM ${table} WHERE submission = ANY ($1::bigint[])`, [rows]);
   // What is left of it is no reason to wake anybody.
-  await client.query('DELETE FROM alerts WHERE submission = ANY ($1::bigint[]) AND is_urgent', rows);
+  await calm(client, rows);
   // Which version another replaced is known still, so that erasing again finds what came in between.
-  await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', rows);
+  await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', [rows]);
   const erased = found.filter(({was_erased: wasErased}) => !wasErased);
   await record(client, erased.map(({id}) => ({at, who, what: 'erased', submission: id})));
   await insertAlerts(client, erased.flatMap(({row}) => alerts.map((alert) => ({...alert, submission: Number(row), happenedAt: at}))));

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
 import type {HeldToken, LogEntry, LogPage, NewToken} from './access-store.js';
-import {bytesOf, uuidOf} from './sqlite-ids.js';
+import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
 const logColumns = 'row, at, who, what, lower(hex(submission)) AS submission, detail';
@@ -55,7 +55,7 @@ export function accessReads(database: Database.Database) {
       ];
       const lines = database.prepare(`SELECT ${logColumns} FROM access_log WHERE ${asked.map(([condition]) => condition).join(' AND ')} ORDER BY row LIMIT ?`);
       const rows = lines.all([...asked.map(([, value]) => value), limit + 1]);
-      return logPage((rows as LogRow[]).map((row) => ({...row, submission: row.submission === null || row.submission === '' ? null : uuidOf(row.submission)})), limit);
+      return logPage((rows as LogRow[]).map((row) => ({...row, submission: uuidOrNull(row.submission)})), limit);
     },
   };
 }

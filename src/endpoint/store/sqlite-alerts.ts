@@ -1,19 +1,19 @@
 import type Database from 'libsql';
+import {uuidOf} from '../../contract/uuid.js';
+import type {Unopened} from '../../contract/handling.js';
 import type {Limits} from '../access/access.js';
 import type {Alert, NewAlert} from '../alerts/alert.js';
-import type {AlertClaim, SettledAlert, Unopened} from './alert-store.js';
-import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import type {AlertClaim, SettledAlert} from './alert-store.js';
+import {fromUnopened, limitsAsText} from './limits-in-sql.js';
 import {dialect} from './sqlite-dialect.js';
-import {uuidOf} from './sqlite-ids.js';
 
 /** What the store does with alerts, on one open database; the caller holds the transaction. */
 export function alertTables(database: Database.Database) {
   const insert = database.prepare('INSERT INTO alerts (submission, kind, way, is_urgent, happened_at, due_at) VALUES (?, ?, ?, ?, ?, ?)');
-  // What is left of an erased submission is no reason to wake anybody.
   const due = database.prepare(
     `SELECT a.row, lower(hex(s.id)) AS submission, a.kind, a.way, a.happened_at AS happenedAt, a.told, a.failed
      FROM alerts a JOIN submissions s ON s.row = a.submission
-     WHERE a.way = ? AND a.is_urgent = ? AND a.due_at <= ? AND (s.coded IS NOT NULL OR a.is_urgent = 0) ORDER BY a.due_at, a.row LIMIT ?`,
+     WHERE a.way = ? AND a.is_urgent = ? AND a.due_at <= ? ORDER BY a.due_at, a.row LIMIT ?`,
   );
   const hold = database.prepare('UPDATE alerts SET due_at = ? WHERE row = ?');
   const plan = database.prepare('UPDATE alerts SET due_at = ?, told = ?, failed = ? WHERE row = ?');
@@ -38,7 +38,7 @@ export function alertTables(database: Database.Database) {
       else plan.run([dueAt, told, failed, row]);
     },
 
-    /** Ends what is urgent about a submission, for whoever has looked at it. */
+    /** Ends what is urgent about a submission, for whoever has looked at it or erases it. */
     calm(submission: number): void {
       calm.run([submission]);
     },
@@ -47,7 +47,7 @@ export function alertTables(database: Database.Database) {
 
 /** What is asked of alerts on a connection that only reads. */
 export function openingTables(database: Database.Database) {
-  const standing = (limits: Limits) => `FROM submissions s WHERE s.urgency = 2 AND s.coded IS NOT NULL AND s.received_at < ?2 AND NOT EXISTS (SELECT 1 FROM handling o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
+  const standing = (limits: Limits) => `${fromUnopened(limits, dialect)} AND s.urgency = 2 AND s.received_at < ?2`;
 
   return {
     unopened(before: string, limits: Limits = {}): Unopened {

@@ -1,14 +1,14 @@
 import type Database from 'libsql';
-import type {Handled, HandlingStep} from '../../contract/handling.js';
+import {uuidOf} from '../../contract/uuid.js';
+import type {Handled, HandlingStep, Unopened} from '../../contract/handling.js';
 import type {Limits} from '../access/access.js';
-import type {Unopened} from './alert-store.js';
 import {handlingStep, type StepRow} from './handling-rows.js';
 import type {Advanced, StepBy} from './handling-store.js';
-import {limitsAsText, withinLimits} from './limits-in-sql.js';
+import {fromUnopened, limitsAsText, withinLimits} from './limits-in-sql.js';
 import {accessTables} from './sqlite-access.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
-import {bytesOf, uuidOf} from './sqlite-ids.js';
+import {bytesOf} from './sqlite-ids.js';
 import {rankedUrgencies} from './submission-row.js';
 
 /** What the store writes of the team's work, on one open database; the caller holds the transaction. */
@@ -45,7 +45,6 @@ export function handlingTables(database: Database.Database) {
 /** What is read of it. */
 export function handlingReads(database: Database.Database) {
   const stepsOf = stepsIn(database);
-  const unopened = (limits: Limits) => `FROM submissions s WHERE s.coded IS NOT NULL AND NOT EXISTS (SELECT 1 FROM handling o WHERE o.submission = s.row) AND ${withinLimits(limits, 's.row', dialect)}`;
 
   return {
     steps(id: string, limits: Limits = {}): HandlingStep[] {
@@ -55,13 +54,13 @@ export function handlingReads(database: Database.Database) {
 
     unopenedInAll(limits: Limits = {}): Unopened {
       // Both from one look at all there are.
-      const all = `SELECT count(*) AS count, min(s.row) AS first ${unopened(limits)}`;
+      const all = `SELECT count(*) AS count, min(s.row) AS first ${fromUnopened(limits, dialect)}`;
       const found = database.prepare(`SELECT a.count, lower(hex(o.id)) AS id, o.received_at AS receivedAt FROM (${all}) a JOIN submissions o ON o.row = a.first`).get([limitsAsText(limits)]) as {count: number; id: string; receivedAt: string} | undefined;
       return found ? {count: found.count, oldest: {id: uuidOf(found.id), receivedAt: found.receivedAt}} : {count: 0};
     },
 
     nextUnopened(limits: Limits = {}): string | undefined {
-      const next = database.prepare(`SELECT lower(hex(s.id)) AS id ${unopened(limits)} AND s.urgency = ?2 ORDER BY s.row LIMIT 1`);
+      const next = database.prepare(`SELECT lower(hex(s.id)) AS id ${fromUnopened(limits, dialect)} AND s.urgency = ?2 ORDER BY s.row LIMIT 1`);
       for (const rank of rankedUrgencies) {
         const row = next.get([limitsAsText(limits), rank]) as {id: string} | undefined;
         if (row) return uuidOf(row.id);

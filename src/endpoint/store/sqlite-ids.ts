@@ -1,9 +1,11 @@
+import {uuidOf} from '../../contract/uuid.js';
+
 /** A UUID as SQLite's tables have it. */
 export function bytesOf(id: string): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-/** A UUID from its hexadecimal digits. */
-export function uuidOf(digits: string): string {
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+/** The same from the digits that SQLite makes of it: none where there is none. */
+export function uuidOrNull(digits: string | null): string | null {
+  return digits ? uuidOf(digits) : null;
 }

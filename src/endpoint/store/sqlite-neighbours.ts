@@ -1,11 +1,12 @@
 import type Database from 'libsql';
+import {uuidOf} from '../../contract/uuid.js';
 import type {Limits} from '../access/access.js';
 import {fits} from './filter-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {mostVersions, type Beside, type Version} from './neighbours.js';
 import {dialect} from './sqlite-dialect.js';
-import {bytesOf, uuidOf} from './sqlite-ids.js';
+import {bytesOf} from './sqlite-ids.js';
 import {itself} from './sqlite-submissions.js';
 
 const isThere = (row: string, limits: Limits) => `${row}.coded IS NOT NULL AND ${withinLimits(limits, `${row}.row`, dialect)}`;

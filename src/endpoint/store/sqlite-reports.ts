@@ -1,10 +1,11 @@
 import type Database from 'libsql';
+import {uuidOf} from '../../contract/uuid.js';
 import type {Limits} from '../access/access.js';
 import type {Report} from '../concerns/standing.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {reportIn, type ReportRow, type ReportsQuery, type ServicesTold} from './reports.js';
 import {dialect} from './sqlite-dialect.js';
-import {uuidOf} from './sqlite-ids.js';
+import {uuidOrNull} from './sqlite-ids.js';
 
 /** What is asked of submissions beside the inbox, on one open database; the caller holds the transaction. */
 export function reportTables(database: Database.Database) {
@@ -23,7 +24,7 @@ export function reportTables(database: Database.Database) {
          FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`,
       );
       const rows = reports.all([limitsAsText(limits), JSON.stringify(services.map((id) => id.toLowerCase())), since]) as ReportRow[];
-      return rows.map((row) => reportIn({...row, id: uuidOf(row.id), replaces: row.replaces === null || row.replaces === '' ? null : uuidOf(row.replaces)}));
+      return rows.map((row) => reportIn({...row, id: uuidOf(row.id), replaces: uuidOrNull(row.replaces)}));
     },
 
     servicesTold({since, fewest, limit, limits = {}}: ServicesTold): string[] {

@@ -1,11 +1,11 @@
 import type Database from 'libsql';
+import {uuidOf} from '../../contract/uuid.js';
 import type {Limits} from '../access/access.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {mostInOneStep, type ErasedVersion, type Erasing, type Tidied, type TidyStep} from './retention.js';
 import {accessTables} from './sqlite-access.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
-import {uuidOf} from './sqlite-ids.js';
 
 // Earlier than every time.
 const never = '';
@@ -13,7 +13,7 @@ const never = '';
 /** What removes content, on one open database; the caller holds the transaction. */
 export function retentionTables(database: Database.Database) {
   const {record} = accessTables(database);
-  const {insertAlerts} = alertTables(database);
+  const {calm, insertAlerts} = alertTables(database);
   const step = database.prepare(`SELECT max(row) AS last, count(*) AS rows FROM (SELECT row FROM submissions WHERE row > ? ORDER BY row LIMIT ${mostInOneStep})`);
   const expired = 'SELECT row FROM submissions WHERE row > ? AND row <= ? AND received_at < ?';
   // An empty `whole` still says that it fits no submission.
@@ -32,8 +32,6 @@ export function retentionTables(database: Database.Database) {
      )
      SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row`;
   const erasing = [
-    // What is left of it is no reason to wake anybody.
-    'DELETE FROM alerts WHERE submission = ? AND is_urgent = 1',
     ...['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps'].map((table) => `DELETE FROM ${table} WHERE submission = ?`),
     // Which version another replaced is known still, so that erasing again finds what came in between.
     'UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ?',
@@ -55,7 +53,11 @@ export function retentionTables(database: Database.Database) {
       const rows = database.prepare(versions(limits)).all([limitsAsText(limits), Buffer.from(referenceHash)]) as {row: number; id: string; received_at: string; was_erased: number}[];
       if (rows.length === 0) return undefined;
       const found = rows.map(({row, id, received_at: receivedAt, was_erased: wasErased}) => ({row, version: {id: uuidOf(id), receivedAt, wasErased: wasErased === 1}}));
-      for (const {row} of found) for (const erase of erasing) erase.run([row]);
+      for (const {row} of found) {
+        for (const erase of erasing) erase.run([row]);
+        // What is left of it is no reason to wake anybody.
+        calm(row);
+      }
       const erased = found.filter(({version}) => !version.wasErased);
       record(erased.map(({version}) => ({at, who, what: 'erased', submission: version.id})));
       for (const {row} of erased) insertAlerts(row, alerts, at);

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import {uuidOf} from '../../contract/uuid.js';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
 import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
@@ -7,7 +8,7 @@ import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
-import {bytesOf, uuidOf} from './sqlite-ids.js';
+import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
@@ -109,5 +110,5 @@ export function itself(id: string, limits: Limits): {isIt?: string; asked: Buffe
 }
 
 function withId(row: SubmissionRow): SubmissionRow {
-  return {...row, id: uuidOf(row.id), replaces: row.replaces ? uuidOf(row.replaces) : null, replaced_by: row.replaced_by === null ? null : uuidOf(row.replaced_by)};
+  return {...row, id: uuidOf(row.id), replaces: uuidOrNull(row.replaces), replaced_by: uuidOrNull(row.replaced_by)};
 }

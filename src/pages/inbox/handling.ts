@@ -1,5 +1,5 @@
 import {charactersIn} from '../../contract/characters.js';
-import {Handled, noteLength, type Handling, type HandlingState, type HandlingStep} from '../../contract/handling.js';
+import {Handled, noteLength, type Handling, type HandlingState, type HandlingStep, type Unopened} from '../../contract/handling.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import type {Words} from '../../locale/words.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
@@ -41,7 +41,7 @@ export function nextLink({next}: HandlingWords): Html {
 }
 
 /** What nobody has opened, over every list of what has arrived. */
-export function unopenedInAllLine({count, oldest}: {count: number; oldest?: {id: string; receivedAt: string}}, spoken: Words): Html {
+export function unopenedInAllLine({count, oldest}: Unopened, spoken: Words): Html {
   const words = handlingWords(spoken);
   if (!oldest) return html`<p>${words.nothingUnopened}.</p>`;
   return html`<div class="waiting"><p><span aria-hidden="true">${shapes.unopened}</span> ${words.unopened(count, momentInWords(oldest.receivedAt, spoken.lang))}</p>

@@ -1,4 +1,5 @@
 import {charactersIn} from '../../contract/characters.js';
+import type {Unopened} from '../../contract/handling.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
@@ -27,9 +28,9 @@ export interface Thread {
 export interface InboxList {
   threads: readonly Thread[];
   /** Urgent ones that nobody has opened for too long. */
-  unopened: {count: number; oldest?: {id: string; receivedAt: string}};
+  unopened: Unopened;
   /** All that nobody has opened, for whoever may see it. */
-  unopenedInAll: {count: number; oldest?: {id: string; receivedAt: string}} | undefined;
+  unopenedInAll: Unopened | undefined;
   order: Order;
   picking: Picking;
   isFirst: boolean;
@@ -75,7 +76,7 @@ function whyNothing({fitting}: Picking, isFirst: boolean, spoken: Words): string
   return fitting === undefined ? nothingYet : filterWords(spoken).nothingFits;
 }
 
-function unopenedLine({count, oldest}: InboxList['unopened'], spoken: Words): Html | undefined {
+function unopenedLine({count, oldest}: Unopened, spoken: Words): Html | undefined {
   const words = inboxWords(spoken);
   return oldest && html`<p class="overdue"><span aria-hidden="true">▲</span> ${words.unopened(count, momentInWords(oldest.receivedAt, spoken.lang))} <a href="${addressOf(oldest.id)}">${words.openOldest}</a></p>`;
 }

@@ -15,7 +15,7 @@ import {ownWords, type OwnWords} from './own-words.js';
 /** Where people come back to what they sent. */
 export const ownPath = '/feedback/sent';
 
-/** What a receipt says. */
+/** What a receipt says: which submission, and that its holder sent it. */
 export interface FromReceipt {
   reference: string;
   token: string;

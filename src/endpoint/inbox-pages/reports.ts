@@ -1,0 +1,17 @@
+import type {Limits} from '../access/access.js';
+import type {Report} from '../concerns/standing.js';
+import type {Dependencies} from '../dependencies.js';
+import {idsOf} from '../service-ids.js';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The moment at which the last so many days began. */
+export function beginningOf(days: number, {clock}: Pick<Dependencies, 'clock'>): string {
+  return new Date(clock().getTime() - days * day).toISOString();
+}
+
+/** What was told of a service since then under any of its ids, within the limits; `services` are these ids. */
+export async function reportsAbout({id, service}: {id: string; service: Parameters<typeof idsOf>[1]}, {since, limits}: {since: string; limits: Limits}, {store}: Pick<Dependencies, 'store'>): Promise<{services: string[]; reports: Report[]}> {
+  const services = await idsOf(id, service, {store});
+  return {services, reports: await store.reports({services, since, limits})};
+}
