@@ -5,20 +5,18 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {openStore} from '../../src/endpoint/open-store.js';
 import type {Store} from '../../src/endpoint/store/store.js';
+import {listen, type Heard} from './listening.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
 import {newSubmission} from './store/examples.js';
 
-let said: string;
-let complained: string;
+let heard: Heard;
 let folder: string;
 let store: Store;
 let isOpen: boolean;
 
 beforeEach(async () => {
-  [said, complained] = ['', ''];
+  heard = listen();
   folder = temporaryFolder();
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void (complained += `${line}\n`));
   store = await opened('data');
 });
 afterEach(async () => {
@@ -46,7 +44,7 @@ describe('care-endpoint backup', () => {
     const meanwhile = Promise.all(Array.from({length: 200}, () => store.save(newSubmission())));
     expect(await run(['backup', copy()])).toBe(0);
     expect(await meanwhile).toHaveLength(200);
-    expect(said).toMatch(/The keys are not in it/);
+    expect(heard.said).toMatch(/The keys are not in it/);
     expect((await stat(copy())).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).sort()).toEqual(['copy.db', 'data']);
     await stop();
@@ -59,7 +57,7 @@ describe('care-endpoint backup', () => {
   it('never writes over a file, and makes none where there is no database', async () => {
     await writeFile(copy(), 'something');
     expect(await run(['backup', copy()])).toBe(1);
-    expect(complained).toContain('is there already');
+    expect(heard.complained).toContain('is there already');
     expect(await readFile(copy(), 'utf8')).toBe('something');
     const other = join(folder, 'none');
     await mkdir(other);
@@ -70,7 +68,7 @@ describe('care-endpoint backup', () => {
 
   it.each([['backup', 'pg_dump'], ['restore', 'pg_restore']])('%s names %s where everything is in PostgreSQL', async (command, instead) => {
     expect(await run([command, copy()], {DATABASE_URL: 'postgresql://example'})).toBe(1);
-    expect(complained).toContain(instead);
+    expect(heard.complained).toContain(instead);
   });
 });
 
@@ -82,12 +80,12 @@ describe('care-endpoint restore', () => {
     await store.save(later);
     await stop();
     expect(await run(['restore', copy()])).toBe(1);
-    expect(complained).toContain('There is a database already');
+    expect(heard.complained).toContain('There is a database already');
     store = await opened('data');
     expect(await idsIn()).toEqual([kept.id, later.id]);
     await stop();
     expect(await run(['restore', copy(), '--replace'])).toBe(0);
-    expect(said).toContain('erase it again');
+    expect(heard.said).toContain('erase it again');
     store = await opened('data');
     expect(await idsIn()).toEqual([kept.id]);
     expect((await stat(join(folder, 'data/care-elements.db'))).mode & 0o777).toBe(0o600);
@@ -98,7 +96,7 @@ describe('care-endpoint restore', () => {
     await run(['backup', copy()]);
     await store.save(submission);
     expect(await run(['restore', copy(), '--replace'])).toBe(1);
-    expect(complained).toContain('Stop the endpoint first');
+    expect(heard.complained).toContain('Stop the endpoint first');
     expect(await idsIn()).toEqual([submission.id]);
     expect((await readdir(join(folder, 'data'))).sort()).toEqual(['care-elements.db', 'care-elements.db-shm', 'care-elements.db-wal']);
   });
@@ -130,7 +128,7 @@ describe('care-endpoint restore', () => {
   ])('refuses a file that %s, and leaves nothing behind', async (_, make) => {
     await make();
     expect(await run(['restore', copy()], {DATA_DIR: join(folder, 'other')})).toBe(1);
-    expect(complained).toContain('cannot be restored');
+    expect(heard.complained).toContain('cannot be restored');
     expect(await readdir(join(folder, 'other'))).toEqual([]);
   });
 });

@@ -6,23 +6,18 @@ import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
 import * as opened from '../../src/endpoint/open-store.js';
 import type {Deed} from '../../src/endpoint/store/access-store.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
 import {exampleReceiver} from './endpoint.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {temporaryFolder} from './sqlite-worker.js';
 import {newSubmission} from './store/examples.js';
 
-let said: string;
-let complained: string;
+let heard: Heard;
 let folder: string;
 
 beforeEach(async () => {
-  [said, complained] = ['', ''];
+  heard = listen();
   folder = temporaryFolder();
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void (complained += `${line}\n`));
-  // Built, the worker lies beside the command; here it lies elsewhere.
-  const worker = await sqliteWorker();
-  const {openStore} = opened;
-  vi.spyOn(opened, 'openStore').mockImplementation((configuration) => openStore(configuration, worker));
+  await giveStoresTheirWorker();
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -52,23 +47,23 @@ async function printed(words: readonly string[], environment = {}): Promise<stri
 describe('care-endpoint', () => {
   it.each([['help'], ['--help'], ['-h']])('%s lists every command and every variable', async (word) => {
     expect(await run(word)).toBe(0);
-    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'export feedback --format csv|jsonl', 'concerns rules', 'CARE_CONCERNS', 'question-sets add FILE', 'signposts unchecked', 'log', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(said).toContain(part);
+    for (const part of ['serve', 'import-ratings FILE', 'sync', 'export ratings DIR', 'export feedback --format csv|jsonl', 'concerns rules', 'CARE_CONCERNS', 'question-sets add FILE', 'signposts unchecked', 'log', 'tidy', 'erase REFERENCE', 'backup FILE', 'restore FILE', 'CARE_KEEP_STORY', 'CARE_KEEP_CONTACT', 'CARE_RECEIVER', 'CARE_SIGNPOSTS', 'CARE_ENDPOINT_TOKEN', 'DATA_DIR', 'CARE_KEYS', 'CARE_CQC_KEY', 'CARE_CQC_API', 'PORT']) expect(heard.said).toContain(part);
   });
 
   it('--version says the version', async () => {
     expect(await run('--version')).toBe(0);
-    expect(said).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(heard.said).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it.each([[['serv']], [['question-sets']], [['question-sets', 'remove']], [[]]])('%j is no command: 2, and what there is', async (words) => {
     expect(await run(...words)).toBe(2);
-    expect(complained).toContain('Usage: care-endpoint COMMAND');
-    expect(said).toBe('');
+    expect(heard.complained).toContain('Usage: care-endpoint COMMAND');
+    expect(heard.said).toBe('');
   });
 
   it.each([[['serve']], [['import-ratings']], [['sync']], [['question-sets', 'add']], [['export', 'ratings']], [['export', 'feedback']], [['concerns', 'rules']], [['log']], [['tidy']], [['erase']], [['backup']], [['restore']]])('%j --help says what it takes and does', async (words) => {
     expect(await run(...words, '--help')).toBe(0);
-    expect(said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
+    expect(heard.said).toContain(`Usage: care-endpoint ${words.join(' ')}`);
   });
 
   it('log prints who did what, a line of JSON each, all or only what is asked for', async () => {
@@ -89,7 +84,7 @@ describe('care-endpoint', () => {
 
   it.each([[['--what', 'seen'], /"seen" is none/], [['--id', 'K7M0-4TRD-9X1P-H6WC'], /--id takes/], [['--since', '2026-02-30'], /--since takes/], [['all'], /log takes/]] as const)('log %j is 2, and says why', async (words, reason) => {
     expect(await run('log', ...words)).toBe(2);
-    expect(complained).toMatch(reason);
+    expect(heard.complained).toMatch(reason);
   });
 
   it('export feedback prints what people told, in the form that was asked for', async () => {
@@ -106,32 +101,32 @@ describe('care-endpoint', () => {
 
   it.each([[[]], [['--format']], [['--format', 'xlsx']], [['csv']], [['--format', 'csv', 'more']]])('export feedback %j is not what it takes: 2', async (words) => {
     expect(await run('export', 'feedback', ...words)).toBe(2);
-    expect(complained).toContain('Usage: care-endpoint export feedback --format csv|jsonl [--contact]');
+    expect(heard.complained).toContain('Usage: care-endpoint export feedback --format csv|jsonl [--contact]');
   });
 
   it('concerns rules prints the rules in force, and says what is wrong with a file', async () => {
     expect(await run('concerns', 'rules')).toBe(0);
-    expect(JSON.parse(said)).toMatchObject({fewestPeople: 3, rules: expect.any(Array)});
+    expect(JSON.parse(heard.said)).toMatchObject({fewestPeople: 3, rules: expect.any(Array)});
     const file = await fileWith({fewestPeople: 1});
     expect(await runCommandLine(['concerns', 'rules'], {CARE_CONCERNS: file})).toBe(1);
-    expect(complained).toMatch(/CARE_CONCERNS\) cannot be used as it is:\n  \/fewestPeople is fewer than 3/);
+    expect(heard.complained).toMatch(/CARE_CONCERNS\) cannot be used as it is:\n  \/fewestPeople is fewer than 3/);
   });
 
   it('serve without a receiver says what to write, and 1', async () => {
     expect(await run('serve')).toBe(1);
-    expect(complained).toMatch(/^CARE_RECEIVER is not set/);
-    expect(complained).toContain('"privacyNotice"');
-    expect(complained).not.toMatch(/\n\s+at /);
+    expect(heard.complained).toMatch(/^CARE_RECEIVER is not set/);
+    expect(heard.complained).toContain('"privacyNotice"');
+    expect(heard.complained).not.toMatch(/\n\s+at /);
   });
 
   it('with a port that is none names PORT, and 1', async () => {
     expect(await runCommandLine(['serve'], {PORT: 'x'})).toBe(1);
-    expect(complained).toMatch(/^PORT is "x"/);
+    expect(heard.complained).toMatch(/^PORT is "x"/);
   });
 
   it('serve with words it does not take is 2', async () => {
     expect(await run('serve', 'now')).toBe(2);
-    expect(complained).toContain('Usage: care-endpoint serve');
+    expect(heard.complained).toContain('Usage: care-endpoint serve');
   });
 });
 
@@ -139,19 +134,19 @@ describe('care-endpoint export ratings', () => {
   it('says how much it wrote, and where', async () => {
     const out = join(folder, 'public');
     expect(await run('export', 'ratings', out)).toBe(0);
-    expect(said).toBe(`0 ratings and 0 areas in ${out}; new or changed files: 1\n`);
-    expect(complained).toBe('');
+    expect(heard.said).toBe(`0 ratings and 0 areas in ${out}; new or changed files: 1\n`);
+    expect(heard.complained).toBe('');
   });
 
   it('into a file is 1, and names it', async () => {
     const file = await fileWith('text');
     expect(await run('export', 'ratings', file)).toBe(1);
-    expect(complained).toContain(`${file} is a file`);
+    expect(heard.complained).toContain(`${file} is a file`);
   });
 
   it.each([[[]], [['one', 'two']], [['--all']]])('with %j is 2', async (words) => {
     expect(await run('export', 'ratings', ...words)).toBe(2);
-    expect(complained).toContain('Usage: care-endpoint export ratings DIR');
+    expect(heard.complained).toContain('Usage: care-endpoint export ratings DIR');
   });
 });
 
@@ -160,7 +155,7 @@ describe('care-endpoint question-sets add', () => {
     const file = await fileWith(ownSet());
     expect(await run('question-sets', 'add', file)).toBe(0);
     expect(await run('question-sets', 'add', file)).toBe(0);
-    expect(said).toBe('own version 1 is registered.\nown version 1 was registered already.\n');
+    expect(heard.said).toBe('own version 1 is registered.\nown version 1 was registered already.\n');
   });
 
   it('never changes a version that is published', async () => {
@@ -168,7 +163,7 @@ describe('care-endpoint question-sets add', () => {
     const {texts} = ownSet();
     const other = {...texts, en: {...texts?.['en'], title: 'Other'}};
     expect(await run('question-sets', 'add', await fileWith(ownSet({texts: other})))).toBe(1);
-    expect(complained).toMatch(/own version 1 is registered already with other content/);
+    expect(heard.complained).toMatch(/own version 1 is registered already with other content/);
     expect(await run('question-sets', 'add', await fileWith(ownSet({version: '2', texts: other})))).toBe(0);
   });
 
@@ -181,14 +176,14 @@ describe('care-endpoint question-sets add', () => {
   ])('refuses a file that is %s, and names it with the place', async (_title, content, expected) => {
     const file = await fileWith(content);
     expect(await run('question-sets', 'add', file)).toBe(1);
-    expect(complained).toContain(file);
-    expect(complained).toMatch(expected);
+    expect(heard.complained).toContain(file);
+    expect(heard.complained).toMatch(expected);
   });
 
   it('without a file is 2, and a file that is not there 1', async () => {
     expect(await run('question-sets', 'add')).toBe(2);
     expect(await run('question-sets', 'add', join(folder, 'none.json'))).toBe(1);
-    expect(complained).toContain('none.json');
+    expect(heard.complained).toContain('none.json');
   });
 });
 
@@ -196,9 +191,9 @@ describe('care-endpoint keys rotate', () => {
   it('puts a new key on top, says how many are left, and what to do then', async () => {
     for (const old of [1, 2]) {
       expect(await run('keys', 'rotate')).toBe(0);
-      expect(said).toContain(`Old ones that still open: ${old}. Dropped: 0.`);
+      expect(heard.said).toContain(`Old ones that still open: ${old}. Dropped: 0.`);
     }
-    expect(said).toContain('Start every endpoint');
+    expect(heard.said).toContain('Start every endpoint');
     expect(await run('keys', 'rotate', 'now')).toBe(2);
   });
 });
@@ -207,16 +202,16 @@ describe('care-endpoint contact-key', () => {
   it('makes a pair of which only the public half is printed, and opens with the file what was sealed to it', async () => {
     const file = join(folder, 'contact.json');
     expect(await run('contact-key', 'make', file)).toBe(0);
-    expect(said).not.toContain('"d"');
+    expect(heard.said).not.toContain('"d"');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    const sealed = await (await contactSealer(said))({email: 'a@example.org'});
+    const sealed = await (await contactSealer(heard.said))({email: 'a@example.org'});
     for (const given of [sealed, JSON.stringify({sealed})]) expect(JSON.parse(await openContact(given, await readFile(file, 'utf8')))).toEqual({email: 'a@example.org'});
   });
 
   it('never writes over a key that is there, and says what does not open', async () => {
     const file = await fileWith({kty: 'EC'});
     expect(await run('contact-key', 'make', file)).toBe(1);
-    expect(complained).toContain('is there already');
+    expect(heard.complained).toContain('is there already');
     expect(await readFile(file, 'utf8')).toContain('EC');
     expect(await run('contact-key', 'make')).toBe(2);
     await expect(openContact('a.b.c.d.e', '{}')).rejects.toThrow(/no contact details that this key opens/);

@@ -7,23 +7,19 @@ import * as opened from '../../src/endpoint/open-store.js';
 import {hashOfReference, readReference} from '../../src/endpoint/reference.js';
 import {dailyTidying, keepingInWords, tidy} from '../../src/endpoint/retention.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
+import {temporaryFolder} from './sqlite-worker.js';
 import {newSubmission} from './store/examples.js';
 
 const reference = 'K7M0-4TRD-9X1P-H6WC';
 const day = 24 * 60 * 60 * 1000;
-let said: string;
-let complained: string;
+let heard: Heard;
 let folder: string;
 
 beforeEach(async () => {
-  [said, complained] = ['', ''];
+  heard = listen();
   folder = temporaryFolder();
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void (complained += `${line}\n`));
-  const worker = await sqliteWorker();
-  const {openStore} = opened;
-  vi.spyOn(opened, 'openStore').mockImplementation((configuration) => openStore(configuration, worker));
+  await giveStoresTheirWorker();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -95,7 +91,7 @@ describe('care-endpoint tidy', () => {
       await store.save(newSubmission({receivedAt: daysAgo(29), stories: {story: 'NEW-CANARY'}}));
     });
     expect(await run(['tidy'], {CARE_KEEP_STORY: '30', CARE_KEEP_CONTACT: '40'})).toBe(0);
-    expect(said).toBe('Deleted the free text of 1 and the contact details of 0.\n');
+    expect(heard.said).toBe('Deleted the free text of 1 and the contact details of 0.\n');
     const file = await fileNow();
     expect(file).not.toContain('OLD-CANARY');
     for (const kept of ['NEW-CANARY', 'CONTACT-CANARY']) expect(file).toContain(kept);
@@ -103,7 +99,7 @@ describe('care-endpoint tidy', () => {
 
   it('says that everything is kept where no time is set, and 1', async () => {
     expect(await run(['tidy'])).toBe(1);
-    expect(complained).toContain('Neither CARE_KEEP_STORY nor CARE_KEEP_CONTACT is set');
+    expect(heard.complained).toContain('Neither CARE_KEEP_STORY nor CARE_KEEP_CONTACT is set');
   });
 });
 
@@ -112,7 +108,7 @@ describe('care-endpoint erase', () => {
     const submission = newSubmission({referenceHash: hashOfReference(reference), stories: {story: 'STORY-CANARY'}, contact: {name: 'CONTACT-CANARY'}});
     await withStore((store) => store.save(submission));
     expect(await run(['erase', ...written.filter(Boolean)])).toBe(0);
-    expect(said).toBe(`Erased: ${submission.id}, received ${submission.receivedAt}\nIt may still be in backups and in whatever was copied from the inbox. Delete it there too.\n`);
+    expect(heard.said).toBe(`Erased: ${submission.id}, received ${submission.receivedAt}\nIt may still be in backups and in whatever was copied from the inbox. Delete it there too.\n`);
     const file = await fileNow();
     for (const canary of ['STORY-CANARY', 'CONTACT-CANARY', 'Example House']) expect(file).not.toContain(canary);
   });
@@ -124,16 +120,16 @@ describe('care-endpoint erase', () => {
       await store.record([{...exported, at: '2026-11-20T09:59:59.999Z'}, {...exported, at: '2026-11-21T08:00:00.000Z'}]);
     });
     await run(['erase', reference]);
-    expect(said.split('\n').filter((line) => line.startsWith('May hold it'))).toEqual(['May hold it: what Example Team exported at 2026-11-21T08:00:00.000Z (csv).']);
+    expect(heard.said.split('\n').filter((line) => line.startsWith('May hold it'))).toEqual(['May hold it: what Example Team exported at 2026-11-21T08:00:00.000Z (csv).']);
   });
 
   it('says so where nothing has the reference, or it was erased before', async () => {
     expect(await run(['erase', reference])).toBe(1);
-    expect(complained).toContain(`Nothing has the reference ${reference}. Nothing was erased.`);
+    expect(heard.complained).toContain(`Nothing has the reference ${reference}. Nothing was erased.`);
     await withStore((store) => store.save(newSubmission({referenceHash: hashOfReference(reference)})));
     await run(['erase', reference]);
     expect(await run(['erase', reference])).toBe(0);
-    expect(said).toContain('Was erased before: ');
+    expect(heard.said).toContain('Was erased before: ');
   });
 
   it.each([[[]], [['K7MQ']], [['K7MQ-4TRD-9X2P-H6WU']]])('%j is no reference: 2', async (words) => {

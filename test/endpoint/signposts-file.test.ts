@@ -8,6 +8,7 @@ import {startEndpoint} from '../../src/endpoint/serve.js';
 import {words} from '../../src/locale/words.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {neutralSite} from '../../src/signposting/neutral-site.js';
+import {listen, type Heard} from './listening.js';
 import {exampleReceiver} from './endpoint.js';
 import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
 
@@ -18,14 +19,11 @@ const withWay = (way: object) => ({bodies: [{...advocacy, ways: [way]}]});
 
 let folder: string;
 let file: string;
-let said: string;
-let complained: string;
+let heard: Heard;
 beforeEach(() => {
   folder = temporaryFolder();
   file = join(folder, 'signposts.json');
-  [said, complained] = ['', ''];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void (complained += `${line}\n`));
+  heard = listen();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -143,9 +141,9 @@ describe('an owner’s file that cannot be used', () => {
   it.each(table)('is exit code 1 for who asks what is unchecked: it %s', async (_title, content, expected) => {
     await write(content);
     expect(await unchecked()).toBe(1);
-    expect(complained).toMatch(expected);
-    expect(complained).not.toMatch(/\n\s+at /);
-    expect(said).toBe('');
+    expect(heard.complained).toMatch(expected);
+    expect(heard.complained).not.toMatch(/\n\s+at /);
+    expect(heard.said).toBe('');
   });
 
   it('is also one that is not there, or a folder', async () => {
@@ -162,16 +160,16 @@ describe('an owner’s file that cannot be used', () => {
   it('names every place at once, up to fifty', async () => {
     await write({bodies: Array.from({length: 100}, (_, n) => ({...advocacy, id: `body-${n}`, colour: 'red'}))});
     expect(await unchecked()).toBe(1);
-    expect(complained.match(/is not a known key/g)).toHaveLength(50);
+    expect(heard.complained.match(/is not a known key/g)).toHaveLength(50);
     await write({routes: Array.from({length: 100}, (_, n) => ({...route, id: `route-${n}`}))});
-    complained = '';
+    heard.complained = '';
     expect(await unchecked()).toBe(1);
-    expect(complained.match(/which is no body here/g)).toHaveLength(50);
+    expect(heard.complained.match(/which is no body here/g)).toHaveLength(50);
   });
 });
 
 /** The lines of one section of the report, without its heads. */
-const section = (title: string) => said.split('\n\n').find((part) => part.startsWith(title))?.trimEnd().split('\n').slice(2) ?? [];
+const section = (title: string) => heard.said.split('\n\n').find((part) => part.startsWith(title))?.trimEnd().split('\n').slice(2) ?? [];
 
 describe('care-endpoint signposts unchecked', () => {
   it('lists each way that nobody has checked: body, name, kind, value and where it was read', async () => {
@@ -179,7 +177,7 @@ describe('care-endpoint signposts unchecked', () => {
     const rows = section('Ways').map((line) => line.split(/ {2,}/));
     const open = builtIn.bodies.flatMap(({id, name, ways}) => ways.filter(({checked, known}) => checked === null && !known).map((way) => [id, name, way.kind, way.value, way.source]));
     expect(rows).toEqual(open);
-    expect(said).toContain(`Ways that nobody has checked: ${open.length}\n`);
+    expect(heard.said).toContain(`Ways that nobody has checked: ${open.length}\n`);
     expect(rows).toContainEqual(['nmc', 'Nursing and Midwifery Council', 'phone', '020 7637 7181', 'general knowledge']);
   });
 
@@ -202,12 +200,12 @@ describe('care-endpoint signposts unchecked', () => {
 
   it('prints lines that confirm everything, once somebody has written the day', async () => {
     await unchecked({});
-    const lines = said.split('\n').filter((line) => line.startsWith('{'));
+    const lines = heard.said.split('\n').filter((line) => line.startsWith('{'));
     await write(`{"confirm": [${lines.join(',').replaceAll('YYYY-MM-DD', '2026-11-24')}]}`);
-    said = '';
+    heard.said = '';
     expect(await unchecked()).toBe(0);
-    expect(said).toContain('Ways that nobody has checked: none.');
-    expect(said).not.toContain('To confirm a way');
+    expect(heard.said).toContain('Ways that nobody has checked: none.');
+    expect(heard.said).not.toContain('To confirm a way');
   });
 
   it('no longer lists what the file confirms, and lists what the file adds unchecked', async () => {
@@ -219,9 +217,9 @@ describe('care-endpoint signposts unchecked', () => {
 
   it('takes no words, and says in its help how to confirm', async () => {
     expect(await unchecked({}, 'now')).toBe(2);
-    expect(complained).toContain('Usage: care-endpoint signposts unchecked');
+    expect(heard.complained).toContain('Usage: care-endpoint signposts unchecked');
     expect(await unchecked({}, '--help')).toBe(0);
-    expect(said).toContain('CARE_SIGNPOSTS');
-    expect(said).toContain('started again');
+    expect(heard.said).toContain('CARE_SIGNPOSTS');
+    expect(heard.said).toContain('started again');
   });
 });

@@ -1,26 +1,19 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {runCommandLine} from '../../../src/endpoint/command-line.js';
-import * as opened from '../../../src/endpoint/open-store.js';
+import {giveStoresTheirWorker, listen, type Heard} from '../listening.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {sqliteWorker} from '../sqlite-worker.js';
 import {exampleDay, exampleService} from '../store/examples.js';
 import {putRows} from '../store/put-services.js';
 import {bearer} from './tokens.js';
 
 let endpoint: TestEndpoint;
-let said: string;
-let complained: string;
+let heard: Heard;
 
 beforeEach(async () => {
   endpoint = await openEndpoint({clock: () => new Date()});
-  [said, complained] = ['', ''];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void (complained += `${line}\n`));
-  // Built, the worker lies beside the command; here it lies elsewhere.
-  const worker = await sqliteWorker();
-  const {openStore} = opened;
-  vi.spyOn(opened, 'openStore').mockImplementation((configuration) => openStore(configuration, worker));
+  heard = listen();
+  await giveStoresTheirWorker();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -29,9 +22,9 @@ afterEach(async () => {
 
 const run = (...words: string[]) => runCommandLine(['token', ...words], {DATA_DIR: endpoint.folder});
 const make = async (...words: string[]) => {
-  said = '';
+  heard.said = '';
   expect(await run('make', ...words)).toBe(0);
-  return said.trim().split('\n').at(-1)!;
+  return heard.said.trim().split('\n').at(-1)!;
 };
 const ask = (token: string, path = '/v1/inbox') => endpoint.ask(path, {headers: bearer(token)});
 const idsFor = async (token: string) => ((await (await ask(token)).json()) as InboxPage).submissions.map(({id}) => id);
@@ -40,7 +33,7 @@ describe('care-endpoint token', () => {
   it('makes one that opens the running endpoint at once, prints it last, and keeps only its hash', async () => {
     const token = await make('--can', 'read', '--name', 'anna@charity.example');
     expect(token).toMatch(/^[\w-]{32}$/);
-    expect(said).toBe(`anna@charity.example: read · everything\nIt is shown this once:\n${token}\n`);
+    expect(heard.said).toBe(`anna@charity.example: read · everything\nIt is shown this once:\n${token}\n`);
     expect((await ask(token)).status).toBe(200);
     expect((await ask(token, '/v1/inbox/x/contact')).status).toBe(403);
     expect(JSON.stringify(await endpoint.dependencies.store.tokens())).not.toContain(token);
@@ -63,33 +56,33 @@ describe('care-endpoint token', () => {
     expect(await idsFor(await read('c', '--service', '1-1000000001'))).toEqual([about]);
     expect(await idsFor(await read('d', '--place', 'Kingston upon Hull'))).toEqual([inside, about]);
     expect(await idsFor(await read('e', '--place', 'kingston-upon-hull', '--partner', 'example-charity'))).toEqual([]);
-    expect(complained).toBe('');
+    expect(heard.complained).toBe('');
     expect(await idsFor(await read('f', '--service', '1-999', '--service', 'VXX01'))).toEqual([about]);
-    expect(complained).toContain('No service is known here as 1-999');
+    expect(heard.complained).toContain('No service is known here as 1-999');
   });
 
   it('lists whose they are, what they may do and until when, also those that are ended', async () => {
     expect(await run('list')).toBe(0);
-    expect(said).toContain('No token was made here');
+    expect(heard.said).toContain('No token was made here');
     const tokens = [await make('--can', 'contact,read', '--partner', 'example-charity', '--share', 'local', '--until', '2999-12-31', '--name', 'anna'), await make('--can', 'erase', '--name', 'Béla from the office')];
     expect(await run('end', 'Béla from the office')).toBe(0);
-    said = '';
+    heard.said = '';
     expect(await run('list')).toBe(0);
-    expect(said).toMatch(/^anna: read, contact · only what is shared with local and through example-charity · until 2999-12-31\nBéla from the office: erase · everything · ended \d{4}-\d\d-\d\dT[\d:.]+Z\n$/);
-    for (const token of tokens) expect(said).not.toContain(token);
+    expect(heard.said).toMatch(/^anna: read, contact · only what is shared with local and through example-charity · until 2999-12-31\nBéla from the office: erase · everything · ended \d{4}-\d\d-\d\dT[\d:.]+Z\n$/);
+    for (const token of tokens) expect(heard.said).not.toContain(token);
   });
 
   it('ends one at once and for good, and says what was ended before or never was', async () => {
     const token = await make('--can', 'read', '--name', 'anna');
-    said = '';
+    heard.said = '';
     expect([await run('end', 'anna'), await run('end', 'anna')]).toEqual([0, 0]);
-    expect(said).toBe('The token of anna is ended.\nThe token of anna was ended before.\n');
+    expect(heard.said).toBe('The token of anna is ended.\nThe token of anna was ended before.\n');
     expect((await ask(token)).status).toBe(401);
     expect(await run('end', 'nobody')).toBe(1);
-    expect(complained).toContain('No token has the name "nobody"');
-    complained = '';
+    expect(heard.complained).toContain('No token has the name "nobody"');
+    heard.complained = '';
     expect(await run('make', '--can', 'read', '--name', 'anna')).toBe(1);
-    expect(complained).toContain('There is or was a token of the name "anna" already');
+    expect(heard.complained).toContain('There is or was a token of the name "anna" already');
     expect((await endpoint.dependencies.store.log({limit: 10})).entries.map(({who, what, detail}) => [who, what, detail])).toEqual([['command line', 'made-token', 'anna'], ['command line', 'ended-token', 'anna']]);
   });
 
@@ -127,9 +120,9 @@ describe('care-endpoint token', () => {
     [['end'], /takes one name/],
   ])('%j is 2, and says why', async (words, reason) => {
     expect(await run(...words)).toBe(2);
-    expect(complained).toMatch(reason);
-    expect(complained).toContain(`Usage: care-endpoint token ${words[0]}`);
-    expect(said).toBe('');
+    expect(heard.complained).toMatch(reason);
+    expect(heard.complained).toContain(`Usage: care-endpoint token ${words[0]}`);
+    expect(heard.said).toBe('');
     expect(await endpoint.dependencies.store.tokens()).toEqual([]);
   });
 });

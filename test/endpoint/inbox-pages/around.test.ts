@@ -1,11 +1,11 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Limits} from '../../../src/endpoint/access/access.js';
 import {withoutTime} from '../../../src/endpoint/access/may-see.js';
-import {tokenFor} from '../access/tokens.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleService} from '../store/examples.js';
 import {putServices} from '../store/put-services.js';
-import {memberAt, signedIn, type Member} from './team.js';
+import {memberWith, signedIn, type Member} from './team.js';
 
 const time = {now: new Date('2026-11-22T12:00:00Z')};
 let endpoint: TestEndpoint;
@@ -29,11 +29,7 @@ const source = (partner: string) => ({source: {element: 'care-feedback', version
 const read = async (id: string, reader = member) => (await reader.get(`/inbox/${id}`)).text();
 const versionsOn = (html: string) => [...(/<ol class="versions"[^]*?<\/ol>/.exec(html)?.[0] ?? '').matchAll(/<li><a href="\/inbox\/([^"]*)" ?([^>]*)>([^<]*)<\/a>([^]*?)<\/li>/g)].map(([, id, current, when, said]) => ({id, when, said: [current, said!.replace(/<[^>]*>/g, '').trim()].filter(Boolean).join(' ')}));
 
-async function limited(limits: object): Promise<Member> {
-  const other = memberAt(endpoint);
-  await other.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits})});
-  return other;
-}
+const limited = (limits: Limits) => memberWith(endpoint, {limits});
 
 describe('the versions of one', () => {
   it('stand on the page of each, newest first, with their times and which is shown', async () => {

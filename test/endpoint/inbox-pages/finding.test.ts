@@ -1,9 +1,9 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {tokenFor} from '../access/tokens.js';
+import type {Access} from '../../../src/endpoint/access/access.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {readPage} from '../plain-form/reader.js';
-import {leadsTo, memberAt, signedIn, type Member} from './team.js';
+import {leadsTo, memberAt, memberWith, signedIn, type Member} from './team.js';
 import {erasing} from '../store/examples.js';
 
 let endpoint: TestEndpoint;
@@ -21,11 +21,7 @@ async function sent(partner: string): Promise<{id: string; reference: string}> {
   return {id: submission.id, reference};
 }
 
-async function withLimits(limits: Parameters<typeof tokenFor>[1]): Promise<Member> {
-  const other = memberAt(endpoint);
-  await other.post('/inbox/sign-in', {token: await tokenFor(endpoint, limits)});
-  return other;
-}
+const withLimits = (access: Partial<Access>) => memberWith(endpoint, access);
 
 describe('finding by reference', () => {
   it('leads to the one that has it, however somebody writes it down', async () => {

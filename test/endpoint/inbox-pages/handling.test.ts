@@ -1,9 +1,9 @@
 import {beforeEach, describe, expect, it} from 'vitest';
+import type {Access} from '../../../src/endpoint/access/access.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {tokenFor} from '../access/tokens.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
-import {leadsTo, memberAt, signedIn, wordsOn, type Member} from './team.js';
+import {arrives, leadsTo, memberAt, memberWith, signedIn, wordsOn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
 let now: string;
@@ -22,18 +22,9 @@ const chosenIn = (html: string) => /<input [^>]*value="(\w+)" checked/.exec(html
 const stepsIn = (html: string) => /name="steps" value="(\d+)"/.exec(html)?.[1];
 const noteIn = (html: string) => /<textarea id="note"[^>]*>\n([^<]*)<\/textarea>/.exec(html)?.[1]?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
-async function keep(answers: Record<string, unknown> = {}, changes: Record<string, unknown> = {}): Promise<string> {
-  const base = exampleSubmission();
-  const response = await endpoint.post({...base, ...changes, answers: {...base.answers, ...answers}});
-  if (response.status !== 201) throw new Error(await response.text());
-  return base.id;
-}
+const keep = (answers?: Record<string, unknown>, changes?: Record<string, unknown>) => arrives(endpoint, changes, answers);
 
-async function memberBy(access: Parameters<typeof tokenFor>[1]): Promise<Member> {
-  const other = memberAt(endpoint);
-  await other.post('/inbox/sign-in', {token: await tokenFor(endpoint, access)});
-  return other;
-}
+const memberBy = (access: Partial<Access>) => memberWith(endpoint, access);
 
 describe('the page of one submission', () => {
   it('says that it is seen from the moment that somebody opens it, by whom and when', async () => {

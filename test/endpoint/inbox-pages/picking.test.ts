@@ -1,10 +1,10 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {tokenFor} from '../access/tokens.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleDay, exampleService} from '../store/examples.js';
 import {putRows} from '../store/put-services.js';
-import {entriesOn, memberAt, signedIn, type Member} from './team.js';
+import {arrives, entriesOn, memberAt, signedIn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
 let member: Member;
@@ -21,13 +21,7 @@ const words = async (path: string) => readPage(await read(path)).words;
 const linksOn = (html: string) => [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, href, text]) => ({href: href!.replaceAll('&amp;', '&'), text}));
 const through = (partner: string) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}});
 
-async function keep(changes: Record<string, unknown> = {}, answers: Record<string, unknown> = {}): Promise<string> {
-  const base = exampleSubmission();
-  const submission = {...base, ...changes, answers: {...base.answers, ...answers}};
-  const response = await endpoint.post(submission);
-  if (response.status !== 201) throw new Error(await response.text());
-  return submission.id;
-}
+const keep = (changes?: Record<string, unknown>, answers?: Record<string, unknown>) => arrives(endpoint, changes, answers);
 
 describe('whoever picks from the inbox', () => {
   it('gets what fits, how much it is, what holds in words, and a link to let each part go', async () => {

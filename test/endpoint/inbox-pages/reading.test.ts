@@ -1,8 +1,8 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
-import {entriesOn, signedIn, wordsOn, type Member} from './team.js';
+import {arrives, entriesOn, signedIn, wordsOn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
 let member: Member;
@@ -16,13 +16,7 @@ beforeEach(async () => {
 const read = async (path: string) => (await member.get(path)).text();
 const words = (html: string) => readPage(html).words;
 
-async function keep(changes: Record<string, unknown> = {}, answers: Record<string, unknown> = {}): Promise<string> {
-  const base = exampleSubmission();
-  const submission = {...base, ...changes, answers: {...base.answers, ...answers}};
-  const response = await endpoint.post(submission);
-  if (response.status !== 201) throw new Error(await response.text());
-  return submission.id;
-}
+const keep = (changes?: Record<string, unknown>, answers?: Record<string, unknown>) => arrives(endpoint, changes, answers);
 
 describe('the list', () => {
   it('says that nothing has arrived yet', async () => {

@@ -1,11 +1,10 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Store} from '../../../src/endpoint/store/store.js';
-import {tokenFor} from '../access/tokens.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleService} from '../store/examples.js';
 import {putServices} from '../store/put-services.js';
-import {memberAt, signedIn, type Member} from './team.js';
+import {memberWith, signedIn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
 let member: Member;
@@ -114,8 +113,7 @@ describe('The inbox’s list of services with repeat concerns', () => {
   it('says so where none is, or where all that raises one is hidden from the token', async () => {
     expect((await raisedPage()).words).toContain('No service is red or amber now.');
     await tell('1-1000000001', ['poor', 'poor', 'poor']);
-    const limited = memberAt(endpoint);
-    await limited.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {partner: 'somebody'}})});
+    const limited = await memberWith(endpoint, {limits: {partner: 'somebody'}});
     expect((await raisedPage(limited)).words).toContain('No service is red or amber now.');
   });
 
@@ -134,8 +132,7 @@ describe('The inbox’s list of services with repeat concerns', () => {
   });
 
   it('is not there for the service itself', async () => {
-    const service = memberAt(endpoint);
-    await service.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}})});
+    const service = await memberWith(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
     expect((await service.get('/inbox/services')).status).toBe(404);
     expect(await (await service.get('/inbox')).text()).not.toContain('/inbox/services"');
   });

@@ -1,4 +1,6 @@
-import {inboxToken, origin, type TestEndpoint} from '../endpoint.js';
+import type {Access} from '../../../src/endpoint/access/access.js';
+import {tokenFor} from '../access/tokens.js';
+import {exampleSubmission, inboxToken, origin, type TestEndpoint} from '../endpoint.js';
 
 /** Somebody of the team in a browser: follows redirects and keeps the session. */
 export interface Member {
@@ -30,6 +32,21 @@ export async function signedIn(endpoint: TestEndpoint): Promise<Member> {
   const response = await member.post('/inbox/sign-in', {token: inboxToken});
   if (response.status !== 303) throw new Error(`Signing in answered ${response.status}`);
   return member;
+}
+
+/** A member who has signed in with a token of their own of this access. */
+export async function memberWith(endpoint: TestEndpoint, access: Partial<Access>): Promise<Member> {
+  const member = memberAt(endpoint);
+  await member.post('/inbox/sign-in', {token: await tokenFor(endpoint, access)});
+  return member;
+}
+
+/** The id of an example that has arrived, with these changes and answers. */
+export async function arrives(endpoint: TestEndpoint, changes: Record<string, unknown> = {}, answers: Record<string, unknown> = {}): Promise<string> {
+  const base = exampleSubmission();
+  const response = await endpoint.post({...base, ...changes, answers: {...base.answers, ...answers}});
+  if (response.status !== 201) throw new Error(await response.text());
+  return base.id;
 }
 
 /** Where a redirect leads, as a path. */
