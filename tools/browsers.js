@@ -4,9 +4,10 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {root} from '../vite/builds.js';
+import {findProgram} from './setup/find-program.js';
 
-const downloads = join(root, 'node_modules', '.cache', 'browsers');
+/** Where tools/setup.js puts a browser that it downloads. */
+export const downloads = fileURLToPath(new URL('../node_modules/.cache/browsers', import.meta.url));
 
 const known = {
   chromium: {
@@ -52,6 +53,19 @@ export function chromium() {
 /** Where Firefox is, or `undefined`. */
 export function firefox() {
   return find('firefox');
+}
+
+/** Where WebKit's driver is, which tests speak to, or `undefined`. */
+export function webkitDriver() {
+  return findProgram(['WebKitWebDriver'], {variables: ['WEBKIT_DRIVER_PATH']});
+}
+
+/** Where the browser is that WebKit's driver starts, or `undefined`. */
+export function miniBrowser() {
+  // Debian has a folder for each kind of processor.
+  const libraries = existsSync('/usr/lib') ? readdirSync('/usr/lib').filter((name) => name.includes('-linux-')).map((name) => join('/usr/lib', name)) : [];
+  const places = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].flatMap((version) => [...libraries, '/usr/lib', '/usr/libexec', '/usr/lib64'].map((folder) => join(folder, version, 'MiniBrowser')));
+  return findProgram(['MiniBrowser'], {variables: ['MINIBROWSER_PATH'], places});
 }
 
 /**
