@@ -102,7 +102,8 @@ function find(name) {
 
 /** @param {string} folder */
 function filesIn(folder) {
-  return existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).map((name) => join(folder, name)) : [];
+  // Folders have the names of browsers too.
+  return existsSync(folder) ? readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile()).map(({parentPath, name}) => join(parentPath, name)) : [];
 }
 
 /**
