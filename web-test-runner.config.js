@@ -10,7 +10,7 @@ import {define} from './vite/builds.js';
 // `BROWSER=firefox npx wtr` runs the same tests there.
 const browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
 const executablePath = browser === 'firefox' ? firefox() : chromium();
-if (!executablePath) throw new Error(`There is no ${browser} here. "node tools/browsers.js" installs it.`);
+if (!executablePath) throw new Error(`There is no ${browser} here. "npm run setup" installs it, or says what to install.`);
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {

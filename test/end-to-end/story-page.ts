@@ -56,7 +56,7 @@ export async function hasForcedColours(page: Page): Promise<boolean> {
 }
 
 function missing(browser: string, variable: string): never {
-  throw new Error(`There is no ${browser} here, so nobody knows what stories are like in it. "node tools/browsers.js" installs it; or set ${variable}.`);
+  throw new Error(`There is no ${browser} here, so nobody knows what stories are like in it. "npm run setup" installs it; or set ${variable}.`);
 }
 
 /**

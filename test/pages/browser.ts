@@ -46,7 +46,7 @@ export async function openSite({token, hasLimits}: {token?: string; hasLimits?: 
 
 export function launch(name: 'chromium' | 'firefox'): Promise<Browser> {
   const executablePath = name === 'chromium' ? chromium() : firefox();
-  if (!executablePath) throw new Error(`${name} is not there: run node tools/browsers.js`);
+  if (!executablePath) throw new Error(`There is no ${name} here. "npm run setup" installs it, or says what to install.`);
   return puppeteer.launch({browser: name === 'chromium' ? 'chrome' : 'firefox', executablePath, args: name === 'chromium' ? [...chromiumArguments] : []});
 }
 

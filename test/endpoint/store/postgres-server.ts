@@ -28,7 +28,7 @@ const settings = ['timezone=Asia/Kathmandu', 'datestyle=German', 'default_transa
 export async function startPostgres(where: {folder?: string} = {}): Promise<PostgresServer | undefined> {
   const programs = postgres();
   if (programs === undefined) {
-    console.error('PostgreSQL is not installed, so no test could be run on it. `node tools/postgres.js` installs it on Debian.');
+    console.error('PostgreSQL is not installed, so no test could be run on it. `npm run setup` installs it, or says what to install.');
     return undefined;
   }
   const folder = where.folder ?? mkdtempSync(join(tmpdir(), 'care-postgres-'));
