@@ -1,119 +1,108 @@
 // @ts-check
-// Everything that must hold, in the order that finds a mistake soonest. The last
-// line gives the totals of all runners; a check that is no test counts when it fails.
-import {spawn} from 'node:child_process';
-import {mkdir, readFile, rm} from 'node:fs/promises';
+// npm test                     all that must hold, in lanes beside each other
+// npm run test:all             that, and what takes longer
+// npm test -- LANE [LANE …]    only these lanes
+// The last lines give what was missing, what failed as a whole, and the totals.
+import {randomUUID} from 'node:crypto';
+import {chmodSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {root} from '../vite/builds.js';
-import {installBrowsers} from './browsers.js';
-import {installPostgres} from './postgres.js';
+import {buildIfStale} from './build.js';
+import {setup} from './setup.js';
+import {runLane} from './testing/lane.js';
+import {unmountAllIn} from './testing/mounts.js';
+import {endProcessesOf, markOf, processesOf} from './testing/processes.js';
 
-const modules = join(root, 'node_modules');
-const results = join(root, 'dist', '.results');
-const minutes = 60_000;
+/** @typedef {import('./testing/lane.js').Lane} Lane */
+/** @typedef {import('./testing/lane.js').LaneResult} LaneResult */
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Totals */
-/** @type {{name: string, tool: string, options?: string[]}[]} */
-const checks = [
-  {name: 'types', tool: join(modules, 'typescript/bin/tsc'), options: ['--project', 'tsconfig.json']},
-  {name: 'lint', tool: join(modules, 'eslint/bin/eslint.js'), options: ['.', '--max-warnings', '0']},
-  {name: 'nothing unused', tool: join(modules, 'knip/bin/knip.js')},
-  {name: 'words', tool: join(root, 'tools/words.js'), options: ['--check']},
-];
-/** @type {{name: string, tool: string, options: string[], file: string, totals: (result: any) => Totals}[]} */
-const runners = [
-  {
-    name: 'node tests',
-    tool: join(modules, 'vitest/vitest.mjs'),
-    options: ['run', '--reporter=default', '--reporter=json', `--outputFile=${join(results, 'node.json')}`],
-    file: join(results, 'node.json'),
-    totals: vitestTotals,
-  },
-  {
-    name: 'browser tests',
-    tool: join(modules, '@web/test-runner/dist/bin.js'),
-    options: [],
-    file: join(results, 'browser.json'),
-    totals: (result) => result,
-  },
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const reporters = ['--reporter=default', `--reporter=${join(root, 'tools/testing/vitest-reporter.js')}`];
+
+/** @type {Lane[]} */
+const lanes = [
+  {name: 'browsers', tool: vitest, options: ['run', '--project=browsers', ...reporters]},
+  {name: 'node', tool: vitest, options: ['run', '--project=node', ...reporters]},
+  {name: 'elements', tool: join(root, 'node_modules/@web/test-runner/dist/bin.js')},
+  {name: 'checks', tool: join(root, 'tools/checks.js'), isTests: false},
 ];
 
-/** @type {string[]} */
-const faults = [];
-/** @type {Totals} */
-const sum = {passed: 0, failed: 0, skipped: 0};
+/** What `npm run test:all` adds, by the variable that asks for it. */
+const longer = {
+  CARE_FAULTS: {value: 'long', adds: 'the endpoint killed, cut off and told nonsense for longer, and the browser killed 20 times instead of 3'},
+  CARE_STORIES: {value: 'all', adds: 'every story in both browsers, and in both with colours of the reader’s own'},
+  CARE_PAGES: {value: 'all', adds: 'every kind of page looked at in Firefox too, and 500 submissions worked through by keyboard instead of 50'},
+};
 
-await rm(results, {recursive: true, force: true});
-await mkdir(results, {recursive: true});
-
-const missing = installBrowsers();
-if (missing.length) console.error(`No ${missing.join(' and no ')} could be found or installed: tests that need it will fail.`);
-if (installPostgres().length) console.error('No PostgreSQL could be found or installed: tests that need it are skipped, and counted as skipped.');
-
-// Nothing is read from what another writes, so they run at the same time; what each says stays together.
-await Promise.all(checks.map(async ({name, tool, options = []}) => {
-  const ended = await run(name, tool, options, 5 * minutes, 'pipe');
-  if (ended !== 0) fault(`${name} (exit code ${ended})`);
-}));
-const built = await run('build', join(root, 'tools/build.js'), [], 5 * minutes);
-if (built !== 0) fault(`build (exit code ${built})`);
-for (const {name, tool, options, file, totals} of runners) {
-  const ended = await run(name, tool, options, 15 * minutes);
-  const {passed, failed, skipped} = await readFile(file, 'utf8').then((text) => totals(JSON.parse(text)), () => ({passed: 0, failed: 0, skipped: 0}));
-  console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-  sum.passed += passed;
-  sum.failed += failed;
-  sum.skipped += skipped;
-  if (passed + failed === 0) fault(`${name} (no test was run)`);
-  else if (ended !== 0 && failed === 0) fault(`${name} (exit code ${ended})`);
+const words = process.argv.slice(2);
+const isAll = words.includes('--all');
+const named = words.filter((word) => word !== '--all');
+const unknown = named.find((name) => !lanes.some((lane) => lane.name === name));
+if (unknown) {
+  console.error(`There is no lane "${unknown}". There are: ${lanes.map(({name}) => name).join(', ')}.`);
+  process.exit(2);
 }
 
-if (faults.length) console.log(`\nFailed as a whole: ${faults.join(', ')}`);
-console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
-process.exitCode = sum.failed ? 1 : 0;
+const run = randomUUID();
+const began = performance.now();
+// Everything that tests write lies in it, a browser's profile and a database too. Others may pass through: PostgreSQL does not run as root.
+const folder = mkdtempSync(join(tmpdir(), 'care-test-'));
+chmodSync(folder, 0o711);
+const env = {
+  ...process.env,
+  ...markOf(run),
+  TMPDIR: folder,
+  STORYBOOK_DISABLE_TELEMETRY: '1',
+  ...(isAll && Object.fromEntries(Object.entries(longer).map(([name, {value}]) => [name, value]))),
+};
+const stopping = new AbortController();
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => stopping.abort(`stopped by ${signal}`));
 
-/** @param {string} what */
-function fault(what) {
-  faults.push(what);
-  sum.failed += 1;
+process.exitCode = await test() ? 0 : 1;
+
+/** Whether all holds. */
+async function test() {
+  if (isAll) for (const [name, {value, adds}] of Object.entries(longer)) console.log(`${name}=${value} adds ${adds}.`);
+  const {missing} = setup({for: 'test'});
+  const buildFault = await buildIfStale(['elements', 'endpoint']).then(() => undefined, (error) => error.message);
+  if (buildFault) console.error(buildFault);
+  const chosen = lanes.filter(({name}) => named.length === 0 || named.includes(name));
+  const results = await Promise.all(chosen.map((lane) => runLane(lane, {env, signal: stopping.signal})));
+  const left = tidyUp();
+  const faults = [
+    ...(buildFault ? ['build'] : []),
+    ...results.flatMap(({name, faults}) => faults.map((fault) => `${name}: ${fault}`)),
+    // A lane that was stopped could not end what it had started; one that ended by itself should have.
+    ...(results.some(({faults}) => faults.length) ? [] : left.map(({command}) => `left running: ${command.slice(0, 120)}`)),
+  ];
+  return report({results, faults, missing});
+}
+
+/** Ends and removes what the run has left. */
+function tidyUp() {
+  const left = processesOf(run);
+  endProcessesOf(run);
+  unmountAllIn(folder);
+  rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+  return left;
 }
 
 /**
- * @param {string} name
- * @param {string} tool a file that Node runs
- * @param {string[]} options
- * @param {number} longest in milliseconds
- * @param {'inherit' | 'pipe'} output with `pipe` it is shown when the tool has ended
- * @returns {Promise<number | string>} its exit code, or the signal that ended it
+ * @param {{results: LaneResult[], faults: string[], missing: import('./setup.js').Missing[]}} outcome
+ * @returns {boolean} whether all holds
  */
-function run(name, tool, options, longest, output = 'inherit') {
-  if (output === 'inherit') console.log(`\n— ${name} —`);
-  return new Promise((end) => {
-    /** @type {Buffer[]} */
-    const said = [];
-    /** @param {number | string} how */
-    const ended = (how) => {
-      if (output === 'pipe') console.log(`\n— ${name} —\n${Buffer.concat(said)}`);
-      end(how);
-    };
-    const child = spawn(process.execPath, [tool, ...options], {
-      cwd: root,
-      stdio: ['ignore', output, output],
-      env: {...process.env, WTR_TOTALS: join(results, 'browser.json'), STORYBOOK_DISABLE_TELEMETRY: '1'},
-      timeout: longest,
-    });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(data));
-    child.on('error', (error) => ended(error.message));
-    child.on('close', (code, signal) => ended(code ?? signal ?? 1));
-  });
-}
-
-/**
- * @param {{numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: {status: string, assertionResults: {status: string}[]}[]}} result
- * @returns {Totals}
- */
-function vitestTotals(result) {
-  // A file that could not be loaded has no tests that could fail.
-  const broken = result.testResults.filter(({status, assertionResults}) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'));
-  return {passed: result.numPassedTests, failed: result.numFailedTests + broken.length, skipped: result.numPendingTests + result.numTodoTests};
+function report({results, faults, missing}) {
+  const slowest = results.flatMap(({files}) => files).sort((one, other) => other.seconds - one.seconds).slice(0, 5);
+  console.log('');
+  for (const {name, seconds, totals} of results) console.log(`${name}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped in ${seconds.toFixed(0)} s`);
+  if (slowest.length) console.log(`Slowest: ${slowest.map(({file, seconds}) => `${file} ${seconds.toFixed(0)} s`).join(', ')}`);
+  console.log(`In all ${((performance.now() - began) / 1000).toFixed(0)} s.`);
+  for (const skip of results.flatMap(({skips}) => skips)) console.log(`Skipped: ${skip}`);
+  for (const {name, purpose, mend} of missing) console.log(`${name} is missing, for ${purpose}. ${mend}`);
+  if (faults.length) console.log(`Failed as a whole: ${faults.join('; ')}`);
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ what) => results.reduce((all, {totals}) => all + totals[what], 0);
+  const failed = sum('failed') + faults.length;
+  console.log(`\n${sum('passed')} passed, ${failed} failed, ${sum('skipped')} skipped`);
+  return failed === 0;
 }

@@ -1,0 +1,30 @@
+import {defineConfig} from 'vitest/config';
+import {define} from './vite/builds.js';
+import {LongestFirst} from './tools/testing/longest-first.js';
+
+// Tests that drive a browser: a lane of their own, since they mostly wait.
+const inBrowsers = ['test/end-to-end/**/*.test.ts', 'test/embed/**/*.test.ts', 'test/faults/browser/**/*.test.ts'];
+
+// Far more than the longest wait of test/support/eventually.ts, which says what it waited for.
+const hopeless = 300_000;
+
+const shared = {
+  // Files of one worker share what they load, and its browsers, servers and databases.
+  isolate: false,
+  testTimeout: hopeless,
+  hookTimeout: hopeless,
+  sequence: {sequencer: LongestFirst},
+  onConsoleLog: (log: string) => !log.includes('Lit is in dev mode'),
+};
+
+export default defineConfig({
+  test: {
+    globalSetup: ['test/global-setup.ts'],
+    maxWorkers: 2,
+    sequence: {sequencer: LongestFirst},
+    projects: [
+      {define, test: {...shared, name: 'node', include: ['test/**/*.test.ts'], exclude: inBrowsers}},
+      {define, test: {...shared, name: 'browsers', include: inBrowsers}},
+    ],
+  },
+});
