@@ -1,5 +1,5 @@
 import {compactDecrypt, exportJWK, generateKeyPair, type CryptoKey as JoseKey} from 'jose';
-import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {beforeAll, beforeEach, describe, expect, it, onTestFinished, vi} from 'vitest';
 import type {Answer} from '../../src/delivery/judge.js';
 import type {Outcome} from '../../src/delivery/outcome.js';
 import {receipt, submission} from '../contract/examples.js';
@@ -101,7 +101,7 @@ describe('a letter', () => {
     expect([office.attempts.length, office.records.size]).toEqual([1, 1]);
     office.records.delete = remove;
     await tab.send();
-    await settle();
+    await settle(office);
     expect([office.attempts.length, office.records.size]).toEqual([1, 0]);
   });
 
@@ -119,9 +119,16 @@ describe('a letter', () => {
   });
 
   it('is only in memory where storage never answers', async () => {
-    const tab = openTab(office, undefined, {store: {keep: () => new Promise(() => {}), all: async () => [], keyOf: async () => undefined, change: async () => {}, remove: async () => {}, lease: async () => true, release: async () => {}}});
-    expect(await tab.keep(letter, keys, hear)).toBe('memory');
-  }, 15_000);
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({toFake: ['setTimeout']});
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => (isAsked = resolve));
+    const tab = openTab(office, undefined, {store: {keep: () => (isAsked(), new Promise(() => {})), all: async () => [], keyOf: async () => undefined, change: async () => {}, remove: async () => {}, lease: async () => true, release: async () => {}}});
+    const kept = tab.keep(letter, keys, hear);
+    await asked;
+    vi.runAllTimers();
+    expect(await kept).toBe('memory');
+  });
 });
 
 describe('what is answered', () => {
@@ -316,7 +323,7 @@ describe('whatever fails, once', () => {
     await later.send().catch(() => undefined);
     await pass(office, 2 * hour);
     await openTab(office, to).send().catch(() => undefined);
-    await settle();
+    await settle(office);
     return on;
   }
 
@@ -331,5 +338,5 @@ describe('whatever fails, once', () => {
       expect([failing, office.rows.size, office.records.size]).toEqual([failing, 1, 0]);
     }
     expect(total).toBeGreaterThan(8);
-  }, 60_000);
+  });
 });

@@ -23,10 +23,12 @@ export interface Office {
   /** What each tab wants to be called for, and when. */
   wakes: Map<Outbox, {at: number; wake: () => void}>;
   tabs: Outbox[];
+  /** Every sending that goes on. */
+  going: Set<Promise<void>>;
 }
 
 export function openOffice(): Office {
-  return {records: new Map(), keys: new Map(), rows: new Map(), attempts: [], now: Date.UTC(2026, 10, 25), failing: 0, isLate: false, calls: 0, wakes: new Map(), tabs: []};
+  return {records: new Map(), keys: new Map(), rows: new Map(), attempts: [], now: Date.UTC(2026, 10, 25), failing: 0, isLate: false, calls: 0, wakes: new Map(), tabs: [], going: new Set()};
 }
 
 export const address = new URL('https://central.example/');
@@ -59,6 +61,12 @@ export function openTab(office: Office, to = {address, isAction: false}, more: P
     tell: (id, outcome) => office.tabs.filter((each) => each !== tab && each.name === tab.name).forEach((each) => each.learn(id, outcome)),
     ...more,
   });
+  const send = tab.send.bind(tab);
+  tab.send = (first) => {
+    const going = send(first).finally(() => office.going.delete(going));
+    office.going.add(going);
+    return going;
+  };
   office.tabs.push(tab);
   return tab;
 }
@@ -79,13 +87,15 @@ export async function pass(office: Office, milliseconds: number): Promise<void> 
     office.wakes.delete(next[0]);
     office.now = Math.max(office.now, next[1].at);
     next[1].wake();
-    await settle();
+    await settle(office);
   }
   office.now = end;
 }
 
-/** Until everything that was begun has ended; cryptography takes turns of its own. */
-export async function settle(): Promise<void> {
+/** Until everything that was begun has ended. */
+export async function settle({going}: Office): Promise<void> {
+  while (going.size > 0) await Promise.allSettled(going);
+  // Nobody waits for what storage is told last; it needs no more than a few turns.
   for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -1,4 +1,4 @@
-import {eventually} from './care-feedback/person.js';
+import {eventually} from '../support/eventually.js';
 
 const always = ['/node_modules/', '/__web-dev-server__', '/src/contract/', '/src/locale/', '/src/questionnaire/', '/src/theme/', '/src/define/', '/src/elements/'];
 

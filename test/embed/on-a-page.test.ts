@@ -2,8 +2,9 @@ import {fileURLToPath} from 'node:url';
 import type {Browser} from 'puppeteer-core';
 import {build} from 'vite';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {eventually} from '../support/eventually.js';
 import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {browsers, formText, press, showsLink, until, visit} from './visit.js';
+import {browsers, formText, press, showsLink, visit} from './visit.js';
 
 let endpoint: ExampleEndpoint;
 let second: ExampleEndpoint;
@@ -53,7 +54,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
   let browser: Browser;
   beforeAll(async () => {
     browser = await open();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
   it('the form works under the strictest policy, from the first question to the receipt, without one breach', async () => {
@@ -62,7 +63,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
     await press(page, 'Very good');
     await press(page, 'No');
     await press(page, 'Send');
-    await until(async () => (await formText(page)).includes('K7MQ-4TRD-9X2P-H6WC'));
+    await eventually(async () => (await formText(page)).includes('K7MQ-4TRD-9X2P-H6WC'));
 
     expect(await breaches()).toEqual([]);
     expect(website.reports).toEqual([]);
@@ -90,9 +91,9 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
   it('who can help works under the strictest policy, questions and all, without one breach', async () => {
     const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body: `<care-signpost endpoint="${endpoint.origin}"><a href="${endpoint.origin}/who-can-help">Who can help</a></care-signpost>${pasted()}`}));
     const text = () => page.evaluate(() => document.querySelector('care-signpost')?.shadowRoot?.querySelector('.surface')?.textContent?.replace(/\s+/g, ' ') ?? '');
-    await until(async () => (await text()).includes('What would you like to do?'));
+    await eventually(async () => (await text()).includes('What would you like to do?'));
     await page.evaluate(() => document.querySelector('care-signpost')!.shadowRoot!.querySelector<HTMLElement>('#wants-complain')!.click());
-    await until(async () => (await text()).includes('Local Government and Social Care Ombudsman'));
+    await eventually(async () => (await text()).includes('Local Government and Social Care Ombudsman'));
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('care-signpost')!.shadowRoot!.querySelector('.signposts')!).listStyleType)).toBe('""');
     expect(await breaches()).toEqual([]);
     expect(website.reports).toEqual([]);
@@ -105,7 +106,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
     const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body}));
     expect(await formText(page, 0)).toContain('Tell us what care was like');
     expect(await formText(page, 1)).toContain('Tell us what care was like');
-    await until(() => endpoint.asked.filter(({path}) => path.startsWith('/elements/0.1.0/chunks/')).length >= 1);
+    await eventually(() => endpoint.asked.filter(({path}) => path.startsWith('/elements/0.1.0/chunks/')).length >= 1);
     expect(await breaches()).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();
@@ -124,7 +125,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
 
   it('a policy that refuses leaves the link, and tells the developer what to add', async () => {
     const {page, errors} = await visit(browser, website.put({policy: strictest('lit-html'), body: tag() + pasted()}));
-    await until(() => errors.some((error) => error.includes('care-elements:')));
+    await eventually(() => errors.some((error) => error.includes('care-elements:')));
     expect(errors.join('\n')).toContain(`script-src ${endpoint.origin}; connect-src ${endpoint.origin}; trusted-types care-elements`);
     expect(await showsLink(page)).toBe(true);
     expect(endpoint.asked.filter(({path}) => path.includes('/chunks/'))).toEqual([]);
@@ -133,11 +134,8 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
 
   it('a script in the head finds a tag further down, and one that comes later', async () => {
     const {page} = await visit(browser, website.put({head: pasted().replace('<script', '<script async'), body: '<p>Nothing here yet</p>'}));
-    await until(() => endpoint.asked.some(({path}) => path.endsWith('care-elements.js')));
-    await page.evaluate(async (markup) => {
-      await new Promise((later) => setTimeout(later, 200));
-      document.body.insertAdjacentHTML('beforeend', `<div>${markup}</div>`);
-    }, tag());
+    await page.waitForFunction(() => Symbol.for('care-elements') in globalThis);
+    await page.evaluate((markup) => document.body.insertAdjacentHTML('beforeend', `<div>${markup}</div>`), tag());
     expect(await formText(page)).toContain('Tell us what care was like');
     await page.close();
 
@@ -179,7 +177,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
     await press(page, 'Very good');
     await press(page, 'No');
     await press(page, 'Send');
-    await until(async () => (await formText(page)).includes('K7MQ-4TRD-9X2P-H6WC'));
+    await eventually(async () => (await formText(page)).includes('K7MQ-4TRD-9X2P-H6WC'));
     const requests = endpoint.asked.filter(({path, headers}) => path.startsWith('/v1/') && headers.origin);
     expect(requests.map(({method, path}) => `${method} ${path}`)).toEqual(expect.arrayContaining(['GET /v1/receiver', 'POST /v1/submissions']));
     for (const {headers} of requests) {
@@ -192,7 +190,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
   it('leaves the link when the form cannot be fetched, says so, and tries again', async () => {
     endpoint.broken.add('/elements/v1/chunks/');
     const {page, errors} = await visit(browser, website.put({body: tag() + pasted()}));
-    await until(() => errors.some((error) => error.includes('<care-feedback> could not be loaded')));
+    await eventually(() => errors.some((error) => error.includes('<care-feedback> could not be loaded')));
     expect(await showsLink(page)).toBe(true);
     endpoint.broken.clear();
     await page.evaluate(() => void dispatchEvent(new Event('online')));
@@ -210,13 +208,13 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
       if ((await formText(page)).includes('My own')) await press(page, 'My own');
       await press(page, 'Continue');
     };
-    await until(async () => {
+    await eventually(async () => {
       await goOn();
       return (await formText(page)).includes('The rest of this form has not come.') && tries() > 2;
     });
     endpoint.broken.clear();
     await goOn();
-    await until(async () => (await formText(page)).includes('What has the care been like?'));
+    await eventually(async () => (await formText(page)).includes('What has the care been like?'));
     await page.close();
   });
 
@@ -227,7 +225,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({browser
     await one.page.close();
 
     const two = await visit(browser, website.put({body: pasted() + pasted('v1', second) + bare}));
-    await until(() => two.errors.some((error) => error.includes('endpoint')));
+    await eventually(() => two.errors.some((error) => error.includes('endpoint')));
     expect(await showsLink(two.page)).toBe(true);
     await two.page.close();
   });

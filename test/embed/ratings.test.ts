@@ -1,7 +1,8 @@
 import type {Browser, Page} from 'puppeteer-core';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {eventually} from '../support/eventually.js';
 import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {browsers, shownBy, showsLink, until, visit} from './visit.js';
+import {browsers, shownBy, showsLink, visit} from './visit.js';
 
 let endpoint: ExampleEndpoint;
 let website: Website;
@@ -29,6 +30,12 @@ const place = () => `<care-place endpoint="${endpoint.origin}" place="Exampleshi
 const strictest = () =>
   `default-src 'none'; script-src ${endpoint.origin}; connect-src ${endpoint.origin}; style-src 'none'; require-trusted-types-for 'script'; trusted-types care-elements`;
 
+/** For a page's head: a rating lets the page come to rest for a second before it looks how it is shown. Here it need not. */
+const atRest = `<script>
+  const {setTimeout: later} = window;
+  window.setTimeout = (look, wait, ...given) => wait !== 1000 ? later(look, wait, ...given) : later(() => { look(...given); window.hasLooked = true; });
+</script>`;
+
 /** The files of code that were asked for, beside the pasted script. */
 const parts = () => endpoint.asked.map(({path}) => path).filter((path) => path.includes('/chunks/')).map((path) => path.replace(/.*\/(.+)-.{6}\.js$/, '$1'));
 
@@ -43,7 +50,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) 
   let browser: Browser;
   beforeAll(async () => {
     browser = await open();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
   it('a rating, whole, and an area with what can be compared work under the strictest policy without one breach', async () => {
@@ -52,7 +59,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) 
     await unfold(page, 'care-rating', 'Earlier overall ratings: 1');
     expect(await shownBy(page, 'care-place')).toContain('Ratings of care services in Exampleshire');
     await unfold(page, 'care-place', 'Compare services');
-    await until(async () => (await shownBy(page, 'care-place')).includes('1 service found.'));
+    await eventually(async () => (await shownBy(page, 'care-place')).includes('1 service found.'));
     const looks = await page.evaluate(() => {
       const root = document.querySelector('care-rating')!.shadowRoot!;
       return [getComputedStyle(root.querySelector('.overall b')!).color, getComputedStyle(root.querySelector('.surface')!).backgroundColor];
@@ -65,10 +72,11 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) 
   });
 
   it.each(['badge', 'summary'])('a %s needs two files beside the script', async (display) => {
-    const {page} = await visit(browser, website.put({body: rating(`display="${display}"`) + pasted()}));
+    const {page} = await visit(browser, website.put({head: atRest, body: rating(`display="${display}"`) + pasted()}));
     await shownBy(page, 'care-rating');
-    // Long enough for what would come by itself afterwards.
-    await new Promise((later) => setTimeout(later, 1500));
+    // What would come by itself comes by then.
+    await page.waitForFunction(() => 'hasLooked' in globalThis);
+    await page.waitForNetworkIdle();
     expect(parts().sort()).toEqual(['care-rating', 'shared']);
     await page.close();
   });
@@ -103,7 +111,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) 
   it.each(['/v1/', '/elements/v1/chunks/', '/elements/'])('leaves the page’s own link when %s does not answer', async (broken) => {
     endpoint.broken.add(broken);
     const {page, errors} = await visit(browser, website.put({body: rating() + place() + pasted()}));
-    await until(() => broken === '/elements/' || (errors.some((each) => each.includes('<care-rating>')) && errors.some((each) => each.includes('<care-place>'))));
+    await eventually(() => broken === '/elements/' || (errors.some((each) => each.includes('<care-rating>')) && errors.some((each) => each.includes('<care-place>'))));
     expect([await showsLink(page, 'care-rating'), await showsLink(page, 'care-place')]).toEqual([true, true]);
     // A browser says itself what it could not load; nothing else went wrong.
     expect(errors.filter((each) => !/care-(rating|place|elements)/.test(each) && !/Failed to load resource|shared-/.test(each))).toEqual([]);
@@ -115,7 +123,7 @@ describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) 
     const body = `<care-rating endpoint="${gone.origin}" service="1-1000000001">${link}</care-rating>${pasted()}`;
     gone.close();
     const {page, errors} = await visit(browser, website.put({body}));
-    await until(() => errors.some((each) => each.includes('<care-rating>, attribute "endpoint"')));
+    await eventually(() => errors.some((each) => each.includes('<care-rating>, attribute "endpoint"')));
     expect(await showsLink(page, 'care-rating')).toBe(true);
     await page.close();
   });

@@ -1,5 +1,7 @@
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+import {eventually} from '../support/eventually.js';
+import {openPage} from '../support/open-page.js';
 
 /** The browsers that a form must work in, and how to open each. */
 export const browsers: readonly {browserName: 'Chromium' | 'Firefox'; open: () => Promise<Browser>}[] = [
@@ -21,7 +23,7 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, address: string): Promise<Visit> {
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   const errors: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -43,29 +45,20 @@ export async function formText(page: Page, position = 0): Promise<string> {
 export async function shownBy(page: Page, tag: string, position = 0): Promise<string> {
   const shown = await page.waitForFunction(
     (name, nth) => document.querySelectorAll(name)[nth]?.shadowRoot?.querySelector('.surface:not(.room *)')?.textContent?.replace(/\s+/g, ' ').trim(),
-    {timeout: 10_000, polling: 50},
+    {polling: 50},
     tag, position,
   );
   return (await shown.jsonValue()) ?? '';
 }
 
-// Much more than anything takes, also where the machine has other work to do.
-const patience = 30_000;
-
-/** Waits until `holds` is so, and fails when it never is. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + patience; Date.now() < end; await new Promise((soon) => setTimeout(soon, 30))) if (await holds()) return;
-  throw new Error(`Waited for half a minute in vain for ${holds.toString()}`);
-}
-
 /** Presses what has this label or these words in the first form on the page. */
 export async function press(page: Page, words: string): Promise<void> {
-  await until(() => page.evaluate((wanted) => {
+  await eventually(() => page.evaluate((wanted) => {
     const root = document.querySelector('care-feedback')?.shadowRoot;
     const found = [...(root?.querySelectorAll<HTMLElement>('label, button') ?? [])].find(({textContent}) => textContent?.trim() === wanted);
     found?.click();
     return Boolean(found);
-  }, words));
+  }, words), `“${words}” to press`);
 }
 
 /** Whether the visitor still sees the page's own link instead of a form, or of another tag's own. */

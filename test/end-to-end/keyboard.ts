@@ -14,12 +14,13 @@ export interface Typist {
   focused(): Promise<{role: string; name: string}>;
 }
 
-/** Waits until the form's heading is the one that is meant. */
+/** Waits until the form's heading is the one that is meant and has the focus, which a key pressed before that would lose. */
 export async function shows(page: Page, title: RegExp): Promise<void> {
   await page.waitForFunction((pattern, how) => {
-    const heading = document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2')?.textContent ?? '';
-    return new RegExp(pattern, how).test(heading.trim().replace(/\s+/g, ' '));
-  }, {timeout: 15_000}, title.source, title.flags);
+    const root = document.querySelector('care-feedback')?.shadowRoot;
+    const heading = root?.querySelector('h2');
+    return heading && heading === root?.activeElement && new RegExp(pattern, how).test(heading.textContent.trim().replace(/\s+/g, ' '));
+  }, {}, title.source, title.flags);
 }
 
 const deepest = '(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; })()';

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {openPage} from '../support/open-page.js';
 import {visitDemo} from './visit.js';
 
 const visit = visitDemo();
@@ -6,7 +7,7 @@ const visit = visitDemo();
 describe('a page that gives the form its room', () => {
   for (const path of ['/', '/tell-us.html', '/quick.html']) {
     it.each([320, 390, 600, 1280])(`does not move under somebody’s eyes when the form comes: ${path} at %i px`, async (width) => {
-      const page = await visit.browser.newPage();
+      const page = await openPage(visit.browser);
       await page.setViewport({width, height: width < 500 ? 640 : 900});
       await page.evaluateOnNewDocument(() => {
         Object.assign(globalThis, {moved: 0});
@@ -20,6 +21,6 @@ describe('a page that gives the form its room', () => {
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       expect(await page.evaluate(() => (globalThis as unknown as {moved: number}).moved)).toBeLessThan(0.01);
       await page.close();
-    }, 60_000);
+    });
   }
 });

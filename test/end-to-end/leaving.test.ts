@@ -1,5 +1,6 @@
 import type {HTTPRequest, Page} from 'puppeteer-core';
 import {describe, expect, it} from 'vitest';
+import {openPage} from '../support/open-page.js';
 import {shows, typistAt, type Typist} from './keyboard.js';
 import {visitDemo} from './visit.js';
 
@@ -16,7 +17,7 @@ interface Visitor {
 
 /** A member of staff who comes to the charity's page from another, and has begun to tell. */
 async function tellAsStaff(): Promise<Visitor> {
-  const page = await visit.browser.newPage();
+  const page = await openPage(visit.browser);
   const visitor: Visitor = {page, typist: undefined!, requests: [], questions: []};
   page.on('dialog', (dialog) => {
     visitor.questions.push(dialog.type());
@@ -57,7 +58,7 @@ describe('a member of staff who must leave quickly', () => {
     const visitor = await tellAsStaff();
     await Promise.all([visitor.page.waitForNavigation(), visitor.typist.press('Leave this page')]);
     await expectGone(visitor);
-  }, 60_000);
+  });
 
   it('is there by Shift three times as well', async () => {
     const visitor = await tellAsStaff();
@@ -65,5 +66,5 @@ describe('a member of staff who must leave quickly', () => {
     for (let times = 0; times < 3; times += 1) await visitor.page.keyboard.press('Shift');
     await gone;
     await expectGone(visitor);
-  }, 60_000);
+  });
 });

@@ -11,7 +11,6 @@ import {builtStorybook, storiesIn, type Story} from './storybook.js';
 
 const trees = join(import.meta.dirname, 'trees');
 const updates = process.env.UPDATE_TREES === '1';
-const longest = 240_000;
 // Chromium looks at each story, and in forced colours at those whose page does not alter the colours or the room. Firefox looks at
 // one of each kind. `npm run stories` has both look at all.
 const isLong = process.env['CARE_STORIES'] === 'all';
@@ -70,13 +69,13 @@ it('finds each page kind on a narrow and on a dark page', () => {
 });
 
 describe.each(stories)('$title: $name', (story) => {
-  it('works and can be read in Chromium', async () => nothingWrong((await inChromium(story)).findings, story), longest);
-  if (isForForcedColours(story)) it('can be read in Chromium in forced colours', async () => nothingWrongForced((await inChromium(story)).forced), longest);
+  it('works and can be read in Chromium', async () => nothingWrong((await inChromium(story)).findings, story));
+  if (isForForcedColours(story)) it('can be read in Chromium in forced colours', async () => nothingWrongForced((await inChromium(story)).forced));
   if (isForFirefox(story)) {
-    it('works and can be read in Firefox', async () => nothingWrong(await inFirefox(story), story), longest);
-    it('can be read in Firefox in forced colours', async () => nothingWrongForced(await inFirefoxForced(story)), longest);
+    it('works and can be read in Firefox', async () => nothingWrong(await inFirefox(story), story));
+    it('can be read in Firefox in forced colours', async () => nothingWrongForced(await inFirefoxForced(story)));
   }
-  if (isOnPlainPage(story)) it('tells a screen reader what is kept in trees/', async () => sameTree(story, (await inChromium(story)).tree), longest);
+  if (isOnPlainPage(story)) it('tells a screen reader what is kept in trees/', async () => sameTree(story, (await inChromium(story)).tree));
 });
 
 it('keeps no tree of a story that is gone', async () => {

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import type axe from 'axe-core';
 import puppeteer, {type Browser, type CDPSession, type Page} from 'puppeteer-core';
 import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+import {hopeless} from '../support/eventually.js';
 import type {Story} from './storybook.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -31,6 +32,7 @@ export async function openFirefox({forcedColours}: {forcedColours: boolean}): Pr
 /** The one page of a browser, as wide as a desk's screen. */
 export async function firstPage(browser: Browser): Promise<Page> {
   const [page = await browser.newPage()] = await browser.pages();
+  page.setDefaultTimeout(hopeless);
   await page.setViewport(wideWindow);
   page.on('dialog', (dialog) => void dialog.accept());
   return page;
@@ -78,7 +80,7 @@ export async function show(page: Page, origin: string, {id}: Pick<Story, 'id'>):
 
 /** Waits for the story's end; asks for the story where the page shows another. What went wrong, or an empty text. */
 async function play(page: Page, id: string): Promise<string> {
-  return page.evaluate(async (wanted) => {
+  return page.evaluate(async (wanted, patience) => {
     interface Channel {
       last(event: string): unknown[] | undefined;
       emit(event: string, what: unknown): void;
@@ -90,16 +92,16 @@ async function play(page: Page, id: string): Promise<string> {
     const before = isFirst ? [] : bad.map(said);
     const lastEnd = isFirst ? undefined : said('storyFinished');
     if (!isFirst) channel()?.emit('setCurrentStory', {storyId: wanted, viewMode: 'story'});
-    for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((soon) => setTimeout(soon, 20))) {
-      const end = said('storyFinished') as {storyId: string; status: string} | undefined;
-      if (end === lastEnd || end?.storyId !== wanted) continue;
+    for (const end = performance.now() + patience; performance.now() < end; await new Promise((soon) => setTimeout(soon, 20))) {
+      const ended = said('storyFinished') as {storyId: string; status: string} | undefined;
+      if (ended === lastEnd || ended?.storyId !== wanted) continue;
       // A story whose play function threw ends with "success" all the same.
       const errors = bad.map(said).filter((error, position) => error && error !== before[position]).flat();
       if (errors.length > 0) return errors.map((error) => (error as Error).message).join('; ');
-      return end.status === 'success' ? '' : 'The story failed without a word.';
+      return ended.status === 'success' ? '' : 'The story failed without a word.';
     }
-    return 'The story did not end in 20 seconds.';
-  }, id);
+    return 'The story never ended.';
+  }, id, hopeless);
 }
 
 export interface Audit {

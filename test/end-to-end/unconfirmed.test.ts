@@ -11,6 +11,7 @@ import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {unconfirmed} from '../../src/signposting/unconfirmed.js';
 import {follow, type Person} from '../endpoint/plain-form/person.js';
 import {wordsOf} from '../endpoint/plain-form/reader.js';
+import {openPage} from '../support/open-page.js';
 import {visitDemo} from './visit.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -81,7 +82,7 @@ describe('what nobody has confirmed', () => {
     const made = new Set([...uses.keys()]);
     expect(choicesOf('give-feedback').filter((choice) => !made.has(choice))).toEqual([]);
     expect(choicesOf('quick').filter((choice) => !made.has(choice))).toEqual([]);
-  }, 240_000);
+  });
 
   it('stands not in the list of who can help of any nation, nor on the page at the root', async () => {
     const found: Found = {};
@@ -124,7 +125,7 @@ describe('what nobody has confirmed', () => {
     look(found, 'on paper', await page.$eval('care-signpost', (element) => (element.shadowRoot?.querySelector('.surface') as HTMLElement).innerText));
     expect(found).toEqual({});
     await page.close();
-  }, 120_000);
+  });
 });
 
 async function servicesOfTheDemo(): Promise<string[]> {
@@ -192,7 +193,7 @@ function choicesOf(set: string): string[] {
 }
 
 async function openPanel(): Promise<Page> {
-  const page = await visit.browser.newPage();
+  const page = await openPage(visit.browser);
   const [answered] = await Promise.all([
     page.waitForResponse((response) => response.url().includes('/v1/signposts')),
     page.goto(`${visit.demo.healthwatch}/advice.html`, {waitUntil: 'networkidle0'}),

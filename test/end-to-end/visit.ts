@@ -9,7 +9,7 @@ export function visitDemo(): {readonly demo: Demo; readonly browser: Browser} {
   beforeAll(async () => {
     visit.demo = await startDemo();
     visit.browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
-  }, 120_000);
+  });
   afterAll(async () => {
     await visit.browser?.close();
     await visit.demo?.end();

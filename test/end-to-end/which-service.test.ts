@@ -1,5 +1,6 @@
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it} from 'vitest';
+import {openPage} from '../support/open-page.js';
 import {shows, typistAt, type Typist} from './keyboard.js';
 import {visitDemo} from './visit.js';
 
@@ -11,7 +12,7 @@ describe('on the local Healthwatch’s page, which names no service, with a keyb
       await pick(typist, page, 'exmaple hosue');
     });
     expect(about).toEqual({kind: 'service', services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]});
-  }, 60_000);
+  });
 
   it('takes a service that is in no list by its name and town', async () => {
     const about = await tell(async ({typist}) => {
@@ -20,7 +21,7 @@ describe('on the local Healthwatch’s page, which names no service, with a keyb
       await typist.write(/^Town/, 'Exampleton');
     });
     expect(about).toEqual({kind: 'service', services: [{name: 'Example Visiting Nurses', town: 'Exampleton'}]});
-  }, 60_000);
+  });
 
   it('tells about care in an area', async () => {
     const about = await tell(async ({typist}) => {
@@ -28,7 +29,7 @@ describe('on the local Healthwatch’s page, which names no service, with a keyb
       await typist.write(/^Name of the area/, 'Exampleshire');
     });
     expect(about).toEqual({kind: 'place', place: {name: 'Exampleshire'}});
-  }, 60_000);
+  });
 
   it('goes on with the name as it was written when the list cannot be searched', async () => {
     const about = await tell(async ({typist, page}) => {
@@ -40,12 +41,12 @@ describe('on the local Healthwatch’s page, which names no service, with a keyb
       await page.waitForFunction(() => /cannot be searched now/.test(document.querySelector('care-feedback')?.shadowRoot?.textContent ?? ''));
     });
     expect(about).toEqual({kind: 'service', services: [{name: 'Example Corner Clinic'}]});
-  }, 60_000);
+  });
 });
 
 /** Opens the page, says which service, and goes on to the end of the long form; returns what arrived. */
 async function tell(say: (at: {typist: Typist; page: Page}) => Promise<void>): Promise<unknown> {
-  const page = await visit.browser.newPage();
+  const page = await openPage(visit.browser);
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto(visit.demo.healthwatch, {waitUntil: 'load'});
   await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));

@@ -5,6 +5,7 @@ import type {Receipt} from '../../src/contract/receipt.js';
 import {canonicalJson} from '../../src/endpoint/canonical-json.js';
 import {joiningRepeats} from '../../src/endpoint/store/join-repeats.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
+import {eventually} from '../support/eventually.js';
 import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {putServices} from './store/put-services.js';
 
@@ -64,21 +65,26 @@ describe('a submission that is sent again', () => {
 
   it('waits for the first that is on its way, takes no place of its own, and shares its fate', async () => {
     const {store} = endpoint.dependencies;
-    let asked = 0;
+    let [came, asked] = [0, 0];
     let fails = true;
-    const save: Store['save'] = async (submission) => {
+    const joining = joiningRepeats({...store, async save(submission) {
       asked += 1;
-      await new Promise((later) => setTimeout(later, 20));
+      await eventually(() => came % 20 === 0, 'all twenty to have come');
       if (fails) throw new StoreUnavailable('database or disk is full');
       return store.save(submission);
+    }});
+    const save: Store['save'] = (submission) => {
+      came += 1;
+      return joining.save(submission);
     };
-    endpoint.dependencies.store = joiningRepeats({...store, save});
+    endpoint.dependencies.store = {...joining, save};
     const submission = exampleSubmission();
     const statuses = async () => (await Promise.all(Array.from({length: 20}, () => endpoint.post(submission)))).map(({status}) => status).sort();
     expect(await statuses()).toEqual(Array.from({length: 20}, () => 503));
     fails = false;
     expect(await statuses()).toEqual([...Array.from({length: 19}, () => 200), 201]);
     expect(asked).toBe(2);
+    endpoint.dependencies.store = joiningRepeats(store);
     const other = {...submission, answers: {...submission.answers, story: 'They were unkind.'}};
     expect((await Promise.all([endpoint.post(submission), endpoint.post(other)])).map(({status}) => status)).toEqual([200, 422]);
   });

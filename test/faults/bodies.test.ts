@@ -11,7 +11,6 @@ const bodies = times({short: 3000, long: 100_000});
 // `CARE_SEED` runs the bodies of another run again.
 const seed = Number(process.env['CARE_SEED'] ?? Date.now() % 2 ** 31);
 const expected = new Set([200, 201, 400, 403, 413, 415, 422]);
-const mebibyte = 1024 * 1024;
 
 let folder: string;
 let endpoint: EndpointProcess;
@@ -63,13 +62,14 @@ describe('the endpoint', () => {
     const before = await lookAt(endpoint.child);
     const statuses = await sendGenerated(bodies, seed + 1);
     const after = await lookAt(endpoint.child);
-    console.log(`${bodies} bodies of seed ${seed + 1}: ${[...statuses].sort().map(([status, count]) => `${status} × ${count}`).join(', ')}; ${((after.heap - before.heap) / mebibyte).toFixed(1)} MiB more in use`);
+    console.log(`${bodies} bodies of seed ${seed + 1}: ${[...statuses].sort().map(([status, count]) => `${status} × ${count}`).join(', ')}; ${(after.heap / before.heap).toFixed(3)} of the memory in use`);
 
     expect(after.prototypes).toEqual([Object.prototype, Array.prototype].flatMap((each) => Reflect.ownKeys(each).map(String)));
-    expect(after.heap - before.heap).toBeLessThan(8 * mebibyte);
+    // What comes and goes is a few hundredths; who keeps every body has more than a third more already after 3,000.
+    expect(after.heap).toBeLessThan(before.heap * 1.25);
     // Some are right, and some are almost right: else nothing would have got far.
     for (const status of [201, 400, 415, 422]) expect(statuses.get(status)).toBeGreaterThan(0);
     expect(endpoint.logged()).toBe('');
     expect(endpoint.child.exitCode).toBeNull();
-  }, 60_000 + bodies * 10);
+  });
 });

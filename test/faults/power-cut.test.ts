@@ -52,7 +52,7 @@ describe.skipIf(!disksAreThere)(`power that fails${disksNote}`, () => {
     tell(`SQLite, power cut ${rounds} times`, tally);
     expect(tally.acknowledged).toBeGreaterThan(0);
     expect(tally).toMatchObject({lost: 0, twice: 0});
-  }, rounds * 20_000);
+  });
 });
 
 /** What SQLite says of the database as it came back, before anything has repaired it. */

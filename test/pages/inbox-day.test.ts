@@ -1,6 +1,7 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {exampleSubmission} from '../endpoint/endpoint.js';
+import {openPage} from '../support/open-page.js';
 import {launch, openSite, type Site} from './browser.js';
 
 const number = 500;
@@ -21,7 +22,7 @@ beforeAll(async () => {
     if (response.status !== 201) throw new Error(await response.text());
     ids[risk].push(base.id);
   }
-}, 120_000);
+});
 afterAll(() => site.close());
 
 /** Presses Tab until what is in focus has these words or this name, and says how often. */
@@ -39,7 +40,7 @@ const go = (page: Page) => Promise.all([page.waitForNavigation(), page.keyboard.
 describe('a day in the inbox', () => {
   it('is worked through by the keyboard alone: every submission once, the most urgent first and of those the oldest', async () => {
     const browser = await launch('chromium');
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     await page.setViewport({width: 320, height: 800});
     await page.goto(`${site.origin}/inbox`);
     await tabTo(page, 'token');
@@ -64,7 +65,7 @@ describe('a day in the inbox', () => {
     expect(submissions.filter(({state}) => state === 'seen')).toHaveLength(number - 5);
     expect(submissions.filter(({state}) => state === 'handling')).toHaveLength(5);
     await browser.close();
-  }, 300_000);
+  });
 });
 
 /** Chooses “Being handled”, writes a note and saves both. */

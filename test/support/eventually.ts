@@ -16,13 +16,13 @@ export type Worth<Found> = Exclude<Found, undefined | null | false | 0 | ''>;
 /**
  * Waits until `look` finds something, and gives it.
  *
- * @param wanted what is waited for, in words
+ * @param wanted what is waited for, in words; a function says them when it never came
  * @throws with those words when it never comes; with what `look` throws, at once
  */
-export async function eventually<Found>(look: () => Found | Promise<Found>, wanted = String(look)): Promise<Worth<Found>> {
+export async function eventually<Found>(look: () => Found | Promise<Found>, wanted: string | (() => string) = String(look)): Promise<Worth<Found>> {
   for (const end = now() + hopeless; ; await new Promise((soon) => void later(soon, betweenLooks))) {
     const found = await look();
     if (found) return found as Worth<Found>;
-    if (now() > end) throw new Error(`Waited in vain: ${wanted}`);
+    if (now() > end) throw new Error(`Waited in vain: ${typeof wanted === 'string' ? wanted : wanted()}`);
   }
 }

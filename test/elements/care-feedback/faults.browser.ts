@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
-import {button, choose, control, eventually, focused, press, read, reads, sees, tabTo, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {button, choose, control, focused, press, read, reads, sees, tabTo, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -13,7 +14,7 @@ const find = (form: CareFeedback, selector: string) => form.shadowRoot!.querySel
 
 /** Waits until the summary of faults has the focus. */
 async function summary(form: CareFeedback): Promise<HTMLElement> {
-  return eventually(() => (focused(form)?.matches('.error-summary') ? focused(form) : undefined), `a summary with the focus; there is: ${read(form)}`);
+  return eventually(() => (focused(form)?.matches('.error-summary') ? focused(form) : undefined), () => `a summary with the focus; there is: ${read(form)}`);
 }
 
 describe('a person who leaves out what is needed', () => {

@@ -6,7 +6,7 @@ import type {Form} from '../../../src/elements/care-feedback/form.js';
 import {takeOver} from '../../../src/elements/care-feedback/later.js';
 import {words} from '../../../src/locale/words.js';
 import {exampleReceiver} from './example-endpoint.js';
-import {eventually} from './person.js';
+import {eventually} from '../../support/eventually.js';
 
 /** The first form alone, with the rest of the code still on its way. */
 async function open(complete: () => Promise<Form | undefined>) {

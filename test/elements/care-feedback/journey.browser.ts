@@ -68,7 +68,7 @@ describe('a person with a keyboard', () => {
       language: 'en',
     });
     expect(source).to.include({element: 'care-feedback', mode: 'inline', partner: 'example-charity', site: location.origin});
-  }).timeout(30_000);
+  });
 
   it('goes on with Enter in a field of one line', async () => {
     const form = await openForm();

@@ -3,7 +3,8 @@ import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedba
 import {Device} from '../../../src/delivery/device.js';
 import type {Waiting} from '../../../src/delivery/waiting.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, choose, eventually, focused, press, read, reads, sees} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {arrives, choose, focused, press, read, reads, sees} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 const kept = 'We have not got this yet. It is kept on this device.';

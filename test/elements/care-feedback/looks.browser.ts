@@ -74,14 +74,14 @@ async function everyPage(look: (form: CareFeedback, name: string) => unknown): P
 describe('every kind of page', () => {
   it('is accessible', async () => {
     await everyPage((form) => expect(form).to.be.accessible());
-  }).timeout(60_000);
+  });
 
   // Firefox lets no test force colours; the end-to-end tests start it with colours forced.
   if (!navigator.userAgent.includes('Firefox')) {
     it('is accessible in forced colours', async () => {
       await emulateMedia({forcedColors: 'active'});
       await everyPage((form) => expect(form).to.be.accessible()).finally(() => emulateMedia({forcedColors: 'none'}));
-    }).timeout(60_000);
+    });
   }
 
   it('fits 320 pixels without scrolling sideways, and can be hit with a thumb', async () => {
@@ -93,11 +93,11 @@ describe('every kind of page', () => {
         if (width > 0) expect(Math.min(width, height), `${name}: ${target.outerHTML}`).to.be.at.least(23.9);
       }
     });
-  }).timeout(60_000);
+  });
 
   it('has no style attribute, which a strict page would refuse', async () => {
     await everyPage((form, name) => expect(form.shadowRoot!.querySelectorAll('[style], style').length, name).to.equal(0));
-  }).timeout(60_000);
+  });
 
   it('has no id twice, and no reference to what is not there', async () => {
     await everyPage((form, name) => {
@@ -109,7 +109,7 @@ describe('every kind of page', () => {
       );
       expect(references.filter((id) => !ids.includes(id)), name).to.deep.equal([]);
     });
-  }).timeout(60_000);
+  });
 });
 
 describe('the page around', () => {

@@ -1,18 +1,8 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {LitElement} from 'lit';
+import {eventually} from '../../support/eventually.js';
 
 // What a person finds in an element on the screen, by the names that it has for everybody.
-
-const patience = 3000;
-
-/** Waits until `look` finds something, and says what it looked for if it never does. */
-export async function eventually<Found>(look: () => Found | undefined | null | false, wanted: string): Promise<Found> {
-  for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) {
-    const found = look();
-    if (found) return found;
-  }
-  throw new Error(`There was never ${wanted}`);
-}
 
 const rootOf = (form: LitElement) => form.shadowRoot!;
 
@@ -25,19 +15,19 @@ export function read(form: LitElement): string {
 export async function sees(form: LitElement, heading: string): Promise<HTMLElement> {
   return eventually(
     () => [...rootOf(form).querySelectorAll<HTMLElement>('.title')].find((each) => each.innerText.trim() === heading),
-    `the heading “${heading}”; there is: ${read(form)}`,
+    () => `the heading “${heading}”; there is: ${read(form)}`,
   );
 }
 
 /** Waits for a page, and for its heading to have the focus. Not compared by chai, which would print half the page. */
 export async function arrives(form: LitElement, heading: string): Promise<void> {
   const found = await sees(form, heading);
-  await eventually(() => focused(form) === found, `the focus at “${heading}”; it is at ${focused(form)?.outerHTML}`);
+  await eventually(() => focused(form) === found, () => `the focus at “${heading}”; it is at ${focused(form)?.outerHTML}`);
 }
 
 /** Waits for words. */
 export async function reads(form: LitElement, words: string): Promise<void> {
-  await eventually(() => read(form).includes(words), `“${words}” to be read; there is: ${read(form)}`);
+  await eventually(() => read(form).includes(words), () => `“${words}” to be read; there is: ${read(form)}`);
 }
 
 /** A control by its label; where two have the same label, by its question too. */
@@ -45,7 +35,7 @@ export async function control(form: LitElement, name: string, question = ''): Pr
   const within = () => (question ? [...rootOf(form).querySelectorAll('fieldset')].find((each) => each.querySelector('legend')!.textContent!.includes(question)) : rootOf(form));
   return eventually(
     () => [...(within()?.querySelectorAll<HTMLLabelElement>('label') ?? [])].find((label) => label.textContent!.trim() === name)?.control as HTMLInputElement | undefined,
-    `a control “${name}”; there is: ${read(form)}`,
+    () => `a control “${name}”; there is: ${read(form)}`,
   );
 }
 
@@ -53,7 +43,7 @@ export async function control(form: LitElement, name: string, question = ''): Pr
 export async function button(form: LitElement, name: string): Promise<HTMLButtonElement> {
   return eventually(
     () => [...rootOf(form).querySelectorAll('button')].find((each) => each.innerText.trim() === name || each.querySelector('.visually-hidden')?.textContent === name),
-    `a button “${name}”; there is: ${read(form)}`,
+    () => `a button “${name}”; there is: ${read(form)}`,
   );
 }
 

@@ -6,7 +6,8 @@ import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/signposting/built-in.js';
 import {allBut, pageWith} from '../frame.js';
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
-import {choose, control, eventually, press, read, reads, sees, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {choose, control, press, read, reads, sees, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 const builtIn = builtInSignposts(words('en'));
@@ -50,7 +51,7 @@ const unfolding = (form: CareFeedback) => titleOf(form, 'danger')?.closest('deta
 
 /** Waits for those who can help, which come after the rest of the form. */
 async function points(form: CareFeedback, occasion: keyof typeof over): Promise<string[]> {
-  return eventually(() => pointed(form, occasion), `“${over[occasion]}”; there is: ${read(form)}`);
+  return eventually(() => pointed(form, occasion), () => `“${over[occasion]}”; there is: ${read(form)}`);
 }
 
 async function sends(form: CareFeedback): Promise<void> {
@@ -418,5 +419,5 @@ describe('what the network can tell', () => {
       young: (form) => choose(form, 'Yes', 'Are you under 18?'),
     });
     expect(delicate).to.deep.equal(plain);
-  }).timeout(30_000);
+  });
 });

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleCode, exampleEndpoint, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, button, choose, eventually, focused, press, read, reads, sees, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {arrives, button, choose, focused, press, read, reads, sees, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;

@@ -3,7 +3,8 @@ import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, exampleService, origin, unreachable, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, choose, control, eventually, focused, press, read, reads, sees, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {arrives, choose, control, focused, press, read, reads, sees, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -57,7 +58,7 @@ describe('a person who looks for a service', () => {
     await sees(form, question);
     expect(focused(form) === field).to.equal(true);
     expect(await sentAbout(form)).to.deep.equal({kind: 'service', services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]});
-  }).timeout(20_000);
+  });
 
   it('closes the list with Escape, and may go on with the name as they wrote it', async () => {
     const form = await openAtService();
@@ -149,7 +150,7 @@ describe('a person who tells about several services', () => {
       kind: 'pathway',
       services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}, {id: '1-1000000002', name: 'Example Surgery', town: 'Exampleton'}],
     });
-  }).timeout(20_000);
+  });
 });
 
 describe('a person who tells about their area', () => {

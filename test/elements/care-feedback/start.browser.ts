@@ -4,7 +4,8 @@ import {sharedOnPage} from '../../../src/contract/page.js';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
-import {choose, control, eventually, press, read, reads, sees, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {choose, control, press, read, reads, sees, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -134,7 +135,7 @@ describe('what a tag says', () => {
     answer(Response.json(exampleService));
     await goTo(form, 'check');
     await reads(form, 'Example House, Exampleton');
-  }).timeout(20_000);
+  });
 
   it('works where the directory does not know the service, and calls it by no number', async () => {
     endpoint.behaviour.service = problem(404);
@@ -160,7 +161,7 @@ describe('what a tag says', () => {
       expect(JSON.parse(endpoint.posted.at(-1)!).about).to.deep.equal(about);
       form.remove();
     }
-  }).timeout(20_000);
+  });
 
   it('with an action sends there, shows no reference, and searches for no service', async () => {
     const action = `${origin}/v1/submissions`;

@@ -2,7 +2,8 @@ import {fixture, html} from '@open-wc/testing';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {ownAddress} from './example-endpoint.js';
-import {choose, eventually, press, read, sees, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {choose, press, read, sees, write} from './person.js';
 
 /** The headings of `give-feedback` about a known service, in order, for somebody in no danger. */
 export const pages = {
@@ -48,7 +49,7 @@ export async function goTo(form: CareFeedback, place: Place, others: typeof answ
     if (here === place) return;
     await (others[here] ?? answers[here])?.(form);
     await press(form, 'Continue');
-    await eventually(() => headingIn(form) !== pages[here], `a page after “${pages[here]}”; there is: ${read(form)}`);
+    await eventually(() => headingIn(form) !== pages[here], () => `a page after “${pages[here]}”; there is: ${read(form)}`);
   }
 }
 

@@ -3,7 +3,8 @@ import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedba
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/signposting/built-in.js';
 import {exampleEndpoint, origin, type ExampleEndpoint} from './example-endpoint.js';
-import {choose, eventually, press, read, reads, sees} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {choose, press, read, reads, sees} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;

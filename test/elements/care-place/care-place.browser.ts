@@ -3,6 +3,7 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/care-place.js';
 import type {PlaceRatings} from '../../../src/contract/place.js';
 import type {CarePlace} from '../../../src/elements/care-place/care-place.js';
+import {eventually} from '../../support/eventually.js';
 import {endpointWith, json, never, origin, type Endpoint} from '../care-rating/endpoint.js';
 import {daysAgo} from '../care-rating/ratings.js';
 import {console_} from '../care-rating/reader.js';
@@ -44,10 +45,6 @@ const words = (element: HTMLElement | null | undefined) => (element?.innerText ?
 const read = (tag: CarePlace) => words(root(tag).querySelector<HTMLElement>('.surface'));
 const rows = (table: Element) => [...table.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll<HTMLElement>('th, td')].map(words).join(' '));
 const fold = (tag: CarePlace, name: string) => [...root(tag).querySelectorAll('details')].find((each) => words(each.querySelector('summary')) === name)!;
-
-async function eventually(holds: () => unknown): Promise<void> {
-  for (const end = Date.now() + 3000; !holds(); await new Promise((soon) => setTimeout(soon, 10))) if (Date.now() > end) throw new Error(`It never was so: ${holds.toString()}`);
-}
 
 function choose(tag: CarePlace, kind: string): Promise<boolean> {
   const field = root(tag).querySelector('select')!;

@@ -1,5 +1,6 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
+import {eventually} from '../../support/eventually.js';
 import {endpointWith, json, never, origin, type Endpoint} from './endpoint.js';
 import {house, said} from './ratings.js';
 import {console_, fallback, putTag, read, shown} from './reader.js';
@@ -25,7 +26,7 @@ afterEach(() => {
 /** Waits until there is known to be nothing to show, and returns what the developer was told. */
 async function unavailable(tag: CareRating): Promise<string> {
   await oneEvent(tag, 'care-rating-unavailable');
-  for (const end = Date.now() + 3000; told.lines.length === 0 && Date.now() < end; ) await new Promise((soon) => setTimeout(soon, 10));
+  await eventually(() => told.lines.length, 'a line for the page’s developer');
   expect(read(tag)).to.equal(fallback);
   expect(tag.querySelector('a')!.checkVisibility({visibilityProperty: true})).to.equal(true);
   expect(tag.shadowRoot!.textContent!.trim()).to.equal('');
@@ -95,14 +96,16 @@ describe('when there is nothing to show, the page’s own words stay, and its de
 
 describe('a slow answer', () => {
   it('leaves the page’s own words until it comes', async () => {
-    let answer = (_: Response) => {};
+    let answer: ((response: Response) => void) | undefined;
     endpoint.answers.set('/v1/services/', () => new Promise((resolve) => (answer = resolve)));
     const tag = await putTag();
+    await eventually(() => answer, 'a question to the endpoint');
     await tag.updateComplete;
-    await new Promise((soon) => setTimeout(soon, 300));
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     expect(tag.querySelector('a')!.checkVisibility({visibilityProperty: true})).to.equal(true);
-    answer(Response.json(house()));
-    await oneEvent(tag, 'care-rating-shown');
+    const isShown = oneEvent(tag, 'care-rating-shown');
+    answer!(Response.json(house()));
+    await isShown;
     expect(read(tag)).to.contain('Good');
   });
 
@@ -115,8 +118,7 @@ describe('a slow answer', () => {
     await tag.updateComplete;
     await event;
     globalThis.setTimeout = real;
-    await new Promise((soon) => setTimeout(soon, 100));
-    expect(told.lines.join()).to.contain('did not answer in time');
+    await eventually(() => told.lines.join().includes('did not answer in time'), () => `a line for the page’s developer; there is: ${told.lines.join()}`);
   });
 });
 

@@ -2,6 +2,7 @@ import {fixture, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/care-rating.js';
 import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
+import {eventually} from '../../support/eventually.js';
 import {endpointWith, json, origin} from './endpoint.js';
 
 type Attributes = Record<string, string>;
@@ -43,9 +44,7 @@ export function read(tag: CareRating): string {
 
 /** Waits until the tag shows more than the page's own words. */
 export async function arrives(tag: CareRating): Promise<void> {
-  for (const end = Date.now() + 3000; !tag.shadowRoot?.querySelector('.stack > .surface'); await new Promise((soon) => setTimeout(soon, 10))) {
-    if (Date.now() > end) throw new Error(`Nothing was shown but: ${read(tag)}`);
-  }
+  await eventually(() => tag.shadowRoot?.querySelector('.stack > .surface'), () => `more than: ${read(tag)}`);
 }
 
 /** What is told to the page's developer until `end` is called. */

@@ -6,7 +6,8 @@ import {builtInSignposts} from '../../../src/signposting/built-in.js';
 import {directoryFor} from '../../../src/signposting/directory-for.js';
 import {withLocal} from '../../../src/signposting/local.js';
 import {exampleEndpoint, origin, problem, unreachable, type Answer, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
-import {eventually, read} from '../care-feedback/person.js';
+import {eventually} from '../../support/eventually.js';
+import {read} from '../care-feedback/person.js';
 import {answer, asked, links, listed, lists, names, questions, saidOf, show, wants} from './visitor.js';
 
 const {danger, wants: want, nation} = questions;

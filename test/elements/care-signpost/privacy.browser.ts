@@ -3,7 +3,8 @@ import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpo
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/signposting/built-in.js';
 import {exampleEndpoint, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
-import {control, eventually} from '../care-feedback/person.js';
+import {eventually} from '../../support/eventually.js';
+import {control} from '../care-feedback/person.js';
 import {answer, questions, show, wants} from './visitor.js';
 
 const {danger, wants: want, nation, service, pays, age, profession} = questions;

@@ -185,7 +185,7 @@ describe('somebody with a keyboard', () => {
     await press(['ArrowDown'], await control(panel, 'Yes, and there is no answer'));
     expect(listed(panel).slice(0, 2)).to.deep.equal(['Emergency services', names.provider]);
     expect(saidOf(panel, names.provider)).to.include('Ask them when you will have an answer.');
-  }).timeout(20_000);
+  });
 
   it('comes to 999 before anything else', async () => {
     const panel = await open();
@@ -261,7 +261,7 @@ describe('the panel', () => {
     await answer(panel, want, wants.complain);
     await answer(panel, service, 'Hospital');
     await expect(panel).to.be.accessible();
-  }).timeout(20_000);
+  });
 
   it('has no style attribute, which a strict page would refuse', async () => {
     const panel = await open();

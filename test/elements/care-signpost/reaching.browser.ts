@@ -1,7 +1,8 @@
 import {expect, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {eventually, focused, tabTo} from '../care-feedback/person.js';
+import {eventually} from '../../support/eventually.js';
+import {focused, tabTo} from '../care-feedback/person.js';
 import {answer, links, listed, names, questions, saidOf, show, wants} from './visitor.js';
 
 const {danger, wants: want, service, complained} = questions;

@@ -2,7 +2,8 @@ import {fixture} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import '../../../src/define/care-signpost.js';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {choose, control, eventually, read} from '../care-feedback/person.js';
+import {eventually} from '../../support/eventually.js';
+import {choose, control, read} from '../care-feedback/person.js';
 
 // What somebody finds in the panel, by the words that it has for everybody.
 
@@ -39,7 +40,7 @@ export function saidOf(panel: CareSignpost, name: string): string {
 
 /** Waits until somebody is listed. */
 export async function lists(panel: CareSignpost, name: string): Promise<void> {
-  await eventually(() => listed(panel).includes(name), `“${name}” in the list; there is: ${read(panel)}`);
+  await eventually(() => listed(panel).includes(name), () => `“${name}” in the list; there is: ${read(panel)}`);
 }
 
 /** What is said aloud when the list changes; `undefined` while nothing is there to say it. */

@@ -3,7 +3,8 @@ import {setViewport} from '@web/test-runner-commands';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {wipers} from '../../../src/elements/leaving/wiping.js';
 import {exampleEndpoint, exampleReceiver, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
-import {choose, eventually, focused, press, read, sees, tabTo, write} from '../care-feedback/person.js';
+import {eventually} from '../../support/eventually.js';
+import {choose, focused, press, read, sees, tabTo, write} from '../care-feedback/person.js';
 import {goTo, openForm, pages} from '../care-feedback/walk.js';
 
 let endpoint: ExampleEndpoint;

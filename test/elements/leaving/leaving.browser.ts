@@ -7,7 +7,7 @@ import {words} from '../../../src/locale/words.js';
 import {base} from '../../../src/theme/base.js';
 import {controls} from '../../../src/theme/controls.js';
 import {tokens} from '../../../src/theme/tokens.js';
-import {eventually} from '../care-feedback/person.js';
+import {eventually} from '../../support/eventually.js';
 
 /** A small element of ours with something to hide, which notes where it would go and what could be read then. */
 class LeavingExample extends LitElement {

@@ -131,7 +131,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
     }
     expect(strange).toEqual([]);
     expect(asked).toBeGreaterThan(routes.length * 2 * foreign().length);
-  }, 120_000);
+  });
 
   it('gets by every filter that picks what is another’s what it gets by one that picks what nobody sent', async () => {
     const by = await holder(limits);
@@ -151,7 +151,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
         }
       }
     }
-  }, 120_000);
+  });
 
   it('finds nothing of another’s by its reference', async () => {
     const by = await holder(limits);

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
+import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleSubmission, inboxToken} from '../endpoint.js';
 import {sqliteWorker} from '../sqlite-worker.js';
 import {startHook, type HookServer} from './hook-server.js';
@@ -37,7 +38,7 @@ const send = (body: unknown) => fetch(`http://127.0.0.1:${endpoint.port}/v1/subm
 async function another(): Promise<void> {
   const submission = exampleSubmission();
   await send(submission);
-  for (let count = hook.heard.length; !hook.heard.some(({body}) => body.includes(submission.id)); count += 1) await hook.hears(count + 1);
+  await eventually(() => hook.heard.some(({body}) => body.includes(submission.id)), 'the hook to hear of it');
 }
 
 it('tells of urgent feedback by hook and by mail with not one word of it, again until it is opened', async () => {

@@ -1,5 +1,6 @@
 import {createServer, type IncomingHttpHeaders, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {eventually} from '../../support/eventually.js';
 
 /** One request that reached the hook. */
 export interface Heard {
@@ -22,7 +23,6 @@ export interface HookServer {
 /** Starts it; with `port` where another has stood before. */
 export async function startHook(port = 0): Promise<HookServer> {
   const heard: Heard[] = [];
-  let noticed = () => {};
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -30,7 +30,6 @@ export async function startHook(port = 0): Promise<HookServer> {
       const one = {path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString()};
       heard.push(one);
       hook.answer(response, one);
-      noticed();
     });
   });
   await new Promise<void>((listens) => server.listen(port, '127.0.0.1', listens));
@@ -38,7 +37,7 @@ export async function startHook(port = 0): Promise<HookServer> {
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/alerts?key=hook-key`),
     heard,
     async hears(count) {
-      while (heard.length < count) await new Promise<void>((resolve) => (noticed = resolve));
+      await eventually(() => heard.length >= count, () => `${count} requests at the hook; there are ${heard.length}`);
       return heard.slice(0, count);
     },
     answer: (response) => void response.writeHead(204).end(),

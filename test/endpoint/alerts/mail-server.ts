@@ -1,5 +1,6 @@
 import type {AddressInfo} from 'node:net';
 import {SMTPServer} from 'smtp-server';
+import {eventually} from '../../support/eventually.js';
 
 /** One mail as the server took it. */
 export interface Taken {
@@ -21,7 +22,6 @@ export interface MailServer {
 /** Starts it. It takes mail for everybody but `refused`, and hangs at the text where it `hangs`. */
 export async function startMailServer({refused = [], hangs = false, password}: {refused?: readonly string[]; hangs?: boolean; password?: string} = {}): Promise<MailServer> {
   const taken: Taken[] = [];
-  let noticed = () => {};
   const server = new SMTPServer({
     authOptional: password === undefined,
     // Only then would it take a password in clear.
@@ -35,7 +35,6 @@ export async function startMailServer({refused = [], hangs = false, password}: {
         if (hangs) return;
         taken.push({from: envelope.mailFrom ? envelope.mailFrom.address : '', to: envelope.rcptTo.map(({address}) => address), source: Buffer.concat(parts).toString()});
         answer();
-        noticed();
       });
     },
   });
@@ -48,7 +47,7 @@ export async function startMailServer({refused = [], hangs = false, password}: {
     url: new URL(`smtp://127.0.0.1:${listening.port}`),
     taken,
     async takes(count) {
-      while (taken.length < count) await new Promise<void>((resolve) => (noticed = resolve));
+      await eventually(() => taken.length >= count, () => `${count} mails; there are ${taken.length}`);
       return taken.slice(0, count);
     },
     close: () => new Promise((closed) => server.close(() => closed())),

@@ -4,6 +4,7 @@ import {startSending, type AlertSender} from '../../../src/endpoint/alerts/send-
 import {AlertFault, type Tell} from '../../../src/endpoint/alerts/tell.js';
 import type {SettledAlert} from '../../../src/endpoint/store/alert-store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
+import {eventually} from '../../support/eventually.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {newSubmission} from '../store/examples.js';
 
@@ -15,7 +16,6 @@ let now: number;
 let sender: AlertSender | undefined;
 let logged: string[];
 let written: SettledAlert[];
-let noticed = () => {};
 beforeEach(async () => {
   endpoint = await openEndpoint();
   now = Date.parse(newSubmission().receivedAt);
@@ -31,17 +31,15 @@ afterEach(async () => {
 /** Somebody who is told, and remembers it. */
 function listener(answer: (alert: Alert, count: number) => Promise<void> = () => Promise.resolve()) {
   const told: Alert[] = [];
-  let noticed = () => {};
   const tell: Tell = async (alert) => {
     told.push(alert);
-    noticed();
     await answer(alert, told.length);
   };
   return {
     told,
     tell,
     async hears(count: number) {
-      while (told.length < count) await new Promise<void>((resolve) => (noticed = resolve));
+      await eventually(() => told.length >= count, () => `${count} alerts; there are ${told.length}`);
       return told.slice(0, count);
     },
   };
@@ -53,7 +51,6 @@ const start = (tellers: Partial<Record<AlertWay, Tell>>, store = endpoint.depend
     async settleAlert(settled: SettledAlert) {
       await store.settleAlert(settled);
       written.push(settled);
-      noticed();
     },
   };
   sender = startSending(tellers, {store: noting, clock: () => new Date(now), log: (line) => logged.push(line), times});
@@ -68,8 +65,7 @@ async function urgent(ways: readonly AlertWay[] = ['hook']) {
 
 /** Waits for the next alert whose outcome is written down, and says in how long it is due again. */
 async function isDueAgainIn(): Promise<number | undefined> {
-  while (written.length === 0) await new Promise<void>((resolve) => (noticed = resolve));
-  const {dueAt} = written.shift()!;
+  const {dueAt} = await eventually(() => written.shift(), 'an outcome that is written down');
   return dueAt === undefined ? undefined : dueAt - now;
 }
 

@@ -7,6 +7,7 @@ import {hookTeller, type Hook} from '../../../src/endpoint/alerts/hook.js';
 import {mailTeller, type Mail} from '../../../src/endpoint/alerts/mail.js';
 import {messageId} from '../../../src/endpoint/alerts/message.js';
 import {AlertFault} from '../../../src/endpoint/alerts/tell.js';
+import {hopeless} from '../../support/eventually.js';
 import {nextId} from '../store/examples.js';
 import {startHook, type HookServer} from './hook-server.js';
 import {startMailServer} from './mail-server.js';
@@ -28,7 +29,7 @@ const opened = <Server extends {close(): Promise<void>}>(server: Server): Server
 const hookServer = async () => opened(await startHook());
 const mailServer = async (options?: Parameters<typeof startMailServer>[0]) => opened(await startMailServer(options));
 
-const byHook = ({url}: Pick<HookServer, 'url'>, changes: Partial<Hook> = {}, patience = 5000) => hookTeller({url, secret, allowsPrivate: true, ...changes}, {origin, clock: () => now, patience})(alert, goOn);
+const byHook = ({url}: Pick<HookServer, 'url'>, changes: Partial<Hook> = {}, patience = hopeless) => hookTeller({url, secret, allowsPrivate: true, ...changes}, {origin, clock: () => now, patience})(alert, goOn);
 
 async function faultIn(telling: Promise<void>): Promise<string> {
   const fault = await telling.then(() => undefined, (error: unknown) => error);
@@ -81,14 +82,14 @@ describe('the hook', () => {
   it('has been told with its headers, however long its answer goes on', async () => {
     const hook = await hookServer();
     hook.answer = (response) => void response.writeHead(200).write('and then');
-    await byHook(hook, {}, 1000);
+    await byHook(hook);
   });
 
   it('lets go at once where the endpoint ends', async () => {
     const hook = await hookServer();
     hook.answer = () => undefined;
     const stopping = new AbortController();
-    const telling = hookTeller({url: hook.url, secret, allowsPrivate: true}, {origin, clock: () => now, patience: 60_000})(alert, stopping.signal);
+    const telling = hookTeller({url: hook.url, secret, allowsPrivate: true}, {origin, clock: () => now, patience: hopeless})(alert, stopping.signal);
     await hook.hears(1);
     stopping.abort();
     await faultIn(telling);
@@ -109,7 +110,7 @@ describe('the hook', () => {
 });
 
 describe('the mail', () => {
-  const byMail = (server: URL, changes: Partial<Mail> = {}, {patience = 5000, log = (_line: string) => {}} = {}) =>
+  const byMail = (server: URL, changes: Partial<Mail> = {}, {patience = hopeless, log = (_line: string) => {}} = {}) =>
     mailTeller({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, patience, log})({...alert, way: 'mail'}, goOn);
 
   it('reaches everybody, with a link and nothing of what somebody told', async () => {

@@ -13,7 +13,8 @@ for (let start = 0; start < orders.services; start += atATime) {
   console.log(`kept ${start + atATime}`);
   if (orders.stopAfter !== undefined && start + atATime >= orders.stopAfter) {
     console.log('stopped');
-    await new Promise((later) => setTimeout(later, 600_000));
+    // For ever: a timer keeps the process there.
+    await new Promise(() => setInterval(() => undefined, 1000));
   }
 }
 await store.endImport(run);

@@ -5,14 +5,14 @@ import {fileURLToPath} from 'node:url';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {writeCqcFiles} from '../../../bench/invented/cqc-files.js';
+import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleSubmission} from '../endpoint.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {areaId, generationsIn, providerId, type Orders} from './generation.js';
 
 const command = fileURLToPath(new URL('../../../dist/endpoint/care-endpoint.js', import.meta.url));
-// A whole directory of England: CARE_IMPORT_SERVICES=55000 npx vitest run test/endpoint/importing
+// A whole directory of England: CARE_IMPORT_SERVICES=55000 npx vitest run --testTimeout=900000 test/endpoint/importing
 const services = Number(process.env['CARE_IMPORT_SERVICES'] ?? 3000);
-const patience = 30_000 + services * 10;
 const writers = 32;
 
 let folder: string;
@@ -40,10 +40,10 @@ function start(words: string[], environment: Record<string, string> = {}) {
     child,
     /** What it has said, once that fits. */
     async said(expected: RegExp): Promise<string> {
-      while (!expected.test(output)) {
-        if (child.exitCode !== null) throw new Error(`It ended by itself: ${output}`);
-        await new Promise((later) => setTimeout(later, 20));
-      }
+      await eventually(() => {
+        if (!expected.test(output) && child.stdout?.readableEnded) throw new Error(`It ended by itself: ${output}`);
+        return expected.test(output);
+      }, () => `${String(expected)}; it said: ${output}`);
       return output;
     },
   };
@@ -81,7 +81,7 @@ async function generationAt(path: string): Promise<number> {
 
 /** Waits until an answer is of a generation: on a machine that is busy, a large directory takes longer to read for searching than a search waits for. */
 async function isAt(generation: number, path: string): Promise<void> {
-  while ((await generationAt(path)) !== generation) await new Promise((later) => setTimeout(later, 100));
+  await eventually(async () => (await generationAt(path)) === generation, `generation ${generation} at ${path}`);
 }
 
 /** Does something again and again until `work` is done, and once more after it. */
@@ -123,7 +123,7 @@ describe('While a directory is imported by another process', () => {
     const {kept} = database.prepare('SELECT count(*) AS kept FROM submissions').get([]) as {kept: number};
     database.close();
     expect(kept).toBe(sent.size);
-  }, patience);
+  });
 });
 
 describe('While care-endpoint import-ratings imports CQC’s files', () => {
@@ -152,7 +152,7 @@ describe('While care-endpoint import-ratings imports CQC’s files', () => {
     const kept = (database.prepare('SELECT lower(hex(id)) AS id FROM submissions').all([]) as {id: string}[]).map(({id}) => id);
     database.close();
     expect(kept.sort()).toEqual(sent.sort());
-  }, patience);
+  });
 });
 
 describe('An import that is killed', () => {
@@ -166,7 +166,7 @@ describe('An import that is killed', () => {
     await importAll(3);
     await Promise.all(addresses.map((path) => isAt(3, path)));
     expect(generationsEverywhere()).toEqual([3]);
-  }, patience);
+  });
 });
 
 describe('Two imports at once, in two processes', () => {
@@ -176,7 +176,7 @@ describe('Two imports at once, in two processes', () => {
     expect([1, 2]).toContain(last);
     expect(generationsEverywhere()).toEqual([last]);
     await Promise.all(addresses.map((path) => isAt(last!, path)));
-  }, patience);
+  });
 });
 
 /** The generations of all rows in the file, also of those that nobody reads. */

@@ -79,7 +79,7 @@ describe('the list', () => {
     expect(entriesOn(html)).toHaveLength(25);
     expect(Buffer.byteLength(html)).toBeLessThan(1_500_000);
     expect(html).toContain('Read all of it on its own page');
-  }, 60_000);
+  });
 
   it('shows the newest version, with the older ones under it', async () => {
     const first = await keep({}, {story: 'First words.'});

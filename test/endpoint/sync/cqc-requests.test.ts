@@ -1,8 +1,9 @@
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {createCqcApi} from '../../../src/endpoint/sync/cqc-api.js';
 import {createCqcRequests} from '../../../src/endpoint/sync/cqc-requests.js';
 import {readCqcAccess} from '../../../src/endpoint/sync/cqc-access.js';
 import {retryAfter} from '../../../src/endpoint/sync/retry-after.js';
+import {eventually} from '../../support/eventually.js';
 import {key, location, startCqcServer, wrong, type CqcServer} from './cqc-server.js';
 
 let cqc: CqcServer;
@@ -16,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => cqc.close());
 
 function api({theKey = key, base = cqc.base, signal = new AbortController().signal} = {}) {
-  return createCqcApi(createCqcRequests({base, key: theKey}, {signal, patience: {first: 5, longest: 20, answer: 300, tries: 4}}));
+  return createCqcApi(createCqcRequests({base, key: theKey}, {signal, patience: {first: 5, longest: 20, answer: 60_000, tries: 4}}));
 }
 
 /** Answers wrongly so often, and then as it should. */
@@ -33,11 +34,20 @@ describe('CQC’s API', () => {
     ['answers 429 and says until when', wrong.status(429, {'Retry-After': new Date(Date.now() - 1000).toUTCString()})],
     ['breaks off', wrong.breakOff],
     ['answers with a page', wrong.page],
-    ['does not answer in time', () => undefined],
   ])('is asked again when it %s', async (_what, answer) => {
     first(2, answer);
     expect(await api().record('location', locationId)).toEqual({record: location(1)});
     expect(cqc.asked).toEqual([path, path, path]);
+  });
+
+  it('is asked again when it does not answer in time', async () => {
+    const limits: AbortController[] = [];
+    const timed = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => limits[limits.push(new AbortController()) - 1]!.signal);
+    // Its time is over once it was asked.
+    first(2, () => limits.at(-1)!.abort(new DOMException('late', 'TimeoutError')));
+    expect(await api().record('location', locationId)).toEqual({record: location(1)});
+    expect(cqc.asked).toEqual([path, path, path]);
+    timed.mockRestore();
   });
 
   it('is left alone by all for as long as it asks one to', async () => {
@@ -52,9 +62,12 @@ describe('CQC’s API', () => {
       return undefined;
     };
     const asking = api();
+    const fetched = vi.spyOn(globalThis, 'fetch');
     const one = asking.record('location', locationId);
-    while (quietUntil === 0) await new Promise((later) => setTimeout(later, 1));
-    await new Promise((later) => setTimeout(later, 20));
+    await (await eventually(() => fetched.mock.results[0], 'the first request')).value;
+    fetched.mockRestore();
+    // A few turns after it has the answer, it knows what it says.
+    for (let turns = 0; turns < 10; turns += 1) await new Promise(setImmediate);
     await Promise.all([one, ...Array.from({length: 5}, () => asking.record('location', locationId))]);
     expect(early).toEqual([]);
   });

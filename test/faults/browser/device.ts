@@ -5,8 +5,9 @@ import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {afterAll, beforeAll, onTestFinished} from 'vitest';
 import {chromium, chromiumArguments} from '../../../tools/browsers.js';
 import {startWebsite, type Website} from '../../embed/hosts.js';
-import {press, until} from '../../embed/visit.js';
+import {press} from '../../embed/visit.js';
 import {startDemo, type Demo} from '../../end-to-end/demo.js';
+import {eventually} from '../../support/eventually.js';
 
 /** A real endpoint, somebody's website with a short form, and what a device of somebody's does there. */
 export interface Setting {
@@ -23,7 +24,7 @@ export function setUp(): Setting {
     const script = (version: string) => `<script type="module" src="${setting.demo.endpoint}/elements/${version}/care-elements.js"></script>`;
     setting.pageWith = (attributes = `endpoint="${setting.demo.endpoint}"`, version = 'v1') =>
       setting.website.put({body: `<care-feedback ${attributes} service-name="Example House" question-set="quick"></care-feedback>${script(version)}`});
-  }, 120_000);
+  });
   afterAll(async () => {
     setting.website?.close();
     await setting.demo?.end();
@@ -75,7 +76,7 @@ export async function cut(page: Page): Promise<{mend(): Promise<void>}> {
 export async function fill(page: Page, story: string, risk = 'No'): Promise<void> {
   await press(page, 'Very good');
   await press(page, risk);
-  await until(() => page.evaluate((words) => {
+  await eventually(() => page.evaluate((words) => {
     const field = document.querySelector('care-feedback')?.shadowRoot?.querySelector('textarea');
     if (!field) return false;
     field.value = words;
@@ -90,10 +91,10 @@ export const thanks = 'Thank you.';
 
 /** Waits until the form says so. */
 export async function says(page: Page, words: string): Promise<void> {
-  await until(() => page.evaluate((wanted) => {
+  await eventually(() => page.evaluate((wanted) => {
     const text = document.querySelector('care-feedback')?.shadowRoot?.querySelector('.surface')?.textContent?.replace(/\s+/g, ' ') ?? '';
     return text.includes(wanted);
-  }, words));
+  }, words), `the form to say “${words}”`);
 }
 
 /** The stories that the endpoint's team can read, in order. */
@@ -105,10 +106,10 @@ export async function stories({demo}: Setting): Promise<string[]> {
 
 /** How often each of `wanted` arrived, once all have. */
 export async function arrive(setting: Setting, wanted: readonly string[]): Promise<number[]> {
-  await until(async () => {
+  await eventually(async () => {
     const all = await stories(setting);
     return wanted.every((story) => all.includes(story));
-  });
+  }, `in the inbox: ${wanted.join(' ')}`);
   const all = await stories(setting);
   return wanted.map((story) => all.filter((each) => each === story).length);
 }

@@ -4,14 +4,16 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {press, until} from '../../embed/visit.js';
+import {press} from '../../embed/visit.js';
+import {eventually} from '../../support/eventually.js';
+import {openPage} from '../../support/open-page.js';
+import {times} from '../length.js';
 import {arrive, cut, fill, isInMemory, isKept, newDevice, says, setUp, stories, thanks, waiting, type Device} from './device.js';
 
-const isLong = process.env['CARE_FAULTS'] === 'long';
 const setting = setUp();
 
 async function open(device: Device, address: string, before?: (page: Page) => Promise<unknown>): Promise<Page> {
-  const page = await device.browser.newPage();
+  const page = await openPage(device.browser);
   page.on('dialog', (dialog) => void dialog.accept());
   await before?.(page);
   await page.goto(address, {waitUntil: 'load'});
@@ -29,7 +31,7 @@ async function keep(device: Device, address: string, story: string, before?: (pa
 }
 
 describe('once “kept on this device” was shown', () => {
-  const rounds = isLong ? 20 : 3;
+  const rounds = times({short: 3, long: 20});
   it(`nothing is lost and nothing comes twice when the browser is killed at that moment, ${rounds} times`, async () => {
     const device = await newDevice();
     const address = setting.pageWith();
@@ -47,7 +49,7 @@ describe('once “kept on this device” was shown', () => {
     const counts = await arrive(setting, told);
     console.log(`browser killed: ${rounds} kept, ${counts.filter((count) => count === 0).length} lost, ${counts.filter((count) => count > 1).length} twice`);
     expect(counts).toEqual(told.map(() => 1));
-  }, 60_000 + rounds * 20_000);
+  });
 
   it('its words are nowhere in clear in the browser’s folder, for an endpoint and for an action', async () => {
     const device = await newDevice();
@@ -62,7 +64,7 @@ describe('once “kept on this device” was shown', () => {
     // The search works: the name of the database is found.
     expect([...holds(Buffer.from('care-elements-outbox', 'utf8')), ...holds(Buffer.from('care-elements-outbox', 'utf16le').swap16()), ...holds(Buffer.from('care-elements-outbox', 'utf16le'))]).not.toEqual([]);
     for (const text of [Buffer.from(canary), Buffer.from(canary, 'utf16le'), Buffer.from(canary, 'utf16le').swap16(), Buffer.from(Buffer.from(canary).toString('base64').slice(0, 18))]) expect(holds(text)).toEqual([]);
-  }, 120_000);
+  });
 
   it('a reload, a closed tab and a return send it', async () => {
     const device = await newDevice();
@@ -75,8 +77,8 @@ describe('once “kept on this device” was shown', () => {
     await Promise.all([second.close(), page.close()]);
     const third = await open(device, address);
     expect(await arrive(setting, ['Told before the tab was closed.'])).toEqual([1]);
-    await until(async () => (await waiting(third)) === 0);
-  }, 90_000);
+    await eventually(async () => (await waiting(third)) === 0);
+  });
 
   it('three sendings without a connection all come, once there is one', async () => {
     const device = await newDevice();
@@ -85,8 +87,8 @@ describe('once “kept on this device” was shown', () => {
     for (const story of told) await (await keep(device, address, story)).close();
     const page = await open(device, address);
     expect(await arrive(setting, told)).toEqual([1, 1, 1]);
-    await until(async () => (await waiting(page)) === 0);
-  }, 90_000);
+    await eventually(async () => (await waiting(page)) === 0);
+  });
 
   it('the page that still shows it comes to the receipt by itself when the connection is back', async () => {
     const device = await newDevice();
@@ -99,7 +101,7 @@ describe('once “kept on this device” was shown', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await says(page, thanks);
     expect(await arrive(setting, ['Told before the connection came back.'])).toEqual([1]);
-  }, 60_000);
+  });
 
   it('ten tabs bring ten stories, each once', async () => {
     const device = await newDevice();
@@ -112,7 +114,7 @@ describe('once “kept on this device” was shown', () => {
     for (const page of pages) await says(page, thanks);
     expect(await waiting(pages[0]!)).toBe(0);
     expect(await arrive(setting, told)).toEqual(told.map(() => 1));
-  }, 180_000);
+  });
 });
 
 describe('one story', () => {
@@ -130,7 +132,7 @@ describe('one story', () => {
     });
     await says(page, thanks);
     expect(await arrive(setting, ['Told with a nervous finger.'])).toEqual([1]);
-  }, 60_000);
+  });
 
   it.each([['ahead', 365], ['behind', -365]])('comes once from a device whose clock is a year %s', async (_way, days) => {
     const device = await newDevice();
@@ -145,7 +147,7 @@ describe('one story', () => {
     // Written a year ago by its clock: then the form asks.
     if (days < 0) await press(page, 'Send it now');
     expect(await arrive(setting, [story])).toEqual([1]);
-  }, 60_000);
+  });
 
   it.each<[string, (page: Page) => Promise<unknown>]>([
     ['blocked', (page) => page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, 'indexedDB', {get() { throw new DOMException('blocked', 'SecurityError'); }}))],
@@ -169,7 +171,7 @@ describe('one story', () => {
     await press(page, 'Try to send again');
     await says(page, thanks);
     expect(await arrive(setting, [story])).toEqual([1]);
-  }, 60_000);
+  });
 
   it.each([['alone', false], ['and every later one of storage', true]])('comes once whichever call of storage or network fails, one after the other, %s', async (_how, andAllAfter) => {
     const device = await newDevice();
@@ -182,7 +184,7 @@ describe('one story', () => {
       const page = await open(device, address, (fresh) => fresh.evaluateOnNewDocument(failTheCall, failing, andAllAfter));
       await fill(page, story);
       await press(page, 'Send');
-      await until(() => page.evaluate(() => /Thank you|We have not got this yet/.test(document.querySelector('care-feedback')?.shadowRoot?.textContent ?? '')));
+      await eventually(() => page.evaluate(() => /Thank you|We have not got this yet/.test(document.querySelector('care-feedback')?.shadowRoot?.textContent ?? '')));
       const text = await page.evaluate(() => document.querySelector('care-feedback')?.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '');
       said.push(text.includes(isInMemory) ? 'memory' : text.includes(isKept) ? 'device' : 'thanks');
       if (said.at(-1) === 'memory') await says(page, thanks);
@@ -195,7 +197,7 @@ describe('one story', () => {
     console.log(`a call fails: ${told.length} told (${said.join(' ')}), ${counts.filter((count) => count === 0).length} lost, ${counts.filter((count) => count > 1).length} twice`);
     expect(calls).toBeGreaterThan(4);
     expect(counts).toEqual(told.map(() => 1));
-  }, 240_000);
+  });
 });
 
 /** Runs in the page, before it: the n-th call of storage or of the network fails, or that and all of storage after it. */
@@ -228,7 +230,7 @@ describe('two of them on one website', () => {
     await (await keep(device, setting.pageWith(), 'Kept by one version.')).close();
     await open(device, setting.pageWith(undefined, '0.1.0'));
     expect(await arrive(setting, ['Kept by one version.'])).toEqual([1]);
-  }, 60_000);
+  });
 
   it('two forms on one page send what waits once, and take nothing from each other', async () => {
     const device = await newDevice();
@@ -240,7 +242,7 @@ describe('two of them on one website', () => {
     await press(page, 'Send');
     await says(page, thanks);
     expect(await arrive(setting, ['Told in the first of two forms.'])).toEqual([1]);
-  }, 60_000);
+  });
 
   it('two endpoints keep apart, in one database', async () => {
     const device = await newDevice();
@@ -256,7 +258,7 @@ describe('two of them on one website', () => {
     expect(await arrive(setting, ['Kept for the endpoint.'])).toEqual([1]);
     expect(await waiting(page)).toBe(1);
     expect((await stories(setting)).includes('Kept for an action.')).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('an action', () => {
@@ -281,11 +283,11 @@ describe('an action', () => {
     await device.kill();
     await device.start();
     const page = await open(device, address);
-    await until(async () => taken.length > 0 && (await waiting(page)) === 0);
+    await eventually(async () => taken.length > 0 && (await waiting(page)) === 0);
     await page.reload();
     await page.waitForNetworkIdle();
     expect(taken.map(({type, body}) => [type, (JSON.parse(body) as {answers: Record<string, string>}).answers['comment']])).toEqual([['application/json', 'Kept for an action, and taken.']]);
-  }, 60_000);
+  });
 });
 
 describe('before Send', () => {
@@ -297,7 +299,7 @@ describe('before Send', () => {
     await page.waitForNetworkIdle();
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({name}) => name))).toEqual([]);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
-  }, 60_000);
+  });
 });
 
 describe('an endpoint that answers as none should', () => {
@@ -331,5 +333,5 @@ describe('an endpoint that answers as none should', () => {
     await press(page, 'Send');
     await says(page, isKept);
     expect(await waiting(page)).toBe(1);
-  }, 60_000);
+  });
 });

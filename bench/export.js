@@ -1,0 +1,70 @@
+// @ts-check
+// node bench/export.js [submissions]   prints how long an export of all feedback takes, and the memory it takes at most.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {performance} from 'node:perf_hooks';
+import {fileURLToPath} from 'node:url';
+import Database from 'libsql';
+import {buildIfStale} from '../tools/build.js';
+import {sendFeedback, serve} from './running/endpoint.js';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const count = Number(process.argv[2]) || 100_000;
+const story = 'A story of the usual length. '.repeat(35);
+
+await buildIfStale(['endpoint']);
+const folder = await mkdtemp(join(root, 'node_modules', '.export-'));
+try {
+  await fill(folder);
+  console.log(`\n${'format'.padEnd(10)}${['megabytes', 'seconds', 'memory in MB'].map((head) => head.padStart(15)).join('')}   (of ${count.toLocaleString('en-GB')} submissions)`);
+  for (const format of ['csv', 'jsonl']) {
+    const {bytes, took, memory} = await exportAll(folder, format);
+    console.log(format.padEnd(10) + [(bytes / 1e6).toFixed(0), took.toFixed(1), memory ? (memory / 1e6).toFixed(0) : 'unknown'].map((cell) => cell.padStart(15)).join(''));
+  }
+} finally {
+  await rm(folder, {recursive: true});
+}
+
+/** Makes a database of so many, each as the endpoint keeps what somebody sends. @param {string} data */
+async function fill(data) {
+  const {child, gone, address} = await serve(data);
+  await sendFeedback(address, Promise.resolve());
+  child.kill('SIGTERM');
+  await gone;
+  const database = new Database(join(data, 'care-elements.db'));
+  const {last, ...first} = /** @type {any} */ (database.prepare('SELECT *, (SELECT max(row) FROM submissions) AS last FROM submissions ORDER BY row LIMIT 1').get([]));
+  const submission = database.prepare('INSERT INTO submissions (row, id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const words = database.prepare('INSERT INTO stories VALUES (?, ?, ?)');
+  database.exec('BEGIN');
+  for (let row = last + 1; row <= count; row += 1) {
+    const id = `0197b2c4-7a1e-7cc2-9d0b-${row.toString(16).padStart(12, '0')}`;
+    submission.run([row, Buffer.from(id.replaceAll('-', ''), 'hex'), first.content_hash, first.reference_hash, first.received_at, first.urgency, JSON.stringify({...JSON.parse(first.coded), id})]);
+    words.run([row, 'story', story]);
+  }
+  database.exec('COMMIT');
+  database.close();
+}
+
+/**
+ * Exports everything by the command as its owner runs it.
+ * @param {string} data
+ * @param {string} format
+ */
+async function exportAll(data, format) {
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(root, 'dist/endpoint/care-endpoint.js'), 'export', 'feedback', '--format', format], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {...process.env, DATA_DIR: data, CARE_RECEIVER: join(data, 'receiver.json'), DATABASE_URL: ''},
+  });
+  const closed = once(child, 'close');
+  let [bytes, memory] = [0, 0];
+  // The system keeps the most it ever was. What is read before the end may miss the last moment, and is there on Linux alone.
+  const looking = setInterval(() => void readFile(`/proc/${child.pid}/status`, 'utf8').then((status) => (memory = 1024 * Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) || memory), () => undefined), 50);
+  for await (const part of child.stdout) bytes += part.length;
+  await closed;
+  clearInterval(looking);
+  if (child.exitCode !== 0) throw new Error(`The export ended with ${child.exitCode}.`);
+  return {bytes, took: (performance.now() - started) / 1000, memory};
+}
