@@ -1,4 +1,4 @@
-import {mkdir, rm, writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ReceiverFile} from '../../src/contract/receiver.js';
 import type {Submission} from '../../src/contract/submission.js';
@@ -11,11 +11,10 @@ import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys.js';
 import {noLimits} from '../../src/endpoint/limits.js';
-import {openStore} from '../../src/endpoint/open-store.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {lendStore, type LentStore} from './lent-store.js';
 
 export const origin = 'http://endpoint.example';
 export const inboxToken = 'an example token';
@@ -52,7 +51,7 @@ export function exampleSubmission(changes: Record<string, unknown> = {}): Submis
   return {...whole, ...changes} as Submission;
 }
 
-/** The real handler over a real SQLite file, in a folder of its own. */
+/** The real handler over a real SQLite file with nothing in it, in a folder of its own. */
 export interface TestEndpoint {
   ask(path: string, init?: RequestInit): Promise<Response>;
   post(body: unknown, init?: RequestInit): Promise<Response>;
@@ -65,12 +64,14 @@ export interface TestEndpoint {
   close(): Promise<void>;
 }
 
-export async function openEndpoint(changes: Partial<Dependencies> = {}): Promise<TestEndpoint> {
-  const folder = temporaryFolder();
+/** With `isNew`, nothing was ever in its files. */
+export async function openEndpoint(changes: Partial<Dependencies> = {}, {isNew = false} = {}): Promise<TestEndpoint> {
+  const lent = await lendStore({isNew});
+  const {folder} = lent;
   const elementsFolder = join(folder, 'elements');
   await mkdir(join(elementsFolder, 'chunks'), {recursive: true});
   await writeFile(join(elementsFolder, 'care-elements.js'), 'export {};');
-  let dependencies = await dependenciesIn(folder, changes);
+  let dependencies = await dependenciesOver(lent, changes);
   let handle = createHandler(routes, dependencies);
 
   const endpoint: TestEndpoint = {
@@ -89,21 +90,17 @@ export async function openEndpoint(changes: Partial<Dependencies> = {}): Promise
     logged: [],
     folder,
     async restart(others = {}) {
-      await dependencies.store.close();
-      dependencies = await dependenciesIn(folder, {...changes, log: (line) => endpoint.logged.push(line), ...others});
+      await lent.reopen();
+      dependencies = await dependenciesOver(lent, {...changes, log: (line) => endpoint.logged.push(line), ...others});
       handle = createHandler(routes, dependencies);
     },
-    async close() {
-      await dependencies.store.close();
-      await rm(folder, {recursive: true});
-    },
+    close: () => lent.giveBack(),
   };
   dependencies.log = (line) => endpoint.logged.push(line);
   return endpoint;
 }
 
-async function dependenciesIn(folder: string, changes: Partial<Dependencies>): Promise<Dependencies> {
-  const store = await openStore({dataFolder: folder}, await sqliteWorker());
+async function dependenciesOver({folder, store}: LentStore, changes: Partial<Dependencies>): Promise<Dependencies> {
   return {
     store,
     keys: await openKeys(join(folder, 'keys.json')),

@@ -69,6 +69,8 @@ describe('who sends', () => {
   });
 
   it('leaves no address in the database or in the log', async () => {
+    await endpoint.close();
+    endpoint = await openEndpoint({}, {isNew: true});
     limit({address: {atOnce: 1, perSecond: 1}});
     await send(exampleSubmission(), '198.51.100.77');
     await send(exampleSubmission(), '198.51.100.77');

@@ -243,7 +243,7 @@ describe('contact details sealed to a key elsewhere', () => {
 
   it('lie readable nowhere: not in the database, not in the log, not in the inbox; the key’s holder opens them', async () => {
     const pair = await keyPair();
-    endpoint = await openEndpoint({sealContact: await contactSealer(JSON.stringify(pair.publicKey))});
+    endpoint = await openEndpoint({sealContact: await contactSealer(JSON.stringify(pair.publicKey))}, {isNew: true});
     const contact = {name: 'CANARY-7f3a', phone: 'CANARY-7f3a'};
     const sent = [exampleSubmission({contact}), exampleSubmission({contact}), exampleSubmission({contact: {...contact, fax: 'CANARY-7f3a'}})];
     expect((await endpoint.post(sent[0])).status).toBe(201);

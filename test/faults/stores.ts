@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {temporaryFolder} from '../endpoint/sqlite-worker.js';
-import {startPostgres} from '../endpoint/store/postgres-server.js';
+import {sharedPostgres} from '../endpoint/store/postgres-server.js';
 
 /** A store as the endpoint is given it: what its environment names beside `DATA_DIR`. */
 export interface StoreKind {
@@ -10,7 +10,7 @@ export interface StoreKind {
 }
 
 // It ends with the process that runs the tests.
-const postgres = await startPostgres();
+const postgres = await sharedPostgres();
 
 /** Every store that the faults must leave whole. */
 export const stores: readonly StoreKind[] = [

@@ -47,7 +47,8 @@ export function connectTo({url, patience = usualPatience}: PostgresOptions): Con
     keepAlive: true,
     application_name: 'care-endpoint',
     // An acknowledged row must outlive a power cut, whatever the database or its user is set to.
-    onConnect: async (client: Client) => void (await client.query("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'")),
+    // Every question is answered in less time than it takes to compile it, which a server does where it takes tables for large.
+    onConnect: async (client: Client) => void (await client.query("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; SELECT set_config('jit', 'off', false)")),
   };
   const [keeping, reading] = [new Pool({...options, max: 1}), new Pool({...options, max: connectionsForReading})];
   // Said by connections that nobody uses just now; the pool has let go of them already.

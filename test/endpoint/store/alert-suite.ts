@@ -48,7 +48,6 @@ export function alertSuite({open, another}: Opened): void {
     ids.push(...(await claim({limit: 100})).map(({submission}) => submission));
     expect(ids).toHaveLength(20);
     expect(new Set(ids).size).toBe(20);
-    await other.close();
   });
 
   it('gives out again what an endpoint took that never came back', async () => {
@@ -57,7 +56,6 @@ export function alertSuite({open, another}: Opened): void {
     expect(await claim({now: now + 29_999})).toEqual([]);
     const other = await another();
     expect(await claim({now: now + 30_000}, other)).toMatchObject([{submission: id, told: 0, failed: 0}]);
-    await other.close();
   });
 
   it('gives out again when it is due what was told or could not be, with how often', async () => {

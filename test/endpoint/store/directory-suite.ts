@@ -3,6 +3,7 @@ import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {DirectoryRow, RatingRow} from '../../../src/endpoint/store/directory-import.js';
 import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
+import {eventually, hopeless} from '../../support/eventually.js';
 import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
 import {putRows, putServices} from './put-services.js';
 import type {Opened} from './store-suite.js';
@@ -15,7 +16,7 @@ const listed = (rating: ServiceRating): RatingRow => ({rating, source: 'latest-r
 const none = {services: [], ratings: []};
 
 /** What every store promises of services, ratings and areas. */
-export function directorySuite({open, another}: Opened): void {
+export function directorySuite({open, another, ask}: Opened): void {
   it('shows nothing of an import before its end, and then all of it at once', async () => {
     const store = open();
     await putServices(store, [exampleService()], 'import');
@@ -66,31 +67,41 @@ export function directorySuite({open, another}: Opened): void {
 
   it('lets a second import wait for the first', async () => {
     const store = open();
-    const other = await another({lease: 2000, patience: 5000});
+    const other = await another({lease: 10_000, patience: hopeless});
     const run = await store.startImport('import');
     await store.importRows(run, {...none, services: [row(exampleService())]});
     let second: 'waits' | 'is done' = 'waits';
     const waiting = putServices(other, [exampleService({id: '1-3'})], 'import').then(() => (second = 'is done'));
-    await new Promise((later) => setTimeout(later, 300));
+    // By the time that somebody later is refused, the second has asked as well.
+    await expect((await another({lease: 10_000, patience: 0})).startImport('import')).rejects.toBeInstanceOf(StoreUnavailable);
     expect(second).toBe('waits');
     await store.endImport(run);
     await waiting;
     expect(await store.services({limit: 10})).toHaveLength(2);
-    await other.close();
   });
 
   it('refuses a second import when the first goes on for long, and says why', async () => {
     const store = open();
-    const one = await another({lease: 2000, patience: 5000});
-    const other = await another({lease: 2000, patience: 2500});
-    const run = await one.startImport('import');
+    const other = await another({lease: 10_000, patience: 300});
+    const run = await store.startImport('import');
     const refused = other.startImport('import');
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
     await expect(refused).rejects.toThrow(/another import is at work/);
+    await store.importRows(run, {...none, services: [row(exampleService())]});
+    await store.endImport(run);
+    expect(await store.services({limit: 10})).toHaveLength(1);
+  });
+
+  it('gives signs of life while an import goes on, so that it outlasts the time for which a claim is believed', async () => {
+    const lease = 300;
+    const one = await another({lease, patience: hopeless});
+    const heldUntil = async () => Number((await ask('SELECT held_until FROM directory_import'))[0]!['held_until']);
+    const run = await one.startImport('import');
+    const atFirst = await heldUntil();
+    await eventually(async () => (await heldUntil()) > atFirst + lease, 'signs of life for longer than the lease');
     await one.importRows(run, {...none, services: [row(exampleService())]});
     await one.endImport(run);
-    expect(await store.services({limit: 10})).toHaveLength(1);
-    await Promise.all([one.close(), other.close()]);
+    expect(await one.services({limit: 10})).toHaveLength(1);
   });
 
   it('takes no row for an import that has ended', async () => {

@@ -67,7 +67,6 @@ export function handlingSuite({open, another}: Opened): void {
       }
       expect(await open().steps(id)).toHaveLength(2);
     }
-    await other.close();
   });
 
   it('records who changed what in the log, and never a word of the note', async () => {

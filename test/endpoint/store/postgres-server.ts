@@ -1,11 +1,12 @@
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
-import {randomBytes} from 'node:crypto';
+import {randomBytes, randomInt} from 'node:crypto';
 import {chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer, type AddressInfo} from 'node:net';
+import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Client} from 'pg';
 import {postgres} from '../../../tools/postgres.js';
+import {eventually} from '../../support/eventually.js';
 
 /** A real PostgreSQL on a free port, with nothing in it. It ends with the process that started it. */
 export interface PostgresServer {
@@ -21,17 +22,28 @@ export interface PostgresServer {
 
 // What a server somewhere may be set to, and what must make no difference: words
 // sorted as English people do, days and times written in another way, another time zone.
-const cluster = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-GB', '--auth=scram-sha-256', '--username=care'];
+const cluster = ['--no-sync', '--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-GB', '--auth=scram-sha-256', '--username=care'];
 const settings = ['timezone=Asia/Kathmandu', 'datestyle=German', 'default_transaction_isolation=serializable', 'bytea_output=escape', 'max_connections=60'];
 
+let shared: Promise<PostgresServer | undefined> | undefined;
+
+/**
+ * The one server of all tests of this process, started when it is first asked for. Each takes
+ * databases of its own. Whoever stops a server or changes its settings starts one by `startPostgres`.
+ */
+export function sharedPostgres(): Promise<Pick<PostgresServer, 'newDatabase'> | undefined> {
+  shared ??= startPostgres();
+  return shared;
+}
+
 /** Says plainly where no PostgreSQL is installed; then tests that need one are skipped. */
-export async function startPostgres(where: {folder?: string} = {}): Promise<PostgresServer | undefined> {
+export async function startPostgres(): Promise<PostgresServer | undefined> {
   const programs = postgres();
   if (programs === undefined) {
     console.error('PostgreSQL is not installed, so no test could be run on it. `npm run setup` installs it, or says what to install.');
     return undefined;
   }
-  const folder = where.folder ?? mkdtempSync(join(tmpdir(), 'care-postgres-'));
+  const folder = mkdtempSync(join(tmpdir(), 'care-postgres-'));
   const account = serverAccount();
   const password = randomBytes(12).toString('hex');
   const [rows, passwordFile] = [join(folder, 'rows'), join(folder, 'password')];
@@ -41,23 +53,23 @@ export async function startPostgres(where: {folder?: string} = {}): Promise<Post
   const made = spawnSync(join(programs, 'initdb'), [...cluster, '--pgdata', rows, '--pwfile', passwordFile], {...account, cwd: folder, encoding: 'utf8'});
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
 
-  const port = await freePort();
+  let port = await freePort();
   const address = (database: string) => `postgresql://care:${password}@127.0.0.1:${port}/${database}`;
   let guard: ChildProcess | undefined;
   let databases = 0;
 
   async function start(): Promise<void> {
     const words = ['-D', rows, '-h', '127.0.0.1', '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
-    // The shell ends the server once nobody holds its input any more, even where this process is killed.
-    const script = `trap '' INT TERM; "$@" & server=$!; read -r how; kill -"\${how:-INT}" "$server"; wait "$server"`;
-    const child = spawn('/bin/sh', ['-c', script, 'sh', join(programs!, 'postgres'), ...words], {...account, cwd: folder, stdio: ['pipe', 'ignore', 'pipe']});
+    // The shell ends the server once nobody holds its input any more, even where this process is killed, and then takes its folder away.
+    const script = `trap '' INT TERM; folder=$1; shift; "$@" & server=$!; read -r how; kill -"\${how:-INT}" "$server"; wait "$server"; [ -n "$how" ] || rm -rf "$folder"`;
+    const child = spawn('/bin/sh', ['-c', script, 'sh', folder, join(programs!, 'postgres'), ...words], {...account, cwd: '/', stdio: ['pipe', 'ignore', 'pipe']});
     guard = child;
     let said = '';
     child.stderr.on('data', (text) => (said = `${said}${text}`.slice(-5000)));
-    while (!(await answers(address('postgres')))) {
-      if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
-      await new Promise((later) => setTimeout(later, 50));
-    }
+    await eventually(() => {
+      if (child.exitCode !== null || said.includes('could not create any TCP/IP sockets')) throw new Error(`PostgreSQL did not start: ${said}`);
+      return answers(address('postgres'));
+    }, 'PostgreSQL to answer');
   }
 
   async function stop(how: 'at once' | 'cleanly' = 'cleanly'): Promise<void> {
@@ -69,7 +81,17 @@ export async function startPostgres(where: {folder?: string} = {}): Promise<Post
     await gone;
   }
 
-  await start();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await start();
+      break;
+    } catch (error) {
+      await stop();
+      if (tries === 5) throw error;
+      // Somebody took it before the server did.
+      port = await freePort();
+    }
+  }
   return {
     start,
     stop,
@@ -111,11 +133,10 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
+/** Below those that systems give to whoever asks for any, so that none of them takes it while the server is stopped. */
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    const port = randomInt(20_000, 32_000);
+    const server = createServer().once('error', () => resolve(freePort())).listen(port, '127.0.0.1', () => void server.close(() => resolve(port)));
   });
 }

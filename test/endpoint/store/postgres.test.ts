@@ -1,17 +1,18 @@
 import {Client} from 'pg';
-import {afterAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {connectTo} from '../../../src/endpoint/store/postgres-connections.js';
 import {openPostgresStore} from '../../../src/endpoint/store/postgres.js';
 import {migrations} from '../../../src/endpoint/store/postgres-schema.js';
 import {saveAll} from '../../../src/endpoint/store/postgres-submissions.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
+import {eventually} from '../../support/eventually.js';
+import {clearingOf} from './clear-postgres.js';
 import {exampleDay, exampleRating, exampleService, newSubmission, nextId} from './examples.js';
-import {startPostgres} from './postgres-server.js';
+import {sharedPostgres, startPostgres, type PostgresServer} from './postgres-server.js';
 import {putRows} from './put-services.js';
 import {storeSuite} from './store-suite.js';
 
-const server = await startPostgres();
-afterAll(() => server?.end());
+const server = await sharedPostgres();
 
 async function asked(url: string, question: string): Promise<Record<string, unknown>[]> {
   const client = new Client(url);
@@ -25,13 +26,18 @@ async function asked(url: string, question: string): Promise<Record<string, unkn
 
 const newDatabase = () => server!.newDatabase();
 
-describe.skipIf(!server)('the store in PostgreSQL', async () => {
-  const url = (await server?.newDatabase()) ?? '';
+/** How many wait for what another holds. */
+async function waitersIn(url: string): Promise<number> {
+  return (await asked(url, "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")).length;
+}
 
-  storeSuite(async () => ({
-    open: (importTimes) => openPostgresStore({url, ...(importTimes && {importTimes})}),
-    clear: async () => void (await asked(url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public')),
-  }));
+describe.skipIf(!server)('the store in PostgreSQL', () => {
+  storeSuite(async () => {
+    const url = await newDatabase();
+    await (await openPostgresStore({url})).close();
+    const rows = await clearingOf(url);
+    return {open: (importTimes) => openPostgresStore({url, ...(importTimes && {importTimes})}), ask: rows.ask, clear: rows.clear, end: rows.close};
+  });
 
   it('makes its tables once, however many start at the same time', async () => {
     const url = await newDatabase();
@@ -50,7 +56,7 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     await erasing.connect();
     await erasing.query(`BEGIN; SELECT 1 FROM submissions WHERE id = '${id}' FOR UPDATE`);
     const [step, opening] = [store.advance(id, {state: 'closed', who: 'anna', at: '2026-11-22T11:00:00.000Z', steps: 0}), store.markOpened(id, {label: 'anna', openedAt: '2026-11-22T11:00:00.000Z'})];
-    for (let waiting = 0; waiting < 2; ) waiting = (await asked(url, "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")).length;
+    await eventually(async () => (await waitersIn(url)) === 2, 'both to wait for the lock');
     await erasing.query(`UPDATE submissions SET coded = NULL WHERE id = '${id}'; COMMIT`);
     expect(await step).toBeUndefined();
     await opening;
@@ -148,9 +154,9 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
       });
     });
     await isNumbered;
-    const savingLater = store.save(later);
-    // Time enough, were it not held up.
-    await Promise.race([savingLater, new Promise((enough) => setTimeout(enough, 500))]);
+    let isSaved = false;
+    const savingLater = store.save(later).finally(() => (isSaved = true));
+    await eventually(async () => isSaved || (await waitersIn(url)) > 0, 'the later to be saved, or held up');
     const seen = async () => (await store.inbox({order: 'arrived', limit: 10})).submissions.map(({id}) => id);
     const before = await seen();
     goOn();
@@ -158,6 +164,12 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     expect(before).toEqual([]);
     expect(await seen()).toEqual([earlier.id, later.id]);
     await Promise.all([slow.close(), store.close()]);
+  });
+
+  it('asks without compiling what it asks, which takes longer than any answer', async () => {
+    const connections = connectTo({url: await newDatabase()});
+    expect((await connections.ask((client) => client.query('SHOW jit'))).rows).toEqual([{jit: 'off'}]);
+    await connections.close();
   });
 
   it('puts no more than 500 rows of an import in one transaction', async () => {
@@ -181,32 +193,6 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     await store.close();
   });
 
-  it('says that it cannot answer while the server is gone, and goes on by itself once it is back', async () => {
-    const url = await newDatabase();
-    const store = await openPostgresStore({url, patience: 3000});
-    const [before, during] = [newSubmission(), newSubmission()];
-    await store.save(before);
-    await server!.stop('at once');
-    for (const gone of [() => store.save(during), () => store.received(before.id), () => store.check(), () => store.startImport('import')]) await expect(gone()).rejects.toBeInstanceOf(StoreUnavailable);
-    await server!.start();
-    await store.check();
-    expect(await store.save(before)).toMatchObject({result: 'repeated'});
-    expect(await store.save(during)).toMatchObject({result: 'kept'});
-    await store.close();
-  });
-
-  it('closes while the server is gone', async () => {
-    const url = await newDatabase();
-    const store = await openPostgresStore({url, patience: 3000});
-    await store.startImport('import');
-    const saving = store.save(newSubmission()).catch((error: unknown) => error);
-    await server!.stop('at once');
-    await store.close();
-    await saving;
-    await expect(store.save(newSubmission())).rejects.toThrow('the store is closed');
-    await server!.start();
-  });
-
   it('fails all that wait alike while somebody will not let go of the numbers, goes on reading, and recovers', async () => {
     const url = await newDatabase();
     const store = await openPostgresStore({url, patience: 1500});
@@ -221,9 +207,44 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     expect(await Promise.all(submissions.map((submission) => store.save(submission)))).toHaveLength(200);
     await store.close();
   });
+});
+
+describe.skipIf(!server)('the store in PostgreSQL, where something befalls the server,', () => {
+  let own: PostgresServer;
+
+  beforeAll(async () => {
+    own = (await startPostgres())!;
+  });
+  afterAll(() => own.end());
+
+  it('says that it cannot answer while the server is gone, and goes on by itself once it is back', async () => {
+    const url = await own.newDatabase();
+    const store = await openPostgresStore({url, patience: 3000});
+    const [before, during] = [newSubmission(), newSubmission()];
+    await store.save(before);
+    await own.stop('at once');
+    for (const gone of [() => store.save(during), () => store.received(before.id), () => store.check(), () => store.startImport('import')]) await expect(gone()).rejects.toBeInstanceOf(StoreUnavailable);
+    await own.start();
+    await store.check();
+    expect(await store.save(before)).toMatchObject({result: 'repeated'});
+    expect(await store.save(during)).toMatchObject({result: 'kept'});
+    await store.close();
+  });
+
+  it('closes while the server is gone', async () => {
+    const url = await own.newDatabase();
+    const store = await openPostgresStore({url, patience: 3000});
+    await store.startImport('import');
+    const saving = store.save(newSubmission()).catch((error: unknown) => error);
+    await own.stop('at once');
+    await store.close();
+    await saving;
+    await expect(store.save(newSubmission())).rejects.toThrow('the store is closed');
+    await own.start();
+  });
 
   it('waits for the disk before it answers, whatever the database is set to, and refuses a server that never does', async () => {
-    const url = await newDatabase();
+    const url = await own.newDatabase();
     await asked(url, "ALTER ROLE care SET synchronous_commit = off");
     const connections = connectTo({url});
     expect((await connections.keep((client) => client.query('SHOW synchronous_commit'))).rows).toEqual([{synchronous_commit: 'on'}]);
@@ -232,7 +253,7 @@ describe.skipIf(!server)('the store in PostgreSQL', async () => {
     const setFsync = async (setting: string) => {
       await asked(url, `ALTER SYSTEM SET fsync = ${setting}`);
       await asked(url, 'SELECT pg_reload_conf()');
-      while ((await asked(url, 'SHOW fsync'))[0]?.['fsync'] !== setting) await new Promise((later) => setTimeout(later, 20));
+      await eventually(async () => (await asked(url, 'SHOW fsync'))[0]?.['fsync'] === setting, `fsync = ${setting}`);
     };
     await setFsync('off');
     await expect(openPostgresStore({url})).rejects.toThrow(/fsync = off/);

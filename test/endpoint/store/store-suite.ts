@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {ImportTimes} from '../../../src/endpoint/store/import-steps.js';
@@ -13,17 +13,22 @@ import {putServices} from './put-services.js';
 import {reportsSuite} from './reports-suite.js';
 import {retentionSuite} from './retention-suite.js';
 
-/** The store of the test that runs, and the way to others over the same rows, as other processes have them. */
+/** The store of the test that runs, and the way to others over the same rows, as other processes have them: these are closed when the test ends. */
 export interface Opened {
   open(): Store;
   another(importTimes?: ImportTimes): Promise<Store>;
+  ask: Place['ask'];
 }
 
 /** One place where rows lie, which can be opened more than once. */
 export interface Place {
   open(importTimes?: ImportTimes): Promise<Store>;
-  /** Takes away what the test wrote. */
+  /** What a question to the database itself finds. */
+  ask(question: string): Promise<Record<string, unknown>[]>;
+  /** Takes away what the test before wrote, over a connection of its own, also while stores are open. */
   clear(): Promise<void>;
+  /** Takes the place away. */
+  end(): Promise<void>;
 }
 
 const house = exampleService();
@@ -39,14 +44,29 @@ const exampleSet: QuestionSet = {
 export function storeSuite(openPlace: () => Promise<Place>): void {
   let place: Place;
   let store: Store;
+  const others: Store[] = [];
+  const another = async (importTimes?: ImportTimes) => {
+    const other = await place.open(importTimes);
+    others.push(other);
+    return other;
+  };
 
-  beforeEach(async () => {
+  // Opened once for all: a store has nothing in memory that outlives the rows.
+  beforeAll(async () => {
     place = await openPlace();
     store = await place.open();
   });
-  afterEach(async () => {
+  beforeEach(() => place.clear());
+  afterEach(async ({task}) => {
+    await Promise.all(others.splice(0).map((other) => other.close()));
+    if (task.result?.state !== 'fail') return;
+    // What a test leaves that broke off, an import say, ends with its store.
     await store.close();
-    await place.clear();
+    store = await place.open();
+  });
+  afterAll(async () => {
+    await store.close();
+    await place.end();
   });
 
   const idsIn = async (query: Parameters<Store['inbox']>[0]) => (await store.inbox(query)).submissions.map(({id}) => id);
@@ -184,13 +204,12 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     expect(await store.openContact(nextId(), opening)).toBeUndefined();
   });
 
-  accessSuite({open: () => store, another: (importTimes) => place.open(importTimes)});
-
-  directorySuite({open: () => store, another: (importTimes) => place.open(importTimes)});
-  alertSuite({open: () => store, another: () => place.open()});
-  handlingSuite({open: () => store, another: () => place.open()});
-
-  filterSuite({open: () => store, another: () => place.open()});
+  const opened: Opened = {open: () => store, another, ask: (question) => place.ask(question)};
+  accessSuite(opened);
+  directorySuite(opened);
+  alertSuite(opened);
+  handlingSuite(opened);
+  filterSuite(opened);
 
   it('adds and updates services, and raises the revision only for a change', async () => {
     const before = await store.directoryRevision();
@@ -249,12 +268,12 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   });
 
   it('never shows a row behind the cursor of somebody who follows, though two stores take many at once', async () => {
-    const other = await place.open();
+    const other = await another();
     const sent = Array.from({length: 600}, () => newSubmission());
     let isDone = false;
-    const writing = Promise.all(sent.map(async (submission, index) => {
-      await new Promise((later) => setTimeout(later, index));
-      return (index % 2 ? other : store).save(submission);
+    // Ten senders, each with one on its way at a time: enough to meet, and too few to come all at once.
+    const writing = Promise.all(Array.from({length: 10}, async (_, sender) => {
+      for (const [index, submission] of sent.entries()) if (index % 10 === sender) await (sender % 2 ? other : store).save(submission);
     })).finally(() => (isDone = true));
     const followed: string[] = [];
     let after: InboxPosition | undefined;
@@ -271,7 +290,6 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
     followed.push(...(await idsIn({order: 'arrived', limit: 600, ...(after && {after})})));
     expect(new Set(followed).size).toBe(followed.length);
     expect(sent.filter(({id}) => !followed.includes(id))).toEqual([]);
-    await other.close();
   });
 
   it('never changes a published question set, and serves the version added last', async () => {
@@ -285,21 +303,19 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   });
 
   it('sees at once what another process wrote', async () => {
-    const other = await place.open();
+    const other = await another();
     const before = await store.directoryRevision();
     await putServices(other, [house], 'import');
     expect(await store.directoryRevision()).toBeGreaterThan(before);
     expect(await store.service(house.id)).toBeDefined();
-    await other.close();
   });
 
   it('lets two write at the same time without losing a row', async () => {
-    const other = await place.open();
+    const other = await another();
     const submissions = Array.from({length: 200}, () => newSubmission());
     const answers = await Promise.all(submissions.map((submission, index) => (index % 2 ? other : store).save(submission)));
     expect(answers.every((answer) => answer.result === 'kept')).toBe(true);
     expect(await idsIn({order: 'arrived', limit: 500})).toHaveLength(200);
-    await other.close();
   });
 
   it('fails only for the one row that cannot be kept, not for those that came with it', async () => {
@@ -313,7 +329,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   });
 
   it('says that it cannot answer once it is closed', async () => {
-    const closed = await place.open();
+    const closed = await another();
     await closed.close();
     await expect(closed.check()).rejects.toBeInstanceOf(StoreUnavailable);
     await closed.close();
