@@ -7,6 +7,7 @@ import {randomUUID} from 'node:crypto';
 import {chmodSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
 import {root} from '../vite/builds.js';
 import {buildIfStale} from './build.js';
 import {setup} from './setup.js';
@@ -69,7 +70,7 @@ async function test() {
   if (buildFault) console.error(buildFault);
   const chosen = lanes.filter(({name}) => named.length === 0 || named.includes(name));
   const results = await Promise.all(chosen.map((lane) => runLane(lane, {env, signal: stopping.signal})));
-  const left = tidyUp();
+  const left = await tidyUp();
   const faults = [
     ...(buildFault ? ['build'] : []),
     ...results.flatMap(({name, faults}) => faults.map((fault) => `${name}: ${fault}`)),
@@ -79,8 +80,10 @@ async function test() {
   return report({results, faults, missing});
 }
 
-/** Ends and removes what the run has left. */
-function tidyUp() {
+/** Ends and removes what the run has left, and says which processes did not end by themselves. */
+async function tidyUp() {
+  // What ends with its parent, such as a database, hears of its end only now.
+  for (let looks = 0; looks < 50 && processesOf(run).length > 0 && !stopping.signal.aborted; looks += 1) await wait(100);
   const left = processesOf(run);
   endProcessesOf(run);
   unmountAllIn(folder);

@@ -1,10 +1,11 @@
 import {fileURLToPath} from 'node:url';
-import type {Browser} from 'puppeteer-core';
+import type {BrowserContext} from 'puppeteer-core';
 import {build} from 'vite';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
 import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {browsers, formText, press, showsLink, visit} from './visit.js';
+import {formText, press, showsLink, visit} from './visit.js';
 
 let endpoint: ExampleEndpoint;
 let second: ExampleEndpoint;
@@ -50,10 +51,10 @@ async function anotherLitApp(): Promise<string> {
   return chunk.code;
 }
 
-describe.each(browsers)('in $browserName, on a page of somebody else', ({browserName, open}) => {
-  let browser: Browser;
+describe.each(browserNames)('in %s, on a page of somebody else', (browserName) => {
+  let browser: BrowserContext;
   beforeAll(async () => {
-    browser = await open();
+    browser = await openContext(browserName);
   });
   afterAll(() => browser?.close());
 

@@ -1,8 +1,9 @@
-import type {Browser, Page} from 'puppeteer-core';
+import type {BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
 import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {browsers, shownBy, showsLink, visit} from './visit.js';
+import {shownBy, showsLink, visit} from './visit.js';
 
 let endpoint: ExampleEndpoint;
 let website: Website;
@@ -46,10 +47,10 @@ async function unfold(page: Page, tag: string, name: string): Promise<void> {
   }, tag, name);
 }
 
-describe.each(browsers)('in $browserName, on a page of somebody else', ({open}) => {
-  let browser: Browser;
+describe.each(browserNames)('in %s, on a page of somebody else', (browserName) => {
+  let browser: BrowserContext;
   beforeAll(async () => {
-    browser = await open();
+    browser = await openContext(browserName);
   });
   afterAll(() => browser?.close());
 

@@ -1,17 +1,6 @@
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+import type {BrowserContext, Page} from 'puppeteer-core';
 import {eventually} from '../support/eventually.js';
 import {openPage} from '../support/open-page.js';
-
-/** The browsers that a form must work in, and how to open each. */
-export const browsers: readonly {browserName: 'Chromium' | 'Firefox'; open: () => Promise<Browser>}[] = [
-  {browserName: 'Chromium', open: () => puppeteer.launch({executablePath: chromium(), args: chromiumArguments})},
-  {
-    browserName: 'Firefox',
-    // It would ask every website for its sign by itself, against the website's policy.
-    open: () => puppeteer.launch({browser: 'firefox', executablePath: firefox(), extraPrefsFirefox: {'browser.chrome.site_icons': false}}),
-  },
-];
 
 /** A page as a visitor and its developer see it. */
 export interface Visit {
@@ -22,7 +11,7 @@ export interface Visit {
   breaches(): Promise<string[]>;
 }
 
-export async function visit(browser: Browser, address: string): Promise<Visit> {
+export async function visit(browser: BrowserContext, address: string): Promise<Visit> {
   const page = await openPage(browser);
   const errors: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));

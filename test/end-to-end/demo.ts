@@ -23,6 +23,14 @@ export interface Demo {
   end(): Promise<void>;
 }
 
+let shared: Promise<Demo> | undefined;
+
+/** The one that all tests of this process visit. What others have told is there, so a test knows its own by what it says. It ends with the process. */
+export function sharedDemo(): Promise<Demo> {
+  shared ??= startDemo();
+  return shared;
+}
+
 /** Starts the built demonstration and waits until all four addresses answer. */
 export async function startDemo(): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'care-elements-'));
@@ -61,6 +69,9 @@ async function run(port: number, folder: string, token: string): Promise<ChildPr
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {...process.env, PORT: String(port), DATA_DIR: folder, CARE_ENDPOINT_TOKEN: token, CARE_RECEIVER: '', CARE_KEYS: '', DATABASE_URL: '', CARE_LIMITS: 'off'},
   });
+  const kill = () => demo.kill('SIGKILL');
+  process.once('exit', kill);
+  demo.once('close', () => process.off('exit', kill));
   let said = '';
   demo.stdout?.on('data', (words) => (said += words));
   demo.stderr?.on('data', (words) => (said += words));

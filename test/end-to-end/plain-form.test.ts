@@ -6,7 +6,7 @@ import {visitDemo} from './visit.js';
 
 const story = [...'ਸਟਾਫ਼ ਦਿਆਲੂ ਸੀ। الطعام بارد. 👵🏾💊\n'.repeat(800)].slice(0, 20_000).join('').replace(/\s$/u, '.');
 
-const visit = visitDemo();
+const visit = visitDemo({isOwn: true});
 
 describe('with script off, from the link on the charity’s page', () => {
   it('a carer tells the same with a keyboard only, and the team reads it letter for letter', async () => {

@@ -1,19 +1,20 @@
 import {existsSync} from 'node:fs';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Browser, Page} from 'puppeteer-core';
+import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, describe, expect, it} from 'vitest';
+import {openContext} from '../support/browsers.js';
 import {accessibilityTree} from './accessibility-tree.js';
 import {lostWords, reachingBeyond, smallTargets, spaceText} from './story-measures.js';
-import {audit, firstPage, forceColours, hasForcedColours, narrowWindow, openChromium, openFirefox, show, wideWindow, type Audit} from './story-page.js';
+import {audit, hasForcedColours, narrowWindow, openForcedFirefox, openStoryPage, setPreferences, show, wideWindow, type Audit} from './story-page.js';
 import {serveFolder} from './story-server.js';
 import {builtStorybook, storiesIn, type Story} from './storybook.js';
 
 const trees = join(import.meta.dirname, 'trees');
 const updates = process.env.UPDATE_TREES === '1';
-// Chromium looks at each story, and in forced colours at those whose page does not alter the colours or the room. Firefox looks at
-// one of each kind. `npm run stories` has both look at all.
-const isLong = process.env['CARE_STORIES'] === 'all';
+// Chromium looks at each story on a plain page and, for each tag, at one on each other kind of page; Firefox, and
+// both in colours of the reader's own, at one of each kind of story. `npm run test:all` has both look at all.
+const isEveryStory = process.env['CARE_STORIES'] === 'all';
 
 /** What is wrong with one story in one browser; every list should be empty. */
 interface Findings {
@@ -30,7 +31,7 @@ interface Findings {
 const folder = await builtStorybook();
 const server = await serveFolder(folder);
 const stories = await storiesIn(folder);
-const browsers: Browser[] = [];
+const browsers: (Browser | BrowserContext)[] = [];
 
 afterAll(async () => {
   await Promise.all(browsers.map((browser) => browser.close()));
@@ -39,24 +40,23 @@ afterAll(async () => {
 
 // The browsers go through the stories at the same time, each with one page;
 // the tests below only read what they found.
-const inChromium = inTurn(openChromium, async (page, story) => {
+const inChromium = inTurn(() => openContext('Chromium'), async (page, story) => {
+  await setPreferences(page, {forcedColours: false});
   await show(page, server.origin, story);
   const tree = await accessibilityTree(page, 'main');
   const findings = await look(page);
-  if (!isForForcedColours(story)) return {tree, findings};
-  await forceColours(page, true);
-  const forced = await lookForced(page);
-  await forceColours(page, false);
-  return {tree, findings, forced};
-});
-const inFirefox = inTurn(() => openFirefox({forcedColours: false}), async (page, story) => {
+  if (!isOneOfItsKind(story)) return {tree, findings};
+  await setPreferences(page, {forcedColours: true});
+  return {tree, findings, forced: await lookForced(page)};
+}, stories.filter(isForChromium));
+const inFirefox = inTurn(() => openContext('Firefox'), async (page, story) => {
   await show(page, server.origin, story);
   return look(page);
-}, stories.filter(isForFirefox));
-const inFirefoxForced = inTurn(() => openFirefox({forcedColours: true}), async (page, story) => {
+}, stories.filter(isOneOfItsKind));
+const inFirefoxForced = inTurn(openForcedFirefox, async (page, story) => {
   await show(page, server.origin, story);
   return lookForced(page);
-}, stories.filter(isForFirefox));
+}, stories.filter(isOneOfItsKind));
 
 it('finds stories to look at', () => {
   expect(stories.length).toBeGreaterThan(40);
@@ -68,10 +68,10 @@ it('finds each page kind on a narrow and on a dark page', () => {
   expect(without).toEqual([]);
 });
 
-describe.each(stories)('$title: $name', (story) => {
+describe.each(stories.filter(isForChromium))('$title: $name', (story) => {
   it('works and can be read in Chromium', async () => nothingWrong((await inChromium(story)).findings, story));
-  if (isForForcedColours(story)) it('can be read in Chromium in forced colours', async () => nothingWrongForced((await inChromium(story)).forced));
-  if (isForFirefox(story)) {
+  if (isOneOfItsKind(story)) {
+    it('can be read in Chromium in forced colours', async () => nothingWrongForced((await inChromium(story)).forced));
     it('works and can be read in Firefox', async () => nothingWrong(await inFirefox(story), story));
     it('can be read in Firefox in forced colours', async () => nothingWrongForced(await inFirefoxForced(story)));
   }
@@ -113,16 +113,21 @@ async function lookForced(page: Page): Promise<{isForced: boolean; axe: Audit}> 
   return {isForced: await hasForcedColours(page), axe: await audit(page)};
 }
 
-function isForFirefox({id, title}: Story): boolean {
-  return isLong || stories.find((story) => story.title === title)?.id === id;
+/** The first of its kind, and of each tag the first that says what is wrong. */
+function isOneOfItsKind(story: Story): boolean {
+  const isFirst = (fits: (other: Story) => boolean) => stories.find(fits)?.id === story.id;
+  return isEveryStory || isFirst(({title}) => title === story.title) || isFirst((other) => tagOf(other) === tagOf(story) && other.name === 'Error');
 }
 
-function isForForcedColours(story: Story): boolean {
-  return isLong || isOnPlainPage(story);
+function isForChromium(story: Story): boolean {
+  const isFirstOnItsPage = stories.find((other) => tagOf(other) === tagOf(story) && otherPageOf(other) === otherPageOf(story))?.id === story.id;
+  return isEveryStory || isOnPlainPage(story) || isFirstOnItsPage;
 }
 
+const tagOf = ({title}: Story) => title.split('/')[0];
+const otherPageOf = ({name}: Story) => /Narrow|Dark Page|Right To Left|Pseudo Language|Large Text/.exec(name)?.[0];
 // On other pages the same is said: the stories differ in looks alone.
-const isOnPlainPage = ({name}: Story) => !/Narrow|Dark Page|Right To Left|Pseudo Language|Large Text/.test(name);
+const isOnPlainPage = (story: Story) => otherPageOf(story) === undefined;
 const treeName = ({id}: Story) => `${id}.txt`;
 
 async function sameTree(story: Story, tree: string): Promise<void> {
@@ -139,10 +144,10 @@ async function sameTree(story: Story, tree: string): Promise<void> {
  * Opens a browser and goes through all stories in it, one after the other; the
  * function that it returns waits for one. A browser that cannot be opened fails each of them.
  */
-function inTurn<Found>(open: () => Promise<Browser>, visit: (page: Page, story: Story) => Promise<Found>, among: readonly Story[] = stories): (story: Story) => Promise<Found> {
+function inTurn<Found>(open: () => Promise<Browser | BrowserContext>, visit: (page: Page, story: Story) => Promise<Found>, among: readonly Story[]): (story: Story) => Promise<Found> {
   const opened = open().then((browser) => {
     browsers.push(browser);
-    return firstPage(browser);
+    return openStoryPage(browser);
   });
   const found = new Map<string, Promise<Found>>();
   let before: Promise<unknown> = opened.catch(() => undefined);

@@ -1,38 +1,22 @@
 import {createRequire} from 'node:module';
 import {readFile} from 'node:fs/promises';
 import type axe from 'axe-core';
-import puppeteer, {type Browser, type CDPSession, type Page} from 'puppeteer-core';
-import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+import type {Browser, BrowserContext, CDPSession, Page} from 'puppeteer-core';
+import {launchFirefox} from '../support/browsers.js';
 import {hopeless} from '../support/eventually.js';
+import {openPage} from '../support/open-page.js';
 import type {Story} from './storybook.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// Dates in stories are read as people in England read them, wherever the test runs.
-const env = {...process.env, TZ: 'Europe/London', LANG: 'en_GB.UTF-8'};
-
-/** A Chromium, or an error that says how to get one. */
-export async function openChromium(): Promise<Browser> {
-  const executablePath = chromium() ?? missing('Chromium', 'CHROME_PATH');
-  return puppeteer.launch({executablePath, args: [...chromiumArguments, '--lang=en-GB', '--force-prefers-reduced-motion'], env});
+/** A Firefox as when its reader has chosen colours of their own. */
+export function openForcedFirefox(): Promise<Browser> {
+  return launchFirefox({'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2});
 }
 
-/** A Firefox, or an error that says how to get one. `forcedColours` as when its reader has chosen colours of their own. */
-export async function openFirefox({forcedColours}: {forcedColours: boolean}): Promise<Browser> {
-  const executablePath = firefox() ?? missing('Firefox', 'FIREFOX_PATH');
-  const forced = {'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2};
-  return puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    extraPrefsFirefox: {'intl.accept_languages': 'en-GB', ...(forcedColours ? forced : {})},
-    env,
-  });
-}
-
-/** The one page of a browser, as wide as a desk's screen. */
-export async function firstPage(browser: Browser): Promise<Page> {
-  const [page = await browser.newPage()] = await browser.pages();
-  page.setDefaultTimeout(hopeless);
+/** A page for stories, as wide as a desk's screen. */
+export async function openStoryPage(browser: Browser | BrowserContext): Promise<Page> {
+  const page = await openPage(browser);
   await page.setViewport(wideWindow);
   page.on('dialog', (dialog) => void dialog.accept());
   return page;
@@ -45,20 +29,16 @@ export const narrowWindow = {width: 320, height: 256};
 // What one session wants holds as long as it lasts.
 const colourSessions = new WeakMap<Page, Promise<CDPSession>>();
 
-/** As when its reader chooses colours of their own. Chromium only; a Firefox is opened so. */
-export async function forceColours(page: Page, forced: boolean): Promise<void> {
+/** As when its reader wants nothing to move, and has or has not chosen colours of their own. Chromium only; a Firefox is opened so. */
+export async function setPreferences(page: Page, {forcedColours}: {forcedColours: boolean}): Promise<void> {
   const session = colourSessions.get(page) ?? page.createCDPSession();
   colourSessions.set(page, session);
-  await (await session).send('Emulation.setEmulatedMedia', {features: [{name: 'forced-colors', value: forced ? 'active' : 'none'}]});
+  await (await session).send('Emulation.setEmulatedMedia', {features: [{name: 'prefers-reduced-motion', value: 'reduce'}, {name: 'forced-colors', value: forcedColours ? 'active' : 'none'}]});
 }
 
 /** Whether the page is shown in colours that its reader has chosen. */
 export async function hasForcedColours(page: Page): Promise<boolean> {
   return page.evaluate(() => matchMedia('(forced-colors: active)').matches);
-}
-
-function missing(browser: string, variable: string): never {
-  throw new Error(`There is no ${browser} here, so nobody knows what stories are like in it. "npm run setup" installs it; or set ${variable}.`);
 }
 
 /**

@@ -1,18 +1,20 @@
-import puppeteer, {type Browser} from 'puppeteer-core';
+import type {BrowserContext} from 'puppeteer-core';
 import {afterAll, beforeAll} from 'vitest';
-import {chromium, chromiumArguments} from '../../tools/browsers.js';
-import {startDemo, type Demo} from './demo.js';
+import {openContext} from '../support/browsers.js';
+import {sharedDemo, startDemo, type Demo} from './demo.js';
 
-/** The demonstration and a Chromium beside it, there while the tests of one file run. */
-export function visitDemo(): {readonly demo: Demo; readonly browser: Browser} {
-  const visit = {} as {demo: Demo; browser: Browser};
+/**
+ * The demonstration, and a Chromium that nothing is kept in yet, while the tests of one file run.
+ * `isOwn` asks for one in which nobody has told anything.
+ */
+export function visitDemo({isOwn = false} = {}): {readonly demo: Demo; readonly browser: BrowserContext} {
+  const visit = {} as {demo: Demo; browser: BrowserContext};
   beforeAll(async () => {
-    visit.demo = await startDemo();
-    visit.browser = await puppeteer.launch({executablePath: await chromium(), args: [...chromiumArguments]});
+    [visit.demo, visit.browser] = await Promise.all([isOwn ? startDemo() : sharedDemo(), openContext('Chromium')]);
   });
   afterAll(async () => {
     await visit.browser?.close();
-    await visit.demo?.end();
+    if (isOwn) await visit.demo?.end();
   });
   return visit;
 }

@@ -76,9 +76,9 @@ async function tell(say: (at: {typist: Typist; page: Page}) => Promise<void>): P
   await typist.press('Send');
   await shows(page, /^Thank you/);
   await page.close();
-  const answer = await fetch(`${visit.demo.endpoint}/v1/inbox`, {headers: {authorization: `Bearer ${visit.demo.token}`}});
+  const answer = await fetch(`${visit.demo.endpoint}/v1/inbox?order=arrived&limit=500`, {headers: {authorization: `Bearer ${visit.demo.token}`}});
   const {submissions} = (await answer.json()) as {submissions: {about: unknown}[]};
-  return submissions[0]?.about;
+  return submissions.at(-1)?.about;
 }
 
 async function pick(typist: Typist, page: Page, words: string): Promise<void> {

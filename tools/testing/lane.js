@@ -45,7 +45,7 @@ export function runLane({name, tool, options = [], env = {}, isTests = true}, {e
   const heard = () => void silent.refresh();
   signal.addEventListener('abort', () => stop(String(signal.reason)), {once: true});
 
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout, child.stderr].filter((each) => each !== null)) {
     createInterface({input: stream}).on('line', (line) => {
       heard();
       const words = line.replace(cursorMoves, '');

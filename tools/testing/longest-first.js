@@ -22,7 +22,10 @@ const long = [
 
 /** Runs the files that take long before the others, which go by their size. */
 export class LongestFirst extends BaseSequencer {
-  /** @param {import('vitest/node').TestSpecification[]} files */
+  /**
+   * @override
+   * @param {import('vitest/node').TestSpecification[]} files
+   */
   async sort(files) {
     const place = (/** @type {import('vitest/node').TestSpecification} */ {moduleId}) => {
       const found = long.findIndex((name) => moduleId.endsWith(name));

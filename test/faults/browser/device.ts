@@ -1,12 +1,12 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, onTestFinished} from 'vitest';
-import {chromium, chromiumArguments} from '../../../tools/browsers.js';
 import {startWebsite, type Website} from '../../embed/hosts.js';
 import {press} from '../../embed/visit.js';
-import {startDemo, type Demo} from '../../end-to-end/demo.js';
+import {sharedDemo, type Demo} from '../../end-to-end/demo.js';
+import {launchChromium, openContext} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 
 /** A real endpoint, somebody's website with a short form, and what a device of somebody's does there. */
@@ -20,48 +20,57 @@ export interface Setting {
 export function setUp(): Setting {
   const setting = {} as Setting;
   beforeAll(async () => {
-    [setting.demo, setting.website] = await Promise.all([startDemo(), startWebsite()]);
+    [setting.demo, setting.website] = await Promise.all([sharedDemo(), startWebsite()]);
     const script = (version: string) => `<script type="module" src="${setting.demo.endpoint}/elements/${version}/care-elements.js"></script>`;
     setting.pageWith = (attributes = `endpoint="${setting.demo.endpoint}"`, version = 'v1') =>
       setting.website.put({body: `<care-feedback ${attributes} service-name="Example House" question-set="quick"></care-feedback>${script(version)}`});
   });
-  afterAll(async () => {
-    setting.website?.close();
-    await setting.demo?.end();
-  });
+  afterAll(() => setting.website?.close());
   return setting;
 }
 
-/** A browser with a folder of its own, which outlives it. */
+/** Somebody's device, on which nothing is kept yet. */
 export interface Device {
+  readonly browser: Browser | BrowserContext;
+}
+
+/** One whose browser keeps its things in a folder, which outlives it. */
+export interface DeviceWithDisk extends Device {
+  readonly browser: Browser;
   folder: string;
-  browser: Browser;
   /** Ends the browser as a power cut does: nothing of it hears about it. */
   kill(): Promise<void>;
   start(): Promise<void>;
 }
 
 export async function newDevice(): Promise<Device> {
+  const browser = await openContext('Chromium');
+  onTestFinished(() => browser.close());
+  return {browser};
+}
+
+export async function newDeviceWithDisk(): Promise<DeviceWithDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'care-device-'));
-  const device: Device = {
+  let browser = await launchChromium({folder});
+  onTestFinished(async () => {
+    await browser.close().catch(() => undefined);
+    await rm(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 200});
+  });
+  return {
     folder,
-    browser: undefined!,
+    get browser() {
+      return browser;
+    },
     async start() {
-      device.browser = await puppeteer.launch({executablePath: chromium(), args: chromiumArguments, userDataDir: folder});
+      browser = await launchChromium({folder});
     },
     async kill() {
-      const child = device.browser.process()!;
+      const child = browser.process()!;
       const ended = new Promise((exit) => child.once('exit', exit));
       child.kill('SIGKILL');
       await ended;
     },
   };
-  await device.start();
-  onTestFinished(async () => {
-    await device.browser.close().catch(() => undefined);
-    await rm(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 200});
-  });
-  return device;
 }
 
 /** Lets no submission through, as a lost connection does; `mend` lets them. */

@@ -8,7 +8,7 @@ import {press} from '../../embed/visit.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';
 import {times} from '../length.js';
-import {arrive, cut, fill, isInMemory, isKept, newDevice, says, setUp, stories, thanks, waiting, type Device} from './device.js';
+import {arrive, cut, fill, isInMemory, isKept, newDevice, newDeviceWithDisk, says, setUp, stories, thanks, waiting, type Device} from './device.js';
 
 const setting = setUp();
 
@@ -33,7 +33,7 @@ async function keep(device: Device, address: string, story: string, before?: (pa
 describe('once “kept on this device” was shown', () => {
   const rounds = times({short: 3, long: 20});
   it(`nothing is lost and nothing comes twice when the browser is killed at that moment, ${rounds} times`, async () => {
-    const device = await newDevice();
+    const device = await newDeviceWithDisk();
     const address = setting.pageWith();
     const told = Array.from({length: rounds}, (_, round) => `Told right before the browser was killed, ${round}.`);
     for (const story of told) {
@@ -52,7 +52,7 @@ describe('once “kept on this device” was shown', () => {
   });
 
   it('its words are nowhere in clear in the browser’s folder, for an endpoint and for an action', async () => {
-    const device = await newDevice();
+    const device = await newDeviceWithDisk();
     const canary = 'canary-7f3e9a52';
     const receiver = `${setting.demo.endpoint}/v1/receiver`;
     await keep(device, setting.pageWith(), `The bird is ${canary}.`);
@@ -277,7 +277,7 @@ describe('an action', () => {
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     onTestFinished(() => void (server.closeAllConnections(), server.close()));
-    const device = await newDevice();
+    const device = await newDeviceWithDisk();
     const address = setting.pageWith(`action="http://127.0.0.1:${(server.address() as AddressInfo).port}/take" receiver="${setting.demo.endpoint}/v1/receiver"`);
     await keep(device, address, 'Kept for an action, and taken.');
     await device.kill();

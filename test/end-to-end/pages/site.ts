@@ -2,13 +2,12 @@ import {readFileSync} from 'node:fs';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {startEndpoint} from '../../src/endpoint/serve.js';
-import {openStore} from '../../src/endpoint/open-store.js';
-import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
-import {receiver, services} from '../endpoint/plain-form/example.js';
-import {sqliteWorker, temporaryFolder} from '../endpoint/sqlite-worker.js';
-import {putServices} from '../endpoint/store/put-services.js';
+import type {Page} from 'puppeteer-core';
+import {startEndpoint} from '../../../src/endpoint/serve.js';
+import {openStore} from '../../../src/endpoint/open-store.js';
+import {receiver, services} from '../../endpoint/plain-form/example.js';
+import {sqliteWorker, temporaryFolder} from '../../endpoint/sqlite-worker.js';
+import {putServices} from '../../endpoint/store/put-services.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -44,15 +43,9 @@ export async function openSite({token, hasLimits}: {token?: string; hasLimits?: 
   };
 }
 
-export function launch(name: 'chromium' | 'firefox'): Promise<Browser> {
-  const executablePath = name === 'chromium' ? chromium() : firefox();
-  if (!executablePath) throw new Error(`There is no ${name} here. "npm run setup" installs it, or says what to install.`);
-  return puppeteer.launch({browser: name === 'chromium' ? 'chrome' : 'firefox', executablePath, args: name === 'chromium' ? [...chromiumArguments] : []});
-}
-
 /** What axe finds wrong on the page as it stands, each with the markup that it means. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const {axe: checker} = globalThis as unknown as {axe: {run(node: unknown): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
     const found = await checker.run(document);

@@ -1,0 +1,40 @@
+import puppeteer, {type Browser, type BrowserContext} from 'puppeteer-core';
+import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+
+export type BrowserName = 'Chromium' | 'Firefox';
+export const browserNames: readonly BrowserName[] = ['Chromium', 'Firefox'];
+
+// Dates are read as people in England read them, wherever the test runs.
+const env = {...process.env, TZ: 'Europe/London', LANG: 'en_GB.UTF-8'};
+
+// Firefox would ask every website for its sign by itself, against the website's policy.
+const firefoxSettings = {'intl.accept_languages': 'en-GB', 'browser.chrome.site_icons': false};
+
+// Opened when first asked for; puppeteer ends them with the process.
+const opened = new Map<BrowserName, Promise<Browser>>();
+
+/**
+ * What somebody has who opens a browser for the first time: nothing in it is another
+ * file's. All of a process share one browser, since to open one takes longer than most tests.
+ *
+ * @throws where there is no such browser, with how to get one
+ */
+export async function openContext(name: BrowserName): Promise<BrowserContext> {
+  const browser = opened.get(name) ?? (name === 'Chromium' ? launchChromium() : launchFirefox());
+  opened.set(name, browser);
+  return (await browser).createBrowserContext();
+}
+
+/** A Chromium of a test's own, for what is the whole browser's; `folder` outlives it. */
+export function launchChromium({folder, args = []}: {folder?: string; args?: string[]} = {}): Promise<Browser> {
+  return puppeteer.launch({executablePath: chromium() ?? missing('Chromium'), args: [...chromiumArguments, '--lang=en-GB', ...args], env, ...(folder !== undefined && {userDataDir: folder})});
+}
+
+/** A Firefox of a test's own, for what is the whole browser's, as its settings are. */
+export function launchFirefox(settings: Record<string, unknown> = {}): Promise<Browser> {
+  return puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), extraPrefsFirefox: {...firefoxSettings, ...settings}, env});
+}
+
+function missing(name: BrowserName): never {
+  throw new Error(`There is no ${name} here, so nobody knows what this is like in it. "npm run setup" installs it, or says what to install.`);
+}
