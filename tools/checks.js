@@ -29,7 +29,7 @@ const texts = (path) => /^(src|vite|xliff)\/|^tools\/(words|pseudo-locale)\.js$|
 export const checks = [
   // TypeScript 7 finds what 5.9 does in a sixth of the time; on two cores its threads cost more than they save.
   {name: 'types', commands: [[join(modules, 'typescript-native/bin/tsc'), '--project', 'tsconfig.json', '--singleThreaded']], reads: code},
-  {name: 'lint', commands: [[join(modules, 'eslint/bin/eslint.js'), '.', '--max-warnings', '0']], reads: code},
+  {name: 'lint', commands: [[join(modules, 'oxlint/bin/oxlint')], [join(modules, 'eslint/bin/eslint.js'), '.', '--max-warnings', '0']], reads: code},
   {name: 'nothing unused', commands: [[join(modules, 'knip/bin/knip.js')]], reads: code},
   {name: 'words', commands: [[join(root, 'tools/words.js'), '--check']], reads: texts},
 ];
