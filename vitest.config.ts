@@ -9,6 +9,7 @@ const inBrowsers = ['test/end-to-end/**/*.test.ts', 'test/embed/**/*.test.ts', '
 const hopeless = 300_000;
 
 const shared = {
+  setupFiles: ['test/support/end-with-exit.ts'],
   // Files of one worker share what they load, and its browsers, servers and databases.
   isolate: false,
   testTimeout: hopeless,

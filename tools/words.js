@@ -1,19 +1,22 @@
 // @ts-check
 // node tools/words.js           takes the texts from src/ into xliff/ and makes src/locale/generated/ from it
 // node tools/words.js --check   fails when that would change anything, or when a translation is missing
-import {execFile} from 'node:child_process';
 import {copyFile, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
+import {readConfigFileAndWriteSchema} from '@lit/localize-tools/lib/config.js';
+import {RuntimeLitLocalizer} from '@lit/localize-tools/lib/modes/runtime.js';
+import {extractMessagesFromProgram} from '@lit/localize-tools/lib/program-analysis.js';
+import {printDiagnostics, readTsConfig} from '@lit/localize-tools/lib/typescript.js';
+import ts from 'typescript';
 import {root} from '../vite/builds.js';
 import {translate} from './pseudo-locale.js';
 
-const run = promisify(execFile);
 const check = process.argv.includes('--check');
 const xliffDir = join(root, 'xliff');
 const generatedDir = join(root, 'src', 'locale', 'generated');
 const work = join(root, 'node_modules', '.cache', 'care-elements', `words-${process.pid}`);
-const config = JSON.parse(await readFile(join(root, 'lit-localize.json'), 'utf8'));
+/** @typedef {ConstructorParameters<typeof RuntimeLitLocalizer>[0]} RuntimeConfig */
+const config = readConfigFileAndWriteSchema(join(root, 'lit-localize.json'));
 
 try {
   await mkdir(join(work, 'xliff'), {recursive: true});
@@ -34,8 +37,11 @@ try {
 
 /** Makes the XLIFF files and the modules anew, in the folder for work. */
 async function make() {
-  const settings = join(work, 'lit-localize.json');
-  await writeFile(settings, JSON.stringify({...config, tsConfig: join(root, config.tsConfig), output: {...config.output, outputDir: join(work, 'generated')}, interchange: {...config.interchange, xliffDir: join(work, 'xliff')}}));
+  const settings = /** @type {RuntimeConfig} */ ({
+    ...config,
+    output: {...config.output, outputDir: join(work, 'generated')},
+    interchange: {...config.interchange, xliffDir: join(work, 'xliff')},
+  });
   await mkdir(xliffDir, {recursive: true});
   await cp(xliffDir, join(work, 'xliff'), {recursive: true});
 
@@ -43,13 +49,18 @@ async function make() {
   // the past. The pseudo-locale holds no work of people's, so it starts anew.
   const pseudoFile = join(work, 'xliff', 'en-XA.xlf');
   await rm(pseudoFile, {force: true});
-  const extracted = await litLocalize('extract', settings);
-  const texts = Number(/Extracted (\d+) messages/.exec(extracted)?.[1] ?? 0);
-  if (texts === 0) throw new Error(`lit-localize found no text:\n${extracted}`);
+  const extracted = extract();
+  if (extracted.errors.length) {
+    printDiagnostics(extracted.errors);
+    throw new Error('lit-localize could not take every text from the source.');
+  }
+  const texts = extracted.messages.length;
+  if (texts === 0) throw new Error('lit-localize found no text.');
+  await localizer(settings, extracted).writeInterchangeFiles();
   await writeFile(pseudoFile, translate(await readFile(pseudoFile, 'utf8')));
 
-  const built = await litLocalize('build', settings);
-  const missing = built.split('\n').filter((line) => /is missing|does not exist/.test(line));
+  // The first has the translations from before those of the pseudo-locale in its memory.
+  const missing = await warnings(() => localizer(settings, extracted).build());
   for (const locale of config.targetLocales) {
     const file = join(work, 'generated', `${locale}.ts`);
     await writeFile(file, tidy(await readFile(file, 'utf8')));
@@ -58,16 +69,44 @@ async function make() {
 }
 
 /**
- * @param {string} command
- * @param {string} settings
- * @returns {Promise<string>} what it printed
+ * Every text in the source. To ask for the type of every call in src/ takes
+ * longest, so this looks only into files that can have a text.
  */
-async function litLocalize(command, settings) {
-  const tool = join(root, 'node_modules', '@lit', 'localize-tools', 'bin', 'lit-localize.js');
-  const {stdout, stderr} = await run(process.execPath, [tool, command, '--config', settings], {cwd: root}).catch((error) => {
-    throw new Error(`lit-localize ${command} failed:\n${error.stdout}${error.stderr}`);
-  });
-  return stdout + stderr;
+function extract() {
+  const {fileNames, options} = readTsConfig(config.resolve(config.tsConfig ?? 'tsconfig.json'));
+  const program = ts.createProgram(fileNames, options);
+  // A text is given to a `msg`, or to what is said to be one by its type.
+  const files = program.getSourceFiles().filter(({text}) => /\b(msg|Message|MsgFn)\b/.test(text));
+  return extractMessagesFromProgram({...program, getSourceFiles: () => files});
+}
+
+/**
+ * lit-localize with these settings, which need not extract the texts itself.
+ * @param {RuntimeConfig} settings
+ * @param {ReturnType<typeof extract>} extracted
+ */
+function localizer(settings, extracted) {
+  const made = new RuntimeLitLocalizer(settings);
+  made.extractSourceMessages = () => extracted;
+  return made;
+}
+
+/**
+ * What lit-localize warns of: a translation that is missing, or one of nothing.
+ * It goes on with English then, so nothing but the warning tells.
+ * @param {() => Promise<void>} work
+ */
+async function warnings(work) {
+  const {warn} = console;
+  /** @type {string[]} */
+  const lines = [];
+  console.warn = (...line) => lines.push(line.join(' '));
+  try {
+    await work();
+  } finally {
+    console.warn = warn;
+  }
+  return lines;
 }
 
 /**

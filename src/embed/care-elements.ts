@@ -58,9 +58,15 @@ function lookForTags() {
   for (const tag of waiting) {
     if (!document.querySelector(`${tag}:not(:defined)`)) continue;
     waiting.delete(tag);
+    noteOrigins();
     void load(tag, true);
   }
   if (waiting.size === 0) observer.disconnect();
+}
+
+/** A script further down may run only after a tag has started, and counts all the same: to where people's words go is no matter of which comes first. */
+function noteOrigins() {
+  for (const {src} of document.scripts) if (/\/elements\/[^/]+\/care-elements\.js$/.test(src)) shared.origins.add(new URL(src).origin);
 }
 
 async function load(tag: string, mayTryAgain: boolean) {

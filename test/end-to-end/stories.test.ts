@@ -124,10 +124,19 @@ function isForChromium(story: Story): boolean {
   return isEveryStory || isOnPlainPage(story) || isFirstOnItsPage;
 }
 
-const tagOf = ({title}: Story) => title.split('/')[0];
-const otherPageOf = ({name}: Story) => /Narrow|Dark Page|Right To Left|Pseudo Language|Large Text/.exec(name)?.[0];
-// On other pages the same is said: the stories differ in looks alone.
-const isOnPlainPage = (story: Story) => otherPageOf(story) === undefined;
+function tagOf({title}: Story): string | undefined {
+  return title.split('/')[0];
+}
+
+function otherPageOf({name}: Story): string | undefined {
+  return /Narrow|Dark Page|Right To Left|Pseudo Language|Large Text/.exec(name)?.[0];
+}
+
+/** On other pages the same is said: the stories differ in looks alone. */
+function isOnPlainPage(story: Story): boolean {
+  return otherPageOf(story) === undefined;
+}
+
 const treeName = ({id}: Story) => `${id}.txt`;
 
 async function sameTree(story: Story, tree: string): Promise<void> {

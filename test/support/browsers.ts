@@ -1,5 +1,6 @@
 import puppeteer, {type Browser, type BrowserContext} from 'puppeteer-core';
 import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+import {hopeless} from './eventually.js';
 
 export type BrowserName = 'Chromium' | 'Firefox';
 export const browserNames: readonly BrowserName[] = ['Chromium', 'Firefox'];
@@ -27,12 +28,12 @@ export async function openContext(name: BrowserName): Promise<BrowserContext> {
 
 /** A Chromium of a test's own, for what is the whole browser's; `folder` outlives it. */
 export function launchChromium({folder, args = []}: {folder?: string; args?: string[]} = {}): Promise<Browser> {
-  return puppeteer.launch({executablePath: chromium() ?? missing('Chromium'), args: [...chromiumArguments, '--lang=en-GB', ...args], env, ...(folder !== undefined && {userDataDir: folder})});
+  return puppeteer.launch({executablePath: chromium() ?? missing('Chromium'), args: [...chromiumArguments, '--lang=en-GB', ...args], env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})});
 }
 
 /** A Firefox of a test's own, for what is the whole browser's, as its settings are. */
 export function launchFirefox(settings: Record<string, unknown> = {}): Promise<Browser> {
-  return puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), extraPrefsFirefox: {...firefoxSettings, ...settings}, env});
+  return puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), extraPrefsFirefox: {...firefoxSettings, ...settings}, env, timeout: hopeless});
 }
 
 function missing(name: BrowserName): never {

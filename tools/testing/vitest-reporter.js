@@ -4,15 +4,17 @@
 
 /**
  * Tells whoever started vitest of each test as it ends, so that a run that is stopped knows what had run.
- * @type {import('vitest/node').Reporter}
+ * @implements {import('vitest/node').Reporter}
  */
-export default {
+export default class TellingReporter {
+  /** @param {TestCase} test */
   onTestCaseResult(test) {
     const {state} = test.result();
     if (state === 'pending') return;
     process.send?.({result: state, ...(state === 'skipped' && {skip: `${test.module.relativeModuleId}: ${test.fullName}`})});
-  },
+  }
 
+  /** @param {TestModule} module */
   onTestModuleEnd(module) {
     const totals = {passed: 0, failed: 0, skipped: 0};
     for (const test of module.children.allTests()) {
@@ -25,5 +27,5 @@ export default {
       process.send?.({result: 'failed'});
     }
     process.send?.({file: {file: module.relativeModuleId, seconds: module.diagnostic().duration / 1000, ...totals}});
-  },
-};
+  }
+}

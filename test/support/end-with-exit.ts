@@ -1,0 +1,8 @@
+// A worker is ended by a signal, of which what it has started would not hear: browsers, servers and folders are ended on `exit`.
+const isSet = Symbol.for('care-elements-tests-end-with-exit');
+
+// Files share a worker, and each comes by here.
+if (!(isSet in process)) {
+  Object.assign(process, {[isSet]: true});
+  process.once('SIGTERM', () => process.exit());
+}
