@@ -1,9 +1,11 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {usualSendingTimes} from '../../src/endpoint/alerts/send-alerts.js';
 import {startHook, type HookServer} from '../endpoint/alerts/hook-server.js';
 import {startMailServer, type MailServer} from '../endpoint/alerts/mail-server.js';
 import {inboxToken} from '../endpoint/endpoint.js';
 import {temporaryFolder} from '../endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
+import {ahead} from './clock.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {feedback, tryOnce, type Feedback} from './people.js';
 import {stores} from './stores.js';
@@ -14,8 +16,10 @@ const urgent = () => {
 };
 const tells = (heard: readonly {headers: Record<string, unknown>}[], {id}: Feedback) => heard.filter(({headers}) => headers['webhook-id'] === `msg_${id}_immediate_1`);
 
-// Most of it is waiting, so each store waits at the same time.
-describe.concurrent.each(stores)('the endpoint over $name', ({environment}) => {
+// Later than what one endpoint has begun to tell is given up, and another may tell it.
+const afterwards = ahead(2 * usualSendingTimes.claim);
+
+describe.each(stores)('the endpoint over $name', ({environment}) => {
   let folder: string;
   let endpoint: EndpointProcess | undefined;
   let hook: HookServer | undefined;
@@ -42,7 +46,7 @@ describe.concurrent.each(stores)('the endpoint over $name', ({environment}) => {
     ...(mailUrl && {CARE_ALERT_MAIL: 'team@central.example', CARE_SMTP: mailUrl.href}),
   });
 
-  it.sequential('killed after it has kept urgent feedback and before anybody could be told, tells after it starts again', async () => {
+  it('killed after it has kept urgent feedback and before anybody could be told, tells after it starts again', async () => {
     const gone = await startHook();
     await gone.close();
     endpoint = await startEndpointProcess({folder, environment: alerting(gone.url)});
@@ -51,13 +55,13 @@ describe.concurrent.each(stores)('the endpoint over $name', ({environment}) => {
     await endpoint.end('SIGKILL');
 
     hook = await startHook(Number(gone.url.port));
-    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url)});
+    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url), node: afterwards});
     await hook.hears(all.length);
     for (const one of all) expect(tells(hook.heard, one)).toHaveLength(1);
     expect(JSON.stringify(hook.heard)).not.toContain('Canary');
   });
 
-  it.sequential('killed while it tells, tells again by every way once what it had begun is given up', async () => {
+  it('killed while it tells, tells again by every way once what it had begun is given up', async () => {
     [hook, mail] = await Promise.all([startHook(), startMailServer()]);
     hook.answer = () => undefined;
     endpoint = await startEndpointProcess({folder, environment: alerting(hook.url, mail.url)});
@@ -68,7 +72,7 @@ describe.concurrent.each(stores)('the endpoint over $name', ({environment}) => {
     await sending;
 
     hook.answer = (response) => void response.writeHead(204).end();
-    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url, mail.url)});
+    endpoint = await startEndpointProcess({folder, environment: alerting(hook.url, mail.url), node: afterwards});
     await hearsOf(one, 2);
     expect(tells(hook.heard, one)).toHaveLength(2);
     await mail.takes(1);
