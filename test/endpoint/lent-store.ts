@@ -1,10 +1,11 @@
 import {spawn} from 'node:child_process';
-import {mkdtempSync, statfsSync} from 'node:fs';
+import {mkdtempSync} from 'node:fs';
 import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {databaseFile, openStore} from '../../src/endpoint/open-store.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {folderInMemory} from './folder-in-memory.js';
+import {sqliteWorker} from './sqlite-worker.js';
 import {clearingTo, connectionTo} from './store/clear-sqlite.js';
 
 /** A store in SQLite with nothing in it, in a folder of its own. */
@@ -22,10 +23,6 @@ interface Opened {
   folder: string;
   store: Store;
 }
-
-// Where writing through to the disk takes no time. Those who test a handler ask no more of what lies below it.
-const memory = '/dev/shm';
-const enoughRoom = 1024 ** 3;
 
 // To start a store's threads takes longer than most tests do.
 const free: Opened[] = [];
@@ -118,17 +115,8 @@ async function isCleared({folder, store}: Opened): Promise<boolean> {
 
 /** A folder that is gone when this process is, also where it is killed: a shell waits for that. */
 function folderOfThisProcess(): string {
-  const folder = hasRoom(memory) ? mkdtempSync(join(memory, 'care-')) : temporaryFolder();
+  const folder = folderInMemory('care-');
   const guard = spawn('/bin/sh', ['-c', `trap '' INT TERM; read -r end; rm -rf "$1"`, 'sh', folder], {stdio: ['pipe', 'ignore', 'ignore'], cwd: '/'});
   guard.unref();
   return folder;
-}
-
-function hasRoom(folder: string): boolean {
-  try {
-    const {bavail, bsize} = statfsSync(folder);
-    return bavail * bsize > enoughRoom;
-  } catch {
-    return false;
-  }
 }

@@ -1,12 +1,12 @@
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {randomBytes, randomInt} from 'node:crypto';
-import {chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Client} from 'pg';
 import {postgres} from '../../../tools/postgres.js';
 import {eventually} from '../../support/eventually.js';
+import {folderInMemory} from '../folder-in-memory.js';
 
 /** A real PostgreSQL on a free port, with nothing in it. It ends with the process that started it. */
 export interface PostgresServer {
@@ -43,7 +43,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
     console.error('PostgreSQL is not installed, so no test could be run on it. `npm run setup` installs it, or says what to install.');
     return undefined;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'care-postgres-'));
+  const folder = folderInMemory('care-postgres-');
   const account = serverAccount();
   const password = randomBytes(12).toString('hex');
   const [rows, passwordFile] = [join(folder, 'rows'), join(folder, 'password')];
