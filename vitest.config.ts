@@ -24,8 +24,9 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: {sequencer: LongestFirst},
     projects: [
-      {define, test: {...shared, name: 'node', include: ['test/**/*.test.ts'], exclude: inBrowsers}},
-      {define, test: {...shared, name: 'browsers', include: inBrowsers}},
+      // Vitest takes out of each what it makes global, so each has an object of its own.
+      {define: {...define}, test: {...shared, name: 'node', include: ['test/**/*.test.ts'], exclude: inBrowsers}},
+      {define: {...define}, test: {...shared, name: 'browsers', include: inBrowsers}},
     ],
   },
 });

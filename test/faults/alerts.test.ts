@@ -8,7 +8,7 @@ import {eventually} from '../support/eventually.js';
 import {ahead} from './clock.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {feedback, tryOnce, type Feedback} from './people.js';
-import {stores} from './stores.js';
+import {newStores} from './stores.js';
 
 const urgent = () => {
   const {answers} = JSON.parse(feedback().body) as {answers: Record<string, unknown>};
@@ -19,7 +19,7 @@ const tells = (heard: readonly {headers: Record<string, unknown>}[], {id}: Feedb
 // Later than what one endpoint has begun to tell is given up, and another may tell it.
 const afterwards = ahead(2 * usualSendingTimes.claim);
 
-describe.each(stores)('the endpoint over $name', ({environment}) => {
+describe.each(await newStores())('the endpoint over $name', ({environment}) => {
   let folder: string;
   let endpoint: EndpointProcess | undefined;
   let hook: HookServer | undefined;

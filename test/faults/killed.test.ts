@@ -3,7 +3,7 @@ import {temporaryFolder} from '../endpoint/sqlite-worker.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {times} from './length.js';
 import {People, tell} from './people.js';
-import {stores} from './stores.js';
+import {newStores} from './stores.js';
 
 const writers = 32;
 const rounds = times({short: 25, long: 100});
@@ -18,7 +18,7 @@ afterEach(async () => {
   await clear(folder);
 });
 
-describe.each(stores)('the endpoint over $name', ({name, environment}) => {
+describe.each(await newStores())('the endpoint over $name', ({name, environment}) => {
   it.skipIf(!environment)(`killed ${rounds} times while ${writers} people send, loses nothing that it acknowledged and keeps nothing twice`, async () => {
     const people = new People();
     for (let round = 0; round < rounds; round += 1) {

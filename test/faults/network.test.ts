@@ -4,7 +4,7 @@ import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-proc
 import {times} from './length.js';
 import {badNetwork, troubles, type BadNetwork, type Trouble} from './network.js';
 import {feedback, People, tell, type Feedback} from './people.js';
-import {stores} from './stores.js';
+import {newStores} from './stores.js';
 
 const people = 64;
 const submissions = times({short: 2000, long: 10_000});
@@ -42,7 +42,7 @@ async function deliver(sender: People, address: URL, one: Feedback): Promise<voi
   }
 }
 
-describe.each(stores)('over a network that fails in every way, into $name', ({name, environment}) => {
+describe.each(await newStores())('over a network that fails in every way, into $name', ({name, environment}) => {
   it.skipIf(!environment)(`${submissions} submissions end as exactly ${submissions} rows`, async () => {
     endpoint = await startEndpointProcess({folder, environment});
     network = await badNetwork(endpoint.address, anyTrouble, delay);

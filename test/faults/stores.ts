@@ -9,11 +9,11 @@ export interface StoreKind {
   environment?: Readonly<Record<string, string>>;
 }
 
-// It ends with the process that runs the tests.
-const postgres = await sharedPostgres();
-
-/** Every store that the faults must leave whole. */
-export const stores: readonly StoreKind[] = [
-  {name: 'SQLite', environment: {DATABASE_URL: ''}},
-  {name: 'PostgreSQL', ...(postgres && {environment: {DATABASE_URL: await postgres.newDatabase(), CARE_KEYS: join(temporaryFolder(), 'keys.json')}})},
-];
+/** Every store that the faults must leave whole, with nothing in it yet. A PostgreSQL ends with the process that runs the tests. */
+export async function newStores(): Promise<readonly StoreKind[]> {
+  const postgres = await sharedPostgres();
+  return [
+    {name: 'SQLite', environment: {DATABASE_URL: ''}},
+    {name: 'PostgreSQL', ...(postgres && {environment: {DATABASE_URL: await postgres.newDatabase(), CARE_KEYS: join(temporaryFolder(), 'keys.json')}})},
+  ];
+}

@@ -4,7 +4,6 @@
 
 /**
  * Tells whoever started vitest of each test as it ends, so that a run that is stopped knows what had run.
- * @implements {import('vitest/node').Reporter}
  */
 export default class TellingReporter {
   /** @param {TestCase} test */
