@@ -2,13 +2,13 @@
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {chromium, chromiumArguments, firefox} from './tools/browsers.js';
+import {chromiumArguments, chromiumForTests, firefox} from './tools/browsers.js';
 import {tellingReporter} from './tools/testing/web-test-runner-reporter.js';
 import {define} from './vite/builds.js';
 
 // `BROWSER=firefox npx wtr` runs the same tests there.
 const browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
-const executablePath = browser === 'firefox' ? firefox() : chromium();
+const executablePath = browser === 'firefox' ? firefox() : chromiumForTests();
 if (!executablePath) throw new Error(`There is no ${browser} here. "npm run setup" installs it, or says what to install.`);
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */

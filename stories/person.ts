@@ -22,7 +22,7 @@ export interface Person {
   take(suggestion: string): Promise<void>;
 }
 
-const patience = 4000;
+const patience = 60_000;
 const beat = 10;
 
 /** A person at the form in `canvas`. */

@@ -32,7 +32,9 @@ const lanes = [
 /** What `npm run test:all` adds, by the variable that asks for it. */
 const longer = {
   CARE_FAULTS: {value: 'long', adds: 'the endpoint killed, cut off and told nonsense for longer, and the browser killed 20 times instead of 3'},
+  CARE_ROUTES: {value: 'all', adds: 'every id of what somebody may not see asked of every route, instead of one of each kind'},
   CARE_STORIES: {value: 'all', adds: 'every story in both browsers, and in both with colours of the reader’s own'},
+  CARE_CHROMIUM: {value: 'whole', adds: 'Chromium as people have it, with its windows, in the place of the one without'},
   CARE_PAGES: {value: 'all', adds: 'every kind of page looked at in Firefox too, and 500 submissions worked through by keyboard instead of 50'},
 };
 
@@ -98,7 +100,10 @@ async function tidyUp() {
 function report({results, faults, missing}) {
   const slowest = results.flatMap(({files}) => files).sort((one, other) => other.seconds - one.seconds).slice(0, 5);
   console.log('');
-  for (const {name, seconds, totals} of results) console.log(`${name}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped in ${seconds.toFixed(0)} s`);
+  for (const {name, seconds, totals: {passed, failed, skipped}, faults: [fault]} of results) {
+    const counts = passed + failed + skipped ? `${passed} passed, ${failed} failed, ${skipped} skipped` : (fault ?? 'nothing found');
+    console.log(`${name}: ${counts} in ${seconds.toFixed(0)} s`);
+  }
   if (slowest.length) console.log(`Slowest: ${slowest.map(({file, seconds}) => `${file} ${seconds.toFixed(0)} s`).join(', ')}`);
   console.log(`In all ${((performance.now() - began) / 1000).toFixed(0)} s.`);
   for (const skip of results.flatMap(({skips}) => skips)) console.log(`Skipped: ${skip}`);

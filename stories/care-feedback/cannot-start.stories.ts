@@ -7,9 +7,12 @@ const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Cannot sta
 export default meta;
 
 // What the page wrote between the tags stays, and is all that people need.
-const fallback = (endpoint = {}) => story((person) => person.reads('Tell us about your care'), {endpoint});
+const fallback = (endpoint = {}, last = 'For the editor of this website') => story(async (person) => {
+  await person.reads('Tell us about your care');
+  await person.reads(last);
+}, {endpoint});
 
-export const StillAsking = fallback({receiver: neverAnswers});
+export const StillAsking = fallback({receiver: neverAnswers}, 'Tell us about your care');
 export const CannotBeReached = fallback({receiver: cannotBeReached});
 export const APageInsteadOfAReceiver = fallback({receiver: answersWithAPage});
 export const WithoutAPrivacyNotice = fallback({receiver: receiverWithoutNotice});

@@ -1,10 +1,11 @@
-import type {Page} from 'puppeteer-core';
-import {describe, expect, it} from 'vitest';
+import type {Browser, BrowserContext, Page} from 'puppeteer-core';
+import {describe, expect, it, onTestFinished} from 'vitest';
 import type {Situation} from '../../src/contract/situation.js';
 import {situationValues} from '../../src/contract/situation-values.js';
 import {words} from '../../src/locale/words.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {whoCanHelp} from '../../src/signposting/who-can-help.js';
+import {launchChromium} from '../support/browsers.js';
 import {openPage} from '../support/open-page.js';
 import {startDemo, type Demo} from './demo.js';
 import {typistAt} from './keyboard.js';
@@ -14,8 +15,8 @@ const directory = builtInSignposts(words('en'));
 const visit = visitDemo();
 
 /** The Healthwatch's own page of advice, with nothing kept from before. */
-async function openAdvice(demo: Demo = visit.demo, prepare: (page: Page) => Promise<void> = async () => undefined): Promise<{page: Page; troubles: string[]; asked: string[]}> {
-  const page = await openPage(visit.browser);
+async function openAdvice(demo: Demo = visit.demo, prepare: (page: Page) => Promise<void> = async () => undefined, browser: Browser | BrowserContext = visit.browser): Promise<{page: Page; troubles: string[]; asked: string[]}> {
+  const page = await openPage(browser);
   const troubles: string[] = [];
   const asked: string[] = [];
   page.on('pageerror', (error) => troubles.push(String(error)));
@@ -152,7 +153,10 @@ describe('somebody with a keyboard only, on the Healthwatch’s page', () => {
   });
 
   it('copies a number and hears that it was copied', async () => {
-    const {page} = await openAdvice();
+    // Without windows a browser has no clipboard.
+    const browser = await launchChromium({isWhole: true});
+    onTestFinished(() => browser.close());
+    const {page} = await openAdvice(visit.demo, async () => undefined, browser);
     const typist = await typistAt(page);
     await typist.press(/^Copy 1 1 6 1 2 3, Samaritans$/);
     await page.waitForFunction(() => document.querySelector('care-signpost')?.shadowRoot?.querySelector('[role="status"].unseen')?.textContent?.trim() === 'Copied');

@@ -78,7 +78,7 @@ function firstOf<Each>(promises: readonly Promise<Each>[], count: number): Promi
 }
 
 describe('an endpoint that is told to stop', () => {
-  const rounds = times({short: 5, long: 50});
+  const rounds = times({short: 2, long: 50});
 
   it(`answers everything that it has kept, ${rounds} times while 64 people send, and ends by itself`, async () => {
     const people = new People();

@@ -7,7 +7,7 @@ import {feedback, People, tell, type Feedback} from './people.js';
 import {newStores} from './stores.js';
 
 const people = 64;
-const submissions = times({short: 2000, long: 10_000});
+const submissions = times({short: 600, long: 10_000});
 // The sender waits 15 seconds for an answer, and up to minutes between two tries; here it is in more of a hurry.
 const patience = 300;
 const delay = 400;

@@ -1,5 +1,5 @@
 import puppeteer, {type Browser, type BrowserContext} from 'puppeteer-core';
-import {chromium, chromiumArguments, firefox} from '../../tools/browsers.js';
+import {chromium, chromiumArguments, chromiumForTests, firefox} from '../../tools/browsers.js';
 import {hopeless} from './eventually.js';
 
 export type BrowserName = 'Chromium' | 'Firefox';
@@ -26,9 +26,13 @@ export async function openContext(name: BrowserName): Promise<BrowserContext> {
   return (await browser).createBrowserContext();
 }
 
-/** A Chromium of a test's own, for what is the whole browser's; `folder` outlives it. */
-export function launchChromium({folder, args = []}: {folder?: string; args?: string[]} = {}): Promise<Browser> {
-  return puppeteer.launch({executablePath: chromium() ?? missing('Chromium'), args: [...chromiumArguments, '--lang=en-GB', ...args], env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})});
+/**
+ * A Chromium of a test's own, for what is the whole browser's. `isWhole` asks for the one that people
+ * have, for what the one without windows cannot do; what it keeps in `folder` outlives it, so it has to be whole.
+ */
+export function launchChromium({isWhole = false, folder}: {isWhole?: boolean; folder?: string} = {}): Promise<Browser> {
+  const executablePath = (isWhole || folder !== undefined ? chromium() : chromiumForTests()) ?? missing('Chromium');
+  return puppeteer.launch({executablePath, args: [...chromiumArguments, '--lang=en-GB'], env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})});
 }
 
 /** A Firefox of a test's own, for what is the whole browser's, as its settings are. */

@@ -8,7 +8,6 @@ import {root} from '../../vite/builds.js';
 const silence = 5 * 60_000;
 
 // What only a terminal of one's own understands; colours stay.
-// eslint-disable-next-line no-control-regex
 const cursorMoves = /\u001B\[\d*[A-GJK]/g;
 
 /**

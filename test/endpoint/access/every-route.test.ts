@@ -87,6 +87,9 @@ function pickings(ids: typeof foreignIds, rest: string): {method: string; path: 
   return [...lists, ...(rest ? lists.map((path) => `${path}&after=${rest}`) : []), `/inbox/services/${ids.service}`].map((path) => ({method: 'GET', path}));
 }
 
+// `npm run test:all` asks with every id.
+const isEveryId = process.env['CARE_ROUTES'] === 'all';
+
 type Way = 'token' | 'session';
 
 async function answerTo(asking: ReturnType<typeof askings>[number], way: Way, {token, cookie}: {token: string; cookie: string}) {
@@ -105,6 +108,8 @@ async function holder(limits: Limits): Promise<{token: string; cookie: string}> 
 describe.each(limitsOf)('a token with every right that is limited to %s', (_title, limits) => {
   const hidesIds = limits.share === 'service';
   const foreign = () => (hidesIds ? [...ids.other, ...ids.other.map(withoutTime), ...ids.first] : ids.other);
+  // One of each kind: as it is usual, urgent, a correction of what one may see, unreadable, of no partner; and by its other name.
+  const probed = () => (isEveryId ? foreign() : foreign().filter((_, place) => [0, 1, 5, 6, 7, 8, 14, 16].includes(place)));
 
   it('gets from every route, with every id of another, what it gets with an id that never was', async () => {
     const by = await holder(limits);
@@ -114,7 +119,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
       for (const way of ['token', 'session'] as const) {
         // What is made anew for each asker, such as a form's signature, is compared by its status alone.
         const unknown = await Promise.all(nobodys.flatMap((nobody) => askings(route, nobody)).map((asking) => answerTo(asking, way, by)));
-        for (const id of foreign()) {
+        for (const id of probed()) {
           const here = askings(route, id);
           const answers = await Promise.all(here.map((asking) => answerTo(asking, way, by)));
           for (const [place, {status, text, headers}] of answers.entries()) {
@@ -130,7 +135,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
       }
     }
     expect(strange).toEqual([]);
-    expect(asked).toBeGreaterThan(routes.length * 2 * foreign().length);
+    expect(asked).toBeGreaterThan(routes.length * 2 * probed().length);
   });
 
   it('gets by every filter that picks what is another’s what it gets by one that picks what nobody sent', async () => {

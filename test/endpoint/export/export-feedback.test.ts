@@ -139,7 +139,7 @@ describe('The export of what people told', () => {
 describe('An export of many submissions', () => {
   const folder = temporaryFolder();
   const receiverFile = join(folder, 'receiver.json');
-  const [few, many] = [10_000, 40_000];
+  const [few, many] = [5000, 30_000];
   const fileOf = (count: number) => join(folder, `${count}.db`);
   beforeAll(async () => {
     await writeFile(receiverFile, JSON.stringify(exampleReceiver));

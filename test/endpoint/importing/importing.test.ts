@@ -12,7 +12,7 @@ import {areaId, generationsIn, providerId, type Orders} from './generation.js';
 
 const command = fileURLToPath(new URL('../../../dist/endpoint/care-endpoint.js', import.meta.url));
 // A whole directory of England: CARE_IMPORT_SERVICES=55000 npx vitest run --testTimeout=900000 test/endpoint/importing
-const services = Number(process.env['CARE_IMPORT_SERVICES'] ?? 3000);
+const services = Number(process.env['CARE_IMPORT_SERVICES'] ?? 2000);
 const writers = 32;
 
 let folder: string;
@@ -129,7 +129,7 @@ describe('While a directory is imported by another process', () => {
 describe('While care-endpoint import-ratings imports CQC’s files', () => {
   // All of England: node bench/import.js
   it('everybody’s feedback is taken and kept, and the second time changes nothing', async () => {
-    const {directory, ratingsCsv} = await writeCqcFiles(folder, {services: 1200, ratingRows: 5000});
+    const {directory, ratingsCsv} = await writeCqcFiles(folder, {services: 800, ratingRows: 3300});
     const [sent, refused]: [string[], number[]] = [[], []];
     const said: string[] = [];
     for (const _time of ['first', 'again']) {
