@@ -97,8 +97,11 @@ export class Outbox {
   /** Sends whatever is due, and `first` before all else, due or not. */
   async send(first?: string): Promise<void> {
     const {now, inTurn, wakeIn} = this.#means;
-    const isDue = (waiting: Waiting) => waiting.id === first || dueAt(waiting, now()) <= now();
-    if ((await this.#all()).some(isDue)) {
+    const all = await this.#all();
+    // While this waits for its turn, another call may have sent it and heard the answer.
+    const tries = all.find(({id}) => id === first)?.tries;
+    const isDue = (waiting: Waiting) => (waiting.id === first && waiting.tries === tries) || dueAt(waiting, now()) <= now();
+    if (all.some(isDue)) {
       const hadTurn = await inTurn(this.name, async () => {
         // Looked at anew: whoever had the turn before may have sent them.
         const due = (await this.#all()).filter(isDue).sort((one, other) => Number(other.id === first) - Number(one.id === first) || one.nextAt - other.nextAt);

@@ -75,6 +75,15 @@ describe('a letter', () => {
     expect([office.rows.size, office.records.size]).toEqual([1, 0]);
   });
 
+  it.each([['on the device', () => keys], ['in memory alone', () => []]])('is refused once, also where it was being sent when its writer pressed Send, kept %s', async (_where, sealing) => {
+    answering(422, 422);
+    let turn = Promise.resolve();
+    const tab = openTab(office, undefined, {inTurn: async (_name, work) => ((turn = turn.then(work)), await turn, true)});
+    await tab.keep(letter, sealing(), hear);
+    await Promise.all([tab.send(), tab.send(letter.id)]);
+    expect([office.attempts.length, heard.map(({kind}) => kind)]).toEqual([1, ['not-taken']]);
+  });
+
   it('for an action lies encrypted under a key of its own, and goes as plain JSON', async () => {
     const action = {address: new URL('https://other.example/take'), isAction: true};
     const tab = openTab(office, action);
