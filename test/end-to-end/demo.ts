@@ -69,7 +69,8 @@ async function run(port: number, folder: string, token: string): Promise<ChildPr
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {...process.env, PORT: String(port), DATA_DIR: folder, CARE_ENDPOINT_TOKEN: token, CARE_RECEIVER: '', CARE_KEYS: '', DATABASE_URL: '', CARE_LIMITS: 'off'},
   });
-  const kill = () => demo.kill('SIGKILL');
+  // It ends what it has started itself.
+  const kill = () => demo.kill('SIGTERM');
   process.once('exit', kill);
   demo.once('close', () => process.off('exit', kill));
   let said = '';

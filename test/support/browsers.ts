@@ -11,7 +11,7 @@ const env = {...process.env, TZ: 'Europe/London', LANG: 'en_GB.UTF-8'};
 // Firefox would ask every website for its sign by itself, against the website's policy.
 const firefoxSettings = {'intl.accept_languages': 'en-GB', 'browser.chrome.site_icons': false};
 
-// Opened when first asked for; puppeteer ends them with the process.
+// Opened when first asked for; they end with the process.
 const opened = new Map<BrowserName, Promise<Browser>>();
 
 /**
@@ -32,12 +32,22 @@ export async function openContext(name: BrowserName): Promise<BrowserContext> {
  */
 export function launchChromium({isWhole = false, folder}: {isWhole?: boolean; folder?: string} = {}): Promise<Browser> {
   const executablePath = (isWhole || folder !== undefined ? chromium() : chromiumForTests()) ?? missing('Chromium');
-  return puppeteer.launch({executablePath, args: [...chromiumArguments, '--lang=en-GB'], env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})});
+  return endingWithProcess(puppeteer.launch({executablePath, args: [...chromiumArguments, '--lang=en-GB'], env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})}));
 }
 
 /** A Firefox of a test's own, for what is the whole browser's, as its settings are. */
 export function launchFirefox(settings: Record<string, unknown> = {}): Promise<Browser> {
-  return puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), extraPrefsFirefox: {...firefoxSettings, ...settings}, env, timeout: hopeless});
+  return endingWithProcess(puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), extraPrefsFirefox: {...firefoxSettings, ...settings}, env, timeout: hopeless}));
+}
+
+// Of several browsers puppeteer itself forgets every second one.
+async function endingWithProcess(launching: Promise<Browser>): Promise<Browser> {
+  const browser = await launching;
+  const child = browser.process()!;
+  const end = () => process.kill(-child.pid!, 'SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return browser;
 }
 
 function missing(name: BrowserName): never {
