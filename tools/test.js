@@ -32,10 +32,10 @@ const lanes = [
 /** What `npm run test:all` adds, by the variable that asks for it. */
 const longer = {
   CARE_FAULTS: {value: 'long', adds: 'the endpoint killed, cut off and told nonsense for longer, and the browser killed 20 times instead of 3'},
-  CARE_ROUTES: {value: 'all', adds: 'every id of what somebody may not see asked of every route, instead of one of each kind'},
+  CARE_ROUTES: {value: 'all', adds: 'every id of what somebody may not see asked of every route, and every filter for it, instead of one of each kind'},
   CARE_STORIES: {value: 'all', adds: 'every story in both browsers, and in both with colours of the reader’s own'},
   CARE_CHROMIUM: {value: 'whole', adds: 'Chromium as people have it, with its windows, in the place of the one without'},
-  CARE_PAGES: {value: 'all', adds: 'every kind of page looked at in Firefox too, and 500 submissions worked through by keyboard instead of 50'},
+  CARE_PAGES: {value: 'all', adds: 'every kind of page looked at in Firefox too, the team’s as well, and 500 submissions worked through by keyboard instead of 50'},
 };
 
 const words = process.argv.slice(2);

@@ -81,7 +81,7 @@ function askings({method, path}: Route, id: string): {method: string; path: stri
 
 /** Every way to ask the inbox for a part of it that is only another's, alone and with what everything has; and for the page of a service. */
 function pickings(ids: typeof foreignIds, rest: string): {method: string; path: string}[] {
-  const more = ['', 'order=arrived', 'state=unopened', 'state=seen', 'from=2026-11-22&to=2026-11-22', 'urgency=immediate', 'urgency=none', 'share=regulator', 'share=local'];
+  const more = ['', 'order=arrived', 'state=unopened', 'share=regulator', ...(isEveryId ? ['state=seen', 'from=2026-11-22&to=2026-11-22', 'urgency=immediate', 'urgency=none', 'share=local'] : [])];
   const queries = Object.entries(ids).flatMap(([name, id]) => more.map((each) => [`${name}=${id}`, each].filter(Boolean).join('&')));
   const lists = [...queries, new URLSearchParams(ids).toString()].flatMap((query) => [`/v1/inbox?${query}`, `/v1/inbox?${query}&limit=1`, `/inbox?${query}`]);
   return [...lists, ...(rest ? lists.map((path) => `${path}&after=${rest}`) : []), `/inbox/services/${ids.service}`].map((path) => ({method: 'GET', path}));
