@@ -4,7 +4,7 @@
 // npm test -- LANE [LANE …]    only these lanes
 // The last lines give what was missing, what failed as a whole, and the totals.
 import {randomUUID} from 'node:crypto';
-import {chmodSync, mkdtempSync, rmSync} from 'node:fs';
+import {chmodSync, existsSync, mkdtempSync, rmSync, statfsSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -21,11 +21,12 @@ import {endProcessesOf, markOf, processesOf} from './testing/processes.js';
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const reporters = ['--reporter=default', `--reporter=${join(root, 'tools/testing/vitest-reporter.js')}`];
 
-/** @type {Lane[]} */
+// What is said of a disk is tested on a disk. What a browser writes for itself only keeps one busy.
+/** @type {(Lane & {writesToMemory?: boolean})[]} */
 const lanes = [
-  {name: 'browsers', tool: vitest, options: ['run', '--project=browsers', ...reporters]},
+  {name: 'browsers', tool: vitest, options: ['run', '--project=browsers', ...reporters], writesToMemory: true},
   {name: 'node', tool: vitest, options: ['run', '--project=node', ...reporters]},
-  {name: 'elements', tool: join(root, 'node_modules/@web/test-runner/dist/bin.js')},
+  {name: 'elements', tool: join(root, 'node_modules/@web/test-runner/dist/bin.js'), writesToMemory: true},
   {name: 'checks', tool: join(root, 'tools/checks.js'), isTests: false},
 ];
 
@@ -49,13 +50,12 @@ if (unknown) {
 
 const run = randomUUID();
 const began = performance.now();
-// Everything that tests write lies in it, a browser's profile and a database too. Others may pass through: PostgreSQL does not run as root.
-const folder = mkdtempSync(join(tmpdir(), 'care-test-'));
-chmodSync(folder, 0o711);
+// Everything that tests write lies in them, a browser's profile and a database too.
+const onDisk = newFolder(tmpdir());
+const inMemory = hasRoom('/dev/shm') ? newFolder('/dev/shm') : onDisk;
 const env = {
   ...process.env,
   ...markOf(run),
-  TMPDIR: folder,
   STORYBOOK_DISABLE_TELEMETRY: '1',
   ...(isAll && Object.fromEntries(Object.entries(longer).map(([name, {value}]) => [name, value]))),
 };
@@ -71,7 +71,7 @@ async function test() {
   const buildFault = await buildIfStale(['elements', 'endpoint']).then(() => undefined, (error) => error.message);
   if (buildFault) console.error(buildFault);
   const chosen = lanes.filter(({name}) => named.length === 0 || named.includes(name));
-  const results = await Promise.all(chosen.map((lane) => runLane(lane, {env, signal: stopping.signal})));
+  const results = await Promise.all(chosen.map((lane) => runLane(lane, {env: {...env, TMPDIR: lane.writesToMemory ? inMemory : onDisk}, signal: stopping.signal})));
   const left = await tidyUp();
   const faults = [
     ...(buildFault ? ['build'] : []),
@@ -82,14 +82,29 @@ async function test() {
   return report({results, faults, missing});
 }
 
+/** @param {string} place */
+function newFolder(place) {
+  const folder = mkdtempSync(join(place, 'care-test-'));
+  // Others may pass through: PostgreSQL does not run as root.
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** @param {string} place */
+function hasRoom(place) {
+  if (!existsSync(place)) return false;
+  const {bavail, bsize} = statfsSync(place);
+  return bavail * bsize > 4 * 1024 ** 3;
+}
+
 /** Ends and removes what the run has left, and says which processes did not end by themselves. */
 async function tidyUp() {
   // What ends with its parent, such as a database, hears of its end only now.
   for (let looks = 0; looks < 50 && processesOf(run).length > 0 && !stopping.signal.aborted; looks += 1) await wait(100);
   const left = processesOf(run);
   endProcessesOf(run);
-  unmountAllIn(folder);
-  rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+  unmountAllIn(onDisk);
+  for (const folder of [onDisk, inMemory]) rmSync(folder, {recursive: true, force: true, maxRetries: 5});
   return left;
 }
 

@@ -13,7 +13,7 @@ const cursorMoves = /\u001B\[\d*[A-GJK]/g;
 /**
  * @typedef {{passed: number, failed: number, skipped: number}} Totals
  * @typedef {{file: string, seconds: number} & Totals} FileResult what a test runner tells of one file once it has ended
- * @typedef {{name: string, tool: string, options?: string[], env?: Record<string, string>, isTests?: boolean}} Lane
+ * @typedef {{name: string, tool: string, options?: string[], isTests?: boolean}} Lane
  * @typedef {{name: string, seconds: number, totals: Totals, files: FileResult[], skips: string[], faults: string[]}} LaneResult
  */
 
@@ -24,7 +24,7 @@ const cursorMoves = /\u001B\[\d*[A-GJK]/g;
  * @param {{env: NodeJS.ProcessEnv, signal: AbortSignal}} options `signal` ends it
  * @returns {Promise<LaneResult>} what had run, however it ended
  */
-export function runLane({name, tool, options = [], env = {}, isTests = true}, {env: common, signal}) {
+export function runLane({name, tool, options = [], isTests = true}, {env, signal}) {
   const began = performance.now();
   /** @type {FileResult[]} */
   const files = [];
@@ -35,7 +35,7 @@ export function runLane({name, tool, options = [], env = {}, isTests = true}, {e
   // Counted as each test ends, so that what is stopped can say what had run.
   const totals = {passed: 0, failed: 0, skipped: 0};
 
-  const child = spawn(process.execPath, [tool, ...options], {cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: {...common, ...env}});
+  const child = spawn(process.execPath, [tool, ...options], {cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env});
   const stop = (/** @type {string} */ why) => {
     faults.push(why);
     child.kill('SIGKILL');
