@@ -56,6 +56,7 @@ const inMemory = hasRoom('/dev/shm') ? newFolder('/dev/shm') : onDisk;
 const env = {
   ...process.env,
   ...markOf(run),
+  CARE_TEST_MEMORY: inMemory,
   STORYBOOK_DISABLE_TELEMETRY: '1',
   ...(isAll && Object.fromEntries(Object.entries(longer).map(([name, {value}]) => [name, value]))),
 };

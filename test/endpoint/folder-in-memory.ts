@@ -2,7 +2,8 @@ import {mkdtempSync, statfsSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-const memory = '/dev/shm';
+// A whole run has a folder there, which goes with it however it ends.
+const memory = process.env['CARE_TEST_MEMORY'] ?? '/dev/shm';
 const enoughRoom = 2 * 1024 ** 3;
 
 /**

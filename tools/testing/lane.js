@@ -42,7 +42,8 @@ export function runLane({name, tool, options = [], isTests = true}, {env, signal
   };
   let silent = setTimeout(() => stop('nothing was heard of it for five minutes, so it was stopped'), silence);
   const heard = () => void silent.refresh();
-  signal.addEventListener('abort', () => stop(String(signal.reason)), {once: true});
+  const abort = () => stop(String(signal.reason));
+  signal.addEventListener('abort', abort, {once: true});
 
   for (const stream of [child.stdout, child.stderr].filter((each) => each !== null)) {
     createInterface({input: stream}).on('line', (line) => {
@@ -62,6 +63,7 @@ export function runLane({name, tool, options = [], isTests = true}, {env, signal
     child.on('error', (error) => faults.push(error.message));
     child.on('close', (code, by) => {
       clearTimeout(silent);
+      signal.removeEventListener('abort', abort);
       if (faults.length === 0 && isTests && totals.passed + totals.failed === 0) faults.push('no test was run');
       if (faults.length === 0 && totals.failed === 0 && code !== 0) faults.push(code === null ? `it was ended by ${by}` : `exit code ${code}`);
       resolve({name, seconds: (performance.now() - began) / 1000, totals, files, skips, faults});
