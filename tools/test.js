@@ -60,6 +60,8 @@ const env = {
   STORYBOOK_DISABLE_TELEMETRY: '1',
   ...(isAll && Object.fromEntries(Object.entries(longer).map(([name, {value}]) => [name, value]))),
 };
+// A lane of which nothing is heard for so long does nothing any more. One long test may take the most of an hour.
+const quietMinutes = isAll ? 60 : 5;
 const stopping = new AbortController();
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => stopping.abort(`stopped by ${signal}`));
 
@@ -72,7 +74,7 @@ async function test() {
   const buildFault = await buildIfStale(['elements', 'endpoint']).then(() => undefined, (error) => error.message);
   if (buildFault) console.error(buildFault);
   const chosen = lanes.filter(({name}) => named.length === 0 || named.includes(name));
-  const results = await Promise.all(chosen.map((lane) => runLane(lane, {env: {...env, TMPDIR: lane.writesToMemory ? inMemory : onDisk}, signal: stopping.signal})));
+  const results = await Promise.all(chosen.map((lane) => runLane(lane, {env: {...env, TMPDIR: lane.writesToMemory ? inMemory : onDisk}, signal: stopping.signal, quietMinutes})));
   const left = await tidyUp();
   const faults = [
     ...(buildFault ? ['build'] : []),

@@ -4,9 +4,6 @@ import {spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {root} from '../../vite/builds.js';
 
-/** A lane that says nothing for so long does nothing any more, in milliseconds. */
-const silence = 5 * 60_000;
-
 // What only a terminal of one's own understands; colours stay.
 const cursorMoves = /\u001B\[\d*[A-GJK]/g;
 
@@ -21,10 +18,10 @@ const cursorMoves = /\u001B\[\d*[A-GJK]/g;
  * Runs a lane, and shows each line of it behind its name.
  *
  * @param {Lane} lane
- * @param {{env: NodeJS.ProcessEnv, signal: AbortSignal}} options `signal` ends it
+ * @param {{env: NodeJS.ProcessEnv, signal: AbortSignal, quietMinutes: number}} options `signal` ends it; so does it when nothing was heard of it for `quietMinutes`
  * @returns {Promise<LaneResult>} what had run, however it ended
  */
-export function runLane({name, tool, options = [], isTests = true}, {env, signal}) {
+export function runLane({name, tool, options = [], isTests = true}, {env, signal, quietMinutes}) {
   const began = performance.now();
   /** @type {FileResult[]} */
   const files = [];
@@ -40,7 +37,7 @@ export function runLane({name, tool, options = [], isTests = true}, {env, signal
     faults.push(why);
     child.kill('SIGKILL');
   };
-  let silent = setTimeout(() => stop('nothing was heard of it for five minutes, so it was stopped'), silence);
+  const silent = setTimeout(() => stop(`nothing was heard of it for ${quietMinutes} minutes, so it was stopped`), quietMinutes * 60_000);
   const heard = () => void silent.refresh();
   const abort = () => stop(String(signal.reason));
   signal.addEventListener('abort', abort, {once: true});
