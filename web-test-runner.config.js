@@ -1,4 +1,5 @@
 // @ts-check
+import {createServer} from 'node:net';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
@@ -11,8 +12,17 @@ const browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
 const executablePath = browser === 'firefox' ? firefox() : chromiumForTests();
 if (!executablePath) throw new Error(`There is no ${browser} here. "npm run setup" installs it, or says what to install.`);
 
+// By itself it takes the first from 8000 on that was free a moment ago, and so does another run.
+const port = await new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+  });
+});
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
+  port,
   files: 'test/**/*.browser.ts',
   rootDir: '.',
   nodeResolve: {exportConditions: ['browser', 'development']},
