@@ -9,11 +9,11 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {root} from '../vite/builds.js';
 import {filesHere, keyOf} from './content-key.js';
+import {processorTimeOf} from './testing/processes.js';
 
 const modules = join(root, 'node_modules');
 const passes = join(modules, '.cache', 'care-elements', 'checks');
 const wholeRun = Boolean(process.env.CI);
-const longest = 10 * 60_000;
 
 /** @typedef {{name: string, commands: string[][], reads: (path: string) => boolean}} Check a command is a file that Node runs, and its options */
 
@@ -69,11 +69,8 @@ async function make(check) {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
   console.log(`${name}: checking …`);
-  // Whoever supervises a run takes silence for a hang.
-  const alive = setInterval(() => console.log(`${name}: still checking after ${seconds()} …`), 60_000);
   const results = [];
-  for (const command of commands) results.push(await run(command));
-  clearInterval(alive);
+  for (const command of commands) results.push(await run(command, () => console.log(`${name}: still checking after ${seconds()} …`)));
 
   const wrong = results.filter(({ended}) => ended !== 0);
   console.log(`\n— ${name} —\n${results.map(({output}) => output).join('')}`);
@@ -109,19 +106,28 @@ async function keyFor({commands, reads}) {
 
 /**
  * @param {string[]} command
+ * @param {() => void} isAtWork called each minute in which it did something: the tools say nothing until they end, and whoever supervises a run takes silence for a hang
  * @returns {Promise<{ended: number | string, output: string}>} its exit code, or what ended it, and all that it printed
  */
-function run(command) {
+function run(command, isAtWork) {
   return new Promise((resolve) => {
     /** @type {Buffer[]} */
     const printed = [];
+    let worked = 0;
+    const looking = setInterval(() => {
+      const now = processorTimeOf(child.pid ?? 0);
+      if (now !== worked) isAtWork();
+      worked = now;
+    }, 60_000);
     /** @param {number | string} ended */
-    const end = (ended) => resolve({ended, output: Buffer.concat(printed).toString()});
+    const end = (ended) => {
+      clearInterval(looking);
+      resolve({ended, output: Buffer.concat(printed).toString()});
+    };
     const child = spawn(process.execPath, command, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {...process.env, STORYBOOK_DISABLE_TELEMETRY: '1'},
-      timeout: longest,
     });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(data));
     child.on('error', (error) => end(error.message));

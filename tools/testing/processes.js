@@ -1,5 +1,5 @@
 // @ts-check
-// Finds the processes of a test run, and ends them.
+// Finds the processes of a test run, what they do, and ends them.
 import {spawnSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
 
@@ -38,6 +38,21 @@ export function endProcessesOf(run) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   }
   return [...new Map(ended.map((each) => [each.pid, each])).values()];
+}
+
+/**
+ * How long processors have worked for a process, in seconds; 0 when it has ended.
+ * @param {number} pid
+ */
+export function processorTimeOf(pid) {
+  if (process.platform !== 'linux') {
+    const {stdout} = spawnSync('ps', ['-o', 'time=', '-p', String(pid)], {encoding: 'utf8'});
+    return (stdout ?? '').trim().split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+  // The second field is its name in brackets, which may hold anything; the time in its own code and in the system's are the 14th and 15th.
+  const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
+  const ticksInASecond = 100;
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksInASecond;
 }
 
 /** @param {number} pid */

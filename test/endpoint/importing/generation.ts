@@ -10,6 +10,8 @@ export interface Orders {
   services: number;
   /** After so many it stops, and waits to be killed. */
   stopAfter?: number;
+  /** For how long its claim is believed after its last sign of life, in milliseconds. */
+  lease?: number;
 }
 
 export const providerId = '1-600000000';

@@ -1,12 +1,12 @@
 // Imports a made directory, as a process of its own: tests kill it in the middle.
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
+import {hopeless} from '../../support/eventually.js';
 import {rowsOf, type Orders} from './generation.js';
 
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
 const atATime = 250;
 
-// The lease is short, so that a test need not wait long for one that was killed.
-const store = await openSqliteStore({file: orders.file, worker: new URL(orders.worker), importTimes: {lease: 2000, patience: 30_000}});
+const store = await openSqliteStore({file: orders.file, worker: new URL(orders.worker), importTimes: {lease: orders.lease ?? 10_000, patience: hopeless}});
 const run = await store.startImport('import');
 for (let start = 0; start < orders.services; start += atATime) {
   await store.importRows(run, rowsOf(orders, start, atATime));

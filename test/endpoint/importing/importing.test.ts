@@ -159,7 +159,8 @@ describe('An import that is killed', () => {
   it('leaves everything as it was, and the next one works', async () => {
     await importAll(1);
     await Promise.all(addresses.map((path) => isAt(1, path)));
-    const killed = await startImporting(2, {stopAfter: 1000});
+    // Nobody else wants it until it is killed, and then the next one need not wait long.
+    const killed = await startImporting(2, {stopAfter: 1000, lease: 500});
     await killed.said(/^stopped$/m);
     await ended(killed.child, 'SIGKILL');
     for (const path of addresses) expect(await generationAt(path)).toBe(1);
