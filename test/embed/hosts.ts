@@ -25,6 +25,8 @@ export interface ExampleEndpoint {
   asked: Asked[];
   /** Paths that begin so are answered with 503. */
   broken: Set<string>;
+  /** Paths that begin so are answered once what stands behind them has come. */
+  held: Map<string, Promise<unknown>>;
   /** What else it serves, by path. */
   scripts: Map<string, string>;
   close(): void;
@@ -33,6 +35,7 @@ export interface ExampleEndpoint {
 export async function startEndpoint(): Promise<ExampleEndpoint> {
   const asked: Asked[] = [];
   const broken = new Set<string>();
+  const held = new Map<string, Promise<unknown>>();
   const scripts = new Map<string, string>();
   const {origin, close} = await listen(async (request, response) => {
     const {method = '', url = '', headers} = request;
@@ -42,13 +45,14 @@ export async function startEndpoint(): Promise<ExampleEndpoint> {
     response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Cache-Control', 'no-store');
+    for (const [start, release] of held) if (pathname.startsWith(start)) await release;
     if ([...broken].some((start) => pathname.startsWith(start))) return response.writeHead(503).end();
     // A moving and a pinned address for the same files, as the endpoint has them.
     const script = scripts.get(pathname) ?? built.get(/^\/elements\/[^/]+\/(.+)$/.exec(pathname)?.[1] ?? '');
     if (script !== undefined) return response.writeHead(200, {'Content-Type': 'text/javascript'}).end(script);
     return answer(request, response, pathname);
   });
-  return {origin, asked, broken, scripts, close};
+  return {origin, asked, broken, held, scripts, close};
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {

@@ -22,12 +22,16 @@ afterAll(() => {
 
 afterEach(() => {
   endpoint.broken.clear();
-  endpoint.asked.length = 0;
+  for (const {asked, held} of [endpoint, second]) {
+    asked.length = 0;
+    held.clear();
+  }
   website.reports.length = 0;
 });
 
 const pasted = (version = 'v1', from = endpoint) => `<script type="module" src="${from.origin}/elements/${version}/care-elements.js"></script>`;
 const tag = (attributes = '') => `<care-feedback endpoint="${endpoint.origin}" service-name="Example House" ${attributes}><a href="${endpoint.origin}/feedback">Tell us about your care</a></care-feedback>`;
+const bare = '<care-feedback service-name="Example House"><a href="/feedback">Tell us about your care</a></care-feedback>';
 
 /** The strictest policy under which the form promises to work. */
 const strictest = (policies = 'care-elements') =>
@@ -220,7 +224,6 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
   });
 
   it('a tag without an endpoint asks the one that the script came from, and none where there are two', async () => {
-    const bare = '<care-feedback service-name="Example House"><a href="/feedback">Tell us about your care</a></care-feedback>';
     const one = await visit(browser, website.put({body: bare + pasted()}));
     expect(await formText(one.page)).toContain('Tell us what care was like');
     await one.page.close();
@@ -229,5 +232,19 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
     await eventually(() => two.errors.some((error) => error.includes('endpoint')));
     expect(await showsLink(two.page)).toBe(true);
     await two.page.close();
+  });
+
+  it('a tag without an endpoint asks none before the second of two scripts has come', async () => {
+    let release = () => {};
+    second.held.set('/elements/', new Promise<void>((resolve) => (release = resolve)));
+    const body = `${bare}${pasted()}<script async type="module" src="${second.origin}/elements/v1/care-elements.js"></script>`;
+    const {page, errors} = await visit(browser, website.put({body}), {waitUntil: 'domcontentloaded'});
+    const asked = () => endpoint.asked.filter(({path}) => path.startsWith('/v1/'));
+    await eventually(() => errors.some((error) => error.includes('endpoint')) || asked().length, 'the developer to be told');
+    expect(asked()).toEqual([]);
+    expect(second.asked.map(({path}) => path)).toEqual(['/elements/v1/care-elements.js']);
+    expect(await showsLink(page)).toBe(true);
+    release();
+    await page.close();
   });
 });

@@ -11,7 +11,7 @@ export interface Visit {
   breaches(): Promise<string[]>;
 }
 
-export async function visit(browser: BrowserContext, address: string): Promise<Visit> {
+export async function visit(browser: BrowserContext, address: string, {waitUntil = 'load'}: {waitUntil?: 'load' | 'domcontentloaded'} = {}): Promise<Visit> {
   const page = await openPage(browser);
   const errors: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
@@ -21,7 +21,7 @@ export async function visit(browser: BrowserContext, address: string): Promise<V
     Object.assign(globalThis, {breachesSeen: seen});
     document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, sample}) => seen.push(`${effectiveDirective} ${blockedURI} ${sample}`));
   });
-  await page.goto(address, {waitUntil: 'load'});
+  await page.goto(address, {waitUntil});
   return {page, errors, breaches: () => page.evaluate(() => (globalThis as unknown as {breachesSeen: string[]}).breachesSeen)};
 }
 
