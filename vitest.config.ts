@@ -5,8 +5,9 @@ import {LongestFirst} from './tools/testing/longest-first.js';
 // Tests that drive a browser: a lane of their own, since they mostly wait.
 const inBrowsers = ['test/end-to-end/**/*.test.ts', 'test/embed/**/*.test.ts', 'test/faults/browser/**/*.test.ts'];
 
-// Far more than the longest wait of test/support/eventually.ts, which says what it waited for.
-const hopeless = 300_000;
+// Far more than the longest wait of test/support/eventually.ts, which says what it waited for. The long form of the faults
+// takes as long as it takes: a day only ends what hangs.
+const hopeless = process.env['CARE_FAULTS'] === 'long' ? 24 * 60 * 60_000 : 300_000;
 
 const shared = {
   setupFiles: ['test/support/end-with-exit.ts'],

@@ -89,8 +89,16 @@ describe('a person who looks for a service', () => {
 
   it('asks the endpoint once the typing rests, and no more when the words were changed since', async () => {
     const form = await openAtService();
-    await search(form, 'example house');
-    expect(endpoint.asked.filter((address) => address.startsWith('/v1/services?'))).to.have.length(1);
+    const field = await control(form, label);
+    field.focus();
+    // The typing rests when this test says so: between two keys a busy machine may take as long as that.
+    const rests = holdingTimers(250);
+    await sendKeys({type: 'example house'});
+    const searches = () => endpoint.asked.filter((address) => address.startsWith('/v1/services?'));
+    expect(searches()).to.have.length(0);
+    expect(rests.end()).to.equal(1);
+    await eventually(() => searches().length > 0, 'the endpoint to be asked');
+    expect(searches()).to.deep.equal(['/v1/services?q=example+house&limit=10']);
   });
 
   it('can go on when the list cannot be searched, and says where it is', async () => {
@@ -175,3 +183,23 @@ describe('a person who tells about their area', () => {
     expect(read(form)).to.include('Care in my area');
   });
 });
+
+/** Holds every timer of so many milliseconds until the end, which runs those that nobody has taken back, and says how many. */
+function holdingTimers(milliseconds: number): {end(): number} {
+  const {setTimeout: set, clearTimeout: clear} = window;
+  const held = new Map<number, () => void>();
+  let last = 0;
+  window.setTimeout = ((run: () => void, wait: number, ...given: []) => {
+    if (wait !== milliseconds) return set(run, wait, ...given);
+    held.set((last -= 1), run);
+    return last;
+  }) as typeof setTimeout;
+  window.clearTimeout = (timer) => void (held.delete(timer as number) || clear(timer));
+  return {
+    end() {
+      [window.setTimeout, window.clearTimeout] = [set, clear];
+      for (const run of held.values()) run();
+      return held.size;
+    },
+  };
+}
