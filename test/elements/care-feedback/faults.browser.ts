@@ -3,6 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
+import {holdingTimers} from '../../support/holding-timers.js';
 import {button, choose, control, focused, press, read, reads, sees, tabTo, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
@@ -106,10 +107,12 @@ describe('a long story', () => {
     const label = 'What happened? (optional)';
     await write(form, label, 'a'.repeat(17_000));
     expect(read(form)).not.to.include('characters left');
+    const typing = holdingTimers(1000);
     await write(form, label, 'a'.repeat(19_990));
     await reads(form, 'You have 10 characters left.');
     const heard = find(form, '#q-story ~ [role=status]')!;
     expect(heard.textContent!.trim()).to.equal('');
+    typing.end();
     await eventually(() => heard.textContent!.trim() === 'You have 10 characters left.', 'the count to be said');
   });
 

@@ -43,6 +43,11 @@ async function sendAndKeep(others: Parameters<typeof goTo>[2] = {}): Promise<Car
   return form;
 }
 
+/** Presses the button, unless what waits has been sent by itself meanwhile. */
+function sendAgain(form: CareFeedback): void {
+  [...form.shadowRoot!.querySelectorAll('button')].find(({innerText}) => innerText.trim() === 'Try to send again')?.click();
+}
+
 const asks = () => {
   const event = new Event('beforeunload', {cancelable: true});
   window.dispatchEvent(event);
@@ -66,7 +71,7 @@ describe('what waits', () => {
     for (const type of ['care-feedback-kept', 'care-feedback-received', 'care-feedback-refused']) document.addEventListener(type, listen);
     const form = await sendAndKeep();
     endpoint.behaviour.submissions = receipt;
-    await press(form, 'Try to send again');
+    sendAgain(form);
     await arrives(form, thanks);
     for (const type of ['care-feedback-kept', 'care-feedback-received', 'care-feedback-refused']) document.removeEventListener(type, listen);
     expect(heard).to.deep.equal(['care-feedback-kept', 'care-feedback-received']);
@@ -180,7 +185,7 @@ describe('the browser’s storage', () => {
       request.onblocked = () => reject(new Error('somebody holds it open'));
     });
     endpoint.behaviour.submissions = receipt;
-    await press(form, 'Try to send again');
+    sendAgain(form);
     await arrives(form, thanks);
   });
 
@@ -213,9 +218,9 @@ it('two forms on one page keep and send apart', async () => {
     await reads(form, kept);
   }
   endpoint.behaviour.submissions = receipt;
-  await press(first, 'Try to send again');
+  sendAgain(first);
   await sees(first, thanks);
-  await press(second, 'Try to send again');
+  sendAgain(second);
   await sees(second, thanks);
   expect(new Set(endpoint.posted).size).to.equal(2);
 });

@@ -4,6 +4,7 @@ import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, exampleService, origin, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
+import {holdingTimers} from '../../support/holding-timers.js';
 import {arrives, choose, control, focused, press, read, reads, sees, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
@@ -183,23 +184,3 @@ describe('a person who tells about their area', () => {
     expect(read(form)).to.include('Care in my area');
   });
 });
-
-/** Holds every timer of so many milliseconds until the end, which runs those that nobody has taken back, and says how many. */
-function holdingTimers(milliseconds: number): {end(): number} {
-  const {setTimeout: set, clearTimeout: clear} = window;
-  const held = new Map<number, () => void>();
-  let last = 0;
-  window.setTimeout = ((run: () => void, wait: number, ...given: []) => {
-    if (wait !== milliseconds) return set(run, wait, ...given);
-    held.set((last -= 1), run);
-    return last;
-  }) as typeof setTimeout;
-  window.clearTimeout = (timer) => void (held.delete(timer as number) || clear(timer));
-  return {
-    end() {
-      [window.setTimeout, window.clearTimeout] = [set, clear];
-      for (const run of held.values()) run();
-      return held.size;
-    },
-  };
-}
