@@ -167,6 +167,7 @@ describe('one story', () => {
       window.dispatchEvent(event);
       return event.defaultPrevented;
     })).toBe(true);
+    await says(page, 'Try to send again');
     await mend();
     // Unless it is sent by itself before the button is found.
     void press(page, 'Try to send again').catch(() => undefined);
