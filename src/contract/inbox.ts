@@ -15,7 +15,9 @@ const kept = {
   hasContact: z.boolean(),
   /** How far the team has come; the service's own view goes without. */
   state: z.optional(HandlingState),
-  /** The id of the newest submission that corrects this one. */
+  /** Whether the sender of the submission that this one `replaces` has proven to be the same; left out where it replaces none. */
+  isReplacementProven: z.optional(z.boolean()),
+  /** The id of the newest submission that is proven to correct this one. */
   replacedBy: z.optional(SubmissionId),
   /** Words of the person that may point to danger, found by a machine; left out where there are none. */
   dangerWords: z.optional(z.array(z.string())),
@@ -26,11 +28,11 @@ const kept = {
 };
 
 /** A submission as the inbox lists it: whole but for the contact details, which are opened one at a time. */
-export const InboxSubmission = z.extend(z.omit(Submission, {contact: true}), kept);
+export const InboxSubmission = z.extend(z.omit(Submission, {contact: true, right: true}), kept);
 export type InboxSubmission = z.infer<typeof InboxSubmission>;
 
 /** What came sealed and fits no submission: of its parts those that could be read, and all of it as it came. */
-export const UnreadSubmission = z.extend(z.partial(z.omit(Submission, {contact: true})), {
+export const UnreadSubmission = z.extend(z.partial(z.omit(Submission, {contact: true, right: true})), {
   ...kept,
   quarantine: z.string(),
   /** The JSON as it came, without `contact`. Empty where contact details could not be told from the rest: then all of it is kept as they are. */

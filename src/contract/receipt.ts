@@ -8,7 +8,7 @@ export const Receipt = z.object({
   /** 80 bits in Crockford's base 32: `K7MQ-4TRD-9X2P-H6WC`. */
   reference: z.string().check(z.regex(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)),
   receivedAt: Moment,
-  /** Proves later that its holder sent this one. */
+  /** Proves later that its holder sent this one; empty where it came sealed, or with a `right` that proves it. */
   token: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;

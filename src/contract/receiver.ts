@@ -3,9 +3,6 @@ import {LanguageTag, Origin, ServiceId, WebAddress} from './identifiers.js';
 import {Share} from './submission.js';
 import {shortText} from './text.js';
 
-/** The newest set of keys this code knows; within `/v1` keys are only added. */
-export const contractVersion = '1.0';
-
 /** What kind of body receives the feedback. */
 export const ReceiverRole = z.enum(['regulator', 'healthwatch', 'council', 'icb', 'provider', 'charity']);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {Answers} from './answers.js';
+import {codePattern} from './code.js';
 import {LanguageTag, Origin, ServiceId, Slug, SubmissionId, WebAddress} from './identifiers.js';
 import {shortText} from './text.js';
 
@@ -59,6 +60,12 @@ const Source = z.strictObject({
   site: z.optional(Origin),
 });
 
+/**
+ * A secret of the sender's own: who knows it may later see, correct and withdraw
+ * what carried it. 80 random bits, as sixteen digits of Crockford's base 32.
+ */
+export const Right = z.string().check(z.regex(codePattern, {error: 'is not sixteen digits of Crockford’s base 32, such as 7P2QX4TRD9KH6WCM'}));
+
 const extensionsInAll = 8;
 const Extensions = z.record(z.string().check(z.regex(/^https:\/\/[^\s/]+(\/\S*)?$/, {error: 'is not an https address'})), shortText(1000)).check(
   z.refine((extensions) => Object.keys(extensions).length <= extensionsInAll, {error: `has more than ${extensionsInAll} keys`}),
@@ -85,6 +92,8 @@ export const Submission = z.strictObject({
   share: z.optional(z.array(Share).check(z.maxLength(3))),
   consent: z.optional(z.strictObject({notice: WebAddress, version: z.optional(shortText(100))})),
   helper: z.optional(z.strictObject({kind: Slug, agreed: z.boolean()})),
+  /** Contract 1.1. Kept nowhere: the endpoint has a keyed hash of it. */
+  right: z.optional(Right),
   source: Source,
   extensions: z.optional(Extensions),
 });

@@ -4,6 +4,12 @@ import type {Outcome} from './outcome.js';
 import {send} from './sending.js';
 import {inTurn} from './turns.js';
 
+/** What tabs, copies and versions tell each other. */
+interface Told {
+  id: string;
+  outcome: Outcome;
+}
+
 const outboxes = new Map<string, Outbox>();
 
 /** The page's one outbox for a destination. It tries to send from now on, as long as the page is there. */
@@ -23,7 +29,8 @@ export function outboxFor({address, isAction}: Destination): Outbox {
       clearTimeout(timer);
       timer = setTimeout(wake, milliseconds);
     },
-    tell: (id, outcome) => channel(outbox.name)?.postMessage({id, outcome}),
+    // In the shape that copies of us understand which believe it.
+    tell: (id) => channel(outbox.name)?.postMessage({id, outcome: {kind: 'accepted'}} satisfies Told),
   });
   outboxes.set(address.href, outbox);
 
@@ -31,7 +38,7 @@ export function outboxFor({address, isAction}: Destination): Outbox {
   addEventListener('online', () => void outbox.sendAgain().catch(() => undefined));
   addEventListener('pageshow', sendDue);
   document.addEventListener('visibilitychange', sendDue);
-  channel(outbox.name)?.addEventListener('message', ({data}: MessageEvent<{id: string; outcome: Outcome}>) => outbox.learn(data.id, data.outcome));
+  channel(outbox.name)?.addEventListener('message', ({data}: MessageEvent<Told>) => void outbox.learn(data.id).catch(() => undefined));
   sendDue();
   return outbox;
 }

@@ -33,8 +33,8 @@ export interface Means {
   wakeIn(milliseconds: number, wake: () => void): void;
   /** Does the work while no other tab does; `false` where another has the turn. */
   inTurn(name: string, work: () => Promise<void>): Promise<boolean>;
-  /** Tells the other tabs what became of a letter. */
-  tell(id: string, outcome: Outcome): void;
+  /** Tells the other tabs that a letter has arrived, and nothing else of it: any script of this website hears it. */
+  tell(id: string): void;
 }
 
 /** What this page keeps a hold on itself. */
@@ -141,10 +141,23 @@ export class Outbox {
     this.#mine.delete(id);
   }
 
-  /** Takes what another tab says became of a letter. */
-  learn(id: string, outcome: Outcome): void {
-    this.#mine.get(id)?.hear(outcome);
+  /**
+   * Takes another tab's word that a letter has arrived. Any script of this website can
+   * say so, so it is only a reason to ask: the same bytes, sent once more, are answered
+   * as they were the first time. Whoever takes an action need not know a repeat, so there
+   * it must have gone from the device.
+   */
+  async learn(id: string): Promise<void> {
+    const mine = this.#mine.get(id);
+    if (!mine) return;
+    if (!this.#to.isAction) {
+      this.#noted.set(id, {tries: 0, nextAt: 0});
+      return this.send(id);
+    }
+    const stored = await inTime(this.#means.store.all(this.#to.address.href));
+    if (mine.on === 'memory' || stored.some((waiting) => waiting.id === id)) return;
     this.#mine.delete(id);
+    mine.hear({kind: 'accepted'});
   }
 
   readonly #wake = (): void => void this.send().catch(() => undefined);
@@ -185,7 +198,7 @@ export class Outbox {
     mine?.hear(outcome);
     if (hasArrived) {
       this.#mine.delete(id);
-      tell(id, outcome);
+      tell(id);
     }
     return outcome;
   }

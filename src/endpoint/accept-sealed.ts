@@ -1,6 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {createHmac} from 'node:crypto';
 import {Answer} from '../contract/answers.js';
+import {readCode} from '../contract/code.js';
 import {SubmissionId, Slug} from '../contract/identifiers.js';
 import type {UnreadContact, UnreadSubmission} from '../contract/inbox.js';
 import {Contact, Submission} from '../contract/submission.js';
@@ -37,19 +38,19 @@ export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDepend
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const suspicion = dependencies.limits.patternIn(submission, arrival.from);
   const quarantine: Quarantine | undefined = faults.length > 0 ? {reason: 'checks', faults} : isFromWrongPage ? {reason: 'isolation'} : undefined;
-  const kept = await keep(submission, {set, suspicion, ...(quarantine && {quarantine})}, dependencies);
+  const kept = await keep(submission, {set, suspicion, ...(quarantine && {quarantine}), isSealed: true}, dependencies);
   if (kept.outcome !== 'conflict') return kept;
 
   const id = ownId(bytes, submission.id, dependencies);
-  const beside = await keep({...submission, id, replaces: submission.id}, {set, quarantine: {reason: 'other-content', faults: kept.faults}}, dependencies);
+  const beside = await keep({...submission, id, replaces: submission.id}, {set, quarantine: {reason: 'other-content', faults: kept.faults}, isSealed: true}, dependencies);
   return under(submission.id, beside);
 }
 
 async function keepUnread(parts: Parts, dependencies: KeepDependencies): Promise<Outcome> {
-  const kept = await keepParts(parts, dependencies);
+  const kept = await keepParts(parts, {isSealed: true}, dependencies);
   if (kept.outcome !== 'conflict') return kept;
   const id = ownId(parts.contentHash, parts.id, dependencies);
-  return under(parts.id, await keepParts({...parts, id, coded: {...parts.coded, id}, replaces: parts.id}, dependencies));
+  return under(parts.id, await keepParts({...parts, id, coded: {...parts.coded, id}, replaces: parts.id}, {isSealed: true}, dependencies));
 }
 
 /** The receipt names the id that was sent: nothing else ends the sender's tries. */
@@ -60,20 +61,22 @@ function under(id: string, kept: KeepOutcome): Outcome {
 /** Nothing can be told apart, so all of it is kept as contact details are. */
 function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival, dependencies: KeepDependencies): Parts {
   const id = idIn(idOutside) ?? ownId(bytes, '', dependencies);
+  const {rest, right} = withoutRight(text);
   return {
     id,
     contentHash: dependencies.keys.contentHash(Buffer.from(bytes).toString('base64')),
     urgency: raised('none', [text]),
     coded: {id, answers: {}},
     stories: {},
-    contact: {whole: text},
+    contact: {whole: rest},
+    ...rightIn(right, dependencies),
     quarantine: {reason: 'unreadable', whole: '', faults: [{pointer: '', detail: 'is not JSON in UTF-8'}]},
   };
 }
 
 function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: Uint8Array; faults: Quarantine['faults']}, arrival: SealedArrival, dependencies: KeepDependencies): Parts {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
-  const {contact, ...rest} = json as Record<string, unknown>;
+  const {contact, right, ...rest} = json as Record<string, unknown>;
   const whole = textOf(rest);
   const contactText = contact === undefined ? undefined : textOf(contact);
   // Nested deeper than can be written out again.
@@ -91,9 +94,26 @@ function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: 
     urgency: raised(urgencyOf(answers), [whole]),
     coded: {...readParts(rest), ...(replaces === undefined || replaces === id ? {} : {replaces}), id, answers: coded},
     stories,
+    ...rightIn(right, dependencies),
     ...(contactText === undefined ? {} : {contact: readContact(contact, contactText)}),
     quarantine: {reason: 'unreadable', whole, ...(faults && {faults})},
   };
+}
+
+/** What gives rights is kept nowhere, so it is taken out also where nothing else can be told apart. */
+function withoutRight(text: string): {rest: string; right?: string} {
+  let right: string | undefined;
+  const rest = text.replace(/("right"\s*:\s*")([^"]*)"/g, (_, before: string, value: string) => {
+    right ??= value;
+    return `${before}"`;
+  });
+  return {rest, ...(right !== undefined && {right})};
+}
+
+/** However it is written: whoever holds it should come back to what they sent, though nothing else of it could be read. */
+function rightIn(right: unknown, {keys}: KeepDependencies): Pick<Parts, 'rightHash'> {
+  const read = typeof right === 'string' ? readCode(right) : undefined;
+  return read === undefined ? {} : {rightHash: keys.rightHash(read)};
 }
 
 function withPlainIds(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -103,7 +123,7 @@ function withPlainIds(json: Readonly<Record<string, unknown>>): Record<string, u
 
 /** The parts that fit the schema each by itself. */
 function readParts(json: Readonly<Record<string, unknown>>): Partial<Pick<UnreadSubmission, keyof Coded>> {
-  const {contact: _contact, urgency: _urgency, id: _id, replaces: _replaces, answers: _answers, ...schemas} = Submission.shape;
+  const {contact: _contact, urgency: _urgency, id: _id, replaces: _replaces, answers: _answers, right: _right, ...schemas} = Submission.shape;
   const read = Object.entries(schemas).flatMap(([key, schema]) => {
     const part = Object.hasOwn(json, key) && structureFaults(json[key]).length === 0 ? schema.safeParse(json[key]) : undefined;
     return part?.success && part.data !== undefined ? [[key, part.data] as const] : [];

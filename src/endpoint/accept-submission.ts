@@ -23,12 +23,20 @@ export interface Arrival {
   suspicion?: Suspicion | undefined;
 }
 
+/** What the endpoint knows of somebody who wrote on its own pages. */
+export interface OwnPages {
+  /** By which they come back to it. */
+  right: string;
+  /** Whether they have proven to have sent what it replaces. */
+  isReplacementProven: boolean;
+}
+
 /**
  * Checks what somebody sent and keeps it: the one way into the inbox, for the
  * JSON API and the plain form alike. `sent` is parsed JSON, trusted in nothing.
  * Rejects with `StoreUnavailable` when it could not be kept.
  */
-export async function acceptSubmission(sent: unknown, dependencies: AcceptDependencies, arrival: Arrival = {}): Promise<Outcome> {
+export async function acceptSubmission(sent: unknown, dependencies: AcceptDependencies, arrival: Arrival & Partial<OwnPages> = {}): Promise<Outcome> {
   const examined = await examine(sent, dependencies);
   if (!examined.fits) return {outcome: 'refused', faults: examined.faults};
   const {submission, set, faults} = examined;
@@ -41,6 +49,6 @@ export async function acceptSubmission(sent: unknown, dependencies: AcceptDepend
   }
   const seconds = dependencies.limits.waitForPartner(submission.source.partner);
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
-  const suspicion = arrival.suspicion ?? dependencies.limits.patternIn(submission, arrival.from);
-  return keep(submission, {set, suspicion}, dependencies);
+  const {from, suspicion = dependencies.limits.patternIn(submission, from), right, isReplacementProven} = arrival;
+  return keep(submission, {set, suspicion, right, isReplacementProven}, dependencies);
 }

@@ -22,9 +22,22 @@ export type KeepOutcome = {outcome: 'kept' | 'repeated'; receipt: Receipt} | {ou
 /** What is kept, before it has a reference and a time. */
 export type Parts = Omit<NewSubmission, 'referenceHash' | 'receivedAt' | 'contactSealed' | 'alerts'>;
 
+/** What is known of a submission beside what it says. */
+interface Circumstances {
+  set: SetStructure | undefined;
+  suspicion?: Suspicion | undefined;
+  quarantine?: Quarantine;
+  /** Whether it came sealed: then whoever sent these bytes need not be who wrote them, and the answer gives no right. */
+  isSealed?: boolean;
+  /** The right of what carries none itself, as the endpoint made it. */
+  right?: string | undefined;
+  /** Whether whoever sent it has proven to have sent what it replaces. */
+  isReplacementProven?: boolean | undefined;
+}
+
 /** Keeps one that fits the schema; with `quarantine` set apart. Rejects with `StoreUnavailable`. */
-export async function keep(submission: Submission, {set, suspicion, quarantine}: {set: SetStructure | undefined; suspicion?: Suspicion | undefined; quarantine?: Quarantine}, dependencies: KeepDependencies): Promise<KeepOutcome> {
-  const {contact, urgency: _hint, answers, replaces, ...rest} = submission;
+export async function keep(submission: Submission, {set, suspicion, quarantine, isSealed = false, right: given, isReplacementProven = false}: Circumstances, dependencies: KeepDependencies): Promise<KeepOutcome> {
+  const {contact, urgency: _hint, answers, replaces, right = given, ...rest} = submission;
   const {coded, stories} = apart(answers, freeTextQuestions(set));
   const urgency = raised(urgencyOf(answers), Object.values(stories));
   const reason = quarantine ?? (urgency === 'none' && suspicion !== undefined ? {reason: suspicion} : undefined);
@@ -39,11 +52,13 @@ export async function keep(submission: Submission, {set, suspicion, quarantine}:
     stories,
     ...(contact === undefined ? {} : {contact}),
     ...(reason === undefined ? {} : {quarantine: reason}),
-  }, dependencies);
+    ...(right !== undefined && {rightHash: dependencies.keys.rightHash(right)}),
+    ...(isReplacementProven && {isReplacementProven}),
+  }, {isSealed}, dependencies);
 }
 
 /** Keeps what was taken apart already. */
-export async function keepParts({contact, ...parts}: Parts, {store, keys, clock, sealContact, alerts}: KeepDependencies): Promise<KeepOutcome> {
+export async function keepParts({contact, ...parts}: Parts, {isSealed}: Required<Pick<Circumstances, 'isSealed'>>, {store, keys, clock, sealContact, alerts}: KeepDependencies): Promise<KeepOutcome> {
   const reference = keys.referenceFor(parts.id);
   const saved = await store.save({
     ...parts,
@@ -56,7 +71,8 @@ export async function keepParts({contact, ...parts}: Parts, {store, keys, clock,
     return {outcome: 'conflict', faults: [{pointer: '/id', detail: 'has arrived before with other content: a change needs a new id, with the old one in `replaces`'}]};
   }
   if (saved.result === 'kept') alerts.wake();
-  return {outcome: saved.result, receipt: {id: parts.id, reference, receivedAt: saved.receivedAt, token: keys.tokenFor(parts.id)}};
+  const token = isSealed || parts.rightHash ? '' : keys.tokenFor(parts.id);
+  return {outcome: saved.result, receipt: {id: parts.id, reference, receivedAt: saved.receivedAt, token}};
 }
 
 /** The answers that are people's own words, and the others. */

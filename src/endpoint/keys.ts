@@ -1,4 +1,5 @@
 import {createHmac} from 'node:crypto';
+import {codeOf, grouped} from '../contract/code.js';
 import {PublicKey, readKeyFile, type KeyFile} from './key-file.js';
 import {openerWith, type Opener} from './sealed-body.js';
 
@@ -14,8 +15,12 @@ export interface Keys {
   contentHash(content: string): Uint8Array;
   /** The reference of a submission, such as `K7MQ-4TRD-9X2P-H6WC`: always the same for the same id. */
   referenceFor(id: string): string;
-  /** What proves later that its holder sent this submission: always the same for the same id. */
+  /** What proves later that its holder sent this submission, where it carried no right of its own: always the same for the same id. */
   tokenFor(id: string): string;
+  /** By which a submission is found by the right that it carried. Whoever has it without the keys cannot try what the right was. */
+  rightHash(right: string): Uint8Array;
+  /** The right for what somebody tells on pages without script, of which only this endpoint knows: always the same for the same id. */
+  rightFor(id: string): string;
 }
 
 /**
@@ -36,25 +41,15 @@ function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date)
     openSealed: openerWith(sealing, clock),
     formSigning: bytesOf(formSigning),
     contentHash: (content) => keyed(referenceKey, `content\n${content}`),
-    referenceFor: (id) => grouped(crockford(keyed(referenceKey, id.toLowerCase()).subarray(0, 10))),
+    referenceFor: (id) => grouped(codeOf(keyed(referenceKey, id.toLowerCase()))),
     tokenFor: (id) => keyed(referenceKey, `token ${id.toLowerCase()}`).toString('base64url'),
+    rightHash: (right) => keyed(referenceKey, `right ${right}`),
+    rightFor: (id) => codeOf(keyed(referenceKey, `right for ${id.toLowerCase()}`)),
   };
 }
 
 function keyed(key: Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
-}
-
-const crockfordDigits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Five bits a digit; `bytes` come in multiples of five. */
-function crockford(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return bits.replace(/.{5}/g, (five) => crockfordDigits.charAt(Number.parseInt(five, 2)));
-}
-
-function grouped(digits: string): string {
-  return digits.match(/.{4}/g)?.join('-') ?? digits;
 }
 
 function bytesOf(base64url: string): Buffer {

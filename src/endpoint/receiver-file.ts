@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {contractVersion, Receiver, ReceiverFile} from '../contract/receiver.js';
+import {contractVersion} from '../contract/contract-version.js';
+import {Receiver, ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import type {PublicKey} from './key-file.js';
 import {readAs} from './schema-faults.js';

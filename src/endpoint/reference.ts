@@ -1,12 +1,10 @@
 import {createHash} from 'node:crypto';
+import {grouped, readCode} from '../contract/code.js';
 
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A reference as it was given out, from how somebody wrote it: in any case, with or without dashes, with letters that look like digits. */
+/** A reference as it was given out, from how somebody wrote it. */
 export function readReference(written: string): string | undefined {
-  const plain = written.toUpperCase().replace(/[\s\p{Dash}]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  if (plain.length !== 16 || [...plain].some((letter) => !digits.includes(letter))) return undefined;
-  return plain.replace(/.{4}(?!$)/g, '$&-');
+  const code = readCode(written);
+  return code && grouped(code);
 }
 
 /** The id of no submission: what is not known is looked for under it, and so just as long as what is. */

@@ -8,7 +8,7 @@ import type {Told} from './told.js';
 import {urgencyOf} from './urgency.js';
 
 /** What a submission says beside what somebody told. */
-export type Envelope = Pick<Submission, 'id' | 'replaces' | 'language' | 'startedAt' | 'finishedAt' | 'consent' | 'source'>;
+export type Envelope = Pick<Submission, 'id' | 'replaces' | 'language' | 'startedAt' | 'finishedAt' | 'consent' | 'right' | 'source'>;
 
 /**
  * The submission for what was told: only what the journey reaches, and nothing

@@ -58,7 +58,7 @@ export function openTab(office: Office, to = {address, isAction: false}, more: P
     random: () => 0.5,
     wakeIn: (milliseconds, wake) => void office.wakes.set(tab, {at: office.now + milliseconds, wake}),
     inTurn: async (_name, work) => (await work(), true),
-    tell: (id, outcome) => office.tabs.filter((each) => each !== tab && each.name === tab.name).forEach((each) => each.learn(id, outcome)),
+    tell: (id) => office.tabs.filter((each) => each !== tab && each.name === tab.name).forEach((each) => void each.learn(id)),
     ...more,
   });
   const send = tab.send.bind(tab);

@@ -36,6 +36,9 @@ export const exampleReceiver: ReceiverFile = {
 let made = 0;
 
 /** A submission that the endpoint takes, each time with an id of its own. */
+/** What a sender knows of whom all versions of one story are. */
+export const exampleRight = '7P2QX4TRD9KH6WCM';
+
 export function exampleSubmission(changes: Record<string, unknown> = {}): Submission {
   made += 1;
   const whole: Submission = {

@@ -27,7 +27,7 @@ describe('the receiver', () => {
   it('is served with the public keys and the contract’s number, and never with who may send', async () => {
     const receiver = await receiverAt('/v1/receiver');
     expect(Receiver.safeParse(receiver).error).toBeUndefined();
-    expect(receiver).toMatchObject({name: 'Example Healthwatch', contract: '1.0', isolated: false, languages: ['en']});
+    expect(receiver).toMatchObject({name: 'Example Healthwatch', contract: '1.1', isolated: false, languages: ['en']});
     expect(receiver.keys).toEqual(endpoint.dependencies.keys.publicKeys);
     expect(receiver).not.toHaveProperty('origins');
     expect(JSON.stringify(receiver)).not.toMatch(/"d":|charity\.example|1-1000000001/);

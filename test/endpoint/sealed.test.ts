@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxSubmission, UnreadSubmission} from '../../src/contract/inbox.js';
 import type {Receipt} from '../../src/contract/receipt.js';
 import {uuidV7} from '../../src/contract/uuid.js';
 import {contactSealer} from '../../src/endpoint/contact-key.js';
-import {exampleReceiver, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {signedIn} from './inbox-pages/team.js';
 import {keyPair, postJose, postSealed, sealTo} from './sealing.js';
 
@@ -33,7 +33,7 @@ describe('a sealed submission', () => {
   });
 
   it('gets the same receipt with 200 when the same bytes come again, are sealed anew, or come readable', async () => {
-    const submission = exampleSubmission();
+    const submission = exampleSubmission({right: exampleRight});
     const sealed = await sealTo(publicKey(), submission);
     const receipt = await receiptIn(await postJose(endpoint, sealed));
     await endpoint.restart();
@@ -42,6 +42,11 @@ describe('a sealed submission', () => {
       expect(await receiptIn(again)).toEqual(receipt);
     }
     expect(await inbox()).toHaveLength(1);
+  });
+
+  it.each([['with a right', {right: exampleRight}], ['from before there were rights', {}]])('%s gives whoever sends its bytes nothing that opens it', async (_what, more) => {
+    const sealed = await sealTo(publicKey(), exampleSubmission(more));
+    for (const _time of ['first', 'again']) expect(await receiptIn(await postJose(endpoint, sealed))).toMatchObject({token: '', reference: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) as string});
   });
 
   it('sealed to a key that is not here is told to come back, never that it was wrong', async () => {
@@ -113,6 +118,41 @@ describe('a sealed submission', () => {
     await endpoint.restart({receiver: {...exampleReceiver, isolated: true}});
     expect((await postSealed(endpoint, exampleSubmission())).status).toBe(201);
     expect(await inbox()).toMatchObject([{quarantine: 'isolation'}]);
+  });
+});
+
+describe('what gives rights over a submission', () => {
+  const comeBack = async (code: string) => (await endpoint.ask('/feedback/sent', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: new URLSearchParams({code, _do: 'show'}).toString()})).text();
+
+  it('is in nothing that is kept, told, exported or answered, in whatever form it came, and opens what it came with', async () => {
+    endpoint = await openEndpoint({}, {isNew: true});
+    const rights = ['FITS', 'PLAN', 'ADDS', 'DASH', 'TEXT', 'VAST', 'LATE'].map((word) => word.replace('U', 'V').replaceAll('L', '1').replaceAll('I', '1').replaceAll('O', '0').padEnd(16, 'CANARY'));
+    const [fits, plain, faulty, dashed, noJson, foreign, beside] = rights as [string, string, string, string, string, string, string];
+    const told = (right: string, more: object = {}) => ({...exampleSubmission(), right, answers: {...exampleSubmission().answers, story: `A story of ${right.slice(0, 4)}.`}, ...more});
+    const first = told(fits);
+    const answers = [
+      await postSealed(endpoint, first),
+      await endpoint.post(told(plain)),
+      await postSealed(endpoint, told(faulty, {colour: 'red'})),
+      await postSealed(endpoint, told(`${dashed.slice(0, 8)}-${dashed.slice(8).toLowerCase()}`)),
+      await postSealed(endpoint, `{"story": "A story of ${noJson.slice(0, 4)}.", "right" : "${noJson}", `),
+      await postSealed(endpoint, told(foreign, {questionSet: {id: 'unknown', version: '1'}})),
+      await postSealed(endpoint, told(beside, {id: first.id})),
+    ];
+    const seen = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map(({status}) => status)).toEqual(answers.map(() => 201));
+    for (const right of rights) expect(await comeBack(right)).toContain(`A story of ${right.slice(0, 4)}.`);
+
+    const rows = await inbox();
+    expect(rows).toHaveLength(rights.length);
+    for (const {id} of rows) seen.push(JSON.stringify(await contactOf(id)));
+    const exported = await endpoint.ask('/v1/inbox/export?format=jsonl&contact=yes', {headers: {Authorization: `Bearer ${inboxToken}`}});
+    seen.push(JSON.stringify(rows), await exported.text(), endpoint.logged.join());
+    for (const path of rows.map(({id}) => `/inbox/${id}`)) seen.push(await (await endpoint.ask(path, {headers: {Authorization: `Bearer ${inboxToken}`}})).text());
+    await endpoint.dependencies.store.close();
+    for (const file of await readdir(endpoint.folder, {withFileTypes: true})) if (file.isFile()) seen.push(await readFile(join(endpoint.folder, file.name), 'latin1'));
+    expect(seen.join().match(/CANARY/gi)).toEqual(null);
+    await endpoint.close();
   });
 });
 

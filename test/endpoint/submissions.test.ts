@@ -6,7 +6,7 @@ import {canonicalJson} from '../../src/endpoint/canonical-json.js';
 import {joiningRepeats} from '../../src/endpoint/store/join-repeats.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
 import {eventually} from '../support/eventually.js';
-import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import {exampleReceiver, exampleRight, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {putServices} from './store/put-services.js';
 
 let endpoint: TestEndpoint;
@@ -100,15 +100,26 @@ describe('a submission that is sent again', () => {
 });
 
 describe('a submission that corrects an earlier one', () => {
-  it('is kept beside it, and the earlier says which replaced it', async () => {
-    const earlier = exampleSubmission();
-    const later = exampleSubmission({replaces: earlier.id.toUpperCase()});
-    await endpoint.post(earlier);
-    expect((await endpoint.post(later)).status).toBe(201);
+  it.each([['after it', false], ['before it, as a slow line may bring them', true]])('with the same right and %s is kept beside it, and the earlier says which replaced it', async (_when, comesFirst) => {
+    const earlier = exampleSubmission({right: exampleRight});
+    const later = exampleSubmission({replaces: earlier.id.toUpperCase(), right: exampleRight});
+    for (const each of comesFirst ? [later, earlier] : [earlier, later]) expect((await endpoint.post(each)).status).toBe(201);
     const rows = await inboxOf('?order=arrived');
-    expect(rows.map(({id, replaces, replacedBy}) => ({id, replaces, replacedBy}))).toEqual([
-      {id: earlier.id, replaces: undefined, replacedBy: later.id},
-      {id: later.id, replaces: earlier.id, replacedBy: undefined},
+    expect(rows.map(({id, replaces, replacedBy, isReplacementProven}) => ({id, replaces, replacedBy, isReplacementProven})).sort((one) => (one.id === earlier.id ? -1 : 1))).toEqual([
+      {id: earlier.id, replaces: undefined, replacedBy: later.id, isReplacementProven: undefined},
+      {id: later.id, replaces: earlier.id, replacedBy: undefined, isReplacementProven: true},
+    ]);
+  });
+
+  it.each([['no right', undefined, undefined], ['another right', exampleRight, '0000000000000000'], ['a right where the earlier has none', undefined, exampleRight], ['none where the earlier has one', exampleRight, undefined]])('with %s only says so: nothing of the earlier one follows it', async (_what, first, second) => {
+    const earlier = exampleSubmission(first && {right: first});
+    const claim = exampleSubmission({replaces: earlier.id, ...(second && {right: second})});
+    await endpoint.post(earlier);
+    await endpoint.post(claim);
+    const rows = await inboxOf('?order=arrived');
+    expect(rows.map(({id, replaces, replacedBy, isReplacementProven}) => ({id, replaces, replacedBy, isReplacementProven}))).toEqual([
+      {id: earlier.id, replaces: undefined, replacedBy: undefined, isReplacementProven: undefined},
+      {id: claim.id, replaces: earlier.id, replacedBy: undefined, isReplacementProven: false},
     ]);
   });
 

@@ -119,7 +119,7 @@ export class CareFeedback extends LitElement {
 
   // Words that stand in a form outweigh what the page changes its mind about.
   async #start(): Promise<void> {
-    if (this.#form?.isUnsent) return;
+    if (this.#form?.hasUnsaved) return;
     this.#starting?.abort();
     this.#starting = new AbortController();
     const {signal} = this.#starting;
@@ -128,7 +128,7 @@ export class CareFeedback extends LitElement {
     try {
       const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage(), this.leaveQuickly && this.#fetchLeaving()]);
       const form = await this.#open(opening, signal);
-      if (signal.aborted || this.#form?.isUnsent) return;
+      if (signal.aborted || this.#form?.hasUnsaved) return;
       this.#show(form);
       // The page comes first; what comes later waits for its turn on the line.
       await this.updateComplete;
@@ -212,7 +212,7 @@ export class CareFeedback extends LitElement {
 
   // Only while there are words to lose: a listener that stays would keep the page from coming back at once.
   #guardWords(): void {
-    if (this.isConnected && this.#form?.isUnsent) addEventListener('beforeunload', this.#askFirst);
+    if (this.isConnected && this.#form?.hasUnsaved) addEventListener('beforeunload', this.#askFirst);
     else removeEventListener('beforeunload', this.#askFirst);
   }
 

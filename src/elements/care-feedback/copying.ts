@@ -1,3 +1,4 @@
+import {codeWords} from '../../questionnaire/words/code-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answersOf} from './answer-list.js';
 import type {View} from './view.js';
@@ -8,9 +9,15 @@ export function wordsToKeep(view: View): string {
   const words = endingWords(view.words);
   const {delivery} = view.form;
   const receipt = delivery.is === 'received' ? delivery.receipt : undefined;
+  const {code} = view.form;
+  const {yourCode, keepCode, codeOpens} = codeWords(view.words);
   const rows = [
     ...(receipt ? [{label: words.reference, lines: [receipt.reference]}] : []),
-    ...(receipt?.token ? [
+    // Before Send there is nothing that it opens.
+    ...(code !== undefined && view.form.letter ? [
+      {label: yourCode, lines: [code, keepCode]},
+      {label: codeOpens, lines: [sentAddress(view.form.opening.endpoint!)]},
+    ] : receipt?.token ? [
       {label: words.yourCode, lines: [receipt.token, words.keepCode]},
       {label: words.wayBack, lines: [sentAddress(view.form.opening.endpoint!)]},
     ] : []),
@@ -26,7 +33,7 @@ export async function copyWords(view: View): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     form.copy = {is: 'copied'};
-    form.element.redraw();
+    form.keepCode('copied');
   } catch {
     form.copy = {is: 'shown', text};
     form.attend('#copy');
@@ -40,6 +47,7 @@ export function saveCopy(view: View, fileName: string): void {
   link.href = address;
   link.download = `${fileName}.txt`;
   link.click();
+  view.form.keepCode('written');
   // The download has its own hold on the text by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,5 +1,7 @@
 import type {TemplateResult} from 'lit';
 import type {Answer} from '../../contract/answers.js';
+import {grouped} from '../../contract/code.js';
+import {takesKeysOf} from '../../contract/contract-version.js';
 import type {Receipt} from '../../contract/receipt.js';
 import type {Service} from '../../contract/service.js';
 import type {Kept} from '../../delivery/outbox.js';
@@ -13,7 +15,7 @@ import {FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
 import {heading, type Around, type Form} from './form.js';
 import type {Keeper} from './keeper.js';
-import {checkedNow, newId} from './moment.js';
+import {checkedNow, newId, newRight} from './moment.js';
 import type {Pointing} from './pointing.js';
 import type {Questions} from './questions.js';
 import type {ServicePicker} from './questions/service-picker.js';
@@ -27,6 +29,9 @@ export type Delivery =
   | {is: 'failed'; outcome: Extract<Outcome, {kind: 'not-yet' | 'not-taken'}>; on?: Kept}
   | {is: 'kept'; on: Kept; isTrying?: boolean; isSlow?: boolean}
   | {is: 'received'; receipt: Receipt | undefined};
+
+/** What somebody did with their code: nothing yet, nothing though they were asked, tried to copy it where that is not allowed, or kept it. */
+export type CodeKeeping = 'no' | 'asked' | 'refused' | 'copied' | 'written';
 
 /** What the whole form leaves to others, so that it knows nothing of how it looks and how it is sent. */
 interface Hands {
@@ -49,6 +54,8 @@ export class FeedbackForm implements Form {
   readonly element: Around;
   /** The submission's id. */
   readonly id = newId();
+  /** Kept nowhere but here, and in what is sent, where the receiver takes it. All versions of one form have the same. */
+  readonly right = newRight();
   journey: Journey;
   startedAt: Date | undefined;
   delivery: Delivery = {is: 'unsent'};
@@ -57,6 +64,7 @@ export class FeedbackForm implements Form {
   attention: string | undefined;
   /** Grows with every change of place. */
   turn = 0;
+  codeKeeping: CodeKeeping = 'no';
   /** What somebody wanted copied: done, or shown to be copied by hand. */
   copy: {is: 'copied'} | {is: 'shown'; text: string} | undefined;
   /** The boxes of dates as typed, by question, which a date alone does not tell. */
@@ -98,6 +106,10 @@ export class FeedbackForm implements Form {
 
   /** A new form in the place of this one: about another service, where the set can ask which. */
   startAnother(): void {
+    if (this.#mustKeepCode) {
+      this.codeKeeping = 'asked';
+      return this.attend('#code');
+    }
     const asksWhich = this.questions.set.pages.some((page) => page.questions.some(({kind}) => kind === 'service'));
     const opening = asksWhich ? {...this.opening, about: undefined, kinds: undefined, directory: Promise.resolve(undefined)} : this.opening;
     const next = new FeedbackForm(opening, this.questions, this.element, this.#hands);
@@ -111,10 +123,28 @@ export class FeedbackForm implements Form {
     return this.#hands.draw(this, words);
   }
 
-  get isUnsent(): boolean {
+  /** The code that opens what was sent, as people read it; none where the receiver knows no rights. */
+  get code(): string | undefined {
+    const {isAction, receiver} = this.opening;
+    return isAction || !takesKeysOf('1.1', receiver.contract) ? undefined : grouped(this.right);
+  }
+
+  get hasUnsaved(): boolean {
     const {delivery} = this;
     const isKept = (delivery.is === 'sending' || delivery.is === 'kept') && delivery.on === 'device';
-    return this.startedAt !== undefined && delivery.is !== 'received' && !isKept;
+    return (this.startedAt !== undefined && delivery.is !== 'received' && !isKept) || this.#mustKeepCode;
+  }
+
+  /** Whether the receipt shows a code that nobody has kept; it can be shown at no other time. */
+  get #mustKeepCode(): boolean {
+    const isKept = this.codeKeeping === 'copied' || this.codeKeeping === 'written';
+    return this.delivery.is === 'received' && this.code !== undefined && !isKept;
+  }
+
+  /** Takes what somebody did with their code. */
+  keepCode(keeping: CodeKeeping): void {
+    this.codeKeeping = keeping;
+    this.element.redraw();
   }
 
   get isDelicate(): boolean {

@@ -35,7 +35,7 @@ export class FirstForm implements Form {
     this.element = element;
   }
 
-  get isUnsent(): boolean {
+  get hasUnsaved(): boolean {
     return this.startedAt !== undefined;
   }
 

@@ -6,8 +6,8 @@ export interface Form {
   draw(words: Words): TemplateResult;
   /** Continue, or Send on the last page, in the language that the person has read. */
   goOn(language: string): Promise<void>;
-  /** Whether leaving now would lose what somebody told. */
-  readonly isUnsent: boolean;
+  /** Whether leaving now would lose what somebody told, or the only way back to it. */
+  readonly hasUnsaved: boolean;
   /** What the element puts above every page. */
   readonly element: Pick<Around, 'above'>;
   /** Whether what was told is such that people should be able to leave quickly. */

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {codePart} from './code-part.js';
 import type {Delivery} from './feedback-form.js';
 import {keptWords} from './kept-words.js';
 import {prose} from './prose.js';
@@ -21,6 +22,7 @@ export function keptPage(view: View, {on, isSlow, isTrying}: Extract<Delivery, {
     questions: html`
       ${isAtRisk ? html`<div class="inset">${prose(receiver.phone ? words.dangerOrPhone : words.danger, view)}</div>` : nothing}
       ${prose([...(isSlow ? [words.slow] : []), isKept ? words.comeBack : words.stay, words.unreadable], view)}
+      ${codePart(view, {hasArrived: false})}
       ${copying(view)}
     `,
     end: html`

@@ -33,6 +33,7 @@ function submissionOf(form: FeedbackForm, language: string): Submission {
     language,
     startedAt: (form.startedAt ?? now).toISOString(),
     finishedAt: now.toISOString(),
+    ...(form.code !== undefined && {right: form.right}),
     consent: {notice: receiver.privacyNotice, ...(receiver.privacyNoticeVersion && {version: receiver.privacyNoticeVersion})},
     source: {
       element: 'care-feedback',

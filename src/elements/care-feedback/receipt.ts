@@ -3,6 +3,7 @@ import type {Receipt} from '../../contract/receipt.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList} from './answer-list.js';
+import {codePart} from './code-part.js';
 import {saveCopy} from './copying.js';
 import type {View} from './view.js';
 import {wayBack} from './way-back.js';
@@ -14,12 +15,17 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
   const words = endingWords(view.words);
   const own = elementWords(view.words);
   const {whatHappens, replyWithin} = form.opening.receiver;
+  const printAll = () => {
+    print();
+    form.keepCode('written');
+  };
   return html`
     <div class="panel">
       <h2 class="title" part="heading" tabindex="-1">${receipt ? words.received : words.accepted}</h2>
       ${receipt ? html`<p>${words.reference}<br><strong class="reference" dir="ltr">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, view.words.lang))}</p>` : nothing}
     </div>
-    ${receipt ? html`<p>${words.keepReference}</p>${wayBack(receipt, form.opening.endpoint!, view.words)}` : nothing}
+    ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
+    ${form.code === undefined && receipt ? wayBack(receipt, form.opening.endpoint!, view.words) : codePart(view, {hasArrived: true})}
     <h3>${words.whatNext}</h3>
     <p dir="auto">${whatHappens}</p>
     <p dir="auto">${replyWithin}</p>
@@ -28,7 +34,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
       <h3>${words.copyToKeep}</h3>
       <p>${words.sharedDevice}</p>
       <p>
-        <button type="button" class="secondary" @click=${() => print()}>${words.print}</button>
+        <button type="button" class="secondary" @click=${printAll}>${words.print}</button>
         <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
       </p>
       <p><button type="button" class="secondary" @click=${() => form.startAnother()}>${words.another}</button></p>

@@ -4,6 +4,7 @@ import type {Outcome} from '../../delivery/outcome.js';
 import type {Waiting} from '../../delivery/waiting.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {str, type Words} from '../../locale/words.js';
+import {codeInFormWords} from '../../questionnaire/words/code-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {FeedbackReceivedEvent} from './events.js';
 import type {FeedbackForm} from './feedback-form.js';
@@ -42,7 +43,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
     const {became} = stuck;
     if (became === 'removed') return html`<p>${removed}</p>`;
     if (became === 'sending') return html`<p>${ending.sending}</p>`;
-    if (became?.kind === 'received') return html`<p>${arrived} ${ending.reference}: <strong dir="ltr">${became.receipt.reference}</strong></p>${wayBack(became.receipt, form.opening.endpoint!, words)}`;
+    if (became?.kind === 'received') return html`<p>${arrived} ${ending.reference}: <strong dir="ltr">${became.receipt.reference}</strong></p>${became.receipt.token ? wayBack(became.receipt, form.opening.endpoint!, words) : html`<p>${codeInFormWords(words).codeWasShown}</p>`}`;
     if (became?.kind === 'accepted') return html`<p>${ending.accepted}</p>`;
     return html`
       <p>${became ? ending.notSent : nothing} ${waits(dateInWords(new Date(stuck.waiting.createdAt).toISOString().slice(0, 10), words.lang))}</p>

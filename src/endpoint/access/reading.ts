@@ -6,6 +6,7 @@ import type {LogEntry} from '../store/access-store.js';
 import type {InboxFilter} from '../store/inbox-filter.js';
 import type {Version} from '../store/neighbours.js';
 import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
+import type {Limits} from './access.js';
 import {asSeen, hidesWho, monthOf, withoutTime} from './may-see.js';
 import type {Asker} from './who-asks.js';
 
@@ -27,7 +28,15 @@ export async function seenBy({access}: Asker, id: string, {store}: Pick<Dependen
 
 /** Every version of a story that somebody sees, oldest first; nothing is recorded. */
 export async function versionsFor({access: {limits}}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<Version[]> {
-  const versions = await store.versions(id, limits);
+  return asSeenBy(limits, await store.versions(id, limits));
+}
+
+/** What somebody sees of all that says it corrects this one without having proven it; nothing is recorded. */
+export async function claimsFor({access: {limits}}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<Version[]> {
+  return asSeenBy(limits, await store.claims(id, limits));
+}
+
+function asSeenBy(limits: Limits, versions: Version[]): Version[] {
   return hidesWho(limits) ? versions.map((version) => ({id: withoutTime(version.id), receivedAt: monthOf(version.receivedAt)})) : versions;
 }
 

@@ -2,7 +2,7 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import type {Around, Others} from '../../pages/inbox/around.js';
 import {builtInSets} from '../../questionnaire/sets/built-in.js';
 import {hidesWho} from '../access/may-see.js';
-import {versionsFor} from '../access/reading.js';
+import {claimsFor, versionsFor} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
 import {peopleIn, type Said} from '../concerns/standing.js';
 import type {Dependencies} from '../dependencies.js';
@@ -23,7 +23,7 @@ export async function around(submission: InboxEntry, asker: Asker, dependencies:
   const once = services.filter(({id}, position) => services.findIndex((each) => each.id === id) === position);
   const except = versions.map(({id}) => id);
   const others = hidesWho(asker.access.limits) ? [] : await Promise.all(once.slice(0, mostServices).map((service) => othersOn(service, {id: submission.id, except}, asker, dependencies)));
-  return {versions, others};
+  return {versions, claims: await claimsFor(asker, submission.id, dependencies), others};
 }
 
 async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {limits}}: Asker, dependencies: Dependencies): Promise<Others> {

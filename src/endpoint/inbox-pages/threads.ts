@@ -37,16 +37,20 @@ export async function known(submission: InboxEntry, {access: {limits}}: Asker, {
   return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false)), hasMonthsAlone: hidesWho(limits)};
 }
 
-/** What a submission replaces, as far as somebody may see it, newest first. */
+/** What a submission is proven to replace, as far as somebody may see it, newest first. */
 async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
   const older: InboxEntry[] = [];
-  for (let id = submission.replaces; id !== undefined && older.length < mostVersions;) {
+  for (let id = replacedBy(submission); id !== undefined && older.length < mostVersions;) {
     const version: InboxEntry | undefined = await seenBy(asker, id, dependencies);
     if (!version || older.some((each) => each.id === version.id)) break;
     older.push(version);
-    id = version.replaces;
+    id = replacedBy(version);
   }
   return older;
+}
+
+function replacedBy({replaces, isReplacementProven}: InboxEntry): string | undefined {
+  return isReplacementProven ? replaces : undefined;
 }
 
 async function newestOf(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry> {

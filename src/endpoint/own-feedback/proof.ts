@@ -1,4 +1,5 @@
 import {createHmac} from 'node:crypto';
+import {readCode} from '../../contract/code.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {uuidV7} from '../../contract/uuid.js';
 import type {FromReceipt} from '../../pages/own-feedback/own-pages.js';
@@ -7,17 +8,30 @@ import {isSame} from '../is-same.js';
 import {hashOfReference, nobodysId, readReference} from '../reference.js';
 
 const mostVersions = 50;
-const longestReference = 100;
+const longestTyped = 100;
+
+/** What a receipt proved, and by what. */
+export interface Proven {
+  id: string;
+  /** Whether it was the code of a receipt from before codes were enough alone. */
+  byOlderReceipt: boolean;
+}
 
 /**
- * The id of the submission, or `undefined` where the token is not its own. An
- * unknown reference takes the same steps as a wrong token: nobody learns which
- * references there are.
+ * The submission that a code opens, or `undefined` where there is none. Whatever is
+ * wrong takes the same steps: nobody learns which references and codes there are.
  */
-export async function provenId({reference, token}: FromReceipt, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
-  const id = await store.idOfReference(hashOfReference(readReference(reference.slice(0, longestReference)) ?? ''));
-  const isRight = isSame(token.trim(), keys.tokenFor(id ?? nobodysId));
-  return isRight ? id : undefined;
+export async function proven({code, reference}: FromReceipt, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<Proven | undefined> {
+  const typed = code.trim().slice(0, longestTyped);
+  const [byRight, byReference] = await Promise.all([
+    store.idOfRight(keys.rightHash(readCode(typed) ?? '')),
+    store.idOfReference(hashOfReference(readReference(reference.slice(0, longestTyped)) ?? '')),
+  ]);
+  // What carried a right of its own is opened by that alone.
+  const hasRight = await store.hasRight(byReference ?? nobodysId);
+  const isOlder = isSame(typed, keys.tokenFor(byReference ?? nobodysId)) && byReference !== undefined && !hasRight;
+  if (isOlder) return {id: byReference, byOlderReceipt: true};
+  return byRight === undefined ? undefined : {id: byRight, byOlderReceipt: false};
 }
 
 /**
@@ -29,15 +43,16 @@ export function idReplacing(earlier: string, now: number, key: Uint8Array): stri
 }
 
 /**
- * The reference of the first version, by which all are erased. `undefined` where
- * it is not proven that one person sent them: whoever knows an id can claim to
- * correct it, and must not be able to erase it.
+ * The reference by which every version is erased. `undefined` where it is not
+ * proven that one person sent them: what came before there were rights is linked
+ * by whatever it said, and whoever knew an id could say that they correct it.
  */
-export async function firstReference(entry: InboxEntry, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
+export async function referenceToErase(entry: InboxEntry, {byOlderReceipt}: Proven, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<string | undefined> {
+  if (!byOlderReceipt) return keys.referenceFor(entry.id);
   let version = entry;
   for (let versions = 0; versions < mostVersions; versions += 1) {
-    const {id, replaces} = version;
-    if (replaces === undefined || !(await store.received(replaces))) return keys.referenceFor(id);
+    const {id, replaces, isReplacementProven} = version;
+    if (replaces === undefined || !isReplacementProven || !(await store.received(replaces))) return keys.referenceFor(id);
     if (!isProven(id, replaces, keys.formSigning)) break;
     const earlier = await store.submission(replaces);
     // Erased before, and theirs.

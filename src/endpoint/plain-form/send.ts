@@ -1,3 +1,4 @@
+import {grouped} from '../../contract/code.js';
 import type {Receipt} from '../../contract/receipt.js';
 import type {Submission} from '../../contract/submission.js';
 import type {Visit} from '../../pages/plain-form/visit.js';
@@ -9,7 +10,7 @@ import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';
 
 /** What became of a Send. */
-export type Sent = {is: 'received'; receipt: Receipt; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]} | {is: 'too-many'; seconds: number};
+export type Sent = {is: 'received'; receipt: Receipt; code: string | undefined; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]} | {is: 'too-many'; seconds: number};
 
 /**
  * Sends what was told as of `visit`, as it came back from its page: so the same
@@ -19,9 +20,16 @@ export async function send(visit: Visit, journey: Journey, form: SpokenSet, depe
   const seconds = dependencies.limits.waitForAddress(arrival.from);
   if (seconds !== undefined) return {is: 'too-many', seconds};
   const submission = submissionOf(visit, journey, form, dependencies);
-  const outcome = await acceptSubmission(submission, dependencies, arrival);
-  if (outcome.outcome !== 'conflict') return sentOf(outcome, submission);
-  return sentOf(await acceptCorrection(submission, dependencies, arrival), submission);
+  const right = dependencies.keys.rightFor(visit.id);
+  const ofOwnPages = {...arrival, right, isReplacementProven: visit.replaces !== undefined};
+  const accepted = await acceptSubmission(submission, dependencies, ofOwnPages);
+  const outcome = accepted.outcome === 'conflict' ? await acceptCorrection(submission, dependencies, ofOwnPages) : accepted;
+  return sentOf(outcome, submission, await codeOf(right, dependencies));
+}
+
+/** The code that opens what was sent; none where that is one which its writer had before. */
+async function codeOf(right: string, {store, keys}: Dependencies): Promise<string | undefined> {
+  return (await store.idOfRight(keys.rightHash(right))) === undefined ? undefined : grouped(right);
 }
 
 function submissionOf({id, replaces, startedAt, issuedAt, opening}: Visit, {told, set}: Journey, {words, receiver}: SpokenSet, {version}: Dependencies): Submission {
@@ -42,8 +50,8 @@ function submissionOf({id, replaces, startedAt, issuedAt, opening}: Visit, {told
   });
 }
 
-function sentOf(outcome: Outcome, {id, replaces}: Submission): Sent {
-  if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, isCorrection: replaces !== undefined || outcome.receipt.id !== id};
+function sentOf(outcome: Outcome, {id, replaces}: Submission, code: string | undefined): Sent {
+  if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, code, isCorrection: replaces !== undefined || outcome.receipt.id !== id};
   if (outcome.outcome === 'too-many') return {is: 'too-many', seconds: outcome.seconds};
   return {is: 'refused', pointers: 'faults' in outcome ? outcome.faults.map(({pointer}) => pointer) : ['/source/mode']};
 }

@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Submission} from '../../contract/submission.js';
 import {uuidV7} from '../../contract/uuid.js';
-import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
+import {acceptSubmission, type Arrival, type Outcome, type OwnPages} from '../accept-submission.js';
 import {canonicalJson} from '../canonical-json.js';
 import type {Dependencies} from '../dependencies.js';
 
@@ -15,7 +15,7 @@ const mostVersions = 50;
  * before Send. The new version has an id that follows from the old one and the
  * content, so that the same page sent again makes no third row.
  */
-export async function acceptCorrection(submission: Submission, dependencies: Dependencies, arrival: Arrival): Promise<Outcome> {
+export async function acceptCorrection(submission: Submission, dependencies: Dependencies, arrival: Arrival & OwnPages): Promise<Outcome> {
   const earlier = await versionsOf(submission.id, dependencies);
   const newest = earlier.at(-1);
   // Sent again from a page made later, with nothing changed.
@@ -26,7 +26,7 @@ export async function acceptCorrection(submission: Submission, dependencies: Dep
   const id = correctionId(submission, dependencies.keys.formSigning);
   const position = earlier.findIndex((version) => version.id === id);
   const predecessor = position < 0 ? newest : earlier[position - 1];
-  return acceptSubmission({...submission, id, replaces: predecessor?.id ?? submission.id}, dependencies, arrival);
+  return acceptSubmission({...submission, id, replaces: predecessor?.id ?? submission.id}, dependencies, {...arrival, isReplacementProven: true});
 }
 
 /** The submission and what replaced it, oldest first; empty where nothing is known of its content any more. */

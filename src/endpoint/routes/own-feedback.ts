@@ -10,7 +10,7 @@ import {eraseFor} from '../erasing.js';
 import {readForm} from '../form-body.js';
 import {correct} from '../own-feedback/correct.js';
 import {keptOf} from '../own-feedback/kept.js';
-import {firstReference, provenId} from '../own-feedback/proof.js';
+import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {reply} from '../plain-form/replies.js';
 import {londonDay} from '../london-day.js';
@@ -35,16 +35,17 @@ const act: Route = {
     if (seconds !== undefined) return reply(messagePage(usual, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
     const body = await readForm(request, fieldsBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
-    const receipt = {reference: fields.get('reference') ?? '', token: fields.get('token') ?? ''};
-    const id = await provenId(receipt, dependencies);
-    if (id === undefined) return reply(askPage(usual, {isWrong: true}), 403);
+    // `token` is what the pages called the code before.
+    const receipt = {reference: fields.get('reference') ?? '', code: fields.get('code') ?? fields.get('token') ?? ''};
+    const found = await proven(receipt, dependencies);
+    if (found === undefined) return reply(askPage(usual, {isWrong: true}), 403);
 
-    const entry = await dependencies.store.submission(id);
+    const entry = await dependencies.store.submission(found.id);
     if (!entry) return reply(messagePage(usual, {heading: words.gone, sentences: [words.goneAdvice]}));
     const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? 'en', dependencies))) ?? usual;
     const deed = fields.get('_do');
     if (deed === 'withdraw') return reply(surePage(form, receipt));
-    if (deed === 'erase') return withdraw(entry, form, dependencies);
+    if (deed === 'erase') return withdraw(entry, found, form, dependencies);
     const kept = await keptOf(entry, form, dependencies);
     if (deed === 'correct' && kept.canCorrect) return correct(kept, form, dependencies);
     return reply(keptPage(form, kept, receipt));
@@ -54,9 +55,9 @@ const act: Route = {
 /** The rights of those who wrote, by their receipt alone. */
 export const ownFeedbackRoutes: readonly Route[] = [ask, act];
 
-async function withdraw(entry: Kept['entry'], form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+async function withdraw(entry: Kept['entry'], found: Proven, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
   const words = ownWords(form.words);
-  const reference = await firstReference(entry, dependencies);
+  const reference = await referenceToErase(entry, found, dependencies);
   if (reference === undefined) return reply(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
   const erased = await eraseFor({who: thePerson}, reference, dependencies);
   // The days alone: who of the team took them out is not for everybody.

@@ -21,15 +21,26 @@ export async function versions(client: Client, id: string, limits: Limits = {}):
   const {isIt, asked} = itself(id, limits);
   if (isIt === undefined) return [];
   const {rows} = await client.query<Version>(
-    `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT s.row, s.id, s.replaces FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
-       UNION SELECT s.row, s.id, s.replaces FROM versions v
-         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.replaces = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.replaces) s WHERE ${withinLimits(limits, 's.row', dialect)}
+    `WITH RECURSIVE versions (row, id, corrects) AS (
+       SELECT s.row, s.id, s.corrects FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
+       UNION SELECT s.row, s.id, s.corrects FROM versions v
+         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.corrects = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.corrects) s WHERE ${withinLimits(limits, 's.row', dialect)}
      )
      SELECT s.id, s.received_at AS "receivedAt" FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND s.coded IS NOT NULL ORDER BY s.row DESC LIMIT ${mostVersions}`,
     [limitsAsText(limits), ...asked],
   );
   return rows.reverse();
+}
+
+export async function claims(client: Client, id: string, limits: Limits = {}): Promise<Version[]> {
+  const {isIt, asked} = itself(id, limits);
+  if (isIt === undefined) return [];
+  const {rows} = await client.query<Version>(
+    `SELECT n.id, n.received_at AS "receivedAt" FROM submissions s JOIN submissions n ON n.replaces = s.id
+     WHERE ${isIt} AND ${isThere('s', limits)} AND n.corrects IS NULL AND ${isThere('n', limits)} ORDER BY n.row LIMIT ${mostVersions}`,
+    [limitsAsText(limits), ...asked],
+  );
+  return rows;
 }
 
 export async function beside(client: Client, {id, services, except, limits = {}}: {id: string; services: readonly string[]; except: readonly string[]; limits?: Limits}): Promise<Beside> {

@@ -45,3 +45,17 @@ export async function idOfReference(client: Client, referenceHash: Uint8Array): 
   const {rows: [row]} = await client.query<{id: string}>('SELECT id FROM submissions WHERE reference_hash = $1', [Buffer.from(referenceHash)]);
   return row?.id;
 }
+
+export async function idOfRight(client: Client, rightHash: Uint8Array): Promise<string | undefined> {
+  const {rows: [row]} = await client.query<{id: string}>(
+    `SELECT s.id FROM submissions s WHERE s.right_hash = $1 AND s.coded IS NOT NULL
+     ORDER BY EXISTS (SELECT 1 FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL), s.row DESC LIMIT 1`,
+    [Buffer.from(rightHash)],
+  );
+  return row?.id;
+}
+
+export async function hasRight(client: Client, id: string): Promise<boolean> {
+  const {rows} = await client.query('SELECT 1 FROM submissions WHERE id = $1 AND right_hash IS NOT NULL', [id]);
+  return rows.length > 0;
+}

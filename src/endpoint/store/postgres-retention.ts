@@ -26,9 +26,9 @@ export async function tidy(client: Client, {storiesBefore = never, contactsBefor
 
 export async function erase(client: Client, referenceHash: Uint8Array, {who, at, limits = {}, alerts = []}: Erasing): Promise<ErasedVersion[] | undefined> {
   const {rows: found} = await client.query<{row: string; id: string; received_at: string; was_erased: boolean}>(
-    `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT s.row, s.id, s.replaces FROM submissions s WHERE s.reference_hash = $2 AND ${withinLimits(limits, 's.row', dialect)}
-       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${withinLimits(limits, 's.row', dialect)}
+    `WITH RECURSIVE versions (row, id, corrects) AS (
+       SELECT s.row, s.id, s.corrects FROM submissions s WHERE s.reference_hash = $2 AND ${withinLimits(limits, 's.row', dialect)}
+       UNION SELECT s.row, s.id, s.corrects FROM versions v JOIN submissions s ON (s.corrects = v.id OR s.id = v.corrects) WHERE ${withinLimits(limits, 's.row', dialect)}
      )
      SELECT s.row, s.id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row FOR UPDATE`,
     [limitsAsText(limits), Buffer.from(referenceHash)],
@@ -39,7 +39,7 @@ export async function erase(client: Client, referenceHash: Uint8Array, {who, at,
   // What is left of it is no reason to wake anybody.
   await calm(client, rows);
   // Which version another replaced is known still, so that erasing again finds what came in between.
-  await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ANY ($1::bigint[])', [rows]);
+  await client.query('UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0, right_hash = NULL WHERE row = ANY ($1::bigint[])', [rows]);
   const erased = found.filter(({was_erased: wasErased}) => !wasErased);
   await record(client, erased.map(({id}) => ({at, who, what: 'erased', submission: id})));
   await insertAlerts(client, erased.flatMap(({row}) => alerts.map((alert) => ({...alert, submission: Number(row), happenedAt: at}))));

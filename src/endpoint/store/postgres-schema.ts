@@ -178,6 +178,11 @@ export const migrations: readonly string[] = [
   // As in sqlite-schema.ts.
   `INSERT INTO scopes SELECT 'language', lower((coded::json ->> 'language') COLLATE "C"), row FROM submissions WHERE coded::json ->> 'language' IS NOT NULL;
    CREATE INDEX submissions_by_arrival ON submissions (received_at);`,
+  // As in sqlite-schema.ts.
+  `ALTER TABLE submissions ADD COLUMN right_hash bytea CHECK (length(right_hash) = 32), ADD COLUMN corrects uuid;
+   UPDATE submissions SET corrects = replaces WHERE replaces IS NOT NULL;
+   CREATE INDEX submissions_by_right ON submissions (right_hash) WHERE right_hash IS NOT NULL;
+   CREATE INDEX submissions_by_corrected ON submissions (corrects) WHERE corrects IS NOT NULL;`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -17,8 +17,8 @@ const inboxColumns = (limits: Limits) => `
   coalesce((SELECT json_object_agg(t.question, t.text ORDER BY t.question) FROM stories t WHERE t.submission = s.row)::text, '{}') AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
   coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
-  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN s.replaces END AS replaces,
-  (SELECT n.id FROM submissions n WHERE n.replaces = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN s.replaces END AS replaces, s.corrects IS NOT NULL AS is_proven,
+  (SELECT n.id FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 interface Earlier {
   contentHash: Uint8Array;
@@ -46,8 +46,8 @@ export async function saveAll(client: Client, submissions: readonly NewSubmissio
 async function insert(client: Client, numbered: readonly {submission: NewSubmission; row: number}[]): Promise<Set<string>> {
   const column = (of: (submission: NewSubmission) => unknown) => numbered.map(({submission}) => of(submission));
   const {rows} = await client.query<{id: string}>(
-    `INSERT INTO submissions (row, id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded)
-     SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bytea[], $5::bytea[], $6::text[], $7::smallint[], $8::text[], $9::text[])
+    `INSERT INTO submissions (row, id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded, right_hash, corrects)
+     SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bytea[], $5::bytea[], $6::text[], $7::smallint[], $8::text[], $9::text[], $10::bytea[], $11::uuid[])
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       numbered.map(({row}) => row),
@@ -59,11 +59,27 @@ async function insert(client: Client, numbered: readonly {submission: NewSubmiss
       column(({urgency}) => rankOf(urgency)),
       column(({quarantine}) => quarantine?.reason ?? null),
       column(({coded}) => JSON.stringify(coded)),
+      column(({rightHash}) => (rightHash ? Buffer.from(rightHash) : null)),
+      column(({replaces, isReplacementProven}) => (isReplacementProven ? (replaces ?? null) : null)),
     ],
   );
   const kept = new Set(rows.map(({id}) => id));
-  await insertParts(client, numbered.filter(({submission}) => kept.has(submission.id)));
+  const added = numbered.filter(({submission}) => kept.has(submission.id));
+  await prove(client, added);
+  await insertParts(client, added);
   return kept;
+}
+
+/** `rightAndProof` of submission-row.ts for many, which may replace each other. */
+async function prove(client: Client, added: readonly {submission: NewSubmission; row: number}[]): Promise<void> {
+  // In the order of arrival, as each may have the right of the one before it.
+  for (const {submission: {isReplacementProven, replaces}, row} of added) {
+    if (isReplacementProven && replaces !== undefined) await client.query('UPDATE submissions n SET right_hash = o.right_hash FROM submissions o WHERE n.row = $1 AND o.id = n.replaces AND o.right_hash IS NOT NULL', [row]);
+  }
+  // Of two versions the newer may come first.
+  const replaced = added.flatMap(({submission: {id, replaces, rightHash}}) => (rightHash ? [id, ...(replaces === undefined ? [] : [replaces])] : []));
+  if (replaced.length === 0) return;
+  await client.query('UPDATE submissions n SET corrects = n.replaces FROM submissions o WHERE n.replaces = ANY ($1::uuid[]) AND o.id = n.replaces AND o.right_hash = n.right_hash AND n.corrects IS NULL', [replaced]);
 }
 
 async function insertParts(client: Client, numbered: readonly {submission: NewSubmission; row: number}[]): Promise<void> {

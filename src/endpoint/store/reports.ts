@@ -29,6 +29,10 @@ export interface Reports {
   setsAnswered(limits?: Limits): Promise<{id: string; version: string}[]>;
   /** The id of the submission with this reference, also after its content was erased. */
   idOfReference(referenceHash: Uint8Array): Promise<string | undefined>;
+  /** The id of what carried the right with this hash; of several versions the newest that is there. */
+  idOfRight(rightHash: Uint8Array): Promise<string | undefined>;
+  /** Whether a submission carried a right, by which alone its sender comes back to it. */
+  hasRight(id: string): Promise<boolean>;
 }
 
 /** A report as a store's tables give it. */

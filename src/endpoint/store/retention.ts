@@ -38,8 +38,8 @@ export interface Retention {
   /** Looks at the next 500 submissions; `next` is left out at the end. So short that whoever sends is not held up. */
   tidy(step: TidyStep): Promise<Tidied & {next?: number}>;
   /**
-   * Erases the submission with this reference and every version linked to it by
-   * `replaces`, before and after, as far as they are within the limits; with a line in the log for each, and
+   * Erases the submission with this reference and every version that is proven to be of the same
+   * sender, before and after, as far as they are within the limits; with a line in the log for each, and
    * what is to be told of it. What the log has of them stays. `undefined` where nothing to be seen has the reference.
    */
   erase(referenceHash: Uint8Array, by: Erasing): Promise<ErasedVersion[] | undefined>;

@@ -23,13 +23,23 @@ export function neighbourTables(database: Database.Database) {
       const {isIt, asked} = itself(id, limits);
       if (isIt === undefined) return [];
       const found = database.prepare(
-        `WITH RECURSIVE versions (row, id, replaces) AS (
-           SELECT s.row, s.id, s.replaces FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
-           UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${withinLimits(limits, 's.row', dialect)}
+        `WITH RECURSIVE versions (row, id, corrects) AS (
+           SELECT s.row, s.id, s.corrects FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
+           UNION SELECT s.row, s.id, s.corrects FROM versions v JOIN submissions s ON (s.corrects = v.id OR s.id = v.corrects) WHERE ${withinLimits(limits, 's.row', dialect)}
          )
          SELECT lower(hex(s.id)) AS id, s.received_at AS receivedAt FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND s.coded IS NOT NULL ORDER BY s.row DESC LIMIT ${mostVersions}`,
       );
       return (found.all([limitsAsText(limits), ...asked]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt})).reverse();
+    },
+
+    claims(id: string, limits: Limits = {}): Version[] {
+      const {isIt, asked} = itself(id, limits);
+      if (isIt === undefined) return [];
+      const found = database.prepare(
+        `SELECT lower(hex(n.id)) AS id, n.received_at AS receivedAt FROM submissions s JOIN submissions n ON n.replaces = s.id
+         WHERE ${isIt} AND ${isThere('s', limits)} AND n.corrects IS NULL AND ${isThere('n', limits)} ORDER BY n.row LIMIT ${mostVersions}`,
+      );
+      return (found.all([limitsAsText(limits), ...asked]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt}));
     },
 
     beside({id, services, except, limits = {}}: {id: string; services: readonly string[]; except: readonly string[]; limits?: Limits}): Beside {

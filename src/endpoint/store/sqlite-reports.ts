@@ -5,11 +5,16 @@ import type {Report} from '../concerns/standing.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {reportIn, type ReportRow, type ReportsQuery, type ServicesTold} from './reports.js';
 import {dialect} from './sqlite-dialect.js';
-import {uuidOrNull} from './sqlite-ids.js';
+import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 
 /** What is asked of submissions beside the inbox, on one open database; the caller holds the transaction. */
 export function reportTables(database: Database.Database) {
   const named = "c.kind = 'service' AND c.value IN (SELECT value FROM json_each(?2))";
+  const byRight = database.prepare(
+    `SELECT lower(hex(s.id)) AS id FROM submissions s WHERE s.right_hash = ? AND s.coded IS NOT NULL
+     ORDER BY EXISTS (SELECT 1 FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL), s.row DESC LIMIT 1`,
+  );
+  const withRight = database.prepare('SELECT 1 FROM submissions WHERE id = ? AND right_hash IS NOT NULL');
   const byReference = database.prepare('SELECT lower(hex(id)) AS id FROM submissions WHERE reference_hash = ?');
 
   return {
@@ -47,6 +52,15 @@ export function reportTables(database: Database.Database) {
     idOfReference(referenceHash: Uint8Array): string | undefined {
       const row = byReference.get([Buffer.from(referenceHash)]) as {id: string} | undefined;
       return row && uuidOf(row.id);
+    },
+
+    idOfRight(rightHash: Uint8Array): string | undefined {
+      const row = byRight.get([Buffer.from(rightHash)]) as {id: string} | undefined;
+      return row && uuidOf(row.id);
+    },
+
+    hasRight(id: string): boolean {
+      return withRight.get([bytesOf(id)]) !== undefined;
     },
   };
 }

@@ -26,15 +26,15 @@ export function retentionTables(database: Database.Database) {
   const deleteContacts = database.prepare(`DELETE FROM contacts WHERE submission IN (${expired}) RETURNING submission`);
 
   const versions = (limits: Limits) =>
-    `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT s.row, s.id, s.replaces FROM submissions s WHERE s.reference_hash = ?2 AND ${withinLimits(limits, 's.row', dialect)}
-       UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON (s.replaces = v.id OR s.id = v.replaces) WHERE ${withinLimits(limits, 's.row', dialect)}
+    `WITH RECURSIVE versions (row, id, corrects) AS (
+       SELECT s.row, s.id, s.corrects FROM submissions s WHERE s.reference_hash = ?2 AND ${withinLimits(limits, 's.row', dialect)}
+       UNION SELECT s.row, s.id, s.corrects FROM versions v JOIN submissions s ON (s.corrects = v.id OR s.id = v.corrects) WHERE ${withinLimits(limits, 's.row', dialect)}
      )
      SELECT s.row, lower(hex(s.id)) AS id, s.received_at, s.coded IS NULL AS was_erased FROM submissions s WHERE s.row IN (SELECT row FROM versions) ORDER BY s.row`;
   const erasing = [
     ...['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps'].map((table) => `DELETE FROM ${table} WHERE submission = ?`),
     // Which version another replaced is known still, so that erasing again finds what came in between.
-    'UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0 WHERE row = ?',
+    'UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0, right_hash = NULL WHERE row = ?',
   ].map((sql) => database.prepare(sql));
 
   return {

@@ -195,6 +195,13 @@ export const migrations: readonly string[] = [
   // What the inbox is filtered by beside what limits are of.
   `INSERT INTO scopes SELECT 'language', lower(json_extract(coded, '$.language')), row FROM submissions WHERE json_extract(coded, '$.language') IS NOT NULL;
    CREATE INDEX submissions_by_arrival ON submissions (received_at);`,
+  // By what its sender alone knows. What came before this was linked by whatever it said that it replaces.
+  `ALTER TABLE submissions ADD COLUMN right_hash BLOB CHECK (length(right_hash) = 32);
+   -- What it replaces, where that is proven to be of the same sender.
+   ALTER TABLE submissions ADD COLUMN corrects BLOB CHECK (length(corrects) = 16);
+   UPDATE submissions SET corrects = replaces WHERE replaces IS NOT NULL;
+   CREATE INDEX submissions_by_right ON submissions (right_hash) WHERE right_hash IS NOT NULL;
+   CREATE INDEX submissions_by_corrected ON submissions (corrects) WHERE corrects IS NOT NULL;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

@@ -10,7 +10,7 @@ import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
 import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
-import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
+import {contactDetails, inboxEntry, inboxPage, rankOf, rightAndProof, savedBefore, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
 // The driver gives a BLOB as a Buffer from `get` and as an ArrayBuffer from
 // `all`; as hexadecimal digits it is the same from both.
@@ -19,8 +19,8 @@ const inboxColumns = (limits: Limits) => `
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
   EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
   coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
-  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN lower(hex(s.replaces)) END AS replaces,
-  (SELECT lower(hex(n.id)) FROM submissions n WHERE n.replaces = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN lower(hex(s.replaces)) END AS replaces, s.corrects IS NOT NULL AS is_proven,
+  (SELECT lower(hex(n.id)) FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 const inboxRows = 'submissions s LEFT JOIN quarantined q ON q.submission = s.row';
 
 /** What the store does with submissions, on one open database; the caller holds the transaction. */
@@ -28,8 +28,11 @@ export function submissionTables(database: Database.Database) {
   // A lone Buffer or `null` as argument would be taken for named parameters, so parameters always come as a list.
   const known = database.prepare('SELECT hex(content_hash) AS hash, received_at FROM submissions WHERE id = ?');
   const insert = database.prepare(
-    'INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, quarantine, coded, right_hash, corrects) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  const rightOf = database.prepare('SELECT hex(right_hash) AS hash FROM submissions WHERE id = ?');
+  // Of two versions the newer may come first.
+  const proveLater = database.prepare('UPDATE submissions SET corrects = replaces WHERE replaces = ? AND right_hash = ? AND corrects IS NULL');
   const insertStory = database.prepare('INSERT INTO stories VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const insertQuarantined = database.prepare('INSERT INTO quarantined VALUES (?, ?, ?)');
   const insertContact = database.prepare('INSERT INTO contacts VALUES (?, ?)');
@@ -49,16 +52,23 @@ export function submissionTables(database: Database.Database) {
     save(submission: NewSubmission): Saved {
       const earlier = this.received(submission.id);
       if (earlier) return savedBefore(earlier, submission);
+      const {replaces} = submission;
+      const {hash} = (replaces === undefined ? undefined : (rightOf.get([bytesOf(replaces)]) as {hash: string | null} | undefined)) ?? {hash: null};
+      const ofReplaced = hash ? Buffer.from(hash, 'hex') : undefined;
+      const {right, isProven} = rightAndProof(submission, ofReplaced);
       const {lastInsertRowid: row} = insert.run([
         bytesOf(submission.id),
-        submission.replaces === undefined ? null : bytesOf(submission.replaces),
+        replaces === undefined ? null : bytesOf(replaces),
         Buffer.from(submission.contentHash),
         Buffer.from(submission.referenceHash),
         submission.receivedAt,
         rankOf(submission.urgency),
         submission.quarantine?.reason ?? null,
         JSON.stringify(submission.coded),
+        right ? Buffer.from(right) : null,
+        isProven && replaces !== undefined ? bytesOf(replaces) : null,
       ]);
+      if (right) proveLater.run([bytesOf(submission.id), Buffer.from(right)]);
       for (const {kind, value} of scopeRows(submission)) insertScope.run([kind, value, row]);
       for (const [question, text] of storyRows(submission)) insertStory.run([row, question, text]);
       const contact = contactDetails(submission);

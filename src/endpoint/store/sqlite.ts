@@ -52,11 +52,14 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     erase: writer.ask('erase'),
     matching: reader.ask('matching'),
     versions: reader.ask('versions'),
+    claims: reader.ask('claims'),
     beside: reader.ask('beside'),
     reports: reader.ask('reports'),
     servicesTold: reader.ask('servicesTold'),
     setsAnswered: reader.ask('setsAnswered'),
     idOfReference: reader.ask('idOfReference'),
+    idOfRight: reader.ask('idOfRight'),
+    hasRight: reader.ask('hasRight'),
     // Everybody's feedback waits meanwhile, so it is done once for all who ask before it begins.
     forget: joined(async () => {
       // What is deleted is overwritten, but SQLite leaves copies in its pages when it moves rows from one to another.

@@ -16,8 +16,8 @@ import type {Neighbours} from './neighbours.js';
 import type {Reports} from './reports.js';
 import type {Retention} from './retention.js';
 
-/** A submission without contact and urgency. */
-export type Coded = Omit<Submission, 'contact' | 'urgency'>;
+/** A submission without contact, urgency and right. */
+export type Coded = Omit<Submission, 'contact' | 'urgency' | 'right'>;
 
 /** Why a submission is set apart. Its reason is a word for programs. */
 export interface Quarantine {
@@ -36,6 +36,13 @@ export interface NewSubmission {
   contentHash: Uint8Array;
   /** SHA-256 of the reference; the reference itself is kept nowhere. */
   referenceHash: Uint8Array;
+  /** A keyed hash of the right that it carried; the right itself is kept nowhere. */
+  rightHash?: Uint8Array;
+  /**
+   * That whoever sent this has proven to have sent what it `replaces`: it then has the right of
+   * that one, where there is any. Else it is proven where both carried the same right, in whatever order they come.
+   */
+  isReplacementProven?: boolean;
   receivedAt: string;
   urgency: Urgency;
   /** The submission without free text, contact and urgency. */

@@ -20,8 +20,9 @@ export interface SubmissionRow {
   /** JSON of questions and texts. */
   stories: string;
   has_contact: boolean | number;
-  /** What erasing follows, whatever came as `replaces`; `null` also where the asker has limits, and what it replaces is not within them. */
+  /** What it says that it replaces; `null` also where the asker has limits, and what it replaces is not within them. */
   replaces: string | null;
+  is_proven: boolean | number;
   replaced_by: string | null;
   state: HandlingState;
 }
@@ -52,7 +53,7 @@ export function inboxEntry(row: SubmissionRow): InboxEntry {
   const faults = JSON.parse(row.faults ?? '[]') as Fault[];
   const submission = {
     ...coded,
-    ...(row.replaces !== null && {replaces: row.replaces}),
+    ...(row.replaces !== null && {replaces: row.replaces, isReplacementProven: Boolean(row.is_proven)}),
     answers: {...coded.answers, ...stories},
     urgency: urgencies[row.urgency] ?? 'immediate',
     receivedAt: row.received_at,
@@ -86,6 +87,12 @@ export function scopeRows({coded}: NewSubmission): {kind: string; value: string}
 
 function readable(text: string): string {
   return text?.replaceAll('\u0000', '\uFFFD');
+}
+
+/** The right by which its sender comes back to it, and whether the same sender sent what it replaces, of which `ofReplaced` is the right's hash. */
+export function rightAndProof({rightHash, isReplacementProven = false}: NewSubmission, ofReplaced: Uint8Array | undefined): {right: Uint8Array | undefined; isProven: boolean} {
+  if (isReplacementProven) return {right: ofReplaced ?? rightHash, isProven: true};
+  return {right: rightHash, isProven: rightHash !== undefined && ofReplaced !== undefined && Buffer.compare(rightHash, ofReplaced) === 0};
 }
 
 /** The answer to an id that is known already. */

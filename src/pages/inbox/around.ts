@@ -1,3 +1,4 @@
+import type {InboxEntry} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
 import {attributes, html, type Html} from '../html.js';
 import {aroundWords} from './around-words.js';
@@ -13,6 +14,8 @@ import {visibly} from './visible.js';
 export interface Around {
   /** Every version of it, oldest first. */
   versions: readonly {id: string; receivedAt: string}[];
+  /** What says that it corrects this, and cannot be told to be of the same person, oldest first. */
+  claims: readonly {id: string; receivedAt: string}[];
   /** For each service that it names, what others told. */
   others: readonly Others[];
 }
@@ -37,6 +40,20 @@ export function versionList({versions}: Around, shown: Known, spoken: Words): Ht
   return versions.length > 1 && html`<h2 id="versions">${words.versions}</h2>
 <ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown.submission.id && 'page'})}>${momentOf(shown, receivedAt, spoken)}</a>
 ${id === newest && html` <strong>${words.newest}</strong>`}${id === shown.submission.id && html` <span>${words.shownHere}</span>`}</li>`)}</ol>`;
+}
+
+/** What says that it corrects this one, where nobody can tell whether the same person sent it. */
+export function claimList({claims}: Around, shown: Known, spoken: Words): Html | false {
+  const words = aroundWords(spoken);
+  return claims.length > 0 && html`<h2>${words.claims}</h2>
+<p>${words.claimsAdvice}</p>
+<ul>${claims.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentOf(shown, receivedAt, spoken)}</a></li>`)}</ul>`;
+}
+
+/** That this one says so of another. */
+export function claimLine({replaces, isReplacementProven}: InboxEntry, spoken: Words): Html | false {
+  const words = aroundWords(spoken);
+  return replaces !== undefined && !isReplacementProven && html`<p class="inset">${words.isClaim} <a href="${addressOf(replaces)}">${words.claimed}</a></p>`;
 }
 
 /** Its place among others on each service that it names. */

@@ -5,7 +5,7 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {contactLines, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
-import {othersList, versionList, type Around} from './around.js';
+import {claimLine, claimList, othersList, versionList, type Around} from './around.js';
 import {answersOf, facts, languageName, momentOf, subject, type Fact, type Known} from './described.js';
 import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './handling.js';
 import {handlingWords} from './handling-words.js';
@@ -40,6 +40,7 @@ export function detailPage(frame: InboxFrame, {known, around, opensContact, eras
     main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(handlingWords(frame.words))}</p>
 <h1><bdi>${subject(submission, words)}</bdi></h1>
 ${newest !== undefined && newest.id !== submission.id && html`<p class="inset"><a href="${addressOf(newest.id)}">${words.newerVersion}</a></p>`}
+${claimLine(submission, frame.words)}
 ${urgencyMark(submission.urgency, words)}${handling && stateMark(handling.state, handlingWords(frame.words))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(known, frame.words))}
 ${faultList(submission, words)}
@@ -52,6 +53,7 @@ ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submissi
 ${contactPart(submission, {opensContact, contact}, frame.words)}
 ${handling && handlingPart(submission.id, handling, frame.words)}
 ${versionList(around, known, frame.words)}
+${claimList(around, known, frame.words)}
 ${othersList(around, frame.words)}
 <h2>${words.aboutIt}</h2>
 ${factList(circumstances(known, frame.words, words))}

@@ -5,6 +5,7 @@ import type {Urgency} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {attributes, html, type Html} from '../html.js';
+import {claimLine} from './around.js';
 import {facts, momentOf, storyOf, subject, type Known} from './described.js';
 import {waysToFind, whatHolds} from './filter-form.js';
 import {filterWords} from './filter-words.js';
@@ -90,6 +91,7 @@ ${urgencyMark(submission.urgency, words)}${submission.state && stateMark(submiss
 ${factList(facts(known, spoken))}
 ${story !== '' && storyPart(submission, {story, isWhole}, words)}
 ${submission.hasContact && html`<p>${words.contactGiven}</p>`}
+${claimLine(submission, spoken)}
 ${submission.replacedBy !== undefined && html`<p><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
 ${older.length > 0 && html`<p>${words.earlierVersions}</p><ul>${older.map((each) => html`<li><a href="${addressOf(each.id)}">${momentOf(known, each.receivedAt, spoken)}</a></li>`)}</ul>`}
 </article>`;

@@ -2,6 +2,7 @@ import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {answersInWords, contactLines} from '../../questionnaire/words/answers-in-words.js';
+import {codeWords} from '../../questionnaire/words/code-words.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
 import type {Told} from '../../questionnaire/told.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
@@ -15,17 +16,18 @@ import {ownWords, type OwnWords} from './own-words.js';
 /** Where people come back to what they sent. */
 export const ownPath = '/feedback/sent';
 
-/** What a receipt says: which submission, and that its holder sent it. */
+/** What somebody types from their receipt. */
 export interface FromReceipt {
+  code: string;
+  /** Only receipts from before codes were enough alone need it. */
   reference: string;
-  token: string;
 }
 
-/** The page that asks for reference and code. */
+/** The page that asks for the code. */
 export function askPage(spoken: SpokenSet, {isWrong = false}: {isWrong?: boolean} = {}): string {
   const words = ownWords(spoken.words);
   const {thereIsAProblem, error} = formWords(spoken.words);
-  const field = (name: string, label: string, hint: string): Html => html`<div class="field" ${attributes({'data-faulty': isWrong})}>
+  const field = (name: string, label: string, hint: string, isWrong = false): Html => html`<div class="field" ${attributes({'data-faulty': isWrong})}>
 <label class="label" for="${name}">${label}</label>
 <div class="hint" id="${name}-hint">${hint}</div>
 ${isWrong && html`<p class="error-message" id="${name}-error">${error(words.wrong)}</p>`}
@@ -34,12 +36,14 @@ ${isWrong && html`<p class="error-message" id="${name}-error">${error(words.wron
   return formPage(spoken, {answers: {}}, {
     heading: words.heading,
     isFaulty: isWrong,
-    main: html`${isWrong && errorSummary(thereIsAProblem, faultLinks([{control: 'reference', words: words.wrong}]))}
+    main: html`${isWrong && errorSummary(thereIsAProblem, faultLinks([{control: 'code', words: words.wrong}]))}
 <h1>${words.heading}</h1>
 <p>${words.howTo}</p>
 <form method="post" action="${ownPath}">
+${field('code', words.code, words.codeHint, isWrong)}
+<details><summary>${words.olderReceipt}</summary>
 ${field('reference', words.reference, words.referenceHint)}
-${field('token', words.code, words.codeHint)}
+</details>
 <div class="buttons"><button type="submit" name="_do" value="show">${words.show}</button></div>
 </form>`,
   });
@@ -81,13 +85,14 @@ export function surePage(spoken: SpokenSet, receipt: FromReceipt): string {
   return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, receipt)}${button('show', words.noKeep, receipt)}`});
 }
 
-/** What the receipt shows of the way back to this page; its address is written out for whoever prints it. */
-export function wayBack(spoken: SpokenSet, receipt: FromReceipt, endpoint: string): Html {
+/** What the receipt shows of the way back to this page; its address is written out for whoever prints it. Without a code, the one from before opens it. */
+export function wayBack(spoken: SpokenSet, code: string | undefined, endpoint: string): Html {
   const words = ownWords(spoken.words);
-  return html`<p>${words.yourCode}<br><code class="reference" dir="ltr">${receipt.token}</code></p>
-<p>${words.keepCode}</p>
+  const {yourCode, keepCode} = codeWords(spoken.words);
+  return html`${code === undefined ? html`<p>${words.earlierCode}</p>` : html`<p>${yourCode}<br><code class="reference" dir="ltr">${code}</code></p>
+<p>${keepCode}</p>`}
 <p>${words.whereToUse}<br><code dir="ltr">${`${endpoint}${ownPath}`}</code></p>
-${button('show', words.heading, receipt)}`;
+${code !== undefined && button('show', words.heading, {code, reference: ''})}`;
 }
 
 function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<string>, spoken: SpokenSet, words: OwnWords): Html | undefined {
@@ -97,6 +102,6 @@ function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<stri
   return summary(spoken, [{question: 'kept-contact', label: words.contactKept, lines}], false);
 }
 
-function button(deed: string, words: string, {reference, token}: FromReceipt): Html {
-  return html`<form class="screen-only" method="post" action="${ownPath}"><input type="hidden" name="reference" value="${reference}"><input type="hidden" name="token" value="${token}"><p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
+function button(deed: string, words: string, {code, reference}: FromReceipt): Html {
+  return html`<form class="screen-only" method="post" action="${ownPath}"><input type="hidden" name="code" value="${code}">${reference !== '' && html`<input type="hidden" name="reference" value="${reference}">`}<p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
 }

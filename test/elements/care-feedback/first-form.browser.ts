@@ -37,7 +37,7 @@ describe('a person on a slow line', () => {
     goOn();
     await eventually(() => place.innerText.includes('Whose care do you want to tell us about?'), 'the first question');
     place.querySelector<HTMLInputElement>('#q-relationship-carer')!.click();
-    expect([form.relationship, form.isUnsent]).to.deep.equal(['carer', true]);
+    expect([form.relationship, form.hasUnsaved]).to.deep.equal(['carer', true]);
     goOn();
     expect(status()).to.equal('One moment, please.');
   });

@@ -78,6 +78,7 @@ describe('what waits', () => {
     const form = await sendAndKeep();
     const [record] = await device.all(here());
     const tab = new BroadcastChannel(`care-elements-outbox:${here()}`);
+    endpoint.behaviour.submissions = receipt;
     tab.postMessage({id: record!.id, outcome: {kind: 'received', receipt: {id: record!.id, reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: exampleCode}}});
     await arrives(form, thanks);
     tab.close();

@@ -3,7 +3,7 @@ import type {InboxPage} from '../../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../../src/contract/inbox.js';
 import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
 import {readPage} from '../plain-form/reader.js';
 import {bearer, tokenFor} from './tokens.js';
@@ -21,7 +21,7 @@ const ask = (path: string, token: string) => endpoint.ask(path, {headers: bearer
 const logged = async () => (await endpoint.dependencies.store.log({limit: 500})).entries;
 
 async function keep(more: Record<string, unknown> = {}): Promise<string> {
-  const submission = exampleSubmission({contact: {name: 'Example Person'}, ...more});
+  const submission = exampleSubmission({contact: {name: 'Example Person'}, right: exampleRight, ...more});
   expect((await endpoint.post(submission)).status).toBe(201);
   return submission.id;
 }

@@ -11,7 +11,7 @@ import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
 import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
-import {exampleReceiver, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {erasing, hash, newSubmission} from '../store/examples.js';
 
@@ -29,7 +29,7 @@ const rows = async (query = '') => rowsIn(await (await exported(query)).text());
 const lines = async (query = '') => (await (await exported(`?format=jsonl${query}`)).text()).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
 
 async function keep(changes: Record<string, unknown> = {}): Promise<string> {
-  const submission = exampleSubmission(changes);
+  const submission = exampleSubmission({right: exampleRight, ...changes});
   const response = await endpoint.post(submission);
   if (response.status !== 201) throw new Error(await response.text());
   return submission.id;

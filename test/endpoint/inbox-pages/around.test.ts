@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Limits} from '../../../src/endpoint/access/access.js';
 import {withoutTime} from '../../../src/endpoint/access/may-see.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleService} from '../store/examples.js';
 import {putServices} from '../store/put-services.js';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => endpoint.close());
 
 async function send(experience = 'good', changes: Record<string, unknown> = {}): Promise<string> {
-  const submission = exampleSubmission({answers: {relationship: 'carer', experience, risk: 'no', when: '2026-06', story: 'WORDS', ...(experience !== 'good' && {'told-service': 'no'})}, ...changes});
+  const submission = exampleSubmission({right: exampleRight, answers: {relationship: 'carer', experience, risk: 'no', when: '2026-06', story: 'WORDS', ...(experience !== 'good' && {'told-service': 'no'})}, ...changes});
   const response = await endpoint.post(submission);
   if (response.status !== 201) throw new Error(await response.text());
   return submission.id;

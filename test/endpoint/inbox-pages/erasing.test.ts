@@ -3,7 +3,7 @@ import type {Erasure} from '../../../src/contract/erasure.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
 import {bearer, tokenFor} from '../access/tokens.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {memberAt, signedIn, type Member} from './team.js';
 
@@ -18,7 +18,7 @@ afterEach(() => endpoint.close());
 const sources = {source: {element: 'care-feedback', version: '0.1.0', mode: 'inline'}};
 
 async function sent(changes: Record<string, unknown> = {}): Promise<string> {
-  const submission = exampleSubmission({...sources, answers: {...exampleSubmission().answers, story: 'A TALE'}, contact: {name: 'Example Person'}, ...changes});
+  const submission = exampleSubmission({right: exampleRight, ...sources, answers: {...exampleSubmission().answers, story: 'A TALE'}, contact: {name: 'Example Person'}, ...changes});
   const response = await endpoint.post(submission);
   if (response.status !== 201) throw new Error(await response.text());
   return submission.id;

@@ -1,6 +1,6 @@
 import type {Access} from '../../../src/endpoint/access/access.js';
 import {tokenFor} from '../access/tokens.js';
-import {exampleSubmission, inboxToken, origin, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, inboxToken, origin, type TestEndpoint} from '../endpoint.js';
 
 /** Somebody of the team in a browser: follows redirects and keeps the session. */
 export interface Member {
@@ -43,7 +43,7 @@ export async function memberWith(endpoint: TestEndpoint, access: Partial<Access>
 
 /** The id of an example that has arrived, with these changes and answers. */
 export async function arrives(endpoint: TestEndpoint, changes: Record<string, unknown> = {}, answers: Record<string, unknown> = {}): Promise<string> {
-  const base = exampleSubmission();
+  const base = exampleSubmission({right: exampleRight});
   const response = await endpoint.post({...base, ...changes, answers: {...base.answers, ...answers}});
   if (response.status !== 201) throw new Error(await response.text());
   return base.id;

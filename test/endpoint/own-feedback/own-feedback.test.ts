@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {grouped} from '../../../src/contract/code.js';
 import type {Receipt} from '../../../src/contract/receipt.js';
 import {contactSealer, makeContactKey} from '../../../src/endpoint/contact-key.js';
 import {hashOfReference} from '../../../src/endpoint/reference.js';
@@ -22,11 +23,25 @@ afterEach(() => endpoint.close());
 const story = 'ਮੇਰੀ ਮਾਂ 🏥 They were <kind>.';
 const contact = {name: 'Example Person', email: 'person@example.org'};
 
-async function send(changes: Record<string, unknown> = {}): Promise<Receipt> {
+let rights = 0;
+
+/** Somebody whose form knows a right of its own, which is the code that it shows them. */
+async function send(changes: Record<string, unknown> = {}): Promise<Receipt & {code: string}> {
+  rights += 1;
+  const right = String(rights).padStart(16, '7P2QX4TRD9KH6WCM');
+  const receipt = await sendAsBefore({right, ...changes});
+  expect(receipt.token).toBe('');
+  return {...receipt, code: grouped(String(changes['right'] ?? right))};
+}
+
+/** Somebody whose form is from before there were rights. */
+async function sendAsBefore(changes: Record<string, unknown> = {}): Promise<Receipt> {
   const response = await endpoint.post(exampleSubmission({answers: {...exampleSubmission().answers, story}, ...changes}));
   if (response.status !== 201) throw new Error(await response.text());
   return response.json();
 }
+
+const rightOf = ({code}: {code: string}) => code.replaceAll('-', '');
 
 type Came = ReadPage & {status: number};
 
@@ -35,7 +50,8 @@ async function come(fields: Record<string, string>, path = '/feedback/sent'): Pr
   return {...readPage(await response.text()), status: response.status};
 }
 
-const back = ({reference, token}: Pick<Receipt, 'reference' | 'token'>, deed = 'show') => come({reference, token, _do: deed});
+const back = ({code}: {code: string}, deed = 'show') => come({code, _do: deed});
+const backAsBefore = ({reference, token}: Pick<Receipt, 'reference' | 'token'>, deed = 'show') => come({reference, code: token, _do: deed});
 
 describe('Somebody with their receipt', () => {
   it('reads back everything that was kept, and that is recorded', async () => {
@@ -49,9 +65,10 @@ describe('Somebody with their receipt', () => {
 
   it('is led there from the page that said it was received, without typing anything', async () => {
     const received = await (await toCheckAnswers(endpoint, '/feedback?service=1-1000000001', story)).press('Send');
-    const fields = Object.fromEntries(received.page.controls.filter(({name}) => ['reference', 'token'].includes(name)).map(({name, value}) => [name, value]));
-    expect(received.page.words).toContain(fields['token']);
-    expect((await come({...fields, _do: 'show'})).words).toContain(story);
+    const code = received.page.controls.find(({name}) => name === 'code')!.value;
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(received.page.words).toContain(code);
+    expect((await back({code})).words).toContain(story);
   });
 
   it('has on what they print where the code works, as the owner says or as they came', async () => {
@@ -66,14 +83,37 @@ describe('Somebody with their receipt', () => {
     expect(await printedOf()).toContain('<code dir="ltr">https://central.example/feedback/sent</code>');
   });
 
-  it('may write the reference as people do', async () => {
-    const {reference, token} = await send();
-    for (const written of [reference.toLowerCase(), reference.replaceAll('-', ''), ` ${reference.replaceAll('-', ' ')} `, reference.replaceAll('0', 'o').replaceAll('1', 'l')]) {
-      expect((await back({reference: written, token: ` ${token} `})).status).toBe(200);
+  it('may write the code as people do', async () => {
+    const {code} = await send({right: '7P0QX1TRD9KH6WCM'});
+    for (const written of [code.toLowerCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' ')} `, code.replaceAll('-', '–'), '7POQ-XITR-D9KH-6WCM', '7poq xltr d9kh 6wcm']) {
+      expect((await back({code: written})).status).toBe(200);
     }
   });
 
-  it('corrects it: opened as it was, sent again, and linked, and both can be withdrawn by the newer receipt', async () => {
+  it('of before codes were enough alone goes on with reference and code, exactly as the code stands there', async () => {
+    const receipt = await sendAsBefore();
+    expect(receipt.token).toMatch(/^[\w-]{43}$/);
+    expect((await backAsBefore({...receipt, token: ` ${receipt.token} `})).words).toContain(story);
+    expect((await backAsBefore({...receipt, reference: receipt.reference.toLowerCase().replaceAll('-', ' ')})).status).toBe(200);
+    expect((await come({reference: receipt.reference, token: receipt.token, _do: 'show'})).words).toContain(story);
+    expect((await backAsBefore({...receipt, token: receipt.token.toUpperCase()})).status).toBe(403);
+    expect((await back({code: receipt.token})).status).toBe(403);
+    expect((await backAsBefore(receipt, 'erase')).heading).toBe('It is withdrawn');
+    expect((await backAsBefore(receipt)).heading).toBe('Nothing of it is kept any more');
+  });
+
+  it('opens the newest version with the one code that all of them have', async () => {
+    const first = await send();
+    const right = rightOf(first);
+    const second = await send({right, replaces: first.id, answers: {...exampleSubmission().answers, story: 'Second words.'}});
+    await send({right, replaces: second.id, answers: {...exampleSubmission().answers, story: 'Third words.'}});
+    expect((await back(first)).words).toContain('Third words.');
+    expect((await back(first, 'erase')).heading).toBe('It is withdrawn');
+    expect(await endpoint.arrived()).toEqual([]);
+    expect((await back(first)).status).toBe(403);
+  });
+
+  it('corrects it: opened as it was, sent again, and linked, and the code opens and withdraws both', async () => {
     const first = await send({contact});
     const check = await back(first, 'correct');
     expect(check.heading).toMatch(/^Check your answers/);
@@ -87,13 +127,23 @@ describe('Somebody with their receipt', () => {
     const [older, newer] = await endpoint.arrived();
     expect(newer).toMatchObject({replaces: first.id, answers: {story: 'They were late.', experience: 'mixed'}, hasContact: true});
     expect(older).toMatchObject({id: first.id, replacedBy: newer!.id, answers: {story}});
-    expect((await back(first)).words).toContain('Something came later that says it corrects this. If that was not you, tell us.');
-
-    const {keys} = endpoint.dependencies;
-    const second = {reference: keys.referenceFor(newer!.id), token: keys.tokenFor(newer!.id)};
-    expect((await back(second, 'erase')).heading).toBe('It is withdrawn');
+    expect(received.words).toContain('The code that you had before goes on working, for this too.');
+    expect(received.controls.map(({name}) => name)).not.toContain('code');
+    expect((await back(first)).words).toContain('They were late.');
+    expect((await back(first, 'erase')).heading).toBe('It is withdrawn');
     expect(await endpoint.arrived()).toEqual([]);
-    expect((await back(first)).heading).toBe('Nothing of it is kept any more');
+  });
+
+  it('gets a code with the first correction of what was sent before there were any, and it withdraws both', async () => {
+    const first = await sendAsBefore();
+    const state = ({controls}: ReadPage) => controls.find(({name}) => name === '_state')!.value;
+    const received = await come({_state: state(await backAsBefore(first, 'correct')), _do: 'send'}, '/feedback');
+    const code = received.controls.find(({name}) => name === 'code')!.value;
+    expect((await back({code})).words).toContain(story);
+    expect((await backAsBefore(first)).words).toContain('Something came later that corrects this.');
+    expect((await back({code}, 'erase')).heading).toBe('It is withdrawn');
+    expect(await endpoint.arrived()).toEqual([]);
+    expect((await backAsBefore(first)).heading).toBe('Nothing of it is kept any more');
   });
 
   it('withdraws it after being asked once more, and is told what that does not reach', async () => {
@@ -112,7 +162,8 @@ describe('Somebody with their receipt', () => {
     expect((await endpoint.arrived()).map(({id}) => id)).toEqual([others.id]);
     expect(await endpoint.dependencies.store.openContact(receipt.id, {label: 'inbox', openedAt: '2026-11-22T12:00:00.000Z'})).toBeUndefined();
     expect((await endpoint.dependencies.store.reports({services: ['1-1000000001'], since: ''})).map(({id}) => id)).toEqual([others.id]);
-    expect((await back(receipt)).heading).toBe('Nothing of it is kept any more');
+    // The code went with what it opened.
+    expect((await back(receipt)).status).toBe(403);
   });
 
   it('reads that contact details are sealed where they are, and that a correction needs them again', async () => {
@@ -129,7 +180,7 @@ describe('Somebody with their receipt', () => {
     const {store, keys} = endpoint.dependencies;
     const {id} = exampleSubmission();
     await store.save({id, contentHash: new Uint8Array(32), referenceHash: hashOfReference(keys.referenceFor(id)), receivedAt: '2026-11-22T10:00:00.000Z', urgency: 'none', coded: {id, answers: {}}, stories: {tale: 'My tale.'}, quarantine: {reason: 'unreadable', whole: '{"tale":"My tale.","x":1}'}});
-    const page = await back({reference: keys.referenceFor(id), token: keys.tokenFor(id)});
+    const page = await backAsBefore({reference: keys.referenceFor(id), token: keys.tokenFor(id)});
     expect(page.words).toContain('My tale.');
     expect(page.words).toContain('"x":1');
     expect(page.html).not.toContain('value="correct"');
@@ -138,10 +189,11 @@ describe('Somebody with their receipt', () => {
 });
 
 describe('Whoever has not the receipt', () => {
-  it('cannot tell a wrong code from an unknown reference, by the words or by what is done', async () => {
-    const {reference} = await send({contact});
-    const other = await send();
-    const {store} = endpoint.dependencies;
+  it('cannot tell what is wrong, by the words or by what is done', async () => {
+    const {reference, id} = await send({contact});
+    const older = await sendAsBefore();
+    const other = await sendAsBefore();
+    const {store, keys} = endpoint.dependencies;
     const asked: string[] = [];
     const noting = new Proxy(store, {get: (target, name: keyof Store) => (...parameters: unknown[]) => {
       asked.push(name);
@@ -149,54 +201,71 @@ describe('Whoever has not the receipt', () => {
     }});
     endpoint.dependencies.store = noting;
     const tries: [string, string][] = [
-      [reference, other.token], [reference, ''], [reference, 'x'.repeat(5000)], ['K7MQ-4TRD-9X2P-H6WC', other.token], ['', ''], ['no reference', other.token],
+      [older.reference, other.token], [older.reference, ''], [older.reference, 'x'.repeat(5000)], ['K7MQ-4TRD-9X2P-H6WC', other.token], ['', ''], ['no reference', other.token],
+      // What carried a right is opened by no code that the endpoint itself could have made.
+      [reference, keys.tokenFor(id)], [reference, reference], ['', '0000-0000-0000-0000'], ['', keys.rightFor(id)],
       // Of no id at all, which the unknown is measured against.
-      ['K7MQ-4TRD-9X2P-H6WC', endpoint.dependencies.keys.tokenFor('00000000-0000-7000-8000-000000000000')],
+      ['K7MQ-4TRD-9X2P-H6WC', keys.tokenFor('00000000-0000-7000-8000-000000000000')],
     ];
     const answers = [];
     for (const [tried, token] of tries) {
       for (const deed of ['show', 'withdraw', 'erase', 'correct']) {
         asked.length = 0;
-        const {html, status} = await back({reference: tried, token}, deed);
+        const {html, status} = await backAsBefore({reference: tried, token}, deed);
         answers.push(JSON.stringify({html, status, asked}));
       }
     }
     endpoint.dependencies.store = store;
     expect(new Set(answers).size).toBe(1);
-    expect(JSON.parse(answers[0]!)).toMatchObject({status: 403, asked: ['idOfReference'], html: expect.stringContaining('We know of nothing with this reference and this code')});
-    expect(await endpoint.arrived()).toHaveLength(2);
+    expect(JSON.parse(answers[0]!)).toMatchObject({status: 403, asked: ['idOfRight', 'idOfReference', 'hasRight'], html: expect.stringContaining('We know of nothing with this code')});
+    expect(await endpoint.arrived()).toHaveLength(3);
   });
 
-  it('cannot erase what somebody else sent by sending something unreadable under its id', async () => {
+  it('gets no right by sending something under its id, readable or not, before or after', async () => {
     const {id} = await send();
-    for (const body of ['hello', JSON.stringify({id, colour: 'red'})]) {
+    for (const body of ['hello', JSON.stringify({id, colour: 'red'}), exampleSubmission({id})]) {
       const response = await postSealed(endpoint, body, {'Idempotency-Key': id});
       expect(response.status).toBe(201);
-      const page = await back((await response.json()) as Receipt, 'erase');
-      expect([page.status, page.heading]).toEqual([409, 'It cannot be withdrawn with this code']);
+      expect(((await response.json()) as Receipt).token).toBe('');
     }
-    expect((await endpoint.arrived()).map((each) => each.id)).toContain(id);
+    expect((await endpoint.post(exampleSubmission({id}))).status).toBe(422);
+
+    // A stranger who was first owns what they wrote, and nothing of what the writer's own body says.
+    const theirs = await sendAsBefore();
+    const writers = exampleSubmission({id: theirs.id, right: 'ZZZZZZZZZZZZZZZZ', answers: {...exampleSubmission().answers, story: 'The writer’s own words.'}});
+    expect((await postSealed(endpoint, writers)).status).toBe(201);
+    expect((await backAsBefore(theirs)).words).not.toContain('The writer’s own words.');
+    expect((await back({code: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'})).words).toContain('The writer’s own words.');
+    await backAsBefore(theirs, 'erase');
+    expect((await back({code: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'})).words).toContain('The writer’s own words.');
   });
 
-  it('can withdraw a correction that arrived after what it corrects was withdrawn, and nothing that somebody else sent', async () => {
-    const first = await send();
-    await back(first, 'erase');
-    const late = await send({replaces: first.id});
-    expect((await back(late, 'erase')).heading).toBe('It is withdrawn');
-    expect(await endpoint.arrived()).toEqual([]);
-    const [claim] = [await send({replaces: first.id}), await send({replaces: first.id})];
-    expect((await back(claim!, 'erase')).status).toBe(409);
-    expect(await endpoint.arrived()).toHaveLength(2);
-  });
-
-  it('cannot erase what somebody else sent by claiming to correct it', async () => {
+  it('cannot read or erase what somebody else sent by claiming to correct it', async () => {
     const first = await send({contact});
-    const claiming = await send({replaces: first.id});
-    const page = await back(claiming, 'erase');
+    for (const claiming of [await send({replaces: first.id}), await send({replaces: first.id})]) {
+      expect((await back(claiming)).words).not.toContain('Example Person');
+      expect((await back(claiming, 'erase')).heading).toBe('It is withdrawn');
+    }
+    const claim = await sendAsBefore({replaces: first.id});
+    expect((await backAsBefore(claim, 'erase')).heading).toBe('It is withdrawn');
+    expect((await back(first)).words).toContain('Example Person');
+    expect((await endpoint.arrived()).map(({id}) => id)).toEqual([first.id]);
+    // Nor does the first reach what only says that it corrects it.
+    await send({replaces: first.id});
+    expect((await back(first, 'erase')).heading).toBe('It is withdrawn');
+    expect(await endpoint.arrived()).toHaveLength(1);
+  });
+
+  it('cannot erase by an older receipt what was linked, before there were rights, by whatever it said', async () => {
+    const first = await sendAsBefore({contact});
+    const claiming = await sendAsBefore({replaces: first.id});
+    const database = new Database(join(endpoint.folder, 'care-elements.db'));
+    database.exec('UPDATE submissions SET corrects = replaces WHERE replaces IS NOT NULL');
+    database.close();
+    const page = await backAsBefore(claiming, 'erase');
     expect([page.status, page.heading]).toEqual([409, 'It cannot be withdrawn with this code']);
     expect(await endpoint.arrived()).toHaveLength(2);
-    expect((await back(claiming)).words).not.toContain('Example Person');
-    await back(first, 'erase');
+    await backAsBefore(first, 'erase');
     expect(await endpoint.arrived()).toEqual([]);
   });
 
@@ -205,23 +274,24 @@ describe('Whoever has not the receipt', () => {
     const limits = endpoint.dependencies.limits;
     endpoint.dependencies.limits = {...limits, waitForAddress: () => limits.waitForAddress('192.0.2.1')};
     const statuses = [];
-    for (let tries = 0; tries < 4; tries += 1) statuses.push((await back({reference: 'x', token: 'y'})).status);
+    for (let tries = 0; tries < 4; tries += 1) statuses.push((await back({code: 'y'})).status);
     expect(statuses).toEqual([403, 403, 429, 429]);
   });
 });
 
 describe('The page that asks for the receipt', () => {
-  it('has two fields and says where what they take was', async () => {
+  it('has one field, one more for older receipts, and says where what they take was', async () => {
     const page = readPage(await (await endpoint.ask('/feedback/sent')).text());
     expect(page.heading).toBe('See, correct or withdraw what you sent');
-    expect(page.controls.map(({label}) => label)).toEqual(['Reference', 'Code', 'Show what I sent']);
+    expect(page.controls.map(({label}) => label)).toEqual(['Code', 'Reference', 'Show what I sent']);
+    expect(page.words).toContain('from the page that said that we have got what you sent');
   });
 
   it('says so in words where the store does not answer, and does not take another kind of body', async () => {
     expect((await endpoint.ask('/feedback/sent', {method: 'POST', body: '{}', headers: {'Content-Type': 'application/json'}})).status).toBe(403);
     const {store} = endpoint.dependencies;
     endpoint.dependencies.store = {...store, idOfReference: () => Promise.reject(new StoreUnavailable('gone'))};
-    const page = await back({reference: 'x', token: 'y'});
+    const page = await back({code: 'y'});
     endpoint.dependencies.store = store;
     expect([page.status, page.heading]).toEqual([503, 'Sorry, something on our side does not work now']);
   });

@@ -76,7 +76,7 @@ export function accessSuite({open, another}: Opened): void {
 
     it('is linked to nothing that is, in either direction, and nothing newer stands in the way of what is', async () => {
       const [first, own, foreign, last] = [telling(from('other')), telling(from('mine')), telling(from('other')), telling(from('other'))];
-      const linked = [first, {...own, replaces: first.id, coded: {...own.coded, replaces: first.id}}, {...foreign, replaces: first.id, coded: {...foreign.coded, replaces: first.id}}, {...last, replaces: own.id, coded: {...last.coded, replaces: own.id}}];
+      const linked = [first, {...own, replaces: first.id, isReplacementProven: true, coded: {...own.coded, replaces: first.id}}, {...foreign, replaces: first.id, isReplacementProven: true, coded: {...foreign.coded, replaces: first.id}}, {...last, replaces: own.id, isReplacementProven: true, coded: {...last.coded, replaces: own.id}}];
       await kept(...linked);
       const mine = await open().submission(own.id, {partner: 'mine'});
       expect(mine?.id).toBe(own.id);

@@ -33,6 +33,8 @@ export function newSubmission(changes: Partial<NewSubmission> = {}): NewSubmissi
       source: {element: 'care-feedback', version: '0.1.0', mode: 'inline'},
     },
     stories: {},
+    // Of the same sender, unless a test says otherwise.
+    ...(changes.replaces !== undefined && {isReplacementProven: true}),
     ...changes,
   };
 }

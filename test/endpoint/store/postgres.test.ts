@@ -125,6 +125,19 @@ describe.skipIf(!server)('the store in PostgreSQL', () => {
     await store.close();
   });
 
+  it('holds what was linked before senders had rights of their own, and gives nobody a right over it', async () => {
+    const url = await newDatabase();
+    const before = migrations.findIndex((each) => each.includes('right_hash'));
+    const [id, correction] = [nextId(), nextId()];
+    await asked(url, `${migrations.slice(0, before).join(';')}; CREATE TABLE care_elements_tables (version integer NOT NULL); INSERT INTO care_elements_tables VALUES (${before});
+      INSERT INTO submissions (row, id, replaces, content_hash, reference_hash, received_at, urgency, coded) VALUES (1, '${id}', NULL, '', '', '2026-11-22T10:09:41.000Z', 0, '{}'), (2, '${correction}', '${id}', '', '', '2026-11-22T10:09:42.000Z', 0, '{}')`);
+    const store = await openPostgresStore({url});
+    expect((await store.versions(id)).map((each) => each.id)).toEqual([id, correction]);
+    expect(await store.claims(id)).toEqual([]);
+    expect([await store.hasRight(id), await store.hasRight(correction)]).toEqual([false, false]);
+    await store.close();
+  });
+
   it('keeps all that wait in few transactions, of at most 256, and lets no more wait than about a second’s work', async () => {
     const url = await newDatabase();
     const store = await openPostgresStore({url});

@@ -161,6 +161,27 @@ describe('the store in SQLite', () => {
     await rm(folder, {recursive: true});
   });
 
+  it('holds what was linked before senders had rights of their own, and gives nobody a right over it', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'care.db');
+    const earlier = new Database(file);
+    const before = migrations.findIndex((each) => each.includes('right_hash'));
+    earlier.exec(`${migrations.slice(0, before).join(';')}; PRAGMA user_version = ${before}`);
+    const [first, second] = [Buffer.alloc(16, 1), Buffer.alloc(16, 2)];
+    const put = earlier.prepare("INSERT INTO submissions (id, replaces, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, x'', x'', '2026-11-22T10:09:41.000Z', 0, '{}')");
+    put.run([first, null]);
+    put.run([second, first]);
+    earlier.close();
+
+    const store = await open(file);
+    const [id, correction] = ['01010101-0101-0101-0101-010101010101', '02020202-0202-0202-0202-020202020202'];
+    expect((await store.versions(id)).map((each) => each.id)).toEqual([id, correction]);
+    expect(await store.claims(id)).toEqual([]);
+    expect([await store.hasRight(id), await store.hasRight(correction)]).toEqual([false, false]);
+    await store.close();
+    await rm(folder, {recursive: true});
+  });
+
   it('lets nobody change or shorten the log', async () => {
     const folder = temporaryFolder();
     const database = new Database(join(folder, 'care.db'));

@@ -12,6 +12,7 @@ import {handlingSuite} from './handling-suite.js';
 import {putServices} from './put-services.js';
 import {reportsSuite} from './reports-suite.js';
 import {retentionSuite} from './retention-suite.js';
+import {rightsSuite} from './rights-suite.js';
 
 /** The store of the test that runs, and the way to others over the same rows, as other processes have them: these are closed when the test ends. */
 export interface Opened {
@@ -73,6 +74,7 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
 
   retentionSuite(() => store);
   reportsSuite(() => store);
+  rightsSuite(() => store);
 
   it('keeps a submission once, however often it comes', async () => {
     const submission = newSubmission();

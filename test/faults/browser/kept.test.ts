@@ -30,6 +30,23 @@ async function keep(device: Device, address: string, story: string, before?: (pa
   return Object.assign(page, {mend});
 }
 
+/** The code that the page shows to whoever wrote. */
+async function codeOn(page: Page): Promise<string> {
+  return eventually(() => page.evaluate(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('#code .reference')?.textContent ?? ''), 'a code');
+}
+
+/** All that waits on this device, as any script of the website can read it. */
+async function recordsOn(page: Page): Promise<{id: string; body: string; bodyType: string}[]> {
+  return page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open('care-elements-outbox-1');
+    request.onerror = () => reject(request.error!);
+    request.onsuccess = () => {
+      const reading = request.result.transaction('records').objectStore('records').getAll();
+      reading.onsuccess = () => (request.result.close(), resolve(reading.result as never));
+    };
+  }));
+}
+
 describe('once “kept on this device” was shown', () => {
   const rounds = times({short: 3, long: 20});
   it(`nothing is lost and nothing comes twice when the browser is killed at that moment, ${rounds} times`, async () => {
@@ -57,13 +74,57 @@ describe('once “kept on this device” was shown', () => {
     const receiver = `${setting.demo.endpoint}/v1/receiver`;
     await keep(device, setting.pageWith(), `The bird is ${canary}.`);
     await keep(device, setting.pageWith(`action="${setting.website.origin}/take" receiver="${receiver}"`), `The bird is ${canary}.`);
+    await (await keep(device, setting.pageWith(), `A second bird is ${canary}.`)).close();
+    const code = codeOn(await keep(device, setting.pageWith(), `The last bird is ${canary}.`));
+    const right = (await code).replaceAll('-', '');
     await device.kill();
     const files = (await readdir(device.folder, {recursive: true, withFileTypes: true})).filter((entry) => entry.isFile());
     const texts = await Promise.all(files.map(async ({parentPath, name}) => ({name, bytes: await readFile(join(parentPath, name)).catch(() => Buffer.alloc(0))})));
     const holds = (text: Buffer) => texts.filter(({bytes}) => bytes.includes(text)).map(({name}) => name);
     // The search works: the name of the database is found.
     expect([...holds(Buffer.from('care-elements-outbox', 'utf8')), ...holds(Buffer.from('care-elements-outbox', 'utf16le').swap16()), ...holds(Buffer.from('care-elements-outbox', 'utf16le'))]).not.toEqual([]);
-    for (const text of [Buffer.from(canary), Buffer.from(canary, 'utf16le'), Buffer.from(canary, 'utf16le').swap16(), Buffer.from(Buffer.from(canary).toString('base64').slice(0, 18))]) expect(holds(text)).toEqual([]);
+    for (const secret of [canary, right, await code]) {
+      for (const text of [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(secret, 'utf16le').swap16(), Buffer.from(Buffer.from(secret).toString('base64').slice(0, 18))]) expect(holds(text)).toEqual([]);
+    }
+  });
+
+  it('what lies on the device, and all that another tab can hear, lead nobody to the words or the contact details', async () => {
+    const device = await newDevice();
+    const [address, page] = [setting.pageWith(), await open(device, setting.website.put({body: ''}))];
+    // A script of another page of the same website listens, and takes what it finds.
+    await page.evaluate((endpoint) => {
+      const heard: string[] = [];
+      Object.assign(globalThis, {heard});
+      new BroadcastChannel(`care-elements-outbox:${endpoint}/`).onmessage = ({data}) => void heard.push(JSON.stringify(data));
+    }, setting.demo.endpoint);
+    const story = 'What a thief would read.';
+    const form = await keep(device, address, story);
+    const code = await codeOn(form);
+    const stolen = await recordsOn(page);
+    expect(stolen.map(({bodyType}) => bodyType)).toEqual(['application/jose']);
+    await form.mend();
+    await form.evaluate(() => window.dispatchEvent(new Event('online')));
+    await says(form, thanks);
+    const heard = await eventually(() => page.evaluate(() => (globalThis as unknown as {heard: string[]}).heard));
+    expect(heard.map((each) => JSON.parse(each) as unknown)).toEqual([{id: stolen[0]!.id, outcome: {kind: 'accepted'}}]);
+
+    const post = (path: string, type: string, body: string, more: Record<string, string> = {}) => fetch(`${setting.demo.endpoint}${path}`, {method: 'POST', headers: {'Content-Type': type, ...more}, body, redirect: 'manual'});
+    const [{id, body}] = stolen as [{id: string; body: string}];
+    const answers = [await post('/v1/submissions', 'application/jose', body), await post('/v1/submissions', 'application/jose', body, {'Idempotency-Key': id}), await post('/v1/submissions', 'application/json', JSON.stringify({id}))];
+    const told = await Promise.all(answers.map((answer) => answer.text()));
+    const {reference, token} = JSON.parse(told[0]!) as {reference: string; token: string};
+    expect(token).toBe('');
+    for (const fields of [{code: reference}, {reference, code: ''}, {reference, code: token}, {reference, code: reference}, {reference, code: id}, {code: id}]) {
+      for (const _do of ['show', 'withdraw', 'erase', 'correct']) {
+        const answer = await post('/feedback/sent', 'application/x-www-form-urlencoded', new URLSearchParams({...fields, _do}).toString());
+        expect(answer.status).toBe(403);
+        told.push(await answer.text());
+      }
+    }
+    expect(told.join()).not.toContain(story);
+    // The search works: the code on the writer's own screen opens it.
+    expect(await (await post('/feedback/sent', 'application/x-www-form-urlencoded', new URLSearchParams({code, _do: 'show'}).toString())).text()).toContain(story);
+    expect(await codeOn(form)).toBe(code);
   });
 
   it('a reload, a closed tab and a return send it', async () => {

@@ -1,0 +1,27 @@
+// Crockford's base 32: no letter looks like another or like a digit, so that what is written in it can be copied from paper.
+const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** What is written in sixteen of these digits: 80 bits. */
+export const codePattern = /^[0-9A-HJKMNP-TV-Z]{16}$/;
+
+/** Sixteen digits for as many random bytes, five bits of each. */
+export function randomCode(random: Uint8Array): string {
+  return Array.from(random.subarray(0, 16), (byte) => digits.charAt(byte % 32)).join('');
+}
+
+/** Sixteen digits for the first ten bytes. */
+export function codeOf(bytes: Uint8Array): string {
+  const bits = Array.from(bytes.subarray(0, 10), (byte) => byte.toString(2).padStart(8, '0')).join('');
+  return bits.replace(/.{5}/g, (five) => digits.charAt(Number.parseInt(five, 2)));
+}
+
+/** Digits as people read them: `K7MQ-4TRD-9X2P-H6WC`. */
+export function grouped(code: string): string {
+  return code.replace(/.{4}(?!$)/g, '$&-');
+}
+
+/** The sixteen digits that somebody wrote, in any case, with or without spaces and dashes, with letters that look like digits; `undefined` where it is none. */
+export function readCode(written: string): string | undefined {
+  const plain = written.toUpperCase().replace(/[\s\p{Dash}]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return codePattern.test(plain) ? plain : undefined;
+}
