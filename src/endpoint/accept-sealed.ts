@@ -26,6 +26,8 @@ export interface SealedArrival extends Arrival {
  * apart, whole, with its faults. Rejects with `StoreUnavailable`.
  */
 export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDependencies, arrival: SealedArrival): Promise<Outcome> {
+  const seconds = dependencies.limits.waitToSend(arrival.from);
+  if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const text = new TextDecoder().decode(bytes);
   const sent = isUtf8(bytes) ? parsed(text) : undefined;
   if (!sent) return keepUnread(unreadText(text, bytes, arrival, dependencies), dependencies);
@@ -34,8 +36,6 @@ export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDepend
   if (!examined.fits) return keepUnread(unreadJson(sent.json, {text, bytes, faults: examined.faults}, arrival, dependencies), dependencies);
 
   const {submission, set, faults, isFromWrongPage} = examined;
-  const seconds = dependencies.limits.waitForPartner(submission.source.partner);
-  if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const suspicion = dependencies.limits.patternIn(submission, arrival.from);
   const quarantine: Quarantine | undefined = faults.length > 0 ? {reason: 'checks', faults} : isFromWrongPage ? {reason: 'isolation'} : undefined;
   const kept = await keep(submission, {set, suspicion, ...(quarantine && {quarantine}), isSealed: true}, dependencies);

@@ -47,7 +47,7 @@ export async function acceptSubmission(sent: unknown, dependencies: AcceptDepend
     const earlier = await dependencies.store.received(submission.id);
     if (!earlier) return {outcome: 'isolation-required'};
   }
-  const seconds = dependencies.limits.waitForPartner(submission.source.partner);
+  const seconds = dependencies.limits.waitToSend(arrival.from);
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const {from, suspicion = dependencies.limits.patternIn(submission, from), right, isReplacementProven} = arrival;
   return keep(submission, {set, suspicion, right, isReplacementProven}, dependencies);

@@ -1,33 +1,39 @@
 import {createHmac, randomBytes} from 'node:crypto';
 import type {Submission} from '../contract/submission.js';
-import {addressPrefix} from './address-prefix.js';
+import {addressPrefix, networksOf} from './address-prefix.js';
 import {createBuckets, type Rate} from './token-buckets.js';
 
 /** A pattern of those who send what is no person's. It sets nothing apart that somebody must look at soon. */
 export type Suspicion = 'trap' | 'flood' | 'same-words';
 
-/** How much is taken at once from one place. */
+/** How much is taken at once from one place; each gives the seconds after which a sender may come again, or `undefined` where it may now. */
 export interface Limits {
-  /** The seconds after which a sender may come again, or `undefined` where it may now. */
-  waitForAddress(from: string | undefined): number | undefined;
-  waitForPartner(partner: string | undefined): number | undefined;
+  /** For what can be taken, looked at only then: what is refused takes nothing from it. */
+  waitToSend(from: string | undefined): number | undefined;
+  /** For what was refused. Whoever sends much of it is told less, and keeps nobody behind the same address from sending. */
+  waitAfterRefusal(from: string | undefined): number | undefined;
+  /** For people who come back with their code. */
+  waitToComeBack(from: string | undefined): number | undefined;
   /** What is typical of machines about one that came now; it is taken all the same. */
   patternIn(submission: Submission, from: string | undefined): Suspicion | undefined;
 }
 
+// There is none for a partner: anybody can send in its name, and so would use up what is for its people.
+
 /** How much each thing that is counted may come. */
-export type Rates = Readonly<Record<'address' | 'partner' | 'aboutOneService' | 'sameWords', Rate>>;
+export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'aboutOneService' | 'sameWords', Rate>>;
 
 /** With CARE_LIMITS=off. */
-export const noLimits: Limits = {waitForAddress: () => undefined, waitForPartner: () => undefined, patternIn: () => undefined};
+export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, patternIn: () => undefined};
 
 const hour = 60 * 60;
 // A hundred people behind one address, who all send within minutes and whose
 // browsers try again, stay well below these.
 const usualRates: Rates = {
-  address: {atOnce: 300, perSecond: 1},
-  // A whole campaign comes through one partner, and after an outage all at once.
-  partner: {atOnce: 3000, perSecond: 20},
+  sending: {atOnce: 300, perSecond: 1},
+  refusals: {atOnce: 300, perSecond: 1},
+  // A code has 80 bits: this keeps programs from trying for the sake of it.
+  comingBack: {atOnce: 60, perSecond: 0.5},
   // A busy waiting room; no more than this is ever refused for it, only set apart.
   aboutOneService: {atOnce: 150, perSecond: 150 / hour},
   // The same long words, letter for letter: a letter that many sign is read as one.
@@ -38,23 +44,27 @@ const usualRates: Rates = {
 const longEnough = 60;
 
 /**
- * The limits, in memory alone. Addresses, partners and words are held only as
- * hashes under a salt that is made anew each day, and stand in no record.
+ * The limits, in memory alone. Addresses and words are held only as hashes under
+ * a salt that is made anew each day, and stand in no record.
  */
 export function createLimits(clock: () => Date, rates: Rates = usualRates): Limits {
-  const addresses = createBuckets(rates.address);
-  const partners = createBuckets(rates.partner);
+  const [sending, refusals, comingBack] = [rates.sending, rates.refusals, rates.comingBack].map(byNetwork) as [ByNetwork, ByNetwork, ByNetwork];
   const services = createBuckets(rates.aboutOneService);
   const stories = createBuckets(rates.sameWords);
-  const hidden = dailyHash(clock, () => [addresses, partners, services, stories].forEach((each) => each.empty()));
-  const take = (buckets: Buckets, ...of: string[]) => {
-    const key = hidden(of.join('\n'));
-    return buckets.take(key, clock().getTime());
-  };
+  const hidden = dailyHash(clock, () => [...[sending, refusals, comingBack].flat(), services, stories].forEach((each) => each.empty()));
+  const take = (buckets: Buckets, ...of: string[]) => buckets.take(hidden(of.join('\n')), clock().getTime());
+
+  /** A token of each network that an address is in; the longest wait of those that have none. */
+  function takeOf(buckets: ByNetwork, from: string | undefined): number | undefined {
+    if (from === undefined) return undefined;
+    const waits = networksOf(from).flatMap((network, size) => take(buckets[size]!, network) ?? []);
+    return waits.length === 0 ? undefined : Math.max(...waits);
+  }
 
   return {
-    waitForAddress: (from) => (from === undefined ? undefined : take(addresses, addressPrefix(from))),
-    waitForPartner: (partner) => (partner === undefined ? undefined : take(partners, partner)),
+    waitToSend: (from) => takeOf(sending, from),
+    waitAfterRefusal: (from) => takeOf(refusals, from),
+    waitToComeBack: (from) => takeOf(comingBack, from),
     patternIn({about, answers}, from) {
       const isSame = Object.values(answers).filter((answer) => typeof answer === 'string' && answer.length >= longEnough).map((story) => take(stories, String(story))).some((wait) => wait !== undefined);
       if (isSame) return 'same-words';
@@ -66,6 +76,14 @@ export function createLimits(clock: () => Date, rates: Rates = usualRates): Limi
 }
 
 type Buckets = ReturnType<typeof createBuckets>;
+
+/** Buckets for each size of network, the smallest first. */
+type ByNetwork = readonly Buckets[];
+
+/** Whoever has a larger network of IPv6 has many of the smaller: each step up may hold what four of the one below do. */
+function byNetwork({atOnce, perSecond}: Rate): ByNetwork {
+  return [1, 4, 16].map((times) => createBuckets({atOnce: atOnce * times, perSecond: perSecond * times}));
+}
 
 /** Hashes that differ from day to day: what was hashed yesterday can be compared with nothing. */
 function dailyHash(clock: () => Date, onNewDay: () => void): (text: string) => string {

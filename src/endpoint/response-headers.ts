@@ -12,7 +12,8 @@ const forPreflight = {
   'Access-Control-Max-Age': '7200',
 };
 
-const forOperators = {'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin'};
+// Without a referrer a browser sends no origin either, not even at home, and one that says nothing else could not show where a POST comes from.
+const forOperators = {'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin', 'Referrer-Policy': 'same-origin'};
 
 const pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";

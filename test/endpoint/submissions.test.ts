@@ -112,7 +112,7 @@ describe('a submission that corrects an earlier one', () => {
   });
 
   it.each([['no right', undefined, undefined], ['another right', exampleRight, '0000000000000000'], ['a right where the earlier has none', undefined, exampleRight], ['none where the earlier has one', exampleRight, undefined]])('with %s only says so: nothing of the earlier one follows it', async (_what, first, second) => {
-    const earlier = exampleSubmission(first && {right: first});
+    const earlier = exampleSubmission(first === undefined ? {} : {right: first});
     const claim = exampleSubmission({replaces: earlier.id, ...(second && {right: second})});
     await endpoint.post(earlier);
     await endpoint.post(claim);

@@ -60,7 +60,7 @@ export async function openContactFor(asker: Asker, id: string, request: Request,
 }
 
 /** That copies go out, recorded before any does; resolves to the moment. Rejects with `StoreUnavailable` where the log takes no line. */
-export async function recordExport({who}: Asker, {format, withContact}: ExportOrder, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<string> {
+export async function recordExport({who}: Pick<Asker, 'who'>, {format, withContact}: ExportOrder, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<string> {
   const at = clock().toISOString();
   await store.record([{at, who, what: 'exported', detail: withContact ? `${format}, with contact details` : format}]);
   return at;

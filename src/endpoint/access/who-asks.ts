@@ -9,6 +9,8 @@ export interface Asker {
   access: Access;
   /** As the log names them. */
   who: string;
+  /** What says who they are. A browser adds a cookie and a proxy's sign-in to whatever any website makes it send, and never a token of ours. */
+  by: 'token' | 'proxy' | 'session';
 }
 
 type WhoDependencies = Pick<Dependencies, 'inbox' | 'store' | 'clock'>;
@@ -36,16 +38,16 @@ export async function accessByName(name: string, {store, clock}: WhoDependencies
 export async function whoAsks(request: Request, dependencies: WhoDependencies): Promise<Asker | undefined> {
   const token = /^Bearer +(.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1]?.trim();
   const access = token === undefined ? undefined : await accessByToken(token, dependencies);
-  if (access) return named(access, request, dependencies);
+  if (access) return named(access, 'token', request, dependencies);
   const user = userIn(request, dependencies);
   const own = user === undefined ? undefined : whileItHolds(await dependencies.store.tokenOf({name: user}), dependencies.clock());
-  return own && {access: own, who: own.name};
+  return own && {access: own, who: own.name, by: 'proxy'};
 }
 
 /** With the name that the proxy gives them beside that of a token which several may share. */
-export function named(access: Access, request: Request, dependencies: WhoDependencies): Asker {
+export function named(access: Access, by: Asker['by'], request: Request, dependencies: WhoDependencies): Asker {
   const user = userIn(request, dependencies);
-  return {access, who: user === undefined || user === access.name ? access.name : `${access.name}: ${user}`};
+  return {access, by, who: user === undefined || user === access.name ? access.name : `${access.name}: ${user}`};
 }
 
 function whileItHolds(access: Access | undefined, now: Date): Access | undefined {

@@ -34,7 +34,7 @@ const atATime = 20;
  * of its versions, some lines at a time. Reads on only as fast as it is read.
  * Rejects with `StoreUnavailable` where the store stops answering in the middle.
  */
-export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrder, {access, who}: Asker, dependencies: ExportDependencies): AsyncGenerator<string> {
+export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrder, {access, who}: Pick<Asker, 'access' | 'who'>, dependencies: ExportDependencies): AsyncGenerator<string> {
   const sets = await setsFor(access.limits, dependencies);
   const opensContact = withContact && mayDo('contact', access);
   const columns = columnsFor([...sets.values()], opensContact);

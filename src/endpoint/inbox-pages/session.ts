@@ -32,7 +32,7 @@ export async function readerOf(request: Request, dependencies: Pick<Dependencies
   const label = session === undefined ? undefined : labelIn(session, inbox, keys, clock());
   // Looked up each time, so that a session ends when its token does.
   const access = label === undefined ? undefined : await accessByName(label, dependencies);
-  return access && named(access, request, dependencies);
+  return access && named(access, 'session', request, dependencies);
 }
 
 function labelIn(session: string, inbox: InboxAccess, keys: Keys, now: Date): string | undefined {

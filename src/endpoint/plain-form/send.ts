@@ -17,8 +17,6 @@ export type Sent = {is: 'received'; receipt: Receipt; code: string | undefined; 
  * page sent twice is the same submission. Rejects with `StoreUnavailable`.
  */
 export async function send(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
-  const seconds = dependencies.limits.waitForAddress(arrival.from);
-  if (seconds !== undefined) return {is: 'too-many', seconds};
   const submission = submissionOf(visit, journey, form, dependencies);
   const right = dependencies.keys.rightFor(visit.id);
   const ofOwnPages = {...arrival, right, isReplacementProven: visit.replaces !== undefined};

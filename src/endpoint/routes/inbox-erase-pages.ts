@@ -5,7 +5,7 @@ import {mayDo} from '../access/may-see.js';
 import {idIn} from '../id-in.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {reply} from '../inbox-pages/replies.js';
-import {isFromHere} from '../inbox-pages/same-origin.js';
+import {mayBeForged} from '../inbox-pages/same-origin.js';
 import type {Route} from '../route.js';
 
 const path = `${inboxPath}/:id/erase`;
@@ -26,7 +26,7 @@ const erase: Route = {
   method: 'POST',
   path,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
     if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
     const id = idIn(call.parameters);
     const erasure = id === undefined ? undefined : await eraseAs(asker, id, dependencies);

@@ -3,7 +3,7 @@ import {mayDo} from '../access/may-see.js';
 import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import {idIn} from '../id-in.js';
-import {isFromHere} from '../inbox-pages/same-origin.js';
+import {mayBeForged} from '../inbox-pages/same-origin.js';
 import type {Route} from '../route.js';
 
 const erase: Route = {
@@ -21,11 +21,9 @@ const erase: Route = {
     },
   },
   async handle({request, url, parameters}, dependencies) {
-    // Behind a proxy's sign-in another website could have a browser send this, which a token it does not know cannot.
-    if (!request.headers.has('Authorization') && !isFromHere(request, url)) return lacksRight();
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
-    if (!mayDo('erase', asker.access)) return lacksRight();
+    if (mayBeForged(asker, request, url) || !mayDo('erase', asker.access)) return lacksRight();
     const id = idIn(parameters);
     const erased = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
     return erased ? Response.json(erased) : noSubmission();

@@ -5,7 +5,7 @@ import {seenBy} from '../access/reading.js';
 import {readForm} from '../form-body.js';
 import {forReaders, frameOf, notFound, refused} from '../inbox-pages/for-readers.js';
 import {goTo, reply} from '../inbox-pages/replies.js';
-import {isFromHere} from '../inbox-pages/same-origin.js';
+import {mayBeForged} from '../inbox-pages/same-origin.js';
 import {hashOfReference, nobodysId, readReference} from '../reference.js';
 import type {Route} from '../route.js';
 
@@ -21,7 +21,7 @@ const find: Route = {
   method: 'POST',
   path: findPath,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
     // A reference is the person's own; the service is not told which of what it sees goes by it.
     if (hidesWho(asker.access.limits)) return notFound(dependencies);
     const body = await readForm(call.request, findBytes);

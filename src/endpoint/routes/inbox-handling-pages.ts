@@ -15,7 +15,7 @@ import {detailFor} from '../inbox-pages/detail.js';
 import {idIn} from '../id-in.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {goTo, reply} from '../inbox-pages/replies.js';
-import {isFromHere} from '../inbox-pages/same-origin.js';
+import {mayBeForged} from '../inbox-pages/same-origin.js';
 import type {Call, Route} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
 
@@ -41,7 +41,7 @@ const advance: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/handling`,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
     if (!mayHandle(asker.access)) return withoutRight(dependencies);
     const body = await readForm(call.request, mostBytes);
     if ('refused' in body) return body.refused === 413 ? farTooLong(dependencies) : notRead(dependencies, body.refused);

@@ -4,6 +4,7 @@ import {mayHandle} from '../access/may-see.js';
 import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import {idIn} from '../id-in.js';
+import {mayBeForged} from '../inbox-pages/same-origin.js';
 import {problem} from '../problem.js';
 import {readJson} from '../read-json.js';
 import type {DescribedAnswer, Route} from '../route.js';
@@ -57,10 +58,10 @@ const advance: Route = {
       ...refusals,
     },
   },
-  async handle({request, parameters}, dependencies) {
+  async handle({request, url, parameters}, dependencies) {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
-    if (!mayHandle(asker.access)) return lacksRight();
+    if (mayBeForged(asker, request, url) || !mayHandle(asker.access)) return lacksRight();
     const sent = await readJson(request, 'The step', mostBytes);
     if (!sent.read) return sent.refusal;
     const next = readAs(NextStep, sent.json);

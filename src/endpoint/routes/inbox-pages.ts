@@ -17,7 +17,7 @@ import {idIn} from '../id-in.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
-import {isFromHere} from '../inbox-pages/same-origin.js';
+import {isFromHere, mayBeForged} from '../inbox-pages/same-origin.js';
 import {newSession, noSessionCookie, sessionCookie} from '../inbox-pages/session.js';
 import {raisedServices, serviceStanding} from '../inbox-pages/service.js';
 import {threadsOf} from '../inbox-pages/threads.js';
@@ -57,7 +57,7 @@ const openContact: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/contact`,
   handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (!isFromHere(call.request, call.url)) return refused(dependencies);
+    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
     if (!mayDo('contact', asker.access)) return withoutRight(dependencies);
     const id = idIn(call.parameters);
     const submission = id === undefined ? undefined : await seenBy(asker, id, dependencies);

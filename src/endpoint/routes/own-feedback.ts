@@ -31,7 +31,7 @@ const act: Route = {
   path: ownPath,
   handle: ({request, from}, dependencies) => inWords('POST', dependencies, async (usual) => {
     const words = ownWords(usual.words);
-    const seconds = dependencies.limits.waitForAddress(from);
+    const seconds = dependencies.limits.waitToComeBack(from);
     if (seconds !== undefined) return reply(messagePage(usual, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
     const body = await readForm(request, fieldsBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();

@@ -29,22 +29,30 @@ const send: Route = {
       413: {description: 'Longer than 128 KiB, or 192 KiB sealed'},
       415: {description: 'Neither `application/json` in UTF-8 nor `application/jose`'},
       422: {description: 'Does not fit the schema or its question set, or other content came under this id before; `errors` names the places'},
-      429: {description: 'Too many at once from one address or through one partner; send the same again', headers: ['Retry-After']},
+      429: {description: 'Too many at once from one address or network; send the same again', headers: ['Retry-After']},
       503: {description: 'Nothing was kept, or it is sealed to a key that is not here (the type ends in `unknown-key`); send the same again', headers: ['Retry-After']},
     },
   },
   async handle({request, url, from}, dependencies) {
     if (!mayPost(request, url, dependencies)) return problem(403, 'origin-refused', 'This website may not send to this endpoint', {detail: 'The receiver lists the origins that may send; this one is not among them.'});
-    const seconds = dependencies.limits.waitForAddress(from);
-    if (seconds !== undefined) return tooMany(seconds);
-    if (isSealed(request)) return takeSealed(request, from, dependencies);
-
-    const sent = await readJson(request, 'The submission', submissionBytes);
-    if (!sent.read) return sent.refusal;
-
-    return answerFor(await acceptSubmission(sent.json, dependencies, {from}));
+    const answer = isSealed(request) ? await takeSealed(request, from, dependencies) : await takeReadable(request, from, dependencies);
+    // Another sender behind the same address must not pay for what could not be taken.
+    const seconds = isRefusal(answer) ? dependencies.limits.waitAfterRefusal(from) : undefined;
+    return seconds === undefined ? answer : tooMany(seconds);
   },
 };
+
+/** Whether nothing that is sent again in the same way can be taken. */
+function isRefusal({status}: Response): boolean {
+  return status >= 400 && status < 500 && status !== 429;
+}
+
+async function takeReadable(request: Request, from: string | undefined, dependencies: Dependencies): Promise<Response> {
+  const sent = await readJson(request, 'The submission', submissionBytes);
+  if (!sent.read) return sent.refusal;
+
+  return answerFor(await acceptSubmission(sent.json, dependencies, {from}));
+}
 
 export const submissionRoutes: readonly Route[] = [send];
 

@@ -3,7 +3,7 @@ import type {Erasure} from '../../../src/contract/erasure.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
 import {bearer, tokenFor} from '../access/tokens.js';
-import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {memberAt, signedIn, type Member} from './team.js';
 
@@ -92,10 +92,28 @@ describe('Somebody of the team who erases', () => {
     await endpoint.restart({inbox: {...endpoint.dependencies.inbox, userHeader: 'X-User'}});
     await tokenFor(endpoint, {name: 'anna'});
     const id = await sent();
-    const by = (site: string) => endpoint.ask(`/v1/inbox/${id}/erase`, {method: 'POST', headers: {'X-User': 'anna', 'Sec-Fetch-Site': site}});
-    expect((await by('cross-site')).status).toBe(403);
+    const by = (headers: Record<string, string>, what = 'erase', body?: string) => endpoint.ask(`/v1/inbox/${id}/${what}`, {method: 'POST', headers: {'X-User': 'anna', ...headers}, ...(body && {body})});
+    // A browser that has signed in to the proxy adds the proxy's own header to whatever it is made to send.
+    const signIns = [{}, {Authorization: 'Basic YW5uYTpzZWNyZXQ='}, {Authorization: 'Negotiate YII='}, {Authorization: 'Bearer of somebody else'}];
+    const elsewhere = [{'Sec-Fetch-Site': 'cross-site'}, {'Sec-Fetch-Site': 'same-site'}, {Origin: 'https://other.example'}, {Origin: 'null'}, {}];
+    for (const signIn of signIns) {
+      for (const headers of elsewhere) {
+        expect((await by({...signIn, ...headers})).status).toBe(403);
+        expect((await by({...signIn, ...headers, 'Content-Type': 'application/json'}, 'handling', JSON.stringify({state: 'closed', steps: 0}))).status).toBe(403);
+      }
+    }
     expect(await arrived()).toHaveLength(1);
-    expect((await by('same-origin')).status).toBe(200);
+    expect((await by({'Sec-Fetch-Site': 'same-origin', Authorization: 'Basic YW5uYTpzZWNyZXQ='})).status).toBe(200);
+    // A token of ours is in no browser that another website could use.
+    const other = await sent();
+    expect((await endpoint.ask(`/v1/inbox/${other}/erase`, {method: 'POST', headers: {...bearer(inboxToken), Origin: 'null'}})).status).toBe(200);
+  });
+
+  it('may have an older browser, which tells the origin alone', async () => {
+    await endpoint.restart({inbox: {...endpoint.dependencies.inbox, userHeader: 'X-User'}});
+    await tokenFor(endpoint, {name: 'anna'});
+    const id = await sent();
+    expect((await endpoint.ask(`/v1/inbox/${id}/erase`, {method: 'POST', headers: {'X-User': 'anna', Origin: origin}})).status).toBe(200);
   });
 
   it('is not another website that makes the browser send it', async () => {

@@ -58,7 +58,7 @@ describe('the inbox', () => {
   });
 
   it('keeps the session to https where it is asked over https, also behind another server', async () => {
-    const form = {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: `token=${inboxToken}`};
+    const form = {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin'}, body: `token=${inboxToken}`};
     expect((await endpoint.ask(`${origin.replace('http:', 'https:')}/inbox/sign-in`, form)).headers.get('Set-Cookie')).toContain('; Secure');
     expect((await endpoint.ask('/inbox/sign-in', {...form, headers: {...form.headers, 'X-Forwarded-Proto': 'https'}})).headers.get('Set-Cookie')).toContain('; Secure');
   });
@@ -125,7 +125,7 @@ describe('the inbox', () => {
   it('takes no orders from another website', async () => {
     const member = await signedIn(endpoint);
     const form = {'Content-Type': 'application/x-www-form-urlencoded'};
-    for (const headers of [{...form, 'Sec-Fetch-Site': 'cross-site'}, {...form, 'Sec-Fetch-Site': 'same-site'}, {...form, Origin: 'https://elsewhere.example'}]) {
+    for (const headers of [{...form, 'Sec-Fetch-Site': 'cross-site'}, {...form, 'Sec-Fetch-Site': 'same-site'}, {...form, Origin: 'https://elsewhere.example'}, {...form, Origin: 'null'}, form]) {
       expect((await member.post('/inbox/sign-in', {token: inboxToken}, headers)).status).toBe(403);
       expect((await member.post('/inbox/sign-out', {}, headers)).status).toBe(403);
       expect((await member.post('/inbox/0197b2c4-7a1e-7cc2-9d0b-000000000001/contact', {}, headers)).status).toBe(403);
@@ -139,7 +139,7 @@ describe('the inbox', () => {
     expect(list.headers.get('Content-Security-Policy')).toBe(policy);
     expect(signIn.headers.get('Content-Security-Policy')).toBe(`${policy}; script-src 'self'`);
     for (const response of [list, signIn]) {
-      expect(Object.fromEntries(response.headers)).toMatchObject({'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff'});
+      expect(Object.fromEntries(response.headers)).toMatchObject({'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff'});
       expect(response.headers.has('Access-Control-Allow-Origin')).toBe(false);
     }
     expect(await list.text()).not.toContain('<script');

@@ -270,9 +270,10 @@ describe('Whoever has not the receipt', () => {
   });
 
   it('cannot try without end', async () => {
-    await endpoint.restart({limits: createLimits(() => endpoint.now, {address: {atOnce: 2, perSecond: 0.1}, partner: {atOnce: 9, perSecond: 9}, aboutOneService: {atOnce: 9, perSecond: 9}, sameWords: {atOnce: 9, perSecond: 9}})});
+    const ample = {atOnce: 9, perSecond: 9};
+    await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, aboutOneService: ample, sameWords: ample})});
     const limits = endpoint.dependencies.limits;
-    endpoint.dependencies.limits = {...limits, waitForAddress: () => limits.waitForAddress('192.0.2.1')};
+    endpoint.dependencies.limits = {...limits, waitToComeBack: () => limits.waitToComeBack('192.0.2.1')};
     const statuses = [];
     for (let tries = 0; tries < 4; tries += 1) statuses.push((await back({code: 'y'})).status);
     expect(statuses).toEqual([403, 403, 429, 429]);

@@ -37,7 +37,7 @@ async function codeOn(page: Page): Promise<string> {
 
 /** All that waits on this device, as any script of the website can read it. */
 async function recordsOn(page: Page): Promise<{id: string; body: string; bodyType: string}[]> {
-  return page.evaluate(() => new Promise((resolve, reject) => {
+  return page.evaluate(() => new Promise<{id: string; body: string; bodyType: string}[]>((resolve, reject) => {
     const request = indexedDB.open('care-elements-outbox-1');
     request.onerror = () => reject(request.error!);
     request.onsuccess = () => {
@@ -109,14 +109,14 @@ describe('once “kept on this device” was shown', () => {
     expect(heard.map((each) => JSON.parse(each) as unknown)).toEqual([{id: stolen[0]!.id, outcome: {kind: 'accepted'}}]);
 
     const post = (path: string, type: string, body: string, more: Record<string, string> = {}) => fetch(`${setting.demo.endpoint}${path}`, {method: 'POST', headers: {'Content-Type': type, ...more}, body, redirect: 'manual'});
-    const [{id, body}] = stolen as [{id: string; body: string}];
+    const {id, body} = stolen[0]!;
     const answers = [await post('/v1/submissions', 'application/jose', body), await post('/v1/submissions', 'application/jose', body, {'Idempotency-Key': id}), await post('/v1/submissions', 'application/json', JSON.stringify({id}))];
     const told = await Promise.all(answers.map((answer) => answer.text()));
     const {reference, token} = JSON.parse(told[0]!) as {reference: string; token: string};
     expect(token).toBe('');
-    for (const fields of [{code: reference}, {reference, code: ''}, {reference, code: token}, {reference, code: reference}, {reference, code: id}, {code: id}]) {
+    for (const [given, typed] of [['', reference], [reference, ''], [reference, token], [reference, reference], [reference, id], ['', id]] as const) {
       for (const _do of ['show', 'withdraw', 'erase', 'correct']) {
-        const answer = await post('/feedback/sent', 'application/x-www-form-urlencoded', new URLSearchParams({...fields, _do}).toString());
+        const answer = await post('/feedback/sent', 'application/x-www-form-urlencoded', new URLSearchParams({reference: given, code: typed, _do}).toString());
         expect(answer.status).toBe(403);
         told.push(await answer.text());
       }
