@@ -1,3 +1,4 @@
+import {setImmediate as othersTurn} from 'node:timers/promises';
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
 import {asSeen, mayDo} from '../access/may-see.js';
@@ -26,6 +27,8 @@ export interface DatedOrder extends ExportOrder {
 /** What exporting needs. */
 export type ExportDependencies = Pick<Dependencies, 'store' | 'questionSets' | 'receiver' | 'clock'>;
 
+const longestPiece = 256 * 1024;
+
 // In memory at once: of the longest submissions some tens of megabytes.
 const atATime = 20;
 
@@ -48,10 +51,25 @@ export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrd
       set: sets.get(nameOf(entry.questionSet)),
       ...(opensContact && entry.hasContact && {contact: await dependencies.store.openContact(entry.id, {label: who, openedAt: dependencies.clock().toISOString()}, access.limits)}),
     })));
-    const lines = taken.map((each) => (format === 'csv' ? csvLine(columns.cellsOf(each)) : `${JSON.stringify(asObject(each))}\n`));
-    if (lines.length > 0) yield lines.join('');
+    yield* inPieces(taken, (each) => (format === 'csv' ? csvLine(columns.cellsOf(each)) : `${JSON.stringify(asObject(each))}\n`));
     [after, more] = [next, next !== undefined];
   }
+}
+
+/**
+ * The lines of many, some hundred thousand characters at a time: after each piece
+ * whoever else asks has their turn, however long what people wrote may be.
+ */
+async function* inPieces(taken: readonly Taken[], lineOf: (each: Taken) => string): AsyncGenerator<string> {
+  let piece = '';
+  for (const each of taken) {
+    piece += lineOf(each);
+    if (piece.length < longestPiece) continue;
+    yield piece;
+    piece = '';
+    await othersTurn();
+  }
+  if (piece !== '') yield piece;
 }
 
 /** As the inbox's API has it, with the answers' words beside their codes. */

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {setImmediate as turn} from 'node:timers/promises';
 import {once} from 'node:events';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -133,6 +134,31 @@ describe('The export of what people told', () => {
     await expect(response.text()).rejects.toThrow();
     expect(endpoint.logged.at(-1)).toBe('GET /v1/inbox/export: broke off: StoreUnavailable');
     endpoint.dependencies.store = store;
+  });
+});
+
+describe('An export of cells that were made to stop it', () => {
+  it('goes out in pieces, and between any two of them others are answered and received', async () => {
+    const {store} = endpoint.dependencies;
+    const hostile = ['\n', ' \r\n', '" ', ';=', '=', "'", '\u202e'].map((piece) => piece.repeat(120_000 / piece.length));
+    for (let each = 0; each < 42; each += 1) await store.save(newSubmission({stories: {story: hostile[each % hostile.length]!}}));
+    const reader = (await exported()).body!.getReader();
+    let isOver = false;
+    const [answered, received]: [number[], number[]] = [[], []];
+    const asking = (async () => {
+      for (; !isOver; await turn()) answered.push((await endpoint.ask('/healthz')).status);
+    })();
+    const sending = (async () => {
+      for (; !isOver; await turn()) received.push((await endpoint.post(exampleSubmission())).status);
+    })();
+    let pieces = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) pieces += 1;
+    isOver = true;
+    await Promise.all([asking, sending]);
+    expect(pieces).toBeGreaterThan(15);
+    expect(answered.length).toBeGreaterThan(pieces);
+    expect(received.length).toBeGreaterThan(1);
+    expect(new Set([...answered, ...received])).toEqual(new Set([200, 201]));
   });
 });
 
