@@ -18,6 +18,7 @@ ${group(asked, html`
 ${yesOrNo(id, 'yes', words.yes, isChosen(true))}
 ${yesOrNo(id, 'no', words.no, isChosen(false))}`)}
 <fieldset class="field contact-details"><legend><h2>${plainWords(spoken.words).ifYes}</h2></legend>
+<p class="hint">${plainWords(spoken.words).remembered}</p>
 ${field('name', words.name, {autocomplete: 'name'})}
 ${field('email', words.email, {autocomplete: 'email', inputmode: 'email'})}
 ${field('phone', words.phone, {autocomplete: 'tel', inputmode: 'tel'})}

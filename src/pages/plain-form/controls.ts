@@ -48,12 +48,18 @@ export function choiceId(id: string, value: string, position: number): string {
   return position === 0 ? id : `${id}.${value}`;
 }
 
+/**
+ * On each field: where only the form says so, Firefox keeps what was typed in its session on the disk all the
+ * same, and Chromium keeps the text of fields with names.
+ */
+export const notRemembered = {autocomplete: 'off'};
+
 /** One line of text, or several. */
 export function textControl(asked: Asked): Html {
   const {question: {id, kind, maxLength}, told, label} = asked;
   const fault = wholeFault(asked);
   const value = String(told.answers[id] ?? '');
-  const named = {id, name: id, dir: 'auto', 'aria-describedby': describedBy(asked, fault, kind === 'long-text'), 'aria-invalid': fault && 'true'};
+  const named = {id, name: id, dir: 'auto', ...notRemembered, 'aria-describedby': describedBy(asked, fault, kind === 'long-text'), 'aria-invalid': fault && 'true'};
   return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 <h1><label for="${id}">${label}</label></h1>
 ${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}

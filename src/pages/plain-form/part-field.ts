@@ -1,6 +1,6 @@
 import {attributes, html, type Html} from '../html.js';
 import type {Asked} from './asked.js';
-import {choiceId, errorMessage, textarea} from './controls.js';
+import {choiceId, errorMessage, notRemembered, textarea} from './controls.js';
 
 /** A field of a question that has several. */
 export interface PartField {
@@ -11,6 +11,7 @@ export interface PartField {
   hint?: string;
   /** Left out, one line. */
   rows?: number;
+  /** What a browser may fill in, for people who need that; left out, it remembers nothing. */
   autocomplete?: string;
   inputmode?: string;
 }
@@ -20,7 +21,7 @@ export function partField(asked: Asked, {part, label, value, hint, rows, autocom
   const id = `${asked.question.id}-${part}`;
   const fault = asked.faults.find(({control}) => control === id);
   const named = {
-    id, name: id, dir: 'auto', autocomplete, inputmode, 'aria-invalid': fault && 'true',
+    id, name: id, dir: 'auto', ...notRemembered, ...(autocomplete && {autocomplete}), inputmode, 'aria-invalid': fault && 'true',
     'aria-describedby': [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined,
     // Names and addresses are no spelling mistakes.
     spellcheck: 'false',

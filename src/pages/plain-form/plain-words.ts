@@ -6,6 +6,7 @@ export function plainWords({msg}: Words) {
     onADate: msg('On or around this date'),
     servicesSoFar: msg('Services so far'),
     ifYes: msg('If yes, how may we contact you?'),
+    remembered: msg('Your browser may keep these details and offer them again. To clear them, choose “Clear browsing data” or “Clear history” in its settings, with form entries or autofill.'),
     sayYesOrNo: msg('Choose “Yes” if we may use the contact details that you wrote, or choose “No”'),
     unknownService: msg('The link that you followed names a service that we do not know. Tell us which service you mean.'),
     youCanStillTell: msg('You can still tell us about it.'),

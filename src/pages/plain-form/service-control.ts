@@ -25,7 +25,7 @@ export function serviceControl(asked: Asked, naming: ServiceNaming, found: Found
   return html`<div class="naming">
 ${group(asked, kinds.map(([value, label]) => radio({name: `${id}-kind`, control: choiceId(id, value, value === 'service' ? 0 : 1), value, label, isChosen: naming.kind === value})))}
 <div class="of-services">
-${partField(asked, {part: 'query', label: words.search, value: naming.query, autocomplete: 'off'})}
+${partField(asked, {part: 'query', label: words.search, value: naming.query})}
 <p><button type="submit" class="secondary" name="_do" value="search">${words.find}</button></p>
 ${found !== undefined && matches(asked, naming, found)}
 <div class="of-pathway">
