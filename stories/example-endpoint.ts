@@ -38,7 +38,7 @@ export interface Behaviour {
 const sealingKey = {kty: 'EC', crv: 'P-256', x: '7wmjLlTqwWIMY3gpvbCvX2m-6nru_V-3IDiBkPBRPSo', y: 'yt3dA_pnPaWzKXOHbRr-jmJN3GNiwx-nQXJ0DLWFKAg', kid: 'example', use: 'enc', alg: 'ECDH-ES'};
 
 /** Who receives what is told in the stories. */
-const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [sealingKey], contract: '1.0'};
+const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [sealingKey], contract: '1.1'};
 
 /** A receiver to whom nothing can be sealed, so that nothing is put on a device. */
 export const receiverWithoutKey: Answer = () => Response.json({...receiver, keys: []});
@@ -67,7 +67,7 @@ const asExpected: Behaviour = {
   action: () => new Response(null, {status: 204}),
 };
 
-const receipt = {reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: '-EXAMPLEcodeEXAMPLEcode_EXAMPLEcodeEXAMPLE4'};
+const receipt = {reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: ''};
 
 /** As expected, but another kind of body: one that law names for workers' disclosures. */
 export const receiverNamedInLaw: Answer = () => Response.json({...receiver, name: 'Example Regulator (example)', role: 'regulator', prescribedPerson: true});
