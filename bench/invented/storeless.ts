@@ -35,6 +35,7 @@ const dependencies: Dependencies = {
   places: createPlaces(nothing),
   signposts: openSignposts(),
   limits: noLimits,
+  trustsProxy: false,
   alerts: noAlerts,
   inbox: openInboxAccess('nobody'),
   concernRules: usualRules,

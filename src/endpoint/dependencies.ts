@@ -71,6 +71,8 @@ export interface Dependencies {
   sealContact?: SealContact | undefined;
   /** Where people reach the endpoint, where the owner says so. */
   origin?: string | undefined;
+  /** Whether the owner has said that a proxy stands in front, whose headers can be believed. */
+  trustsProxy: boolean;
   clock(): Date;
   /** The folder that `/elements/` serves. */
   elementsFolder: string;

@@ -13,7 +13,7 @@ export function createHandler(routes: readonly Route[], dependencies: Dependenci
     const url = new URL(request.url);
     const matched = match(url.pathname);
     const response = await answer({request, url, from}, matched, dependencies);
-    return withHeaders(response, {path: url.pathname, withoutBody: request.method === 'HEAD'});
+    return withHeaders(response, {path: url.pathname, withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
   };
 }
 

@@ -1,5 +1,8 @@
 const everywhere = {'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer'};
 
+// A year, as browsers' own lists want it.
+const overHttps = {'Strict-Transport-Security': 'max-age=31536000'};
+
 const forAnyPage = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'Retry-After, ETag',
@@ -22,10 +25,13 @@ const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
  * The same answer with the headers that every answer has. A policy or a
  * `Cache-Control` that a route has set itself stays.
  */
-export function withHeaders(response: Response, {path, withoutBody}: {path: string; withoutBody: boolean}): Response {
+export function withHeaders(response: Response, {path, withoutBody, isHttpsAlone}: {path: string; withoutBody: boolean; isHttpsAlone: boolean}): Response {
   const headers = new Headers(response.headers);
   const isPreflight = response.status === 204 && headers.has('Allow');
   set(headers, everywhere);
+  if (isHttpsAlone) set(headers, overHttps);
+  // A page of ours that somebody opens from another website cannot be reached from there.
+  if (isHtml(headers)) set(headers, {'Cross-Origin-Opener-Policy': 'same-origin'});
   if (isOperators(path)) set(headers, forOperators);
   else set(headers, {...forAnyPage, ...(isPreflight ? forPreflight : {})});
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', isHtml(headers) ? pagePolicy : dataPolicy);

@@ -89,6 +89,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
       sealContact,
       origin: configuration.origin,
+      trustsProxy: configuration.addressHeader !== undefined || configuration.userHeader !== undefined,
       clock,
       elementsFolder: parts.elementsFolder ?? builtElements,
       version: __VERSION__,

@@ -115,6 +115,7 @@ async function dependenciesOver({folder, store}: LentStore, changes: Partial<Dep
     inbox: openInboxAccess(inboxToken),
     concernRules: usualRules,
     limits: noLimits,
+    trustsProxy: false,
     alerts: noAlerts,
     clock: () => new Date('2026-11-22T12:00:00Z'),
     elementsFolder: join(folder, 'elements'),

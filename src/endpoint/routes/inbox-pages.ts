@@ -18,7 +18,7 @@ import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pag
 import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
 import {isFromHere, mayBeForged} from '../inbox-pages/same-origin.js';
-import {newSession, noSessionCookie, sessionCookie} from '../inbox-pages/session.js';
+import {beginSession, endSession} from '../inbox-pages/session.js';
 import {raisedServices, serviceStanding} from '../inbox-pages/service.js';
 import {threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
@@ -99,16 +99,18 @@ const signIn: Route = {
     const to = asksForOne(fields.get('to'));
     const label = code === null ? (await accessByToken(fields.get('token')?.trim() ?? '', dependencies))?.name : dependencies.inbox.oneTimeCodes.redeem(code) ? 'link' : undefined;
     if (label === undefined) return signInReply(signInPage(frameOf(dependencies), {fault: code === null ? 'token' : 'code', to}));
-    return goTo(to ?? inboxPath, sessionCookie(newSession(label, dependencies), request));
+    return goTo(to ?? inboxPath, beginSession(label, request, dependencies));
   },
 };
 
 const signOut: Route = {
   method: 'POST',
   path: signOutPath,
-  handle({request, url}, dependencies) {
+  async handle({request, url}, dependencies) {
     if (!isFromHere(request, url)) return refused(dependencies);
-    return goTo(inboxPath, noSessionCookie(request));
+    const body = await readForm(request, signInBytes);
+    const everywhere = 'fields' in body && body.fields.get('where') === 'everywhere';
+    return goTo(inboxPath, await endSession(request, {everywhere}, dependencies));
   },
 };
 

@@ -45,7 +45,7 @@ const post: Route = {
     const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
     if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
     if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
-    return goOn(opened.visit, fields, form, dependencies, {from, endpoint: reachedAt(request, dependencies.origin)});
+    return goOn(opened.visit, fields, form, dependencies, {from, endpoint: reachedAt(request, dependencies)});
   }),
 };
 

@@ -37,6 +37,17 @@ export interface LogPage {
   limit: number;
 }
 
+/** A session of somebody who signed in. Times are in milliseconds since 1970. */
+export interface Session {
+  /** 16 bytes in hexadecimal digits. */
+  id: string;
+  /** Whose access it gives. */
+  name: string;
+  began: number;
+  /** When it ends by itself. */
+  until: number;
+}
+
 /** What a store keeps of who may see what, and of who did. */
 export interface AccessStore {
   /** `taken`: a name stands for one holder for good, also in the log. */
@@ -46,6 +57,10 @@ export interface AccessStore {
   /** Who holds it, unless it was ended. Its last day is the caller's to look at. */
   tokenOf(by: {hash: Uint8Array} | {name: string}): Promise<HeldToken | undefined>;
   endToken(name: string, endedAt: string): Promise<'ended' | 'ended-before' | 'unknown'>;
+  /** Ends one session, or all that have begun under its name by `now`. */
+  endSession(session: Session, everywhere: boolean, now: number): Promise<void>;
+  /** Whether a session was ended before its time. */
+  isSessionEnded(session: Session): Promise<boolean>;
   /** Adds to the log, which can only grow. */
   record(entries: readonly LogEntry[]): Promise<void>;
   /** The log in the order in which it grew, after the line `after`. `next` is left out at the end. */

@@ -1,5 +1,5 @@
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
-import type {HeldToken, LogEntry, LogPage, NewToken} from './access-store.js';
+import type {HeldToken, LogEntry, LogPage, NewToken, Session} from './access-store.js';
 import type {Client} from './postgres-connections.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
@@ -27,6 +27,17 @@ export async function endToken(client: Client, name: string, endedAt: string): P
   if (rowCount === 1) return 'ended';
   const {rows: [known]} = await client.query('SELECT 1 FROM tokens WHERE name = $1', [name]);
   return known ? 'ended-before' : 'unknown';
+}
+
+export async function endSession(client: Client, {id, name, until}: Session, everywhere: boolean, now: number): Promise<void> {
+  await client.query('DELETE FROM ended_sessions WHERE until < $1', [now]);
+  await client.query('INSERT INTO ended_sessions VALUES ($1, $2) ON CONFLICT DO NOTHING', [Buffer.from(id, 'hex'), until]);
+  if (everywhere) await client.query('INSERT INTO sessions_ended_by_name AS ended VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET began_by = greatest(ended.began_by, excluded.began_by)', [name, now]);
+}
+
+export async function isSessionEnded(client: Client, {id, name, began}: Session): Promise<boolean> {
+  const {rows} = await client.query('SELECT 1 FROM ended_sessions WHERE id = $1 UNION ALL SELECT 1 FROM sessions_ended_by_name WHERE name = $2 AND began_by >= $3', [Buffer.from(id, 'hex'), name, began]);
+  return rows.length > 0;
 }
 
 export async function record(client: Client, entries: readonly LogEntry[]): Promise<void> {

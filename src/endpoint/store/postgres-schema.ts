@@ -183,6 +183,9 @@ export const migrations: readonly string[] = [
    UPDATE submissions SET corrects = replaces WHERE replaces IS NOT NULL;
    CREATE INDEX submissions_by_right ON submissions (right_hash) WHERE right_hash IS NOT NULL;
    CREATE INDEX submissions_by_corrected ON submissions (corrects) WHERE corrects IS NOT NULL;`,
+  // As in sqlite-schema.ts.
+  `CREATE TABLE ended_sessions (id bytea PRIMARY KEY CHECK (length(id) = 16), until bigint NOT NULL);
+   CREATE TABLE sessions_ended_by_name (name text COLLATE "C" PRIMARY KEY, began_by bigint NOT NULL);`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

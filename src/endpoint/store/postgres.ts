@@ -61,6 +61,8 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     forget: () => Promise.resolve(),
     addToken: changing(access.addToken),
     endToken: changing(access.endToken),
+    endSession: changing(access.endSession),
+    isSessionEnded: asking(access.isSessionEnded),
     record: changing(access.record),
     tokens: asking(access.tokens),
     tokenOf: asking(access.tokenOf),

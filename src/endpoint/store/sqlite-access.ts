@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
-import type {HeldToken, LogEntry, LogPage, NewToken} from './access-store.js';
+import type {HeldToken, LogEntry, LogPage, NewToken, Session} from './access-store.js';
 import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
@@ -11,6 +11,9 @@ export function accessTables(database: Database.Database) {
   const add = database.prepare('INSERT INTO tokens (name, hash, rights, limits, until, made_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING');
   const end = database.prepare('UPDATE tokens SET ended_at = ? WHERE name = ? AND ended_at IS NULL');
   const named = database.prepare('SELECT 1 FROM tokens WHERE name = ?');
+  const forgetSessions = database.prepare('DELETE FROM ended_sessions WHERE until < ?');
+  const endOne = database.prepare('INSERT INTO ended_sessions VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const endByName = database.prepare('INSERT INTO sessions_ended_by_name VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET began_by = max(began_by, excluded.began_by)');
   const insert = database.prepare('INSERT INTO access_log (at, who, what, submission, detail) VALUES (?, ?, ?, ?, ?)');
 
   return {
@@ -24,6 +27,12 @@ export function accessTables(database: Database.Database) {
       return named.get([name]) ? 'ended-before' : 'unknown';
     },
 
+    endSession({id, name, until}: Session, everywhere: boolean, now: number): void {
+      forgetSessions.run([now]);
+      endOne.run([Buffer.from(id, 'hex'), until]);
+      if (everywhere) endByName.run([name, now]);
+    },
+
     record(entries: readonly LogEntry[]): void {
       for (const {at, who, what, submission, detail} of entries) insert.run([at, who, what, submission === undefined ? null : bytesOf(submission), detail ?? null]);
     },
@@ -34,6 +43,7 @@ export function accessTables(database: Database.Database) {
 export function accessReads(database: Database.Database) {
   const all = database.prepare(`SELECT ${tokenColumns} FROM tokens ORDER BY row`);
   const byHash = database.prepare(`SELECT ${tokenColumns} FROM tokens WHERE hash = ? AND ended_at IS NULL`);
+  const ended = database.prepare('SELECT 1 FROM ended_sessions WHERE id = ? UNION ALL SELECT 1 FROM sessions_ended_by_name WHERE name = ? AND began_by >= ?');
   const byName = database.prepare(`SELECT ${tokenColumns} FROM tokens WHERE name = ? AND ended_at IS NULL`);
 
   return {
@@ -44,6 +54,10 @@ export function accessReads(database: Database.Database) {
     tokenOf(by: {hash: Uint8Array} | {name: string}): HeldToken | undefined {
       const row = ('hash' in by ? byHash.get([Buffer.from(by.hash)]) : byName.get([by.name])) as TokenRow | undefined;
       return row && heldToken(row);
+    },
+
+    isSessionEnded({id, name, began}: Session): boolean {
+      return ended.get([Buffer.from(id, 'hex'), name, began]) !== undefined;
     },
 
     log({submission, what, since, after = 0, limit}: LogPage): {entries: LogEntry[]; next?: number} {

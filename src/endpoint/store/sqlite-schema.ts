@@ -202,6 +202,16 @@ export const migrations: readonly string[] = [
    UPDATE submissions SET corrects = replaces WHERE replaces IS NOT NULL;
    CREATE INDEX submissions_by_right ON submissions (right_hash) WHERE right_hash IS NOT NULL;
    CREATE INDEX submissions_by_corrected ON submissions (corrects) WHERE corrects IS NOT NULL;`,
+  // A session is a signed cookie, of which nothing stands here until somebody ends it.
+  `CREATE TABLE ended_sessions (
+     id BLOB PRIMARY KEY CHECK (length(id) = 16),
+     -- When it would have ended by itself, in milliseconds since 1970; then it is forgotten here.
+     until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE sessions_ended_by_name (
+     name TEXT PRIMARY KEY,
+     began_by INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

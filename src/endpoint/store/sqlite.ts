@@ -68,6 +68,8 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     }),
     addToken: writer.ask('addToken'),
     endToken: writer.ask('endToken'),
+    endSession: writer.ask('endSession'),
+    isSessionEnded: reader.ask('isSessionEnded'),
     record: writer.ask('record'),
     tokens: reader.ask('tokens'),
     tokenOf: reader.ask('tokenOf'),

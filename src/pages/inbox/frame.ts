@@ -27,7 +27,7 @@ export function inboxPage({words: spoken, banner}: InboxFrame, {main, script, is
     ...(script !== undefined && {script}),
     banner,
     main,
-    footer: isSignedIn && html`<form method="post" action="${signOutPath}"><button type="submit" class="secondary">${words.signOut}</button></form>`,
+    footer: isSignedIn && html`<form method="post" action="${signOutPath}" class="buttons"><button type="submit" class="secondary">${words.signOut}</button> <button type="submit" class="secondary" name="where" value="everywhere">${words.signOutEverywhere}</button></form>`,
   });
 }
 

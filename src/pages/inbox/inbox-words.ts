@@ -11,6 +11,7 @@ export function inboxWords({msg}: Words) {
     wrongToken: msg('This token does not open the inbox. Look at it again and type it once more'),
     wrongCode: msg('This link has been used already, or is too old. Sign in with the token'),
     signOut: msg('Sign out'),
+    signOutEverywhere: msg('Sign out in every browser'),
     refused: msg('This cannot be done from another website'),
     refusedAdvice: msg('Go to the inbox and try again there.'),
     lacksRight: msg('Your token does not have the right to do this'),

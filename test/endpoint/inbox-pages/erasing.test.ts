@@ -94,8 +94,8 @@ describe('Somebody of the team who erases', () => {
     const id = await sent();
     const by = (headers: Record<string, string>, what = 'erase', body?: string) => endpoint.ask(`/v1/inbox/${id}/${what}`, {method: 'POST', headers: {'X-User': 'anna', ...headers}, ...(body && {body})});
     // A browser that has signed in to the proxy adds the proxy's own header to whatever it is made to send.
-    const signIns = [{}, {Authorization: 'Basic YW5uYTpzZWNyZXQ='}, {Authorization: 'Negotiate YII='}, {Authorization: 'Bearer of somebody else'}];
-    const elsewhere = [{'Sec-Fetch-Site': 'cross-site'}, {'Sec-Fetch-Site': 'same-site'}, {Origin: 'https://other.example'}, {Origin: 'null'}, {}];
+    const signIns: Record<string, string>[] = [{}, {Authorization: 'Basic YW5uYTpzZWNyZXQ='}, {Authorization: 'Negotiate YII='}, {Authorization: 'Bearer of somebody else'}];
+    const elsewhere: Record<string, string>[] = [{'Sec-Fetch-Site': 'cross-site'}, {'Sec-Fetch-Site': 'same-site'}, {Origin: 'https://other.example'}, {Origin: 'null'}, {}];
     for (const signIn of signIns) {
       for (const headers of elsewhere) {
         expect((await by({...signIn, ...headers})).status).toBe(403);

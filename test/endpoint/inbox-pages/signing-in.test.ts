@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
 import {inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
-import {leadsTo, memberAt, signedIn} from './team.js';
+import {leadsTo, memberAt, memberWith, signedIn} from './team.js';
 
 const time = {now: new Date('2026-11-22T12:00:00Z')};
 const access = openInboxAccess(inboxToken);
@@ -57,10 +57,29 @@ describe('the inbox', () => {
     expect(await (await memberAt(endpoint).post('/inbox/sign-in', {token: 'wrong', to})).text()).not.toContain('name="to"');
   });
 
-  it('keeps the session to https where it is asked over https, also behind another server', async () => {
-    const form = {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin'}, body: `token=${inboxToken}`};
-    expect((await endpoint.ask(`${origin.replace('http:', 'https:')}/inbox/sign-in`, form)).headers.get('Set-Cookie')).toContain('; Secure');
-    expect((await endpoint.ask('/inbox/sign-in', {...form, headers: {...form.headers, 'X-Forwarded-Proto': 'https'}})).headers.get('Set-Cookie')).toContain('; Secure');
+  it.each([
+    ['X-Forwarded-Proto', 'https', true], ['X-Forwarded-Proto', 'http, https', true], ['X-Forwarded-Proto', 'https, http', false], ['X-Forwarded-Proto', 'HTTPS', true],
+    ['Forwarded', 'for=192.0.2.1;proto=https;by=203.0.113.1', true], ['Forwarded', 'for=192.0.2.1; Proto="https"', true], ['Forwarded', 'proto=https, for=192.0.2.1;proto=http', false],
+  ])('keeps the session to https where the proxy in front says so, and the owner that there is one: %s: %s', async (name, value, isHttps) => {
+    const ask = async () => (await endpoint.ask('/inbox/sign-in', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin', [name]: value}, body: `token=${inboxToken}`})).headers.get('Set-Cookie');
+    expect(await ask()).not.toContain('; Secure');
+    endpoint.dependencies.trustsProxy = true;
+    expect((await ask())?.includes('; Secure')).toBe(isHttps);
+    endpoint.dependencies.trustsProxy = false;
+  });
+
+  it('keeps the session to https, and to this origin alone, where people reach the endpoint over https, and browsers to it for a year', async () => {
+    expect((await endpoint.ask('/inbox')).headers.has('Strict-Transport-Security')).toBe(false);
+    await endpoint.restart({origin: 'https://central.example'});
+    const member = memberAt(endpoint);
+    const response = await member.post('/inbox/sign-in', {token: inboxToken});
+    expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-care-inbox=[\w.-]+; Path=\/; Max-Age=28800; HttpOnly; SameSite=Lax; Secure$/);
+    expect((await member.get('/inbox')).status).toBe(200);
+    for (const path of ['/inbox', '/feedback', '/v1/receiver', '/nothing']) expect((await endpoint.ask(path)).headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+    // One that another origin of the same site may have set is none.
+    member.cookie = member.cookie!.replace('__Host-', '');
+    expect((await member.get('/inbox')).status).toBe(401);
+    await endpoint.restart({origin: undefined});
   });
 
   it('opens for a program that sends the token itself', async () => {
@@ -99,6 +118,33 @@ describe('the inbox', () => {
     expect((await other.get('/inbox')).status).toBe(401);
   });
 
+  it('ends a session that was signed out of wherever it is carried, and that one alone', async () => {
+    const [member, colleague] = [await signedIn(endpoint), await signedIn(endpoint)];
+    const copied = member.cookie;
+    await member.post('/inbox/sign-out');
+    member.cookie = copied;
+    expect((await member.get('/inbox')).status).toBe(401);
+    expect((await colleague.get('/inbox')).status).toBe(200);
+  });
+
+  it('ends every session of theirs for who wants that, and nobody else’s, and they can sign in again', async () => {
+    const [here, elsewhere] = [await memberWith(endpoint, {name: 'anna'}), memberAt(endpoint)];
+    const owner = await signedIn(endpoint);
+    elsewhere.cookie = here.cookie;
+    const copied = here.cookie;
+    time.now = new Date(time.now.getTime() + 1000);
+    await here.post('/inbox/sign-out', {where: 'everywhere'});
+    for (const cookie of [copied, elsewhere.cookie]) {
+      here.cookie = cookie;
+      expect((await here.get('/inbox')).status).toBe(401);
+    }
+    expect((await owner.get('/inbox')).status).toBe(200);
+    time.now = new Date(time.now.getTime() + 1000);
+    expect((await (await memberWith(endpoint, {name: 'béla'})).get('/inbox')).status).toBe(200);
+    const page = await (await owner.get('/inbox')).text();
+    expect(page).toContain('Sign out in every browser');
+  });
+
   it('ends every session when the token is changed', async () => {
     const member = await signedIn(endpoint);
     expect((await member.get('/inbox')).status).toBe(200);
@@ -111,7 +157,7 @@ describe('the inbox', () => {
   it('takes no session that it did not sign', async () => {
     const member = await signedIn(endpoint);
     const [text = '', signed = ''] = member.cookie!.slice('care-inbox='.length).split('.');
-    const longer = Buffer.from(JSON.stringify({label: 'inbox', until: 9e15})).toString('base64url');
+    const longer = Buffer.from(JSON.stringify({id: '00'.repeat(16), name: 'inbox', began: 0, until: 9e15})).toString('base64url');
     for (const session of [`${longer}.${signed}`, `${text}.`, `${text}.${signed}A`, `${text.slice(1)}.${signed}`, '.', longer]) {
       member.cookie = `care-inbox=${session}`;
       expect((await member.get('/inbox')).status, session).toBe(401);
