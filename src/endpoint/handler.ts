@@ -1,3 +1,4 @@
+import {guardSignIn} from './access/sign-in-guard.js';
 import type {Dependencies} from './dependencies.js';
 import {problem, unavailable} from './problem.js';
 import type {Call, Route} from './route.js';
@@ -12,7 +13,7 @@ export function createHandler(routes: readonly Route[], dependencies: Dependenci
   return async function handle(request: Request, from?: string): Promise<Response> {
     const url = new URL(request.url);
     const matched = match(url.pathname);
-    const response = await answer({request, url, from}, matched, dependencies);
+    const response = await guardSignIn({request, url, from}, dependencies, () => answer({request, url, from}, matched, dependencies));
     return withHeaders(response, {path: url.pathname, withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
   };
 }

@@ -2,17 +2,26 @@ import {createHash, randomBytes} from 'node:crypto';
 import type {InboxAccess} from './dependencies.js';
 import {isSame} from './is-same.js';
 
+// From the start until somebody has clicked; it stands on a screen and in its scrollback.
+const codeGoodFor = 15 * 60 * 1000;
+
 /** The way in for whoever holds `token`, and once for whoever has a code that was made here. */
-export function openInboxAccess(token: string, {userHeader}: Pick<InboxAccess, 'userHeader'> = {}): InboxAccess & {newCode(): string} {
-  const codes = new Set<string>();
+export function openInboxAccess(token: string, {userHeader, clock = () => new Date()}: Pick<InboxAccess, 'userHeader'> & {clock?: () => Date} = {}): InboxAccess & {newCode(): string} {
+  const endings = new Map<string, number>();
   return {
     labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSame(each, token)) ? 'inbox' : undefined),
     userHeader,
     fingerprint: hashOfToken(token),
-    oneTimeCodes: {redeem: (code) => codes.delete(code)},
+    oneTimeCodes: {
+      redeem(code) {
+        const ending = endings.get(code);
+        endings.delete(code);
+        return ending !== undefined && clock().getTime() < ending;
+      },
+    },
     newCode() {
       const code = newToken();
-      codes.add(code);
+      endings.set(code, clock().getTime() + codeGoodFor);
       return code;
     },
   };

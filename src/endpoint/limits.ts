@@ -14,6 +14,12 @@ export interface Limits {
   waitAfterRefusal(from: string | undefined): number | undefined;
   /** For people who come back with their code. */
   waitToComeBack(from: string | undefined): number | undefined;
+  /** For whoever signs in, looked at before; takes nothing. */
+  waitToSignIn(from: string | undefined): number | undefined;
+  /** Notes a sign-in that failed. */
+  signInFailed(from: string | undefined): void;
+  /** Whether many sign-ins have failed of late, from wherever they came. */
+  manySignInsFail(): boolean;
   /** What is typical of machines about one that came now; it is taken all the same. */
   patternIn(submission: Submission, from: string | undefined): Suspicion | undefined;
 }
@@ -21,10 +27,10 @@ export interface Limits {
 // There is none for a partner: anybody can send in its name, and so would use up what is for its people.
 
 /** How much each thing that is counted may come. */
-export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'aboutOneService' | 'sameWords', Rate>>;
+export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'failedSignIns' | 'aboutOneService' | 'sameWords', Rate>>;
 
 /** With CARE_LIMITS=off. */
-export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, patternIn: () => undefined};
+export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitToSignIn: () => undefined, signInFailed: () => undefined, manySignInsFail: () => false, patternIn: () => undefined};
 
 const hour = 60 * 60;
 // A hundred people behind one address, who all send within minutes and whose
@@ -34,11 +40,16 @@ const usualRates: Rates = {
   refusals: {atOnce: 300, perSecond: 1},
   // A code has 80 bits: this keeps programs from trying for the sake of it.
   comingBack: {atOnce: 60, perSecond: 0.5},
+  // A hand that slips tries a few times.
+  failedSignIns: {atOnce: 10, perSecond: 1 / 30},
   // A busy waiting room; no more than this is ever refused for it, only set apart.
   aboutOneService: {atOnce: 150, perSecond: 150 / hour},
   // The same long words, letter for letter: a letter that many sign is read as one.
   sameWords: {atOnce: 20, perSecond: 20 / (24 * hour)},
 };
+
+// From all addresses together: then somebody should look.
+const manyFailures: Rate = {atOnce: 30, perSecond: 30 / hour};
 
 // Shorter ones are the same by chance.
 const longEnough = 60;
@@ -48,10 +59,11 @@ const longEnough = 60;
  * a salt that is made anew each day, and stand in no record.
  */
 export function createLimits(clock: () => Date, rates: Rates = usualRates): Limits {
-  const [sending, refusals, comingBack] = [rates.sending, rates.refusals, rates.comingBack].map(byNetwork) as [ByNetwork, ByNetwork, ByNetwork];
+  const [sending, refusals, comingBack, failedSignIns] = [rates.sending, rates.refusals, rates.comingBack, rates.failedSignIns].map(byNetwork) as [ByNetwork, ByNetwork, ByNetwork, ByNetwork];
+  const failures = createBuckets(manyFailures);
   const services = createBuckets(rates.aboutOneService);
   const stories = createBuckets(rates.sameWords);
-  const hidden = dailyHash(clock, () => [...[sending, refusals, comingBack].flat(), services, stories].forEach((each) => each.empty()));
+  const hidden = dailyHash(clock, () => [...[sending, refusals, comingBack, failedSignIns].flat(), services, stories].forEach((each) => each.empty()));
   const take = (buckets: Buckets, ...of: string[]) => buckets.take(hidden(of.join('\n')), clock().getTime());
 
   /** A token of each network that an address is in; the longest wait of those that have none. */
@@ -65,6 +77,15 @@ export function createLimits(clock: () => Date, rates: Rates = usualRates): Limi
     waitToSend: (from) => takeOf(sending, from),
     waitAfterRefusal: (from) => takeOf(refusals, from),
     waitToComeBack: (from) => takeOf(comingBack, from),
+    waitToSignIn(from) {
+      const waits = from === undefined ? [] : networksOf(from).flatMap((network, size) => failedSignIns[size]!.wait(hidden(network), clock().getTime()) ?? []);
+      return waits.length === 0 ? undefined : Math.max(...waits);
+    },
+    signInFailed(from) {
+      takeOf(failedSignIns, from);
+      failures.take('from anywhere', clock().getTime());
+    },
+    manySignInsFail: () => failures.wait('from anywhere', clock().getTime()) !== undefined,
     patternIn({about, answers}, from) {
       const isSame = Object.values(answers).filter((answer) => typeof answer === 'string' && answer.length >= longEnough).map((story) => take(stories, String(story))).some((wait) => wait !== undefined);
       if (isSame) return 'same-words';

@@ -68,13 +68,14 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const clock = parts.clock ?? (() => new Date());
   const receiver = await readReceiverFile(configuration.receiverFile);
   const concernRules = await readConcernRules(configuration.concernsFile);
+  refuseShortToken(configuration);
   const sealContact = configuration.contactKey === undefined ? undefined : await contactSealer(configuration.contactKey);
   const store = await openStore(configuration, parts.worker);
   const {alerts} = configuration;
   let sender: AlertSender | undefined;
   try {
     const keys = await openKeys(configuration.keysFile, clock);
-    const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader});
+    const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader, clock});
     const dependencies: Dependencies = {
       store: joiningRepeats(store),
       keys,
@@ -125,6 +126,16 @@ export function listensAt(host: string, port: number): string {
 /** Where the inbox's token is kept when none is named. */
 export function tokenFile(dataFolder: string): string {
   return join(dataFolder, 'inbox-token');
+}
+
+const shortestToken = 24;
+
+/** One of somebody's own choosing can be guessed where others can try. */
+function refuseShortToken({inboxToken, host}: Configuration): void {
+  const isHere = host === 'localhost' || host === '::1' || /^127\./.test(host);
+  if (inboxToken !== undefined && inboxToken.length < shortestToken && !isHere) {
+    throw new StartFault(`CARE_ENDPOINT_TOKEN has ${inboxToken.length} characters, and others than this machine can reach the endpoint (HOST is ${host}).\nSet it to ${shortestToken} or more that nobody guesses, such as \`openssl rand -base64 24\` prints; or leave it out, and one is made.`);
+  }
 }
 
 async function keptToken(dataFolder: string): Promise<string> {

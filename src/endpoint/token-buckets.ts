@@ -17,13 +17,23 @@ const mostBuckets = 100_000;
 export function createBuckets({atOnce, perSecond}: Rate) {
   const buckets = new Map<string, Bucket>();
 
+  function tokensAt(key: string, now: number): number {
+    const before = buckets.get(key) ?? {tokens: atOnce, at: now};
+    // A clock that was put back gives no tokens and takes none.
+    const gained = (Math.max(0, now - before.at) / 1000) * perSecond;
+    return Math.min(atOnce, before.tokens + gained);
+  }
+
   return {
+    /** The whole seconds until there is a token, where there is none now; takes nothing. */
+    wait(key: string, now: number): number | undefined {
+      const tokens = tokensAt(key, now);
+      return tokens >= 1 ? undefined : Math.ceil((1 - tokens) / perSecond);
+    },
+
     /** Takes a token at `now`; where there is none, the whole seconds until there is one. */
     take(key: string, now: number): number | undefined {
-      const before = buckets.get(key) ?? {tokens: atOnce, at: now};
-      // A clock that was put back gives no tokens and takes none.
-      const gained = (Math.max(0, now - before.at) / 1000) * perSecond;
-      const tokens = Math.min(atOnce, before.tokens + gained);
+      const tokens = tokensAt(key, now);
       const hasOne = tokens >= 1;
       buckets.delete(key);
       buckets.set(key, {tokens: hasOne ? tokens - 1 : tokens, at: now});

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => endpoint.close());
 
 function limit(rates: Partial<Rates>): void {
-  endpoint.dependencies.limits = createLimits(() => now, {sending: ample, refusals: ample, comingBack: ample, aboutOneService: ample, sameWords: ample, ...rates});
+  endpoint.dependencies.limits = createLimits(() => now, {sending: ample, refusals: ample, comingBack: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample, ...rates});
 }
 
 function send(body: unknown, from = '192.0.2.1', type = 'application/json'): Promise<Response> {
@@ -76,7 +76,7 @@ describe('who sends', () => {
   });
 
   it('cannot do so from every network that one customer has: by /64, /56 and /48 of IPv6', async () => {
-    const limits = createLimits(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, aboutOneService: ample, sameWords: ample});
+    const limits = createLimits(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
     const taken = (addresses: string[]) => addresses.filter((address) => limits.waitToSend(address) === undefined).length;
     expect(taken(Array.from({length: 100}, (_, each) => `2001:db8:1:100::${each.toString(16)}`))).toBe(10);
     // 256 networks of one /56, and 65,536 of one /48.
@@ -97,7 +97,7 @@ describe('who sends', () => {
   });
 
   it('begins anew each day, when nothing of the day before can be compared any more', () => {
-    const limits = createLimits(() => now, {sending: {atOnce: 1, perSecond: 1e-9}, refusals: ample, comingBack: ample, aboutOneService: ample, sameWords: ample});
+    const limits = createLimits(() => now, {sending: {atOnce: 1, perSecond: 1e-9}, refusals: ample, comingBack: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
     expect([limits.waitToSend('192.0.2.1'), limits.waitToSend('192.0.2.1')]).toEqual([undefined, expect.any(Number)]);
     now = new Date('2026-11-23T00:00:00Z');
     expect(limits.waitToSend('192.0.2.1')).toBeUndefined();

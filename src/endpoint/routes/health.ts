@@ -16,7 +16,7 @@ const ready: Route = {
   path: '/readyz',
   operation: {
     summary: 'Whether feedback can be taken: the store answers and could write',
-    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
+    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
   async handle(_call, dependencies) {
     try {
@@ -32,7 +32,11 @@ const ready: Route = {
 /** What needs somebody, though feedback can be taken. Anybody may read it, so it says neither how much nor since when. */
 async function detail(dependencies: Dependencies): Promise<Record<string, string>> {
   const {count} = await overdue(dependencies);
-  return {...(count > 0 && {urgent: 'unopened'}), ...(dependencies.alerts.failing().length > 0 && {alerts: 'failing'})};
+  return {
+    ...(count > 0 && {urgent: 'unopened'}),
+    ...(dependencies.alerts.failing().length > 0 && {alerts: 'failing'}),
+    ...(dependencies.limits.manySignInsFail() && {signIns: 'failing'}),
+  };
 }
 
 export const healthRoutes: readonly Route[] = [alive, ready];

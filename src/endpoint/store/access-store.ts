@@ -13,7 +13,7 @@ export interface NewToken extends Access {
 }
 
 /** What was done. Words for programs. */
-export const deeds = ['listed', 'opened', 'opened-contact', 'exported', 'changed', 'erased', 'made-token', 'ended-token'] as const;
+export const deeds = ['listed', 'opened', 'opened-contact', 'exported', 'changed', 'erased', 'made-token', 'ended-token', 'failed-sign-in'] as const;
 export type Deed = (typeof deeds)[number];
 
 /** One line of the log of who did what. It holds no content. */

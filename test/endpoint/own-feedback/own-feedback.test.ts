@@ -271,7 +271,7 @@ describe('Whoever has not the receipt', () => {
 
   it('cannot try without end', async () => {
     const ample = {atOnce: 9, perSecond: 9};
-    await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, aboutOneService: ample, sameWords: ample})});
+    await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, failedSignIns: ample, aboutOneService: ample, sameWords: ample})});
     const limits = endpoint.dependencies.limits;
     endpoint.dependencies.limits = {...limits, waitToComeBack: () => limits.waitToComeBack('192.0.2.1')};
     const statuses = [];

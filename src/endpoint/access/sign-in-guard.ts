@@ -1,0 +1,39 @@
+import type {Dependencies} from '../dependencies.js';
+import {tooMany} from '../problem.js';
+import type {Call} from '../route.js';
+import {StoreUnavailable} from '../store/store.js';
+
+type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log'>;
+
+/**
+ * Answers a request for the inbox, unless too many sign-ins from the same place
+ * have failed of late. One that fails is in the log, without the token.
+ *
+ * @param answer looks at the token, and answers 401 where it is none
+ */
+export async function guardSignIn({request, url, from}: Omit<Call, 'parameters'>, dependencies: GuardDependencies, answer: () => Promise<Response>): Promise<Response> {
+  const way = wayIn(request, url);
+  if (way === undefined) return answer();
+  const seconds = dependencies.limits.waitToSignIn(from);
+  if (seconds !== undefined) return tooMany(seconds);
+  const response = await answer();
+  if (response.status === 401) await note(way, from, dependencies);
+  return response;
+}
+
+/** How somebody shows who they are, where they do. */
+function wayIn(request: Request, {pathname}: URL): 'form' | 'token' | undefined {
+  if (!/^\/(v1\/)?inbox(\/|$)/.test(pathname)) return undefined;
+  if (request.method === 'POST' && pathname === '/inbox/sign-in') return 'form';
+  return /^Bearer\b/i.test(request.headers.get('Authorization') ?? '') ? 'token' : undefined;
+}
+
+async function note(way: 'form' | 'token', from: string | undefined, {limits, store, clock, log}: GuardDependencies): Promise<void> {
+  limits.signInFailed(from);
+  try {
+    await store.record([{at: clock().toISOString(), who: 'unknown', what: 'failed-sign-in', detail: `by ${way}`}]);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    log(`A sign-in failed and the access log took no line of it: ${error.message}`);
+  }
+}
