@@ -2,7 +2,7 @@ import type {Fault, Problem} from '../contract/problem.js';
 
 /** What went wrong, in words that end a problem's `type`. */
 export type ProblemKind =
-  | 'malformed-query' | 'not-json' | 'not-sealed' | 'does-not-open' | 'unknown-key' | 'too-many' | 'invalid' | 'conflict' | 'too-large' | 'unsupported-type' | 'isolation-required' | 'origin-refused'
+  | 'two-hosts' | 'malformed-query' | 'not-json' | 'not-sealed' | 'does-not-open' | 'unknown-key' | 'too-many' | 'invalid' | 'conflict' | 'too-large' | 'unsupported-type' | 'isolation-required' | 'origin-refused'
   | 'no-token' | 'lacks-right' | 'not-found' | 'no-rating' | 'wrong-method' | 'unavailable' | 'failed';
 
 /** A refusal as RFC 9457 writes it. `more` names the places at fault and further headers. */

@@ -1,5 +1,5 @@
 import type {AddressInfo} from 'node:net';
-import type {Server} from 'node:http';
+import type {IncomingMessage, Server} from 'node:http';
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -25,6 +25,7 @@ import {dailyTidying} from './retention.js';
 import {routes} from './routes.js';
 import {senderAddress} from './sender-address.js';
 import {openSignposts} from './signposts.js';
+import {problem} from './problem.js';
 import {localOrNone} from './signposts-file.js';
 import {StartFault} from './start-fault.js';
 import {joiningRepeats} from './store/join-repeats.js';
@@ -147,7 +148,7 @@ async function keptToken(dataFolder: string): Promise<string> {
 }
 
 function listen(handle: ReturnType<typeof createHandler>, {host, port, addressHeader}: Configuration, timeouts: typeof usualTimeouts): Promise<Server> {
-  const fetch = (request: Request, {incoming}: HttpBindings | Http2Bindings) => handle(request, senderAddress(incoming, addressHeader));
+  const fetch = (request: Request, {incoming}: HttpBindings | Http2Bindings) => hasOneHost(incoming) ? handle(request, senderAddress(incoming, addressHeader)) : problem(400, 'two-hosts', 'A request names one host');
   const server = createAdaptorServer({fetch, overrideGlobalObjects: false, serverOptions: timeouts}) as Server;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -156,6 +157,11 @@ function listen(handle: ReturnType<typeof createHandler>, {host, port, addressHe
     });
     server.listen(port, host, () => resolve(server));
   });
+}
+
+/** Two servers may take different ones of several for the right one (RFC 9112, section 3.2). */
+function hasOneHost({rawHeaders}: Pick<IncomingMessage, 'rawHeaders'>): boolean {
+  return rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host').length <= 1;
 }
 
 function stop(server: Server): Promise<void> {
