@@ -16,8 +16,8 @@ export interface Limits {
   waitToComeBack(from: string | undefined): number | undefined;
   /** For whoever signs in, looked at before; takes nothing. */
   waitToSignIn(from: string | undefined): number | undefined;
-  /** Notes a sign-in that failed. */
-  signInFailed(from: string | undefined): void;
+  /** Notes a sign-in that failed, and says whether to list it: of very many only some are. */
+  signInFailed(from: string | undefined): boolean;
   /** Whether many sign-ins have failed of late, from wherever they came. */
   manySignInsFail(): boolean;
   /** What is typical of machines about one that came now; it is taken all the same. */
@@ -30,7 +30,7 @@ export interface Limits {
 export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'failedSignIns' | 'aboutOneService' | 'sameWords', Rate>>;
 
 /** With CARE_LIMITS=off. */
-export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitToSignIn: () => undefined, signInFailed: () => undefined, manySignInsFail: () => false, patternIn: () => undefined};
+export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitToSignIn: () => undefined, signInFailed: () => true, manySignInsFail: () => false, patternIn: () => undefined};
 
 const hour = 60 * 60;
 // A hundred people behind one address, who all send within minutes and whose
@@ -66,24 +66,28 @@ export function createLimits(clock: () => Date, rates: Rates = usualRates): Limi
   const hidden = dailyHash(clock, () => [...[sending, refusals, comingBack, failedSignIns].flat(), services, stories].forEach((each) => each.empty()));
   const take = (buckets: Buckets, ...of: string[]) => buckets.take(hidden(of.join('\n')), clock().getTime());
 
-  /** A token of each network that an address is in; the longest wait of those that have none. */
-  function takeOf(buckets: ByNetwork, from: string | undefined): number | undefined {
-    if (from === undefined) return undefined;
-    const waits = networksOf(from).flatMap((network, size) => take(buckets[size]!, network) ?? []);
+  /** The longest wait of the networks that an address is in. */
+  function waitOf(buckets: ByNetwork, from: string | undefined): number | undefined {
+    const waits = from === undefined ? [] : networksOf(from).flatMap((network, size) => buckets[size]!.wait(hidden(network), clock().getTime()) ?? []);
     return waits.length === 0 ? undefined : Math.max(...waits);
+  }
+
+  /** A token of each of them, unless one has none: who has used up their own takes nothing from the neighbours. */
+  function takeOf(buckets: ByNetwork, from: string | undefined): number | undefined {
+    const seconds = waitOf(buckets, from);
+    if (seconds !== undefined || from === undefined) return seconds;
+    networksOf(from).forEach((network, size) => take(buckets[size]!, network));
+    return undefined;
   }
 
   return {
     waitToSend: (from) => takeOf(sending, from),
     waitAfterRefusal: (from) => takeOf(refusals, from),
     waitToComeBack: (from) => takeOf(comingBack, from),
-    waitToSignIn(from) {
-      const waits = from === undefined ? [] : networksOf(from).flatMap((network, size) => failedSignIns[size]!.wait(hidden(network), clock().getTime()) ?? []);
-      return waits.length === 0 ? undefined : Math.max(...waits);
-    },
+    waitToSignIn: (from) => waitOf(failedSignIns, from),
     signInFailed(from) {
       takeOf(failedSignIns, from);
-      failures.take('from anywhere', clock().getTime());
+      return failures.take('from anywhere', clock().getTime()) === undefined;
     },
     manySignInsFail: () => failures.wait('from anywhere', clock().getTime()) !== undefined,
     patternIn({about, answers}, from) {

@@ -15,8 +15,10 @@ const forPreflight = {
   'Access-Control-Max-Age': '7200',
 };
 
-// Without a referrer a browser sends no origin either, not even at home, and one that says nothing else could not show where a POST comes from.
-const forOperators = {'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin', 'Referrer-Policy': 'same-origin'};
+const forOperators = {'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin'};
+
+// A page without a referrer sends no origin either, not even home; an older browser could then not show where its POST comes from.
+const forOperatorsPages = {'Referrer-Policy': 'same-origin'};
 
 const pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -32,7 +34,7 @@ export function withHeaders(response: Response, {path, withoutBody, isHttpsAlone
   if (isHttpsAlone) set(headers, overHttps);
   // A page of ours that somebody opens from another website cannot be reached from there.
   if (isHtml(headers)) set(headers, {'Cross-Origin-Opener-Policy': 'same-origin'});
-  if (isOperators(path)) set(headers, forOperators);
+  if (isOperators(path)) set(headers, {...forOperators, ...(isHtml(headers) ? forOperatorsPages : {})});
   else set(headers, {...forAnyPage, ...(isPreflight ? forPreflight : {})});
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', isHtml(headers) ? pagePolicy : dataPolicy);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

@@ -75,6 +75,13 @@ describe('who sends', () => {
     for (const response of [await send(through('example-charity'), '192.0.2.3'), await send(sealed, '192.0.2.4', 'application/jose')]) expect(response.status).toBe(201);
   });
 
+  it('takes nothing from their neighbours in a larger network once they have used up their own', () => {
+    const limits = createLimits(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
+    for (let each = 0; each < 1000; each += 1) limits.waitToSend('2001:db8:1:100::1');
+    expect(limits.waitToSend('2001:db8:1:101::1')).toBeUndefined();
+    expect(limits.waitToSend('2001:db8:1:200::1')).toBeUndefined();
+  });
+
   it('cannot do so from every network that one customer has: by /64, /56 and /48 of IPv6', async () => {
     const limits = createLimits(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
     const taken = (addresses: string[]) => addresses.filter((address) => limits.waitToSend(address) === undefined).length;

@@ -18,7 +18,7 @@ describe('what a page must load, compressed', () => {
   });
 
   it('keeps the whole form within its budget', () => {
-    expect(size('care-feedback')?.whole).toBeLessThanOrEqual(36 * 1024);
+    expect(size('care-feedback')?.whole).toBeLessThanOrEqual(52 * 1024);
   });
 
   it('is two files beside the script for a rating, which asks at most for a third', () => {

@@ -1,9 +1,10 @@
 import type {Dependencies} from '../dependencies.js';
+import {signInBraked} from '../inbox-pages/for-readers.js';
 import {tooMany} from '../problem.js';
 import type {Call} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
 
-type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log'>;
+type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log' | 'receiver'>;
 
 /**
  * Answers a request for the inbox, unless too many sign-ins from the same place
@@ -15,7 +16,7 @@ export async function guardSignIn({request, url, from}: Omit<Call, 'parameters'>
   const way = wayIn(request, url);
   if (way === undefined) return answer();
   const seconds = dependencies.limits.waitToSignIn(from);
-  if (seconds !== undefined) return tooMany(seconds);
+  if (seconds !== undefined) return way === 'form' ? signInBraked(seconds, dependencies) : tooMany(seconds);
   const response = await answer();
   if (response.status === 401) await note(way, from, dependencies);
   return response;
@@ -29,9 +30,10 @@ function wayIn(request: Request, {pathname}: URL): 'form' | 'token' | undefined 
 }
 
 async function note(way: 'form' | 'token', from: string | undefined, {limits, store, clock, log}: GuardDependencies): Promise<void> {
-  limits.signInFailed(from);
+  if (!limits.signInFailed(from)) return;
+  const detail = limits.manySignInsFail() ? `by ${way}; of so many, not all are listed` : `by ${way}`;
   try {
-    await store.record([{at: clock().toISOString(), who: 'unknown', what: 'failed-sign-in', detail: `by ${way}`}]);
+    await store.record([{at: clock().toISOString(), who: 'unknown', what: 'failed-sign-in', detail}]);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     log(`A sign-in failed and the access log took no line of it: ${error.message}`);

@@ -40,6 +40,11 @@ export function refused(dependencies: Dependencies): Response {
   return reply(inboxMessage(frameOf(dependencies), heading, refusedAdvice), 403);
 }
 
-export function frameOf({receiver}: Dependencies): InboxFrame {
+/** For somebody who may not try to sign in for some seconds. */
+export function signInBraked(seconds: number, dependencies: Pick<Dependencies, 'receiver'>): Response {
+  return reply(signInPage(frameOf(dependencies), {fault: 'braked', to: undefined}), 429, {'Retry-After': String(seconds)});
+}
+
+export function frameOf({receiver}: Pick<Dependencies, 'receiver'>): InboxFrame {
   return {words: words('en'), banner: receiver.name};
 }

@@ -10,6 +10,7 @@ export function inboxWords({msg}: Words) {
     tokenHint: msg('The token that was made for you; or the endpoint’s own, which is in CARE_ENDPOINT_TOKEN or was printed when it started.'),
     wrongToken: msg('This token does not open the inbox. Look at it again and type it once more'),
     wrongCode: msg('This link has been used already, or is too old. Sign in with the token'),
+    braked: msg('Too many tries to sign in have failed. Wait a minute, then try again'),
     signOut: msg('Sign out'),
     signOutEverywhere: msg('Sign out in every browser'),
     refused: msg('This cannot be done from another website'),

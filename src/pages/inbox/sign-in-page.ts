@@ -4,8 +4,8 @@ import {attributes, html} from '../html.js';
 import {inboxPage, signInPath, signInScript, type InboxFrame} from './frame.js';
 import {inboxWords} from './inbox-words.js';
 
-/** What somebody gave that opened nothing. */
-export type SignInFault = 'token' | 'code';
+/** What somebody gave that opened nothing, or that too much was given. */
+export type SignInFault = 'token' | 'code' | 'braked';
 
 /** Where signing in leads to besides the list: the page of one submission. Anybody can make a form that names another address. */
 export function asksForOne(path: string | null): string | undefined {
@@ -16,7 +16,7 @@ export function asksForOne(path: string | null): string | undefined {
 export function signInPage(frame: InboxFrame, {fault, to}: {fault?: SignInFault; to: string | undefined}): string {
   const words = inboxWords(frame.words);
   const {thereIsAProblem, error} = formWords(frame.words);
-  const said = fault === 'token' ? words.wrongToken : fault === 'code' ? words.wrongCode : undefined;
+  const said = fault && {token: words.wrongToken, code: words.wrongCode, braked: words.braked}[fault];
   return inboxPage(frame, {
     isSignedIn: false,
     script: signInScript,

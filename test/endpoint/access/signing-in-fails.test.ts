@@ -33,6 +33,7 @@ describe('a sign-in that fails', () => {
     expect(braked.status).toBe(429);
     expect(Number(braked.headers.get('Retry-After'))).toBeGreaterThanOrEqual(30);
     expect((await signIn(inboxToken, '192.0.2.2')).status).toBeLessThan(400);
+    expect(await braked.text()).toContain(signIn === byForm ? 'Wait a minute, then try again' : 'too-many');
     now = new Date(now.getTime() + 31_000);
     expect((await signIn(inboxToken)).status).toBeLessThan(400);
   });
@@ -51,6 +52,12 @@ describe('a sign-in that fails', () => {
     const {entries} = await endpoint.dependencies.store.log({limit: 10});
     expect(entries.map(({who, what, detail}) => [who, what, detail])).toEqual([['unknown', 'failed-sign-in', 'by token'], ['unknown', 'failed-sign-in', 'by form'], ['unknown', 'failed-sign-in', 'by form']]);
     expect(JSON.stringify(entries) + endpoint.logged.join()).not.toMatch(/CANARY|192\.0\.2/);
+  });
+
+  it('is listed as one of many where so many fail that the log would hold nothing else', async () => {
+    for (let each = 0; each < 100; each += 1) await withToken('wrong', `198.51.100.${each}`);
+    const {entries} = await endpoint.dependencies.store.log({limit: 500});
+    expect(entries.map(({detail}) => detail)).toEqual([...Array.from({length: 29}, () => 'by token'), 'by token; of so many, not all are listed']);
   });
 
   it('is told by /readyz when there are many, from wherever', async () => {

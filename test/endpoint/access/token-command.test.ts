@@ -83,7 +83,7 @@ describe('care-endpoint token', () => {
     heard.complained = '';
     expect(await run('make', '--can', 'read', '--name', 'anna')).toBe(1);
     expect(heard.complained).toContain('There is or was a token of the name "anna" already');
-    expect((await endpoint.dependencies.store.log({limit: 10})).entries.map(({who, what, detail}) => [who, what, detail])).toEqual([['command line', 'made-token', 'anna'], ['command line', 'ended-token', 'anna']]);
+    expect((await endpoint.dependencies.store.log({limit: 10})).entries.map(({who, what, detail}) => [who, what, detail])).toEqual([['command line', 'made-token', 'anna'], ['command line', 'ended-token', 'anna'], ['unknown', 'failed-sign-in', 'by token']]);
   });
 
   it('does not take a provider for its only place, whose code it may have', async () => {
