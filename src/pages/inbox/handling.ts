@@ -5,6 +5,7 @@ import type {Words} from '../../locale/words.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
+import {notStored} from '../not-stored.js';
 import {textarea} from '../plain-form/controls.js';
 import {addressOf, inboxPath} from './frame.js';
 import {handlingWords, type HandlingWords} from './handling-words.js';
@@ -83,7 +84,7 @@ function nextStepForm(id: string, {state, steps, unsaved}: ShownHandling, spoken
   const chosen = unsaved?.state ?? (state === 'unopened' ? 'seen' : state);
   // Firefox would fill in what these were before the page was loaded again.
   const afresh = {autocomplete: 'off'};
-  return html`<form method="post" action="${addressOf(id)}/handling">
+  return html`<form method="post" action="${addressOf(id)}/handling">${notStored}
 <input ${attributes({type: 'hidden', name: 'steps', value: steps.length, ...afresh})}>
 <div class="field"><fieldset><legend>${words.from}</legend>
 ${Handled.options.map((each) => html`<div class="option"><input ${attributes({type: 'radio', id: `state-${each}`, name: 'state', value: each, checked: each === chosen, ...afresh})}><label for="state-${each}">${words.states[each]}</label></div>`)}
@@ -92,7 +93,7 @@ ${Handled.options.map((each) => html`<div class="option"><input ${attributes({ty
 <label class="label" for="note">${words.note}</label>
 <div class="hint" id="note-hint">${words.noteHint(noteLength)}</div>
 ${fault !== undefined && html`<p class="error-message" id="note-error">${formWords(spoken).error(fault)}</p>`}
-${textarea({id: 'note', name: 'note', dir: 'auto', 'aria-describedby': fault === undefined ? 'note-hint' : 'note-hint note-error', 'aria-invalid': fault !== undefined && 'true'}, unsaved?.note ?? '', 4)}
+${textarea({id: 'note', name: 'note', dir: 'auto', ...afresh, 'aria-describedby': fault === undefined ? 'note-hint' : 'note-hint note-error', 'aria-invalid': fault !== undefined && 'true'}, unsaved?.note ?? '', 4)}
 </div>
 <div class="buttons"><button type="submit">${words.save}</button></div>
 </form>`;

@@ -7,6 +7,7 @@ import {formWords} from '../../questionnaire/words/form-words.js';
 import type {Told} from '../../questionnaire/told.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
+import {notStored} from '../not-stored.js';
 import {formPage} from '../plain-form/frame.js';
 import {messagePage} from '../plain-form/message-page.js';
 import {summary} from '../plain-form/summary.js';
@@ -39,7 +40,7 @@ ${isWrong && html`<p class="error-message" id="${name}-error">${error(words.wron
     main: html`${isWrong && errorSummary(thereIsAProblem, faultLinks([{control: 'code', words: words.wrong}]))}
 <h1>${words.heading}</h1>
 <p>${words.howTo}</p>
-<form method="post" action="${ownPath}">
+<form method="post" action="${ownPath}">${notStored}
 ${field('code', words.code, words.codeHint, isWrong)}
 <details><summary>${words.olderReceipt}</summary>
 ${field('reference', words.reference, words.referenceHint)}
@@ -103,5 +104,5 @@ function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<stri
 }
 
 function button(deed: string, words: string, {code, reference}: FromReceipt): Html {
-  return html`<form class="screen-only" method="post" action="${ownPath}"><input type="hidden" name="code" value="${code}">${reference !== '' && html`<input type="hidden" name="reference" value="${reference}">`}<p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
+  return html`<form class="screen-only" method="post" action="${ownPath}">${notStored}<input type="hidden" name="code" value="${code}">${reference !== '' && html`<input type="hidden" name="reference" value="${reference}">`}<p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
 }

@@ -3,6 +3,7 @@ import {formWords} from '../../questionnaire/words/form-words.js';
 import {help} from '../help.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import {page} from '../layout.js';
+import {notStored} from '../not-stored.js';
 import {blanksOf, type SpokenSet} from '../spoken-set.js';
 
 /** The path of the form, and of its stylesheet. */
@@ -27,7 +28,7 @@ export function formPage(spoken: SpokenSet, told: Told, {heading, isFaulty = fal
 export function carryingForm(carried: string, content: HtmlPart): Html {
   // The browser's own checks would stop Back, and speak the browser's language.
   return html`<form ${attributes({method: 'post', action: formPath, 'accept-charset': 'utf-8', novalidate: true})}>
-<input type="hidden" name="_state" value="${carried}">
+<input type="hidden" name="_state" value="${carried}">${notStored}
 ${content}
 </form>`;
 }
