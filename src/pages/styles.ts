@@ -51,7 +51,7 @@ const form = `
 .change button { min-block-size: 24px; padding-block: 0; }
 @media (min-width: 40em) { .answer { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto; column-gap: calc(2 * var(--_space)); } }
 .trap { display: none; }
-.reference { font-size: 1.05em; }
+.reference { font-size: 1.05em; font-weight: bold; }
 .before-sending { margin-block: calc(3 * var(--_space)); }
 @supports selector(:has(*)) {
   .contact:not(:has([value="yes"]:checked)) .contact-details:not(:has([data-faulty])) { display: none; }

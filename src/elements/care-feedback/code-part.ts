@@ -19,10 +19,12 @@ export function codePart(view: View, {hasArrived}: {hasArrived: boolean}): Templ
       <p>${words.keepCode}</p>
       <p>${words.codeOpens}<br>${newTabLink(address, address.replace('https://', ''), view.words)}</p>
       ${hasArrived ? nothing : html`<p>${own.codeWorksOnce}</p>`}
-      <p class="screen-only">
-        <button type="button" class="secondary" @click=${() => void copyCode(view)}>${own.copyCode}</button>
-        <button type="button" class="secondary" @click=${() => form.keepCode('written')}>${own.writtenDown}</button>
-      </p>
+      <div class="screen-only">
+        <p class="buttons">
+          <button type="button" class="secondary" @click=${() => void copyCode(view)}>${own.copyCode}</button>
+          <button type="button" class="secondary" @click=${() => form.keepCode('written')}>${own.writtenDown}</button>
+        </p>
+      </div>
       <p role="status" class="screen-only">${{copied: own.codeCopied, refused: own.cannotCopy, written: own.codeKept, no: nothing, asked: nothing}[codeKeeping]}</p>
       ${codeKeeping === 'asked' ? html`<p class="error-message screen-only" role="alert">${own.keepCodeFirst}</p>` : nothing}
     </section>

@@ -6,10 +6,14 @@ const own = css`
     font-size: 1.15em;
   }
 
-  .dates {
+  .dates,
+  .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
+  }
+
+  .dates {
     margin-block-end: var(--_space);
   }
 

@@ -33,7 +33,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
     <div class="screen-only">
       <h3>${words.copyToKeep}</h3>
       <p>${words.sharedDevice}</p>
-      <p>
+      <p class="buttons">
         <button type="button" class="secondary" @click=${printAll}>${words.print}</button>
         <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
       </p>

@@ -47,7 +47,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
     if (became?.kind === 'accepted') return html`<p>${ending.accepted}</p>`;
     return html`
       <p>${became ? ending.notSent : nothing} ${waits(dateInWords(new Date(stuck.waiting.createdAt).toISOString().slice(0, 10), words.lang))}</p>
-      <p>
+      <p class="buttons">
         <button type="button" class="secondary" @click=${() => void send(stuck)}>${sendNow}</button>
         <button type="button" class="secondary" @click=${() => void remove(stuck)}>${removeIt}</button>
       </p>
