@@ -17,7 +17,7 @@ const send: Route = {
       'application/jose': {
         maxLength: sealedBytes,
         description:
-          'A compact JWE of a Submission in JSON: `alg` ECDH-ES, `enc` A256GCM, not compressed, `kid` that of a key in the Receiver’s `keys`. Once it opens it is never refused for what is in it: what fails the schema or the question set, or should have come from the frame, is kept whole, set apart with its faults, and answered 201. Other content under an id that has arrived is kept beside it, set apart, and answered with the id that was sent. A repeat is answered 200. Keys that were replaced go on opening for 90 days.',
+          'A compact JWE of a Submission in JSON: `alg` ECDH-ES, `enc` A256GCM, not compressed, `kid` that of a key in the Receiver’s `keys`. Once it opens it is never refused for what is in it: what fails the schema or the question set, or should have come from the frame, is kept whole, set apart with its faults, and answered 201. Other content under an id that has arrived is kept beside it, set apart, and answered with the id that was sent. A repeat is answered 200. Keys that were replaced go on opening for 90 days. The receipt’s `token` is empty: whoever holds sealed bytes gains nothing by sending them, and the `right` inside proves who wrote.',
       },
     },
     headers: [{name: 'Idempotency-Key', description: 'The submission’s id. Read only with a sealed body in which no id can be read: the receipt then repeats this one. Without either, the receipt has an id that follows from the content. A plain body’s id is the one in it, whatever stands here.'}],
