@@ -38,7 +38,7 @@ export interface Behaviour {
 const sealingKey = {kty: 'EC', crv: 'P-256', x: '7wmjLlTqwWIMY3gpvbCvX2m-6nru_V-3IDiBkPBRPSo', y: 'yt3dA_pnPaWzKXOHbRr-jmJN3GNiwx-nQXJ0DLWFKAg', kid: 'example', use: 'enc', alg: 'ECDH-ES'};
 
 /** Who receives what is told in the stories. */
-const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, keys: [sealingKey], contract: '1.1'};
+const receiver = {...exampleReceiver, privacyNotice: `${exampleOrigin}/privacy`, dataComplaint: `${exampleOrigin}/privacy#complain`, keys: [sealingKey], contract: '1.1'};
 
 /** A receiver to whom nothing can be sealed, so that nothing is put on a device. */
 export const receiverWithoutKey: Answer = () => Response.json({...receiver, keys: []});

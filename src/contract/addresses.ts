@@ -8,6 +8,16 @@ export function isWebAddress(text: string): boolean {
   return address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback(address.hostname));
 }
 
+/** The one email address that a `mailto:` names; `undefined` where it is none, or something follows, such as a subject. */
+export function emailIn(text: string): string | undefined {
+  return /^mailto:([\w.!$'*+=~-]+@[\w-]+(?:\.[\w-]+)+)$/i.exec(text)?.[1];
+}
+
+/** Whether `text` is where somebody can complain: a web address, or an email address as `mailto:`. */
+export function isComplaintAddress(text: string): boolean {
+  return isWebAddress(text) || emailIn(text) !== undefined;
+}
+
 /** Whether `text` is the origin of a page: scheme and host, without a path. */
 export function isOrigin(text: string): boolean {
   const address = parse(text);

@@ -1,4 +1,4 @@
-import {isLanguageTag, isWebAddress} from './addresses.js';
+import {isComplaintAddress, isLanguageTag, isWebAddress} from './addresses.js';
 import {anyText, flag, isRecord, isText, list, named, one, oneOf, shape, text} from './guarding.js';
 import type {Receipt} from './receipt.js';
 import type {Service} from './service.js';
@@ -23,6 +23,7 @@ const receiver = shape(
   },
   {
     privacyNoticeVersion: text(100),
+    dataComplaint: one((value) => isText(value) && isComplaintAddress(value)),
     phone: text(100),
     relay: name,
     bsl: sentence,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {isLanguageTag, isOrigin, isWebAddress} from './addresses.js';
+import {isComplaintAddress, isLanguageTag, isOrigin, isWebAddress} from './addresses.js';
 import {serviceIdPattern} from './service-id.js';
 import {slugPattern} from './slug.js';
 
@@ -17,6 +17,12 @@ export const LanguageTag = z.string().check(z.refine(isLanguageTag, {error: 'is 
 
 /** An address that may become a link: https, or http on this very machine (demos and tests). */
 export const WebAddress = z.string().check(z.refine(isWebAddress, {error: 'is not an https address'})).register(z.globalRegistry, {format: 'uri'});
+
+/** Where somebody can complain: as `WebAddress`, or `mailto:` and one email address, with nothing after it. */
+export const ComplaintAddress = z
+  .string()
+  .check(z.refine(isComplaintAddress, {error: 'is not an https address, nor "mailto:" and one email address with nothing after it'}))
+  .register(z.globalRegistry, {format: 'uri', description: 'An https address, or `mailto:` and one email address with nothing after it'});
 
 /** The origin of a page, without path: `https://charity.example`. */
 export const Origin = z.string().check(z.refine(isOrigin, {error: 'is not an origin: scheme and host, without a path'}));

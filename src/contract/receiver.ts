@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {LanguageTag, Origin, ServiceId, WebAddress} from './identifiers.js';
+import {ComplaintAddress, LanguageTag, Origin, ServiceId, WebAddress} from './identifiers.js';
 import {Share} from './submission.js';
 import {shortText} from './text.js';
 
@@ -17,6 +17,8 @@ const parts = {
   privacyNotice: WebAddress,
   /** Which wording of the notice somebody saw; goes into a submission's `consent`. */
   privacyNoticeVersion: z.optional(shortText(100)),
+  /** Where people complain about how the receiver uses what they sent (Data Protection Act 2018, section 164A). */
+  dataComplaint: z.optional(ComplaintAddress),
   lawfulBasis: sentence,
   retention: sentence,
   readHours: sentence,
@@ -52,6 +54,8 @@ export const ReceiverFile = z
     origins: z.optional(z.array(Origin)),
     /** Services that must be written about in the frame; `true` for all. */
     isolated: z.optional(z.union([z.boolean(), z.array(ServiceId)])),
+    /** That nobody uses this to receive anything true: what the law asks of a receiver is not asked of it. */
+    example: z.optional(z.boolean()),
   })
   .check(
     z.refine((receiver) => Boolean(receiver.phone ?? receiver.email ?? receiver.post), {

@@ -52,6 +52,7 @@ const example = {
   prescribedPerson: false,
   privacyNotice: 'https://care.example/privacy',
   privacyNoticeVersion: '2026-11',
+  dataComplaint: 'mailto:data-protection@care.example',
   lawfulBasis: 'We use what you tell us for our work in the public interest.',
   retention: 'We keep it for two years.',
   readHours: 'Monday to Friday, 9am to 5pm',
@@ -70,6 +71,7 @@ const meanings: Record<keyof typeof example, string> = {
   prescribedPerson: "whether law names the receiver for workers' disclosures",
   privacyNotice: 'an https address',
   privacyNoticeVersion: 'optional: which wording somebody saw',
+  dataComplaint: 'where people complain about how you use their information: an https or mailto address',
   lawfulBasis: 'why you may use it, in a sentence people read',
   retention: 'how long you keep it',
   readHours: 'when somebody reads it',
@@ -87,7 +89,8 @@ Write a JSON file like this one, without the comments, and start again with CARE
 
 ${commentedExample()}
 
-Optional besides: "origins", a list of the websites that may send, such as ["https://charity.example"]; without it, none is refused.`;
+Optional besides: "origins", a list of the websites that may send, such as ["https://charity.example"]; without it, none is refused.
+And "example": true, where nothing true is received, as in a demonstration: then "dataComplaint" is not needed.`;
 
 function commentedExample(): string {
   const lines = Object.entries(example).map(([field, value]) => {

@@ -10,6 +10,7 @@ import {openAlerts, planOf} from './alerts/open-alerts.js';
 import type {Configuration} from './configuration.js';
 import {readConcernRules} from './concerns/rules-file.js';
 import {contactSealer} from './contact-key.js';
+import {dataComplaintWarnings} from './data-complaint.js';
 import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
 import {createPlaces} from './directory/places.js';
@@ -75,6 +76,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const {alerts} = configuration;
   let sender: AlertSender | undefined;
   try {
+    for (const line of await dataComplaintWarnings(receiver, configuration.receiverFile ?? '', store, clock())) log(line);
     const keys = await openKeys(configuration.keysFile, clock);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader, clock});
     const dependencies: Dependencies = {

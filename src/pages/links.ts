@@ -10,9 +10,9 @@ export function phoneLink(number: string): Html {
 }
 
 /** An email address as a link, or as text where it is not an address alone. */
-export function emailLink(address: string): Html {
-  if (!/^[^\s@?&]+@[^\s@?&]+$/.test(address)) return html`${address}`;
-  return html`<a href="mailto:${address}">${address}</a>`;
+export function emailLink(address: string, words: string = address): Html {
+  if (!/^[^\s@?&]+@[^\s@?&]+$/.test(address)) return html`${words}`;
+  return html`<a href="mailto:${address}">${words}</a>`;
 }
 
 /** A web address as a link that tells the other side nothing, or as text where it is not one we trust to be a link. */

@@ -30,6 +30,7 @@ export const receiver: Receiver = {
   prescribedPerson: false,
   privacyNotice: 'https://central.example/privacy',
   privacyNoticeVersion: '2026-11',
+  dataComplaint: 'https://central.example/complain',
   lawfulBasis: 'An example has none.',
   retention: 'Until somebody deletes it.',
   readHours: 'Nobody reads it.',

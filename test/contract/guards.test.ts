@@ -12,7 +12,7 @@ const mark = (text: string) => ({name: text, words: text});
 /** Values on both sides of every limit that a receiver has. */
 const oddValues: unknown[] = [
   null, true, false, 0, 7, '', ' ', '\n\t', 'text', 'en', 'en-GB', 'xx-', 'e', 'regulator', 'charity', 'boss', '1.0', [], ['en'], ['en', 'not a tag'], [null], [7], [[]], [{}], {}, {kty: 'EC'},
-  'https://a.example/x', 'http://a.example', 'http://localhost:4000/privacy', 'http://127.0.0.1/', 'http://127.0.0.1.example/', 'http://[::1]/', 'https://u:p@a.example/', 'ftp://a.example', '/privacy', 'javascript:alert(1)',
+  'https://a.example/x', 'http://a.example', 'http://localhost:4000/privacy', 'http://127.0.0.1/', 'http://127.0.0.1.example/', 'http://[::1]/', 'https://u:p@a.example/', 'ftp://a.example', '/privacy', 'javascript:alert(1)', 'javascript:x@a.example', 'mailto:data@a.example', 'MAILTO:data@a.example', 'mailto:data@a.example?body=x', 'mailto:', 'mailto:data', 'mailto:a@a.example,b@a.example', 'mailto:a%0A@a.example', 'mailto:a\n@a.example', 'tel:+44-1632-960000',
   'half \uD83D pair', 'half \uDE00', 'nul \u0000', 'bell \u0007', 'c1 \u0085', 'joiner \u200D\u200F kept', 'lines\r\nkept\t',
   long(100), long(101), long(200), long(201), long(320), long(321), long(2000), long(2001), `${' '.repeat(2000)}a`,
   {regulator: mark('ok')}, {local: mark('')}, {service: {name: 'ok'}}, {service: {...mark('ok'), more: 1}}, {other: mark('ok')}, {regulator: mark(long(200)), local: mark(long(201))}, {regulator: undefined}, {regulator: null},
@@ -60,6 +60,15 @@ describe('the small guard for a receiver', () => {
   it('says the same as the schema for what is no receiver at all', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => (receiverFault(value) === undefined) === Receiver.safeParse(value).success));
     for (const value of [undefined, null, [], 'text', 7, {}]) expect(receiverFault(value)).toBeTypeOf('string');
+  });
+
+  it.each(['javascript:alert(1)', 'javascript://a.example/%0Aalert(1)', 'data:text/html,x', 'vbscript:x', 'http://a.example/', '/complain', 'mailto:data@a.example?body=x', 'mailto:data@a.example?cc=b@a.example', ' mailto:data@a.example'])('takes no %j for where people complain', (dataComplaint) => {
+    expect(receiverFault({...receiver, dataComplaint})).toMatch(/^\/dataComplaint cannot be /);
+    expect(Receiver.safeParse({...receiver, dataComplaint}).success).toBe(false);
+  });
+
+  it('takes an https and a mailto address for where people complain, or none', () => {
+    for (const dataComplaint of ['https://a.example/complain?from=form', 'mailto:data.protection+care@a.example', undefined]) expect(receiverFault({...receiver, dataComplaint})).toBeUndefined();
   });
 
   it('takes keys that were added later', () => {

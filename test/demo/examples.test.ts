@@ -20,6 +20,9 @@ describe('the demonstration’s receiver', () => {
     const receiver = ReceiverFile.parse(JSON.parse(read('receiver.json')));
     expect(receiver.name).toContain('example');
     expect(receiver.whatHappens).toContain('example');
+    expect(receiver.example).toBe(true);
+    const complain = new URL(receiver.dataComplaint!);
+    expect(read(`healthwatch${complain.pathname}`)).toContain(`id="${complain.hash.slice(1)}"`);
     for (const {name} of Object.values(receiver.share ?? {})) expect(name).toMatch(/example/i);
   });
 

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {grouped} from '../../src/contract/code.js';
 import {takesKeysOf} from '../../src/contract/contract-version.js';
 import type {Receipt} from '../../src/contract/receipt.js';
+import {Receiver} from '../../src/contract/receiver.js';
 import {Submission} from '../../src/contract/submission.js';
 import {judge} from '../../src/delivery/judge.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from './endpoint.js';
@@ -49,6 +50,12 @@ describe('forms and endpoints of either contract work with each other:', () => {
     if (there !== now || (isSealed && right === undefined)) return;
     const opened = await endpoint.ask('/feedback/sent', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: new URLSearchParams({code: right ? grouped(right) : receipt.token, reference: receipt.reference, _do: 'show'}).toString()});
     expect(await opened.text()).toContain('They were kind.');
+  });
+
+  it('a form of 1.0 takes the receiver of 1.1, and leaves alone what it does not know', async () => {
+    const ofToday = (await (await endpoint.ask('/v1/receiver')).json()) as Receiver;
+    expect(ofToday.dataComplaint).toBeDefined();
+    expect(z.omit(Receiver, {dataComplaint: true}).parse(ofToday)).not.toHaveProperty('dataComplaint');
   });
 
   it('by a number that is compared as numbers are', () => {

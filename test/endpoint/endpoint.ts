@@ -24,6 +24,7 @@ export const exampleReceiver: ReceiverFile = {
   role: 'healthwatch',
   prescribedPerson: false,
   privacyNotice: 'https://healthwatch.example/privacy',
+  dataComplaint: 'mailto:data@healthwatch.example',
   lawfulBasis: 'An example has none.',
   retention: 'For the length of a test.',
   readHours: 'Nobody reads it.',

@@ -9,7 +9,7 @@ import {putServices} from './store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
-  endpoint = await openEndpoint({receiver: {...exampleReceiver, isolated: ['1-1000000001', '1-1000000002', 'RXQ'], origins: ['https://charity.example']}});
+  endpoint = await openEndpoint({receiver: {...exampleReceiver, example: true, isolated: ['1-1000000001', '1-1000000002', 'RXQ'], origins: ['https://charity.example']}});
   await putServices(
     endpoint.dependencies.store,
     [
@@ -27,9 +27,9 @@ describe('the receiver', () => {
   it('is served with the public keys and the contract’s number, and never with who may send', async () => {
     const receiver = await receiverAt('/v1/receiver');
     expect(Receiver.safeParse(receiver).error).toBeUndefined();
-    expect(receiver).toMatchObject({name: 'Example Healthwatch', contract: '1.1', isolated: false, languages: ['en']});
+    expect(receiver).toMatchObject({name: 'Example Healthwatch', dataComplaint: 'mailto:data@healthwatch.example', contract: '1.1', isolated: false, languages: ['en']});
     expect(receiver.keys).toEqual(endpoint.dependencies.keys.publicKeys);
-    expect(receiver).not.toHaveProperty('origins');
+    for (const ofTheOwner of ['origins', 'example']) expect(receiver).not.toHaveProperty(ofTheOwner);
     expect(JSON.stringify(receiver)).not.toMatch(/"d":|charity\.example|1-1000000001/);
   });
 
@@ -82,6 +82,10 @@ describe('the receiver’s file', () => {
     expect(message).toMatch(/ {2}privacyNotice: is not an https address/);
     expect(message).toMatch(/ {2}colour: is not a known key/);
     expect(message).toMatch(/ {2}phone: is empty/);
+  });
+
+  it.each(['javascript:alert(1)', 'http://care.example/complain', 'data@care.example', 'mailto:data@care.example?body=x', 'tel:01632960000', ''])('refuses %j for where people complain, by the field’s name', async (dataComplaint) => {
+    await expect(readReceiverFile(await withFile(JSON.stringify({...exampleReceiver, dataComplaint})))).rejects.toThrow(/ {2}dataComplaint: is not an https address, nor "mailto:" and one email address/);
   });
 
   it('needs one other way to tell', async () => {

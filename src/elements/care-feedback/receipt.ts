@@ -5,6 +5,7 @@ import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList} from './answer-list.js';
 import {codePart} from './code-part.js';
 import {saveCopy} from './copying.js';
+import {dataComplaintSection} from './data-complaint.js';
 import type {View} from './view.js';
 import {wayBack} from './way-back.js';
 import {elementWords} from './words.js';
@@ -30,6 +31,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
     <p dir="auto">${whatHappens}</p>
     <p dir="auto">${replyWithin}</p>
     ${form.pointing?.ending(view)}
+    ${dataComplaintSection(view)}
     <div class="screen-only">
       <h3>${words.copyToKeep}</h3>
       <p>${words.sharedDevice}</p>

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {dataComplaintPart} from './data-complaint.js';
 import {newTabLink} from './prose.js';
 import {noticeAddress} from './tag-texts.js';
 import type {View} from './view.js';
@@ -18,6 +19,7 @@ export function sendPart(view: View): TemplateResult {
         <li>${newTabLink(receiver.privacyNotice, words.receiverNotice(receiver.name), view.words)}</li>
         ${siteNotice ? html`<li>${newTabLink(siteNotice, words.siteNotice, view.words)}</li>` : nothing}
       </ul>
+      ${dataComplaintPart(view)}
       <dl>
         <dt>${words.lawfulBasis}</dt><dd dir="auto">${receiver.lawfulBasis}</dd>
         <dt>${words.retention}</dt><dd dir="auto">${receiver.retention}</dd>

@@ -186,6 +186,8 @@ export const migrations: readonly string[] = [
   // As in sqlite-schema.ts.
   `CREATE TABLE ended_sessions (id bytea PRIMARY KEY CHECK (length(id) = 16), until bigint NOT NULL);
    CREATE TABLE sessions_ended_by_name (name text COLLATE "C" PRIMARY KEY, began_by bigint NOT NULL);`,
+  // As in sqlite-schema.ts.
+  `CREATE TABLE grace_periods (field text COLLATE "C" PRIMARY KEY, began text COLLATE "C" NOT NULL);`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

@@ -4,6 +4,7 @@ import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './pos
 import * as access from './postgres-access.js';
 import * as alerts from './postgres-alerts.js';
 import * as directory from './postgres-directory.js';
+import * as gracePeriods from './postgres-grace-periods.js';
 import * as handling from './postgres-handling.js';
 import {importSteps} from './postgres-import.js';
 import * as neighbours from './postgres-neighbours.js';
@@ -77,6 +78,7 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     nextUnopened: asking(handling.nextUnopened),
     addQuestionSet: changing(questionSets.addQuestionSet),
     questionSet: asking(questionSets.questionSet),
+    graceBegan: changing(gracePeriods.graceBegan),
     directoryRevision: asking(directory.directoryRevision),
     services: asking(directory.services),
     service: asking(directory.service),

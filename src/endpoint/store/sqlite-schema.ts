@@ -212,6 +212,11 @@ export const migrations: readonly string[] = [
      name TEXT PRIMARY KEY,
      began_by INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // Since which day the owner has been told that a field of their file will be needed.
+  `CREATE TABLE grace_periods (
+     field TEXT PRIMARY KEY,
+     began TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

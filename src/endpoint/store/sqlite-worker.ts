@@ -5,6 +5,7 @@ import Database from 'libsql';
 import {accessReads, accessTables} from './sqlite-access.js';
 import {alertTables, openingTables} from './sqlite-alerts.js';
 import {directoryTables} from './sqlite-directory.js';
+import {gracePeriodTables} from './sqlite-grace-periods.js';
 import {handlingReads, handlingTables} from './sqlite-handling.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
@@ -77,7 +78,7 @@ function openForReading(): Database.Database {
 
 function writing(): Work<WritingCalls> {
   const {claimAlerts, settleAlert} = alertTables(database);
-  return {...submissionTables(database), claimAlerts, settleAlert, ...handlingTables(database), ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...importTables(database), check};
+  return {...submissionTables(database), claimAlerts, settleAlert, ...handlingTables(database), ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...gracePeriodTables(database), ...importTables(database), check};
 }
 
 function check(): void {

@@ -84,6 +84,7 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     nextUnopened: reader.ask('nextUnopened'),
     addQuestionSet: writer.ask('addQuestionSet'),
     questionSet: reader.ask('questionSet'),
+    graceBegan: writer.ask('graceBegan'),
     directoryRevision: reader.ask('directoryRevision'),
     services: reader.ask('services'),
     service: reader.ask('service'),

@@ -127,6 +127,9 @@ export interface Store extends DirectoryImports, AccessStore, AlertStore, Handli
   /** The version added last, or exactly `version`. */
   questionSet(id: string, version?: string): Promise<QuestionSet | undefined>;
 
+  /** The earliest day (`YYYY-MM-DD`) on which this was asked for `field`, `today` counted: since then its owner has been told that it will be needed. */
+  graceBegan(field: string, today: string): Promise<string>;
+
   /** Resolves if the store can read and could write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import {errorSummary} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {webLink} from '../links.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
+import {dataComplaintPart} from './data-complaint.js';
 import {carryingForm, formPage, notice} from './frame.js';
 import {leavingPart, pointingOn} from './pointing.js';
 import {saidBefore} from './question-page.js';
@@ -48,10 +49,12 @@ function trap({words: {msg}}: SpokenSet): Html {
   return html`<div class="trap" aria-hidden="true"><label for="${trapField}">${msg('Leave this empty')}</label><input ${attributes({type: 'text', id: trapField, name: trapField, tabindex: '-1', autocomplete: 'off'})}></div>`;
 }
 
-function beforeSending({words: spoken, receiver}: SpokenSet): Html {
-  const words = endingWords(spoken);
+function beforeSending(spoken: SpokenSet): Html {
+  const {receiver} = spoken;
+  const words = endingWords(spoken.words);
   return html`<div class="before-sending">
 <p>${words.privacy(receiver.name)} ${webLink(receiver.privacyNotice, words.receiverNotice(receiver.name))}</p>
+${dataComplaintPart(spoken)}
 <dl><dt>${words.lawfulBasis}</dt><dd>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd>${receiver.retention}</dd></dl>
 </div>`;
 }

@@ -7,6 +7,7 @@ import {momentInWords} from '../../locale/dates-in-words.js';
 import {html} from '../html.js';
 import {wayBack} from '../own-feedback/own-pages.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
+import {dataComplaintSection} from './data-complaint.js';
 import {formPage} from './frame.js';
 import {anotherFormAddress} from './opening.js';
 import {plainWords} from './plain-words.js';
@@ -34,6 +35,7 @@ ${wayBack(spoken, code, endpoint)}
 <h3>${plain.whenYouHear}</h3>
 <p>${receiver.replyWithin}</p>
 ${endingPart(spoken, told)}
+${dataComplaintSection(spoken)}
 <p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>
 <h2>${words.copyToKeep}</h2>
 <p class="screen-only">${plain.printThis} ${words.sharedDevice}</p>

@@ -76,6 +76,16 @@ export function storeSuite(openPlace: () => Promise<Place>): void {
   reportsSuite(() => store);
   rightsSuite(() => store);
 
+  it('remembers the earliest day on which an owner was told that a field will be needed, each for itself, for every endpoint over it', async () => {
+    expect(await store.graceBegan('dataComplaint', '2027-01-10')).toBe('2027-01-10');
+    const other = await another();
+    expect(await other.graceBegan('dataComplaint', '2027-03-01')).toBe('2027-01-10');
+    expect(await store.graceBegan('another', '2027-03-01')).toBe('2027-03-01');
+    // A clock that was wrong at first takes no days away.
+    expect(await store.graceBegan('another', '2027-02-01')).toBe('2027-02-01');
+    expect(await other.graceBegan('another', '2027-03-02')).toBe('2027-02-01');
+  });
+
   it('keeps a submission once, however often it comes', async () => {
     const submission = newSubmission();
     expect(await store.save(submission)).toEqual({result: 'kept', receivedAt: submission.receivedAt});

@@ -1,0 +1,20 @@
+import {emailIn} from '../../contract/addresses.js';
+import {dataComplaintWords} from '../../questionnaire/words/data-complaint-words.js';
+import {html, type Html} from '../html.js';
+import {emailLink, webLink} from '../links.js';
+import type {SpokenSet} from '../spoken-set.js';
+
+/** How to complain about what the receiver does with what somebody sent; nothing where it does not say where. */
+export function dataComplaintPart({receiver: {name, dataComplaint}, words}: SpokenSet): Html | undefined {
+  if (dataComplaint === undefined) return undefined;
+  const {complain, complainByEmail, duties} = dataComplaintWords(words);
+  const email = emailIn(dataComplaint);
+  return html`<p>${email === undefined ? webLink(dataComplaint, complain(name)) : emailLink(email, complainByEmail(name, email))}<br>${duties(name)}</p>`;
+}
+
+/** The same under a heading of its own, apart from complaints about the care. */
+export function dataComplaintSection(spoken: SpokenSet): Html | undefined {
+  if (spoken.receiver.dataComplaint === undefined) return undefined;
+  return html`<h2>${dataComplaintWords(spoken.words).personalInformation}</h2>
+${dataComplaintPart(spoken)}`;
+}
