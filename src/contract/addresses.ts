@@ -18,6 +18,11 @@ export function isComplaintAddress(text: string): boolean {
   return isWebAddress(text) || emailIn(text) !== undefined;
 }
 
+/** Whether `text` is where a fault in security can be told: over https, by email or by telephone. */
+export function isSecurityContact(text: string): boolean {
+  return (isWebAddress(text) && parse(text)?.protocol === 'https:') || emailIn(text) !== undefined || /^tel:\+?\d[\d-]{1,19}$/i.test(text);
+}
+
 /** Whether `text` is the origin of a page: scheme and host, without a path. */
 export function isOrigin(text: string): boolean {
   const address = parse(text);

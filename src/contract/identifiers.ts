@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {isComplaintAddress, isLanguageTag, isOrigin, isWebAddress} from './addresses.js';
+import {isComplaintAddress, isLanguageTag, isOrigin, isSecurityContact, isWebAddress} from './addresses.js';
 import {serviceIdPattern} from './service-id.js';
 import {slugPattern} from './slug.js';
 
@@ -23,6 +23,9 @@ export const ComplaintAddress = z
   .string()
   .check(z.refine(isComplaintAddress, {error: 'is not an https address, nor "mailto:" and one email address with nothing after it'}))
   .register(z.globalRegistry, {format: 'uri', description: 'An https address, or `mailto:` and one email address with nothing after it'});
+
+/** Where somebody can be reached about a fault, as RFC 9116 writes it: an https, `mailto:` or `tel:` address. */
+export const SecurityContact = z.string().check(z.refine(isSecurityContact, {error: 'is not an https address, nor "mailto:" and one email address, nor "tel:" and a number such as tel:+44-1632-960000'}));
 
 /** The origin of a page, without path: `https://charity.example`. */
 export const Origin = z.string().check(z.refine(isOrigin, {error: 'is not an origin: scheme and host, without a path'}));

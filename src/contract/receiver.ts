@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {ComplaintAddress, LanguageTag, Origin, ServiceId, WebAddress} from './identifiers.js';
+import {ComplaintAddress, LanguageTag, Origin, SecurityContact, ServiceId, WebAddress} from './identifiers.js';
 import {Share} from './submission.js';
 import {shortText} from './text.js';
 
@@ -54,6 +54,14 @@ export const ReceiverFile = z
     origins: z.optional(z.array(Origin)),
     /** Services that must be written about in the frame; `true` for all. */
     isolated: z.optional(z.union([z.boolean(), z.array(ServiceId)])),
+    /** What `/.well-known/security.txt` says. */
+    security: z.optional(
+      z.strictObject({
+        contact: SecurityContact,
+        /** From when on nobody should rely on it. */
+        expires: z.iso.datetime({offset: true, error: 'is not a day and time such as 2027-06-30T12:00:00Z'}),
+      }),
+    ),
     /** That nobody uses this to receive anything true: what the law asks of a receiver is not asked of it. */
     example: z.optional(z.boolean()),
   })

@@ -63,6 +63,7 @@ const example = {
   share: {local: {name: 'Example Healthwatch', words: 'Example Healthwatch, which speaks up for people in your area'}},
   languages: ['en'],
   isolated: ['1-1000000001'],
+  security: {contact: 'mailto:security@care.example', expires: '2027-06-30T12:00:00Z'},
 } satisfies ReceiverFile;
 
 const meanings: Record<keyof typeof example, string> = {
@@ -82,6 +83,7 @@ const meanings: Record<keyof typeof example, string> = {
   share: 'optional: who else may see it if the person ticks it: regulator, local, service',
   languages: 'in which you can read',
   isolated: 'optional: services that must be written about in the frame, or true for all',
+  security: 'optional: what /.well-known/security.txt says; expires within a year',
 };
 
 const howToMend = `

@@ -16,6 +16,7 @@ import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './routes/plain-form.js';
 import {questionSetRoutes} from './routes/question-sets.js';
 import {receiverRoutes} from './routes/receiver.js';
+import {securityTxtRoutes} from './routes/security-txt.js';
 import {serviceRoutes} from './routes/services.js';
 import {signpostRoutes} from './routes/signposts.js';
 import {submissionRoutes} from './routes/submissions.js';
@@ -34,6 +35,7 @@ const described: readonly Route[] = [
   ...inboxEraseRoutes,
   ...assetRoutes,
   ...healthRoutes,
+  ...securityTxtRoutes,
 ];
 
 /** Everything the endpoint answers. */

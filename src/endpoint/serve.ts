@@ -4,6 +4,7 @@ import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
+import type {ReceiverFile} from '../contract/receiver.js';
 import type {AlertSender} from './alerts/send-alerts.js';
 import {noAlerts} from './alerts/alerts.js';
 import {openAlerts, planOf} from './alerts/open-alerts.js';
@@ -24,12 +25,14 @@ import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
 import {dailyTidying} from './retention.js';
 import {routes} from './routes.js';
+import {securityWarnings} from './security-txt.js';
 import {senderAddress} from './sender-address.js';
 import {openSignposts} from './signposts.js';
 import {problem} from './problem.js';
 import {localOrNone} from './signposts-file.js';
 import {StartFault} from './start-fault.js';
 import {joiningRepeats} from './store/join-repeats.js';
+import type {Store} from './store/store.js';
 
 /** An endpoint that runs. */
 export interface RunningEndpoint {
@@ -76,7 +79,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const {alerts} = configuration;
   let sender: AlertSender | undefined;
   try {
-    for (const line of await dataComplaintWarnings(receiver, configuration.receiverFile ?? '', store, clock())) log(line);
+    for (const line of await warningsOf(receiver, configuration, store, clock())) log(line);
     const keys = await openKeys(configuration.keysFile, clock);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader, clock});
     const dependencies: Dependencies = {
@@ -129,6 +132,11 @@ export function listensAt(host: string, port: number): string {
 /** Where the inbox's token is kept when none is named. */
 export function tokenFile(dataFolder: string): string {
   return join(dataFolder, 'inbox-token');
+}
+
+/** What the owner should mend in the receiver's file, though it can be served. */
+async function warningsOf(receiver: ReceiverFile, {receiverFile = ''}: Configuration, store: Store, now: Date): Promise<string[]> {
+  return [...(await dataComplaintWarnings(receiver, receiverFile, store, now)), ...securityWarnings(receiver, receiverFile, now)];
 }
 
 const shortestToken = 24;

@@ -9,7 +9,7 @@ import {putServices} from './store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
-  endpoint = await openEndpoint({receiver: {...exampleReceiver, example: true, isolated: ['1-1000000001', '1-1000000002', 'RXQ'], origins: ['https://charity.example']}});
+  endpoint = await openEndpoint({receiver: {...exampleReceiver, example: true, security: {contact: 'mailto:security@care.example', expires: '2027-06-30T12:00:00Z'}, isolated: ['1-1000000001', '1-1000000002', 'RXQ'], origins: ['https://charity.example']}});
   await putServices(
     endpoint.dependencies.store,
     [
@@ -29,7 +29,7 @@ describe('the receiver', () => {
     expect(Receiver.safeParse(receiver).error).toBeUndefined();
     expect(receiver).toMatchObject({name: 'Example Healthwatch', dataComplaint: 'mailto:data@healthwatch.example', contract: '1.1', isolated: false, languages: ['en']});
     expect(receiver.keys).toEqual(endpoint.dependencies.keys.publicKeys);
-    for (const ofTheOwner of ['origins', 'example']) expect(receiver).not.toHaveProperty(ofTheOwner);
+    for (const ofTheOwner of ['origins', 'security', 'example']) expect(receiver).not.toHaveProperty(ofTheOwner);
     expect(JSON.stringify(receiver)).not.toMatch(/"d":|charity\.example|1-1000000001/);
   });
 

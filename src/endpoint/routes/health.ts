@@ -3,6 +3,7 @@ import type {Dependencies} from '../dependencies.js';
 import {overdue} from '../mark-opened.js';
 import {unavailable} from '../problem.js';
 import type {Route} from '../route.js';
+import {isExpired} from '../security-txt.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const alive: Route = {
@@ -17,7 +18,7 @@ const ready: Route = {
   path: '/readyz',
   operation: {
     summary: 'Whether feedback can be taken: the store answers and could write',
-    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed; `dataComplaint` is `missing` while the receiver’s file does not say where people complain about how their information is used', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
+    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed; `dataComplaint` is `missing` while the receiver’s file does not say where people complain about how their information is used; `security` is `expired` once the time of `/.well-known/security.txt` is over', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
   async handle(_call, dependencies) {
     try {
@@ -32,13 +33,14 @@ const ready: Route = {
 
 /** What needs somebody, though feedback can be taken. Anybody may read it, so it says neither how much nor since when. */
 async function detail(dependencies: Dependencies): Promise<Record<string, string>> {
-  const {receiver, alerts, limits} = dependencies;
+  const {receiver, alerts, limits, clock} = dependencies;
   const {count} = await overdue(dependencies);
   return {
     ...(count > 0 && {urgent: 'unopened'}),
     ...(alerts.failing().length > 0 && {alerts: 'failing'}),
     ...(limits.manySignInsFail() && {signIns: 'failing'}),
     ...(lacksDataComplaint(receiver) && {dataComplaint: 'missing'}),
+    ...(receiver.security && isExpired(receiver.security, clock()) && {security: 'expired'}),
   };
 }
 
