@@ -19,7 +19,7 @@ const delivery = 'delivery';
  */
 export const budgets = {
   [script]: {first: 1.5 * KB},
-  'care-feedback': {first: 14 * KB, whole: 52 * KB, withScript: true},
+  'care-feedback': {first: 20 * KB, whole: 52 * KB, withScript: true},
   'care-rating': {first: 10 * KB},
   'care-signpost': {first: 12 * KB},
   [delivery]: {whole: 5 * KB},
