@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {alertHelp, readAlerts, type AlertConfiguration} from './alerts/alert-configuration.js';
-import {readDays, type KeepingDays} from './retention.js';
+import {readDays, type RetentionSettings} from './retention-policy.js';
 import {StartFault} from './start-fault.js';
 
 /** What the environment says. */
@@ -28,7 +28,8 @@ export interface Configuration {
   addressHeader?: string | undefined;
   /** The header in which a proxy with a sign-in of its own names who asks for the inbox. */
   userHeader?: string | undefined;
-  keepingDays?: KeepingDays;
+  /** For how long things are kept, where the owner says so. */
+  retention?: RetentionSettings;
   /** Where people reach the endpoint, for links that are sent to them; where it listens, when left out. */
   origin?: string | undefined;
   /** Who is told of what is urgent; nobody, where it is left out. */
@@ -51,8 +52,10 @@ export const environmentHelp = `Environment:
   CARE_CONTACT_KEY     a public key (JWK) that contact details are sealed to
   CARE_ADDRESS_HEADER  behind a reverse proxy: the header that says who sent a request
   CARE_USER_HEADER     behind a sign-in of your own: the header that says who signed in
-  CARE_KEEP_STORY      for how many days free text is kept (default: until it is erased)
-  CARE_KEEP_CONTACT    for how many days contact details are kept (default: the same)
+  CARE_KEEP_STORY      for how many days free text is kept (default: 1095; 0: until it is
+                       erased). Where feedback came before, nothing is deleted until set
+  CARE_KEEP_CONTACT    the same for contact details (default: 365)
+  CARE_KEEP_EQUALITY   the same for equality questions, of which none are asked yet
   CARE_ORIGIN          the address of the endpoint as people reach it, for links
 ${alertHelp}
   CARE_LIMITS          off: no limit on how much one address sends
@@ -66,6 +69,7 @@ ${alertHelp}
  */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
   const value = (name: string) => environment[name]?.trim() || undefined;
+  const days = (name: string) => readDays(name, value(name));
   const dataFolder = value('DATA_DIR') ?? 'data';
   const databaseUrl = readDatabaseUrl(value('DATABASE_URL'));
   return {
@@ -82,7 +86,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     hasLimits: readLimits(value('CARE_LIMITS')),
     addressHeader: readHeaderName('CARE_ADDRESS_HEADER', value('CARE_ADDRESS_HEADER'), 'X-Forwarded-For'),
     userHeader: readHeaderName('CARE_USER_HEADER', value('CARE_USER_HEADER'), 'X-Forwarded-User'),
-    keepingDays: {stories: readDays('CARE_KEEP_STORY', value('CARE_KEEP_STORY')), contacts: readDays('CARE_KEEP_CONTACT', value('CARE_KEEP_CONTACT'))},
+    retention: {stories: days('CARE_KEEP_STORY'), contacts: days('CARE_KEEP_CONTACT'), equality: days('CARE_KEEP_EQUALITY')},
     origin: readOrigin(value('CARE_ORIGIN')),
     alerts: readAlerts(value),
   };

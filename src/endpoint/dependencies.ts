@@ -9,6 +9,7 @@ import type {SealContact} from './contact-key.js';
 import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';
 import type {Limits} from './limits.js';
+import type {RetentionPolicy} from './retention-policy.js';
 import type {Store} from './store/store.js';
 
 /** The services that can be found, as `directory/` keeps them in memory. */
@@ -67,6 +68,8 @@ export interface Dependencies {
   concernRules: ConcernRules;
   limits: Limits;
   alerts: Alerts;
+  /** How long things are kept, as it was decided at the start. */
+  retention: RetentionPolicy;
   /** Where contact details are sealed to a key that is not here. */
   sealContact?: SealContact | undefined;
   /** Where people reach the endpoint, where the owner says so. */

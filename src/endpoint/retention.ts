@@ -1,4 +1,3 @@
-import {StartFault} from './start-fault.js';
 import type {Retention, Tidied} from './store/retention.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -7,22 +6,6 @@ const day = 24 * 60 * 60 * 1000;
 export interface KeepingDays {
   stories?: number | undefined;
   contacts?: number | undefined;
-}
-
-/** @throws StartFault that names the variable. */
-export function readDays(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  // As many as leave a date that can be told.
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new StartFault(`${name} is "${text}", which is no whole number of days.\nSet it to a number from 1 to 99999, or leave it out to keep everything.`);
-  return Number(text);
-}
-
-/** In words for whoever starts the endpoint. */
-export function keepingInWords({stories, contacts}: KeepingDays): string[] {
-  return [
-    stories === undefined ? 'Free text is kept until somebody erases it (CARE_KEEP_STORY is not set)' : `Free text is deleted ${inDays(stories)} after it came`,
-    contacts === undefined ? 'Contact details are kept until somebody erases them (CARE_KEEP_CONTACT is not set)' : `Contact details are deleted ${inDays(contacts)} after they came`,
-  ];
 }
 
 /** Removes all whose time is over at `now`, and leaves nothing of it in the store's own files. */
@@ -73,8 +56,4 @@ export function dailyTidying({store, days, clock, log}: {store: Retention; days:
 
 function daysBefore(now: Date, days: number): string {
   return new Date(now.getTime() - days * day).toISOString();
-}
-
-function inDays(count: number): string {
-  return count === 1 ? 'a day' : `${count} days`;
 }

@@ -24,6 +24,7 @@ import {openStore} from './open-store.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
 import {dailyTidying} from './retention.js';
+import {beginRetention, daysOf, type RetentionPolicy} from './retention-policy.js';
 import {routes} from './routes.js';
 import {securityWarnings} from './security-txt.js';
 import {senderAddress} from './sender-address.js';
@@ -40,6 +41,8 @@ export interface RunningEndpoint {
   port: number;
   /** A link that opens the inbox once; only where the token was made here and nobody knows it. */
   inboxCode?: string;
+  /** How long things are kept. */
+  retention: RetentionPolicy;
   /** Answers what has come, takes no more, and closes the store. */
   close(): Promise<void>;
 }
@@ -82,6 +85,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     for (const line of await warningsOf(receiver, configuration, store, clock())) log(line);
     const keys = await openKeys(configuration.keysFile, clock);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader, clock});
+    const retention = await beginRetention(store, configuration.retention ?? {}, log);
     const dependencies: Dependencies = {
       store: joiningRepeats(store),
       keys,
@@ -93,6 +97,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       inbox,
       alerts: alerts ? {plan: planOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
       concernRules,
+      retention,
       limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
       sealContact,
       origin: configuration.origin,
@@ -102,7 +107,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       version: __VERSION__,
       log,
     };
-    const tidyIfDue = dailyTidying({store, days: configuration.keepingDays ?? {}, clock, log});
+    const tidyIfDue = dailyTidying({store, days: daysOf(retention), clock, log});
     const server = await listen(createHandler(routes, dependencies), configuration, {...usualTimeouts, ...parts.timeouts});
     void tidyIfDue();
     const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
@@ -110,6 +115,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     sender = alerts && openAlerts(alerts, {origin: configuration.origin ?? listensAt(configuration.host, port), store, clock, log});
     return {
       port,
+      retention,
       ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
       async close() {
         clearInterval(tidying);

@@ -1,14 +1,19 @@
-import {readFile, rm} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
 import * as opened from '../../src/endpoint/open-store.js';
 import {hashOfReference, readReference} from '../../src/endpoint/reference.js';
-import {dailyTidying, keepingInWords, tidy} from '../../src/endpoint/retention.js';
+import {dailyTidying, tidy} from '../../src/endpoint/retention.js';
+import {beginRetention, retentionInWords, retentionPolicy} from '../../src/endpoint/retention-policy.js';
+import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
+import {migrations} from '../../src/endpoint/store/sqlite-schema.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
+import {exampleReceiver} from './endpoint.js';
 import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
-import {temporaryFolder} from './sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
 import {newSubmission} from './store/examples.js';
 
 const reference = 'K7M0-4TRD-9X1P-H6WC';
@@ -39,16 +44,46 @@ const daysAgo = (days: number) => new Date(Date.now() - days * day).toISOString(
 const fileNow = () => readFile(join(folder, 'care-elements.db'), 'latin1');
 
 describe('the time for which things are kept', () => {
-  it.each(['0', '-1', '1.5', 'a year', '30 days', '100000'])('is a whole number of days, and "%s" is none', (text) => {
+  it.each(['-1', '00', '1.5', 'a year', '30 days', '100000'])('is a whole number of days, and "%s" is none', (text) => {
     expect(() => readConfiguration({CARE_KEEP_STORY: text})).toThrow(/^CARE_KEEP_STORY is/);
-    expect(() => readConfiguration({CARE_KEEP_CONTACT: text})).toThrow(/^CARE_KEEP_CONTACT is/);
+    for (const name of ['CARE_KEEP_CONTACT', 'CARE_KEEP_EQUALITY']) expect(() => readConfiguration({[name]: text})).toThrow(new RegExp(`^${name} is "${text}", .*\\nSet it to a number from 1 to 99999, or to 0`));
   });
 
-  it('is told at the start, also where there is none', () => {
-    expect(keepingInWords(readConfiguration({CARE_KEEP_STORY: '365'}).keepingDays!)).toEqual([
-      'Free text is deleted 365 days after it came',
-      'Contact details are kept until somebody erases them (CARE_KEEP_CONTACT is not set)',
+  it('is three years for what people wrote and one for how to reach them, where nothing came before and nothing is set', () => {
+    expect(retentionPolicy({}, {defaults: [], isEmpty: true})).toEqual({stories: {kept: 'for days', days: 1095, isDefault: true}, contacts: {kept: 'for days', days: 365, isDefault: true}});
+  });
+
+  it('is nobody’s to choose but the owner’s where something came before, kind by kind', () => {
+    expect(retentionPolicy({}, {defaults: [], isEmpty: false})).toEqual({stories: {kept: 'until decided'}, contacts: {kept: 'until decided'}});
+    expect(retentionPolicy({contacts: 90}, {defaults: ['stories'], isEmpty: false})).toEqual({stories: {kept: 'for days', days: 1095, isDefault: true}, contacts: {kept: 'for days', days: 90, isDefault: false}});
+    expect(retentionPolicy({stories: 0}, {defaults: ['stories'], isEmpty: false})).toMatchObject({stories: {kept: 'for good'}, contacts: {kept: 'until decided'}});
+  });
+
+  it('is told at the start, whatever it is', () => {
+    const told = (environment: Record<string, string>, memory: Parameters<typeof retentionPolicy>[1]) => {
+      const {retention} = readConfiguration(environment);
+      return retentionInWords(retentionPolicy(retention!, memory), retention!);
+    };
+    expect(told({CARE_KEEP_STORY: '30', CARE_KEEP_CONTACT: '0'}, {defaults: [], isEmpty: false})).toEqual([
+      'Free text is deleted 30 days after it came',
+      'Contact details are kept until somebody erases them (CARE_KEEP_CONTACT is 0)',
     ]);
+    expect(told({}, {defaults: [], isEmpty: true})).toEqual([
+      'Free text is deleted 3 years (1,095 days) after it came, since CARE_KEEP_STORY is not set',
+      'Contact details are deleted a year (365 days) after they came, since CARE_KEEP_CONTACT is not set',
+    ]);
+    expect(told({CARE_KEEP_EQUALITY: '30'}, {defaults: [], isEmpty: false})).toEqual([
+      'Free text is kept for now: there is feedback already, and nobody has said for how long. Set CARE_KEEP_STORY to a number of days, or to 0 to keep it for good',
+      'Contact details are kept for now: there is feedback already, and nobody has said for how long. Set CARE_KEEP_CONTACT to a number of days, or to 0 to keep them for good',
+      'CARE_KEEP_EQUALITY does nothing yet: no equality questions are asked',
+    ]);
+  });
+
+  it('stops no start where the disk does not let it be noted', async () => {
+    const log: string[] = [];
+    const full = {retentionMemory: () => Promise.resolve({defaults: [], isEmpty: true}), rememberDefaults: () => Promise.reject(new StoreUnavailable('the disk is full'))};
+    expect(await beginRetention(full, {}, (line) => log.push(line))).toMatchObject({stories: {days: 1095}});
+    expect(log).toEqual([expect.stringContaining('the disk is full')]);
   });
 
   it('ends to the millisecond by the clock that is given', async () => {
@@ -84,6 +119,84 @@ describe('the time for which things are kept', () => {
   });
 });
 
+describe('an endpoint that starts', () => {
+  let endpoint: RunningEndpoint | undefined;
+  afterEach(() => endpoint?.close());
+
+  async function start(environment: Record<string, string> = {}): Promise<RunningEndpoint> {
+    await endpoint?.close();
+    const receiver = join(folder, 'receiver.json');
+    await writeFile(receiver, JSON.stringify(exampleReceiver));
+    endpoint = await startEndpoint(readConfiguration({PORT: '0', DATA_DIR: folder, CARE_RECEIVER: receiver, ...environment}), {worker: await sqliteWorker(), log: () => undefined});
+    return endpoint;
+  }
+  const ready = async () => (await fetch(`http://127.0.0.1:${endpoint!.port}/readyz`)).json();
+  const old = () => newSubmission({receivedAt: daysAgo(1096), stories: {story: 'OLD'}, contact: {name: 'Example Person'}});
+  async function left(): Promise<unknown> {
+    await endpoint?.close();
+    endpoint = undefined;
+    const database = new Database(join(folder, 'care-elements.db'));
+    try {
+      return database.prepare('SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM contacts) AS contacts').all([])[0];
+    } finally {
+      database.close();
+    }
+  }
+  /** A database as the version before wrote it. */
+  function earlier(rows: readonly string[]): void {
+    const database = new Database(join(folder, 'care-elements.db'));
+    const before = migrations.findIndex((migration) => migration.includes('retention_defaults'));
+    database.exec(`${migrations.slice(0, before).join(';')}; PRAGMA user_version = ${before}; ${rows.join(';')}`);
+    database.close();
+  }
+  const oldRow = "INSERT INTO submissions (id, content_hash, reference_hash, received_at, urgency, coded) VALUES (zeroblob(16), x'', x'', '2020-01-01T10:00:00.000Z', 0, '{}'); INSERT INTO stories VALUES (1, 'story', 'OLD'); INSERT INTO contacts VALUES (1, '{}')";
+
+  it('goes on tidying by the defaults once it has received something, without anything set', async () => {
+    await start();
+    expect(await ready()).toEqual({status: 'ready'});
+    await endpoint!.close();
+    await withStore((store) => store.save(old()));
+    const {retention} = await start();
+    expect(retention).toMatchObject({stories: {isDefault: true}, contacts: {isDefault: true}});
+    expect(await ready()).toEqual({status: 'ready'});
+    expect(await left()).toEqual({stories: 0, contacts: 0});
+  });
+
+  it('deletes nothing that came before there were defaults, says so, and does what its owner then sets', async () => {
+    earlier([oldRow]);
+    await start();
+    expect(await ready()).toEqual({status: 'ready', retention: 'not-set'});
+    expect(await left()).toEqual({stories: 1, contacts: 1});
+    await start({CARE_KEEP_STORY: '365'});
+    expect(await ready()).toEqual({status: 'ready', retention: 'not-set'});
+    expect(await left()).toEqual({stories: 0, contacts: 1});
+    await start({CARE_KEEP_STORY: '365', CARE_KEEP_CONTACT: '0'});
+    expect(await ready()).toEqual({status: 'ready'});
+    expect(await left()).toEqual({stories: 0, contacts: 1});
+  });
+
+  it('keeps to the defaults over a database of before in which nothing has ever come', async () => {
+    earlier([]);
+    await start();
+    await endpoint!.close();
+    await withStore((store) => store.save(old()));
+    await start();
+    expect(await ready()).toEqual({status: 'ready'});
+    expect(await left()).toEqual({stories: 0, contacts: 0});
+  });
+
+  it('never goes back to a default by itself where its owner had set something else', async () => {
+    await start({CARE_KEEP_STORY: '0'});
+    await endpoint!.close();
+    await withStore((store) => store.save(old()));
+    const {retention} = await start();
+    expect(retention).toMatchObject({stories: {kept: 'until decided'}, contacts: {isDefault: true}});
+    await start({CARE_KEEP_STORY: '2000', CARE_KEEP_CONTACT: '2000'});
+    await start();
+    expect(await ready()).toEqual({status: 'ready', retention: 'not-set'});
+  });
+});
+
 describe('care-endpoint tidy', () => {
   it('deletes what is older than its days, from the file too, and says how much', async () => {
     await withStore(async (store) => {
@@ -91,15 +204,27 @@ describe('care-endpoint tidy', () => {
       await store.save(newSubmission({receivedAt: daysAgo(29), stories: {story: 'NEW-CANARY'}}));
     });
     expect(await run(['tidy'], {CARE_KEEP_STORY: '30', CARE_KEEP_CONTACT: '40'})).toBe(0);
-    expect(heard.said).toBe('Deleted the free text of 1 and the contact details of 0.\n');
+    expect(heard.said).toBe('Free text is deleted 30 days after it came\nContact details are deleted 40 days after they came\nDeleted the free text of 1 and the contact details of 0.\n');
     const file = await fileNow();
     expect(file).not.toContain('OLD-CANARY');
     for (const kept of ['NEW-CANARY', 'CONTACT-CANARY']) expect(file).toContain(kept);
   });
 
-  it('says that everything is kept where no time is set, and 1', async () => {
+  it('deletes by the default where serve does, and says so', async () => {
+    await withStore(async (store) => {
+      await store.rememberDefaults(['contacts', 'stories']);
+      await store.save(newSubmission({receivedAt: daysAgo(1096), stories: {story: 'OLD'}}));
+    });
+    expect(await run(['tidy'])).toBe(0);
+    expect(heard.said).toContain('3 years (1,095 days) after it came, since CARE_KEEP_STORY is not set');
+    expect(heard.said).toContain('Deleted the free text of 1 ');
+  });
+
+  it('deletes nothing where something has come and nobody has said for how long it stays: it says what to set, and 1', async () => {
+    await withStore((store) => store.save(newSubmission({receivedAt: daysAgo(5000), stories: {story: 'OLD-CANARY'}})));
     expect(await run(['tidy'])).toBe(1);
-    expect(heard.complained).toContain('Neither CARE_KEEP_STORY nor CARE_KEEP_CONTACT is set');
+    expect(heard.complained).toMatch(/^Nothing was deleted\.[^]*Set CARE_KEEP_STORY[^]*Set CARE_KEEP_CONTACT/);
+    expect(await fileNow()).toContain('OLD-CANARY');
   });
 });
 

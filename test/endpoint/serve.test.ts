@@ -177,7 +177,7 @@ describe('the endpoint over HTTP', () => {
 describe('the environment', () => {
   it('has defaults, and an empty variable counts as left out', () => {
     expect(readConfiguration({PORT: '', DATA_DIR: '', CARE_ENDPOINT_TOKEN: ' ', CARE_KEYS: '', CARE_RECEIVER: ''})).toEqual({
-      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, signpostsFile: undefined, inboxToken: undefined, contactKey: undefined, hasLimits: true, addressHeader: undefined, userHeader: undefined, keepingDays: {}, origin: undefined, alerts: {also: [], overdueAfter: 4 * 60 * 60 * 1000},
+      host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: join('data', 'keys.json'), receiverFile: undefined, signpostsFile: undefined, inboxToken: undefined, contactKey: undefined, hasLimits: true, addressHeader: undefined, userHeader: undefined, retention: {}, origin: undefined, alerts: {also: [], overdueAfter: 4 * 60 * 60 * 1000},
     });
   });
 

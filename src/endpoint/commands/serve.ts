@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
 import {placeOfStore} from '../open-store.js';
-import {keepingInWords} from '../retention.js';
+import {retentionInWords} from '../retention-policy.js';
 import {listensAt, startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
 import {UsageFault, type Command} from './command.js';
 
@@ -22,7 +22,7 @@ export const serve: Command = {
   },
 };
 
-function announcement(configuration: Configuration, {port, inboxCode}: RunningEndpoint): string[] {
+function announcement(configuration: Configuration, {port, inboxCode, retention}: RunningEndpoint): string[] {
   const address = listensAt(configuration.host, port);
   return [
     `The endpoint listens at ${address}`,
@@ -33,7 +33,7 @@ function announcement(configuration: Configuration, {port, inboxCode}: RunningEn
           `The inbox opens once at ${address}/inbox#code=${inboxCode}`,
           `and always with what is in ${resolve(tokenFile(configuration.dataFolder))}`,
         ]),
-    ...keepingInWords(configuration.keepingDays ?? {}),
+    ...retentionInWords(retention, configuration.retention ?? {}),
     ...alerting(configuration, address),
   ];
 }

@@ -1,6 +1,7 @@
 import {environmentHelp, readConfiguration} from '../configuration.js';
 import {openStore} from '../open-store.js';
 import {tidy} from '../retention.js';
+import {daysOf, retentionInWords, retentionPolicy} from '../retention-policy.js';
 import {StartFault} from '../start-fault.js';
 import {UsageFault, type Command} from './command.js';
 
@@ -9,18 +10,22 @@ export const tidyCommand: Command = {
   name: 'tidy',
   takes: '',
   summary: 'deletes free text and contact details whose time is over',
-  help: `CARE_KEEP_STORY and CARE_KEEP_CONTACT say for how many days they are kept. serve does
-the same once a day; nothing needs to be stopped. Free text goes with what the checks
-said about it. The coded answers stay. It reaches no backups: delete those as soon.\n\n${environmentHelp}`,
+  help: `CARE_KEEP_STORY and CARE_KEEP_CONTACT say for how many days they are kept: give it
+the same as serve, which does this once a day; nothing needs to be stopped. Where
+they are not set, what holds is said first, as at the start of serve. Free text goes
+with what the checks said about it. The coded answers stay. It reaches no backups:
+delete those as soon.\n\n${environmentHelp}`,
   async run(words, environment) {
     if (words.length > 0) throw new UsageFault('tidy takes nothing: the days are in CARE_KEEP_STORY and CARE_KEEP_CONTACT.');
     const configuration = readConfiguration(environment);
-    const days = configuration.keepingDays ?? {};
-    if (days.stories === undefined && days.contacts === undefined) throw new StartFault('Neither CARE_KEEP_STORY nor CARE_KEEP_CONTACT is set, so everything is kept.\nSet one of them to a number of days.');
+    const settings = configuration.retention ?? {};
     const store = await openStore(configuration);
     try {
-      const {stories, contacts} = await tidy(store, days, new Date());
-      console.log(`Deleted the free text of ${stories} and the contact details of ${contacts}.`);
+      const policy = retentionPolicy(settings, await store.retentionMemory());
+      const rules = retentionInWords(policy, settings).join('\n');
+      if (Object.values(policy).every(({kept}) => kept === 'until decided')) throw new StartFault(`Nothing was deleted.\n${rules}`);
+      const {stories, contacts} = await tidy(store, daysOf(policy), new Date());
+      console.log(`${rules}\nDeleted the free text of ${stories} and the contact details of ${contacts}.`);
     } finally {
       await store.close();
     }

@@ -2,6 +2,7 @@ import {lacksDataComplaint} from '../data-complaint.js';
 import type {Dependencies} from '../dependencies.js';
 import {overdue} from '../mark-opened.js';
 import {unavailable} from '../problem.js';
+import {isUndecided} from '../retention-policy.js';
 import type {Route} from '../route.js';
 import {isExpired} from '../security-txt.js';
 import {StoreUnavailable} from '../store/store.js';
@@ -18,7 +19,7 @@ const ready: Route = {
   path: '/readyz',
   operation: {
     summary: 'Whether feedback can be taken: the store answers and could write',
-    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed; `dataComplaint` is `missing` while the receiver’s file does not say where people complain about how their information is used; `security` is `expired` once the time of `/.well-known/security.txt` is over', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
+    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed; `dataComplaint` is `missing` while the receiver’s file does not say where people complain about how their information is used; `security` is `expired` once the time of `/.well-known/security.txt` is over; `retention` is `not-set` while nothing is deleted because its owner has not said for how long it is kept', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
   async handle(_call, dependencies) {
     try {
@@ -41,6 +42,7 @@ async function detail(dependencies: Dependencies): Promise<Record<string, string
     ...(limits.manySignInsFail() && {signIns: 'failing'}),
     ...(lacksDataComplaint(receiver) && {dataComplaint: 'missing'}),
     ...(receiver.security && isExpired(receiver.security, clock()) && {security: 'expired'}),
+    ...(isUndecided(dependencies.retention) && {retention: 'not-set'}),
   };
 }
 

@@ -3,11 +3,22 @@ import {record} from './postgres-access.js';
 import {calm, insertAlerts} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
 import {dialect} from './postgres-dialect.js';
-import {mostInOneStep, type ErasedVersion, type Erasing, type Tidied, type TidyStep} from './retention.js';
+import {mostInOneStep, type ErasedVersion, type Erasing, type Retained, type RetentionMemory, type Tidied, type TidyStep} from './retention.js';
 
 // Earlier than every time.
 const never = '';
 const expired = 'SELECT row FROM submissions WHERE row > $1 AND row <= $2 AND received_at < $3';
+
+export async function retentionMemory(client: Client): Promise<RetentionMemory> {
+  const {rows: [known]} = await client.query<{defaults: Retained[]; received: boolean}>('SELECT ARRAY(SELECT kind FROM retention_defaults ORDER BY kind) AS defaults, EXISTS (SELECT 1 FROM submissions) AS received');
+  return {defaults: known?.defaults ?? [], isEmpty: known?.received === false};
+}
+
+export async function rememberDefaults(client: Client, defaults: readonly Retained[]): Promise<void> {
+  await client.query('DELETE FROM retention_defaults WHERE kind <> ALL ($1::text[])', [defaults]);
+  // Several endpoints may start at once.
+  await client.query('INSERT INTO retention_defaults SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [defaults]);
+}
 
 export async function tidy(client: Client, {storiesBefore = never, contactsBefore = never, after}: TidyStep): Promise<Tidied & {next?: number}> {
   const {rows: [step]} = await client.query<{last: string | null; rows: number}>(`SELECT max(row) AS last, count(*)::integer AS rows FROM (SELECT row FROM submissions WHERE row > $1 ORDER BY row LIMIT ${mostInOneStep}) AS next`, [after]);

@@ -188,6 +188,8 @@ export const migrations: readonly string[] = [
    CREATE TABLE sessions_ended_by_name (name text COLLATE "C" PRIMARY KEY, began_by bigint NOT NULL);`,
   // As in sqlite-schema.ts.
   `CREATE TABLE grace_periods (field text COLLATE "C" PRIMARY KEY, began text COLLATE "C" NOT NULL);`,
+  // As in sqlite-schema.ts.
+  `CREATE TABLE retention_defaults (kind text COLLATE "C" PRIMARY KEY);`,
 ];
 
 const tableOfVersions = 'care_elements_tables';

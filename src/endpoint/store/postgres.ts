@@ -49,6 +49,8 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     openContact: changing(submissions.openContact),
     tidy: changing(retention.tidy),
     erase: changing(retention.erase),
+    retentionMemory: asking(retention.retentionMemory),
+    rememberDefaults: changing(retention.rememberDefaults),
     matching: reading(neighbours.matching),
     versions: reading(neighbours.versions),
     claims: reading(neighbours.claims),

@@ -11,6 +11,18 @@ export interface TidyStep {
   after: number;
 }
 
+/** What is kept for a time of its own. */
+export const retained = ['stories', 'contacts'] as const;
+export type Retained = (typeof retained)[number];
+
+/** What the store knows of how long things are to be kept where nobody says so. */
+export interface RetentionMemory {
+  /** Those that were left to the defaults when nothing had come yet, and at every start since. */
+  defaults: readonly Retained[];
+  /** Whether no submission has ever come. */
+  isEmpty: boolean;
+}
+
 /** From how many submissions something was removed. */
 export interface Tidied {
   stories: number;
@@ -48,6 +60,9 @@ export interface Retention {
    * Rejects where another process holds on to it. PostgreSQL does this by its own VACUUM: there it resolves at once.
    */
   forget(): Promise<void>;
+  retentionMemory(): Promise<RetentionMemory>;
+  /** Puts these in the place of those that were remembered. */
+  rememberDefaults(defaults: readonly Retained[]): Promise<void>;
 }
 
 /** How many submissions one step looks at. */

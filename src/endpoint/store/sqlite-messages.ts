@@ -15,7 +15,7 @@ export interface WorkerData {
 type Checks = Pick<Store, 'check'>;
 
 /** What the worker that writes is asked. It reads submissions too: they are read right after they were written. */
-export type WritingCalls = Pick<Store, 'save' | 'received' | 'inbox' | 'submission' | 'openContact' | 'addQuestionSet' | 'addToken' | 'endToken' | 'endSession' | 'record' | 'claimAlerts' | 'settleAlert' | 'markOpened' | 'advance' | 'graceBegan'> & Pick<Retention, 'tidy' | 'erase'> & ImportSteps & Checks;
+export type WritingCalls = Pick<Store, 'save' | 'received' | 'inbox' | 'submission' | 'openContact' | 'addQuestionSet' | 'addToken' | 'endToken' | 'endSession' | 'record' | 'claimAlerts' | 'settleAlert' | 'markOpened' | 'advance' | 'graceBegan'> & Pick<Retention, 'tidy' | 'erase' | 'retentionMemory' | 'rememberDefaults'> & ImportSteps & Checks;
 
 /** What the worker that only reads is asked, on a connection of its own: none of it waits for a write or for the disk. */
 export type ReadingCalls = Pick<Store, 'directoryRevision' | 'services' | 'service' | 'rating' | 'ratings' | 'places' | 'servicesIn' | 'questionSet' | 'tokens' | 'tokenOf' | 'isSessionEnded' | 'log' | 'unopened' | 'steps' | 'unopenedInAll' | 'nextUnopened' | 'inbox'> & Neighbours & Reports & Checks;
@@ -46,5 +46,5 @@ export type Answered = {call: number; result: unknown} | {call: number; fault: s
 
 /** The calls that write; `check` is one, since a store that cannot write cannot keep anything. */
 export const changes: ReadonlySet<string> = new Set<keyof WritingCalls>([
-  'save', 'openContact', 'addQuestionSet', 'addToken', 'endToken', 'endSession', 'record', 'claimAlerts', 'settleAlert', 'markOpened', 'advance', 'graceBegan', 'tidy', 'erase', 'check', 'claimImport', 'renewImport', 'tidyDirectory', 'keepRows', 'switchDirectory', 'releaseImport',
+  'save', 'openContact', 'addQuestionSet', 'addToken', 'endToken', 'endSession', 'record', 'claimAlerts', 'settleAlert', 'markOpened', 'advance', 'graceBegan', 'tidy', 'erase', 'rememberDefaults', 'check', 'claimImport', 'renewImport', 'tidyDirectory', 'keepRows', 'switchDirectory', 'releaseImport',
 ]);

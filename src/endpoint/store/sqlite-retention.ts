@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import {uuidOf} from '../../contract/uuid.js';
 import type {Limits} from '../access/access.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
-import {mostInOneStep, type ErasedVersion, type Erasing, type Tidied, type TidyStep} from './retention.js';
+import {mostInOneStep, type ErasedVersion, type Erasing, type Retained, type RetentionMemory, type Tidied, type TidyStep} from './retention.js';
 import {accessTables} from './sqlite-access.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
@@ -38,6 +38,16 @@ export function retentionTables(database: Database.Database) {
   ].map((sql) => database.prepare(sql));
 
   return {
+    retentionMemory(): RetentionMemory {
+      const {received} = database.prepare('SELECT EXISTS (SELECT 1 FROM submissions) AS received').get([]) as {received: number};
+      return {defaults: (database.prepare('SELECT kind FROM retention_defaults ORDER BY kind').all([]) as {kind: Retained}[]).map(({kind}) => kind), isEmpty: received === 0};
+    },
+
+    rememberDefaults(defaults: readonly Retained[]): void {
+      database.exec('DELETE FROM retention_defaults');
+      for (const kind of defaults) database.prepare('INSERT INTO retention_defaults VALUES (?)').run([kind]);
+    },
+
     tidy({storiesBefore = never, contactsBefore = never, after}: TidyStep): Tidied & {next?: number} {
       const {last, rows} = step.get([after]) as {last: number | null; rows: number};
       if (last === null) return {stories: 0, contacts: 0};

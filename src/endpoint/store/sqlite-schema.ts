@@ -217,6 +217,9 @@ export const migrations: readonly string[] = [
      field TEXT PRIMARY KEY,
      began TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // What was left to the usual times of keeping while nothing had come yet. Whatever came before this table
+  // did so under none: its owner says how long it stays.
+  `CREATE TABLE retention_defaults (kind TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Opens the connection's settings and brings the tables to this version. */

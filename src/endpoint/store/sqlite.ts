@@ -50,6 +50,8 @@ export async function openSqliteStore({file, worker, lockPatience = usualLockPat
     openContact: writer.ask('openContact'),
     tidy: writer.ask('tidy'),
     erase: writer.ask('erase'),
+    retentionMemory: writer.ask('retentionMemory'),
+    rememberDefaults: writer.ask('rememberDefaults'),
     matching: reader.ask('matching'),
     versions: reader.ask('versions'),
     claims: reader.ask('claims'),

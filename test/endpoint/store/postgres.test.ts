@@ -1,5 +1,6 @@
 import {Client} from 'pg';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beginRetention} from '../../../src/endpoint/retention-policy.js';
 import {connectTo} from '../../../src/endpoint/store/postgres-connections.js';
 import {openPostgresStore} from '../../../src/endpoint/store/postgres.js';
 import {migrations} from '../../../src/endpoint/store/postgres-schema.js';
@@ -81,6 +82,25 @@ describe.skipIf(!server)('the store in PostgreSQL', () => {
     expect((await store.reports({services: ['1-1000000001'], since: ''})).map(({id}) => id)).toEqual([submission.id]);
     expect(await store.idOfReference(submission.referenceHash)).toBe(submission.id);
     await store.close();
+  });
+
+  it('leaves what came before there were defaults to its owner, and an empty database of before to the defaults', async () => {
+    const [full, empty] = [await newDatabase(), await newDatabase()];
+    const before = migrations.findIndex((migration) => migration.includes('retention_defaults'));
+    for (const url of [full, empty]) await asked(url, `${migrations.slice(0, before).join(';')}; CREATE TABLE care_elements_tables (version integer NOT NULL); INSERT INTO care_elements_tables VALUES (${before})`);
+    await asked(full, `INSERT INTO submissions (row, id, content_hash, reference_hash, received_at, urgency) VALUES (1, '${nextId()}', '', '', '2026-11-22T10:09:41.000Z', 0)`);
+    const begun = async (url: string) => {
+      const store = await openPostgresStore({url});
+      const policy = await beginRetention(store, {}, () => undefined);
+      await store.close();
+      return policy;
+    };
+    expect(await begun(full)).toEqual({stories: {kept: 'until decided'}, contacts: {kept: 'until decided'}});
+    for (const start of [1, 2]) expect(await begun(empty), `start ${start}`).toMatchObject({stories: {isDefault: true}, contacts: {isDefault: true}});
+    const store = await openPostgresStore({url: empty});
+    await store.save(newSubmission());
+    await store.close();
+    expect(await begun(empty)).toMatchObject({stories: {isDefault: true}, contacts: {isDefault: true}});
   });
 
   it('does not open what a newer version has written', async () => {

@@ -163,4 +163,18 @@ export function retentionSuite(current: () => Store): void {
     // Nor does it tell them that anything came later.
     expect((await store.submission(ours.id))?.replacedBy).toBeUndefined();
   });
+
+  it('remembers what was left to the defaults, once and until it is told otherwise, and whether anything has ever come', async () => {
+    const store = current();
+    expect(await store.retentionMemory()).toEqual({defaults: [], isEmpty: true});
+    await Promise.all([1, 2, 3].map(() => store.rememberDefaults(['stories', 'contacts'])));
+    const submission = newSubmission();
+    await store.save(submission);
+    expect(await store.retentionMemory()).toEqual({defaults: ['contacts', 'stories'], isEmpty: false});
+    await store.rememberDefaults(['stories']);
+    await store.erase(submission.referenceHash, erasing);
+    expect(await store.retentionMemory()).toEqual({defaults: ['stories'], isEmpty: false});
+    await store.rememberDefaults([]);
+    expect(await store.retentionMemory()).toEqual({defaults: [], isEmpty: false});
+  });
 }
