@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {link, open, readFile, realpath, rename, unlink} from 'node:fs/promises';
+import {link, open, readFile, realpath, rename, stat, unlink} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
 /**
@@ -14,6 +14,17 @@ export async function readOrMake(file: string, make: () => string | Promise<stri
 export async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
+  } catch (error) {
+    if (isFault(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** By which a file that took another's place, or was written to, is told from what was there; `undefined` where there is none. */
+export async function stampOf(file: string): Promise<string | undefined> {
+  try {
+    const {ino, size, mtimeNs, ctimeNs} = await stat(file, {bigint: true});
+    return [ino, size, mtimeNs, ctimeNs].join();
   } catch (error) {
     if (isFault(error, 'ENOENT')) return undefined;
     throw error;

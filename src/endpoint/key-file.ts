@@ -91,10 +91,17 @@ function parsed(text: string, file: string): KeyFile {
 Put its backup in its place. Do not delete it: without its keys, nobody's reference can be found again and sealed feedback cannot be opened.
 Only if this endpoint has never received anything, delete it; a new one is made at the next start.`);
 
+  const read = keysIn(text);
+  if ('fault' in read) throw broken(read.fault);
+  return read.keys;
+}
+
+/** The keys in a file's text, or what is wrong with it. */
+export function keysIn(text: string): {keys: KeyFile} | {fault: string} {
   const read = KeyFile.safeParse(json(text));
-  if (read.success) return read.data;
+  if (read.success) return {keys: read.data};
   const [fault] = read.error.issues;
-  throw broken(fault && fault.path.length > 0 ? `its "${fault.path.join('.')}" is missing or wrong` : 'it is not the JSON that the endpoint wrote');
+  return {fault: fault && fault.path.length > 0 ? `its "${fault.path.join('.')}" is missing or wrong` : 'it is not the JSON that the endpoint wrote'};
 }
 
 async function newKeyFile(): Promise<string> {

@@ -1,6 +1,8 @@
 import {createHmac} from 'node:crypto';
 import {codeOf, grouped} from '../contract/code.js';
+import {stampOf} from './files.js';
 import {PublicKey, readKeyFile, type KeyFile} from './key-file.js';
+import {lookAtKeyFile} from './key-file-look.js';
 import {openerWith, type Opener} from './sealed-body.js';
 
 /** The endpoint's secrets, and what is made with them. */
@@ -21,19 +23,72 @@ export interface Keys {
   rightHash(right: string): Uint8Array;
   /** The right for what somebody tells on pages without script, of which only this endpoint knows: always the same for the same id. */
   rightFor(id: string): string;
+  /** Whether the file cannot be used as it is now, so that those read before are in use. */
+  hasFault(): boolean;
 }
+
+/** The keys of a file into which another process may put a new one meanwhile. */
+export interface LiveKeys extends Keys {
+  /** Looks whether the file has changed. Where it cannot be used, the keys as they were stay in use. */
+  refresh(): Promise<void>;
+}
+
+// A look takes no more than a question to the file system. Whoever asks with invented keys causes no more of them.
+const betweenLooksForUnknownKeys = 1000;
 
 /**
  * The keys in `file`, which is made when there is none. A file that is there is
  * not written to: with other keys nobody's reference would be found again.
+ * A new key to seal to is taken while the endpoint runs, at a `refresh` or when
+ * something comes that is sealed to it; secrets of another kind never are.
  *
  * @throws StartFault when the file cannot be read as keys.
  */
-export async function openKeys(file: string, clock: () => Date = () => new Date()): Promise<Keys> {
-  return keysFrom(await readKeyFile(file), clock);
+export async function openKeys(file: string, clock: () => Date = () => new Date(), log: (line: string) => void = () => undefined): Promise<LiveKeys> {
+  let stamp = await stampOf(file).catch(() => undefined);
+  let inUse = await readKeyFile(file);
+  let keys = keysFrom(inUse, clock);
+  let fault: string | undefined;
+  let lastLook = clock().getTime();
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    lastLook = clock().getTime();
+    const seen = await lookAtKeyFile(file, inUse, fault === undefined ? stamp : undefined, clock());
+    if (seen.found === 'same') return;
+    if (seen.found === 'fault') {
+      if (fault !== seen.reason) log(`The key file ${file} cannot be used as it is now: ${seen.reason}. The keys that were read before stay in use; a restart would need the file.`);
+      fault = seen.reason;
+      return;
+    }
+    if (fault !== undefined) log(`The key file ${file} can be used again.`);
+    fault = undefined;
+    const [before] = keys.publicKeys;
+    ({keys: inUse, stamp} = seen);
+    keys = keysFrom(inUse, clock);
+    if (keys.publicKeys[0]?.kid !== before?.kid) log('Feedback is sealed to a new key from now on.');
+  }
+
+  const refresh = () => (looking ??= look().finally(() => (looking = undefined)));
+
+  return {
+    ...keys,
+    get publicKeys() {
+      return keys.publicKeys;
+    },
+    async openSealed(sealed) {
+      const opened = await keys.openSealed(sealed);
+      if (opened.opened || opened.because !== 'unknown-key') return opened;
+      if (looking === undefined && Math.abs(clock().getTime() - lastLook) < betweenLooksForUnknownKeys) return opened;
+      await refresh();
+      return keys.openSealed(sealed);
+    },
+    hasFault: () => fault !== undefined,
+    refresh,
+  };
 }
 
-function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date): Keys {
+function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date): Omit<Keys, 'hasFault'> {
   const referenceKey = bytesOf(reference);
   return {
     // Parsed once more, which leaves the private part out.

@@ -18,7 +18,7 @@ export async function readSealed(request: Request, what: string, limit: number, 
   if (opened?.opened) return {read: true, bytes: opened.bytes};
 
   if (opened?.because === 'unknown-key') {
-    log('POST /v1/submissions: something is sealed to a key that is not in the key file; is CARE_KEYS the same for every endpoint, and were they started again after a change?');
+    log('POST /v1/submissions: something is sealed to a key that is not in the key file; is CARE_KEYS the same for every endpoint, and was the file copied to each after a change?');
     // It can be opened elsewhere or later, and nowhere else is it kept: never a refusal.
     return refused(problem(503, 'unknown-key', 'It is sealed to a key that is not here', {
       detail: 'Nothing was kept. Send the same again.',

@@ -61,6 +61,8 @@ export interface Parts {
 const usualTimeouts = {headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 5000};
 // Tidies once a day; asked more often, so that a day on which it failed is made up for.
 const betweenTidyings = 15 * 60_000;
+// A new key counts within a minute, with the time for which browsers keep the receiver.
+const betweenLooksAtKeys = 10_000;
 const patienceAtTheEnd = 10_000;
 
 // Beside `dist/endpoint`, where this stands when built.
@@ -83,7 +85,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   let sender: AlertSender | undefined;
   try {
     for (const line of await warningsOf(receiver, configuration, store, clock())) log(line);
-    const keys = await openKeys(configuration.keysFile, clock);
+    const keys = await openKeys(configuration.keysFile, clock, log);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader, clock});
     const retention = await beginRetention(store, configuration.retention ?? {}, log);
     const dependencies: Dependencies = {
@@ -111,6 +113,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     const server = await listen(createHandler(routes, dependencies), configuration, {...usualTimeouts, ...parts.timeouts});
     void tidyIfDue();
     const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
+    const lookingAtKeys = setInterval(() => void keys.refresh(), betweenLooksAtKeys);
     const {port} = server.address() as AddressInfo;
     sender = alerts && openAlerts(alerts, {origin: configuration.origin ?? listensAt(configuration.host, port), store, clock, log});
     return {
@@ -119,6 +122,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
       async close() {
         clearInterval(tidying);
+        clearInterval(lookingAtKeys);
         await stop(server);
         await sender?.stop();
         await store.close();

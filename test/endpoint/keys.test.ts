@@ -1,10 +1,10 @@
 import {createHmac} from 'node:crypto';
-import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it} from 'vitest';
 import {rotateSealingKey} from '../../src/endpoint/key-file.js';
 import {openKeys} from '../../src/endpoint/keys.js';
-import {sealTo} from './sealing.js';
+import {keyPair, sealTo} from './sealing.js';
 import {temporaryFolder} from './sqlite-worker.js';
 
 const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
@@ -95,6 +95,94 @@ describe('keys that are rotated', () => {
     for (const result of results) if (result.status === 'rejected') expect(String(result.reason)).toMatch(/being changed already[^]*keys\.json\.changing/);
     expect(done).toBeGreaterThan(0);
     expect((JSON.parse(await readFile(file, 'utf8')) as {sealing: object[]}).sealing).toHaveLength(1 + done);
+  });
+});
+
+describe('keys that are rotated while an endpoint runs', () => {
+  let now: number;
+  let file: string;
+  let logged: string[];
+  beforeEach(() => {
+    now = Date.parse('2026-11-22T12:00:00Z');
+    file = join(temporaryFolder(), 'keys.json');
+    logged = [];
+  });
+  const clock = () => new Date(now);
+  const open = () => openKeys(file, clock, (line) => logged.push(line));
+  const rotate = () => rotateSealingKey(file, clock());
+
+  it('are given out at the next look, by every endpoint of the file, and those before go on opening', async () => {
+    const endpoints = [await open(), await open()];
+    const before = endpoints[0]!.publicKeys[0]!;
+    const [sealed, reference] = [await sealTo(before, 'words'), endpoints[0]!.referenceFor(id)];
+    await rotate();
+    for (const keys of endpoints) {
+      expect(keys.publicKeys).toEqual([before]);
+      await keys.refresh();
+      expect(keys.publicKeys).toHaveLength(1);
+      expect(keys.publicKeys[0]!.kid).not.toBe(before.kid);
+      expect(await keys.openSealed(sealed)).toMatchObject({opened: true});
+      expect(await keys.openSealed(await sealTo(keys.publicKeys[0]!, 'words'))).toMatchObject({opened: true});
+      expect(keys.referenceFor(id)).toBe(reference);
+      expect(keys.hasFault()).toBe(false);
+    }
+    expect(endpoints[0]!.publicKeys).toEqual(endpoints[1]!.publicKeys);
+    expect(logged).toEqual(['Feedback is sealed to a new key from now on.', 'Feedback is sealed to a new key from now on.']);
+  });
+
+  it('open what is sealed to the new one before the next look, and invented ones cause at most one look a second', async () => {
+    const keys = await open();
+    const invented = await sealTo((await keyPair()).publicKey, 'words');
+    now += 1000;
+    expect(await keys.openSealed(invented)).toEqual({opened: false, because: 'unknown-key'});
+    await rotate();
+    const sealed = await sealTo((await openKeys(file)).publicKeys[0]!, 'words');
+    now += 999;
+    for (const each of [invented, sealed, invented, sealed]) expect(await keys.openSealed(each)).toEqual({opened: false, because: 'unknown-key'});
+    now += 1;
+    expect(await Promise.all([keys.openSealed(sealed), keys.openSealed(invented), keys.openSealed(sealed)])).toMatchObject([{opened: true}, {opened: false}, {opened: true}]);
+    expect(logged).toHaveLength(1);
+  });
+
+  const changed = async (change: (keys: {sealing: Record<string, unknown>[]}) => object) => JSON.stringify(change(JSON.parse(await readFile(file, 'utf8')) as {sealing: Record<string, unknown>[]}));
+  it.each([
+    ['half written', async () => (await readFile(file, 'utf8')).slice(0, -20), /not the JSON/],
+    ['empty', () => Promise.resolve(''), /not the JSON/],
+    ['of other secrets', () => changed((keys) => ({...keys, reference: Buffer.alloc(32).toString('base64url')})), /"reference" or "formSigning" is another/],
+    ['one in which a key is missing that was given out', () => changed(({sealing, ...keys}) => ({...keys, sealing: [{...sealing[0], kid: 'other'}]})), /is not in it/],
+    ['one with nothing to seal to', () => changed(({sealing, ...keys}) => ({...keys, sealing: sealing.map((key) => ({...key, retiredAt: '2026-11-22T12:00:00.000Z'}))})), /no key in it/],
+    ['gone', () => Promise.resolve(undefined), /not there/],
+  ])('stay in use where the file is %s, which is said once, until it can be used again', async (_title, text, reason) => {
+    const keys = await open();
+    const {publicKeys} = keys;
+    const sealed = await sealTo(publicKeys[0]!, 'words');
+    const whole = await readFile(file, 'utf8');
+    const broken = await text();
+    if (broken === undefined) await rm(file);
+    else await writeFile(file, broken);
+    for (let looks = 0; looks < 3; looks += 1) await keys.refresh();
+    expect(keys.hasFault()).toBe(true);
+    expect(logged).toEqual([expect.stringMatching(reason)]);
+    expect(keys.publicKeys).toEqual(publicKeys);
+    expect(await keys.openSealed(sealed)).toMatchObject({opened: true});
+    expect(await readFile(file, 'utf8').catch(() => undefined)).toBe(broken);
+    await writeFile(`${file}.whole`, whole);
+    await rename(`${file}.whole`, file);
+    await rotate();
+    await keys.refresh();
+    expect(keys.hasFault()).toBe(false);
+    expect(logged).toHaveLength(3);
+    expect(keys.publicKeys).not.toEqual(publicKeys);
+  });
+
+  it('may lose those of 90 days ago', async () => {
+    await open();
+    await rotate();
+    const keys = await open();
+    now += 90 * 24 * 60 * 60 * 1000;
+    expect(await rotate()).toMatchObject({dropped: 1});
+    await keys.refresh();
+    expect(keys.hasFault()).toBe(false);
   });
 });
 

@@ -19,7 +19,7 @@ const ready: Route = {
   path: '/readyz',
   operation: {
     summary: 'Whether feedback can be taken: the store answers and could write',
-    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed; `dataComplaint` is `missing` while the receiver’s file does not say where people complain about how their information is used; `security` is `expired` once the time of `/.well-known/security.txt` is over; `retention` is `not-set` while nothing is deleted because its owner has not said for how long it is kept', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
+    answers: {200: {description: 'It can. `urgent` is `unopened` while urgent feedback has stood unopened for too long, and `alerts` is `failing` while the last try to alert somebody, by the hook or by mail, has failed; `signIns` is `failing` while many have tried to sign in and failed; `dataComplaint` is `missing` while the receiver’s file does not say where people complain about how their information is used; `security` is `expired` once the time of `/.well-known/security.txt` is over; `keys` is `unreadable` while the key file cannot be used, so that a restart would fail or lose something; `retention` is `not-set` while nothing is deleted because its owner has not said for how long it is kept', type: 'application/json'}, 503: {description: 'It cannot', headers: ['Retry-After']}},
   },
   async handle(_call, dependencies) {
     try {
@@ -34,7 +34,7 @@ const ready: Route = {
 
 /** What needs somebody, though feedback can be taken. Anybody may read it, so it says neither how much nor since when. */
 async function detail(dependencies: Dependencies): Promise<Record<string, string>> {
-  const {receiver, alerts, limits, clock} = dependencies;
+  const {receiver, alerts, limits, keys, retention, clock} = dependencies;
   const {count} = await overdue(dependencies);
   return {
     ...(count > 0 && {urgent: 'unopened'}),
@@ -42,7 +42,8 @@ async function detail(dependencies: Dependencies): Promise<Record<string, string
     ...(limits.manySignInsFail() && {signIns: 'failing'}),
     ...(lacksDataComplaint(receiver) && {dataComplaint: 'missing'}),
     ...(receiver.security && isExpired(receiver.security, clock()) && {security: 'expired'}),
-    ...(isUndecided(dependencies.retention) && {retention: 'not-set'}),
+    ...(keys.hasFault() && {keys: 'unreadable'}),
+    ...(isUndecided(retention) && {retention: 'not-set'}),
   };
 }
 
