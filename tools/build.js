@@ -1,5 +1,5 @@
 // @ts-check
-// node tools/build.js [elements|package|endpoint …]   builds dist/, all of it without a name.
+// node tools/build.js [elements|package|endpoint|sbom …]   builds dist/, all of it without a name.
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
@@ -9,15 +9,18 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build as viteBuild} from 'vite';
+import {makeSbom} from './packages/sbom.js';
 import {browserBuild, define, endpointBuild, root} from '../vite/builds.js';
 
 const run = promisify(execFile);
 const kept = join(root, 'dist', '.built');
-const inputs = ['src', 'vite', 'tools/build.js', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const inputs = ['src', 'vite', 'tools/build.js', 'tools/packages', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-/** @typedef {'elements' | 'package' | 'endpoint'} Part */
+/** @typedef {'elements' | 'package' | 'endpoint' | 'sbom'} Part a folder of dist/, but for the bill of materials, which is a file */
 /** @type {Record<Part, (outDir: string) => Promise<void>>} */
-const builders = {elements: buildElements, package: buildPackage, endpoint: buildEndpoint};
+const builders = {elements: buildElements, package: buildPackage, endpoint: buildEndpoint, sbom: buildSbom};
+/** @param {Part} part */
+const placeOf = (part) => join(root, 'dist', part === 'sbom' ? 'sbom.cdx.json' : part);
 export const parts = /** @type {Part[]} */ (Object.keys(builders));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -54,7 +57,7 @@ export async function buildIfStale(wanted) {
 async function buildOne(part) {
   const before = await fingerprint();
   const fresh = join(root, 'dist', `.new-${part}`);
-  const place = join(root, 'dist', part);
+  const place = placeOf(part);
   await rm(fresh, {recursive: true, force: true});
   try {
     await builders[part](fresh);
@@ -113,6 +116,11 @@ async function buildPackage(outDir) {
   await writeFile(description, text.replace(/"\/?src\/([^"]+)\.ts"/g, '"dist/package/$1.js"'));
 }
 
+/** @param {string} file */
+async function buildSbom(file) {
+  await writeFile(file, await makeSbom());
+}
+
 /**
  * @param {string} tool a file in node_modules
  * @param {string[]} options
@@ -128,7 +136,7 @@ async function node(tool, options) {
 
 /** @param {Part} part */
 async function isStale(part) {
-  if (!existsSync(join(root, 'dist', part))) return true;
+  if (!existsSync(placeOf(part))) return true;
   const last = await readFile(join(kept, part), 'utf8').catch(() => '');
   return last !== (await fingerprint());
 }
