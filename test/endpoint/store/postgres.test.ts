@@ -8,6 +8,7 @@ import {saveAll} from '../../../src/endpoint/store/postgres-submissions.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {eventually} from '../../support/eventually.js';
 import {clearingOf} from './clear-postgres.js';
+import {columnsOnThePage} from './data-protection-page.js';
 import {exampleDay, exampleRating, exampleService, newSubmission, nextId} from './examples.js';
 import {sharedPostgres, startPostgres, type PostgresServer} from './postgres-server.js';
 import {putRows} from './put-services.js';
@@ -122,6 +123,13 @@ describe.skipIf(!server)('the store in PostgreSQL', () => {
     const [row] = await asked(url, 'SELECT s::text AS all, t.question, t.text, c.details, l.who, l.at FROM submissions s JOIN stories t ON t.submission = s.row JOIN contacts c ON c.submission = s.row JOIN access_log l ON l.submission = s.id');
     expect(row).toMatchObject({question: 'story', text: 'STORY', details: '{"name":"CONTACT"}', who: 'inbox', at: '2026-11-22T11:00:00.000Z'});
     expect(row?.['all']).not.toMatch(/STORY|CONTACT/);
+  });
+
+  it('has no column of which the data protection page does not say what it is', async () => {
+    const url = await newDatabase();
+    await (await openPostgresStore({url})).close();
+    const columns = await asked(url, "SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public'");
+    expect(columnsOnThePage({ofPostgres: true})).toEqual(columns.map(({name}) => name).sort());
   });
 
   it('lets nobody change or shorten the log', async () => {

@@ -7,6 +7,7 @@ import {migrations, prepareDatabase} from '../../../src/endpoint/store/sqlite-sc
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {clearingTo, connectionTo} from './clear-sqlite.js';
+import {columnsOnThePage} from './data-protection-page.js';
 import {erasing, exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
 import {putRows} from './put-services.js';
 import {storeSuite} from './store-suite.js';
@@ -179,6 +180,16 @@ describe('the store in SQLite', () => {
     expect(await store.claims(id)).toEqual([]);
     expect([await store.hasRight(id), await store.hasRight(correction)]).toEqual([false, false]);
     await store.close();
+    await rm(folder, {recursive: true});
+  });
+
+  it('has no column of which the data protection page does not say what it is', async () => {
+    const folder = temporaryFolder();
+    const database = new Database(join(folder, 'care.db'));
+    prepareDatabase(database);
+    const columns = database.prepare(String.raw`SELECT t.name || '.' || c.name AS name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\'`).all([]) as {name: string}[];
+    expect(columnsOnThePage({ofPostgres: false})).toEqual(columns.map(({name}) => name).sort());
+    database.close();
     await rm(folder, {recursive: true});
   });
 
