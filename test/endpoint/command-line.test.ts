@@ -1,10 +1,11 @@
-import {readFile, stat, writeFile} from 'node:fs/promises';
+import {open, readdir, readFile, stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
 import * as opened from '../../src/endpoint/open-store.js';
 import type {Deed} from '../../src/endpoint/store/access-store.js';
+import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
 import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
 import {exampleReceiver} from './endpoint.js';
@@ -97,6 +98,72 @@ describe('care-endpoint', () => {
     expect(await print('--format', 'csv')).toMatch(/^\uFEFF"id",.*\r\n"0197.*"What somebody told\."/);
     expect(await print('--format=jsonl')).not.toContain('Example Person');
     expect(JSON.parse(await print('--format', 'jsonl', '--contact'))).toMatchObject({answers: {comment: 'What somebody told.'}, contact: {name: 'Example Person'}});
+  });
+
+  describe('export feedback --out', () => {
+    const out = () => join(folder, 'feedback.jsonl');
+    const take = async (words: readonly string[] = [], file = out()) => {
+      await writeFile(join(folder, 'receiver.json'), JSON.stringify(exampleReceiver));
+      return runCommandLine(['export', 'feedback', '--format', 'jsonl', '--out', file, ...words], {DATA_DIR: folder, CARE_RECEIVER: join(folder, 'receiver.json')});
+    };
+    const modeOf = async (file: string) => ((await stat(file)).mode & 0o777).toString(8);
+    let told: string;
+    beforeEach(async () => {
+      const store = await opened.openStore({dataFolder: folder});
+      const submission = newSubmission({stories: {comment: 'What somebody told.'}});
+      told = submission.id;
+      await store.save(submission);
+      await store.close();
+    });
+
+    it('writes a file that its owner alone can read, whatever the shell allows others', async () => {
+      const usual = process.umask(0);
+      try {
+        expect(await take()).toBe(0);
+      } finally {
+        process.umask(usual);
+      }
+      expect(await modeOf(out())).toBe('600');
+      expect(JSON.parse(await readFile(out(), 'utf8'))).toMatchObject({id: told});
+      expect(heard).toEqual({said: '', complained: ''});
+    });
+
+    it('puts a new file in the place of one that others can read, or hold open', async () => {
+      await writeFile(out(), 'of last month', {mode: 0o644});
+      const held = await open(out(), 'r');
+      expect(await take()).toBe(0);
+      expect(await modeOf(out())).toBe('600');
+      expect(JSON.parse(await readFile(out(), 'utf8'))).toMatchObject({id: told});
+      expect(await held.readFile('utf8')).toBe('of last month');
+      await held.close();
+    });
+
+    it('follows no link, and writes over no folder', async () => {
+      const others = join(folder, 'others.txt');
+      await writeFile(others, 'of somebody else');
+      await symlink(others, out());
+      expect(await take()).toBe(1);
+      expect(heard.complained).toContain(`${out()} is there and is a link. It is left as it is.`);
+      expect(await readFile(others, 'utf8')).toBe('of somebody else');
+      expect(await take([], folder)).toBe(1);
+      expect(heard.complained).toContain(`${folder} is there and is no file.`);
+    });
+
+    it('leaves the file as it was, nothing beside it and no line in the log where it cannot be written', async () => {
+      expect(await take([], join(folder, 'none', 'feedback.jsonl'))).toBe(1);
+      expect(heard.complained).toMatch(/none\/feedback\.jsonl cannot be written: ENOENT/);
+      expect(await printed(['log', '--what', 'exported'])).toBe('');
+    });
+
+    it('leaves the file as it was, and nothing beside it, where the database stops answering in the middle', async () => {
+      await writeFile(out(), 'of last month');
+      const store = await opened.openStore({dataFolder: folder});
+      vi.mocked(opened.openStore).mockResolvedValueOnce({...store, inbox: () => Promise.reject(new StoreUnavailable('gone'))});
+      expect(await take()).toBe(1);
+      expect(heard.complained).toBe('The database does not answer: gone.\n');
+      expect(await readFile(out(), 'utf8')).toBe('of last month');
+      expect((await readdir(folder)).filter((name) => name.startsWith('feedback'))).toEqual(['feedback.jsonl']);
+    });
   });
 
   it.each([[[]], [['--format']], [['--format', 'xlsx']], [['csv']], [['--format', 'csv', 'more']]])('export feedback %j is not what it takes: 2', async (words) => {

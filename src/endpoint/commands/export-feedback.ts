@@ -1,11 +1,10 @@
-import {open} from 'node:fs/promises';
-import type {Writable} from 'node:stream';
 import {parseArgs} from 'node:util';
 import {ownersAccess} from '../access/access.js';
 import {recordExport} from '../access/reading.js';
 import {commandLine} from '../access/who-asks.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
-import {exportFeedback, exportFormats, type ExportFormat, type ExportOrder} from '../export/export-feedback.js';
+import {exportFeedback, exportFormats, type ExportDependencies, type ExportFormat, type ExportOrder} from '../export/export-feedback.js';
+import {writeOwnFile} from '../export/own-file.js';
 import {writeOut} from '../export/write-out.js';
 import {openStore} from '../open-store.js';
 import {openQuestionSets} from '../question-sets.js';
@@ -19,7 +18,10 @@ export const exportFeedbackCommand: Command = {
   summary: 'writes what people have told, a row for each submission',
   help: `Writes every submission and every version of it, oldest first:
   care-endpoint export feedback --format csv --out feedback.csv
-FILE is for you alone to read (mode 600). Without --out it is printed.
+FILE is for you alone to read (mode 600). A file that is there is replaced, once the new
+one is whole; a link, a folder or a device is refused. One that was stopped in the middle
+leaves FILE.unfinished-…, which holds people's words: delete it. Without --out it is
+printed.
 csv has a column for each question, and beside a code its words. An apostrophe stands
 before what a spreadsheet would run as a formula. jsonl has a line of JSON for each,
 as the inbox's API answers, with people's words letter for letter.
@@ -32,23 +34,21 @@ What it wrote is a copy: erasing does not reach it. Keep it safe, and delete it.
     const store = await openStore(configuration);
     try {
       const dependencies = {store, receiver, questionSets: openQuestionSets(store, receiver.languages), clock: () => new Date()};
-      const asker = {access: ownersAccess(commandLine), who: commandLine};
-      const to = out === undefined ? process.stdout : await ownFile(out);
-      const arrivedBy = await recordExport(asker, order, dependencies);
-      const isWhole = await writeOut(exportFeedback({...order, arrivedBy}, asker, dependencies), to);
-      if (out !== undefined) await new Promise<void>((closed) => to.end(() => closed()));
-      return isWhole ? 0 : 1;
+      const lines = recordedExport(order, dependencies);
+      if (out === undefined) return (await writeOut(lines, process.stdout)) ? 0 : 1;
+      await writeOwnFile(out, lines);
+      return 0;
     } finally {
       await store.close();
     }
   },
 };
 
-/** A file that nobody else on this machine may read, also where it was there before. */
-async function ownFile(path: string): Promise<Writable> {
-  const file = await open(path, 'w', 0o600);
-  await file.chmod(0o600);
-  return file.createWriteStream();
+/** Is in the log once the first line is asked for: what cannot be written anywhere is no export. */
+async function* recordedExport(order: ExportOrder, dependencies: ExportDependencies): AsyncGenerator<string> {
+  const asker = {access: ownersAccess(commandLine), who: commandLine};
+  const arrivedBy = await recordExport(asker, order, dependencies);
+  yield* exportFeedback({...order, arrivedBy}, asker, dependencies);
 }
 
 function readOrder(words: readonly string[]): ExportOrder & {out?: string} {
