@@ -4,7 +4,6 @@ const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
   'Content-Security-Policy': policy,
-  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
 /** A page for the team: no script, framed by nobody, kept by nobody. */
