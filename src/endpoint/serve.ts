@@ -20,7 +20,9 @@ import {createHandler} from './handler.js';
 import {newToken, openInboxAccess} from './inbox-access.js';
 import {openKeys} from './keys.js';
 import {createLimits, noLimits} from './limits.js';
+import {openOperatorLog} from './operator-log.js';
 import {openStore} from './open-store.js';
+import {problem} from './problem.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
 import {dailyTidying} from './retention.js';
@@ -29,7 +31,6 @@ import {routes} from './routes.js';
 import {securityWarnings} from './security-txt.js';
 import {senderAddress} from './sender-address.js';
 import {openSignposts} from './signposts.js';
-import {problem} from './problem.js';
 import {localOrNone} from './signposts-file.js';
 import {StartFault} from './start-fault.js';
 import {joiningRepeats} from './store/join-repeats.js';
@@ -74,7 +75,8 @@ const builtElements = fileURLToPath(new URL('../elements/', import.meta.url));
  * @throws StartFault that says what to mend.
  */
 export async function startEndpoint(configuration: Configuration, parts: Parts = {}): Promise<RunningEndpoint> {
-  const log = parts.log ?? ((line: string) => console.error(line));
+  const operatorLog = openOperatorLog(parts.log ?? ((line) => console.error(line)));
+  const {log} = operatorLog;
   const clock = parts.clock ?? (() => new Date());
   const receiver = await readReceiverFile(configuration.receiverFile);
   const concernRules = await readConcernRules(configuration.concernsFile);
@@ -126,10 +128,12 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
         await stop(server);
         await sender?.stop();
         await store.close();
+        operatorLog.close();
       },
     };
   } catch (error) {
     await store.close();
+    operatorLog.close();
     throw error;
   }
 }

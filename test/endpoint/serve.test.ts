@@ -153,6 +153,22 @@ describe('the endpoint over HTTP', () => {
     expect(await statuses(unlimited.address, () => '203.0.113.1')).toEqual(new Set([415]));
   });
 
+  it('says in a few lines what somebody makes go wrong again and again, and at the end how often', async () => {
+    const logged: string[] = [];
+    const endpoint = await startEndpoint({...configuration, hasLimits: false}, {worker: await sqliteWorker(), log: (line) => logged.push(line)});
+    // Each sealed to another key that is nobody's.
+    const toNobody = (each: number) => [JSON.stringify({alg: 'ECDH-ES', enc: 'A256GCM', kid: `nobody ${each}`}), 'a', 'a', 'a'].map((part) => Buffer.from(part).toString('base64url')).join('.').replace('.', '..');
+    const statuses = new Set<number>();
+    for (let each = 0; each < 300; each += 100) {
+      const answers = await Promise.all(Array.from({length: 100}, (_, more) => fetch(`http://127.0.0.1:${endpoint.port}/v1/submissions`, {method: 'POST', headers: {'Content-Type': 'application/jose'}, body: toNobody(each + more)})));
+      for (const {status} of answers) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([503]));
+    expect(logged.length).toBeLessThan(10);
+    await endpoint.close();
+    expect(logged.at(-1)).toMatch(/^… and 29\d more, the last: POST \/v1\/submissions: something is sealed to a key/);
+  });
+
   it('does not start with a key for contact details that is none', async () => {
     await expect(start({contactKey: 'none'})).rejects.toThrow(/^CARE_CONTACT_KEY/);
     await expect(stat(join(folder, 'data'))).rejects.toThrow();

@@ -61,7 +61,8 @@ function bytesOf(lines: AsyncGenerator<string>, {log}: Dependencies): ReadableSt
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
         log(`GET /v1/inbox/export: broke off: ${error instanceof Error ? error.name : 'unknown'}`);
-        controller.error(error);
+        // The server prints it, and its own message may quote what somebody wrote.
+        controller.error(new Error('The export broke off'));
       }
     },
     async cancel() {

@@ -7,8 +7,11 @@ import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'csv-parse/sync';
 import Database from 'libsql';
-import {afterAll, beforeAll, afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
+import * as opened from '../../../src/endpoint/open-store.js';
+import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
@@ -134,6 +137,25 @@ describe('The export of what people told', () => {
     await expect(response.text()).rejects.toThrow();
     expect(endpoint.logged.at(-1)).toBe('GET /v1/inbox/export: broke off: StoreUnavailable');
     endpoint.dependencies.store = store;
+  });
+});
+
+describe('An export over HTTP', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each(['csv', 'jsonl'])('as %s that breaks off at once ends the connection, and is not taken for a whole file', async (format) => {
+    await keep();
+    const {store} = endpoint.dependencies;
+    vi.spyOn(opened, 'openStore').mockResolvedValue({...store, setsAnswered: () => Promise.resolve([]), inbox: () => Promise.reject(new StoreUnavailable('gone')), close: () => Promise.resolve()});
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const receiverFile = join(endpoint.folder, 'receiver.json');
+    await writeFile(receiverFile, JSON.stringify(exampleReceiver));
+    const running = await startEndpoint(readConfiguration({PORT: '0', DATA_DIR: endpoint.folder, CARE_RECEIVER: receiverFile, CARE_ENDPOINT_TOKEN: inboxToken}), {log: () => undefined});
+    const whole = fetch(`http://127.0.0.1:${running.port}/v1/inbox/export?format=${format}`, {headers: {Authorization: `Bearer ${inboxToken}`}}).then((response) => response.text());
+    await expect(whole).rejects.toThrow();
+    await running.close();
   });
 });
 
