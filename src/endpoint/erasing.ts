@@ -4,6 +4,7 @@ import type {Dependencies} from './dependencies.js';
 import {logPages} from './log-pages.js';
 import {hashOfReference} from './reference.js';
 import type {LogEntry} from './store/access-store.js';
+import {startOfMinute} from './store/log-moment.js';
 import type {ErasedVersion} from './store/retention.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 
@@ -28,9 +29,11 @@ export async function eraseFor({who, limits}: {who: string; limits?: Limits}, re
 
 /** The exports since the first of the versions arrived, as the log has them. */
 export async function copiesThatMayHold(versions: readonly {receivedAt: string}[], store: Pick<Store, 'log'>): Promise<LogEntry[]> {
-  const since = versions.map(({receivedAt}) => receivedAt).sort()[0];
+  const first = versions.map(({receivedAt}) => receivedAt).sort()[0];
   const copies: LogEntry[] = [];
-  if (since === undefined) return copies;
+  if (first === undefined) return copies;
+  // The log has the minute alone: one in the same minute may have come after it.
+  const since = startOfMinute(first);
   for await (const entries of logPages({what: 'exported', since}, store)) copies.push(...entries);
   return copies;
 }

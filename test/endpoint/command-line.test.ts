@@ -70,7 +70,7 @@ describe('care-endpoint', () => {
   it('log prints who did what, a line of JSON each, all or only what is asked for', async () => {
     const [first, second] = [newSubmission().id, newSubmission().id];
     const line = (at: string, what: Deed, submission: string) => ({at, who: 'Example Worker', what, submission});
-    const lines = [line('2026-11-21T23:59:59.999Z', 'opened', first), line('2026-11-22T00:00:00.000Z', 'erased', first), line('2026-11-22T09:00:00.000Z', 'opened', second)];
+    const lines = [line('2026-11-21T23:59:00.000Z', 'opened', first), line('2026-11-22T00:00:00.000Z', 'erased', first), line('2026-11-22T09:00:00.000Z', 'opened', second)];
     const store = await opened.openStore({dataFolder: folder});
     // More than are read at once.
     const many = Array.from({length: 1200}, () => ({at: '2026-11-01T00:00:00.000Z', who: 'Example Worker', what: 'listed' as const}));

@@ -27,6 +27,9 @@ export interface Access {
   until?: string;
 }
 
+/** As the log names whoever asks for what they wrote themselves. */
+export const thePerson = 'the person';
+
 /** Of whoever holds CARE_ENDPOINT_TOKEN, under the name of the way they came. */
 export function ownersAccess(name: string): Access {
   return {name, rights, limits: {}};

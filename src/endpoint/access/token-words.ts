@@ -3,8 +3,8 @@ import {ServiceId} from '../../contract/identifiers.js';
 import {Share} from '../../contract/submission.js';
 import {UsageFault} from '../commands/command.js';
 import {placeNamed} from '../import/place-named.js';
-import {rights, type Access, type Limits, type Right} from './access.js';
-import {commandLine, ownersNames, thePerson} from './who-asks.js';
+import {rights, thePerson, type Access, type Limits, type Right} from './access.js';
+import {commandLine, ownersNames} from './who-asks.js';
 
 /** What was typed after `token make`. */
 export interface TokenWords {

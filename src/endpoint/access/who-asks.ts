@@ -20,8 +20,6 @@ export const ownersNames: readonly string[] = ['inbox', 'link'];
 
 /** As the log names whoever may run commands here. */
 export const commandLine = 'command line';
-/** And whoever asks for what they wrote themselves. */
-export const thePerson = 'the person';
 
 /** What the holder of a token may see, while it holds; one that is wrong, ended or over is none of ours. */
 export async function accessByToken(token: string, {inbox, store, clock}: WhoDependencies): Promise<Access | undefined> {

@@ -19,7 +19,8 @@ export const logCommand: Command = {
   --id        only what was done to this submission
   --since     only from this day on, YYYY-MM-DD, in UTC
 A line of JSON each, oldest first: \`at\`, \`who\`, \`what\`, and \`submission\` and
-\`detail\` where there are any. The log can only grow, and holds nothing that anybody
+\`detail\` where there are any. \`at\` is the minute, and of what people did with their
+own feedback the day. The log can only grow, and holds nothing that anybody
 wrote.\n\n${environmentHelp}`,
   async run(words, environment) {
     const asked = optionsIn(words);

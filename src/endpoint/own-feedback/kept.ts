@@ -1,7 +1,7 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Kept} from '../../pages/own-feedback/own-pages.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import {thePerson} from '../access/who-asks.js';
+import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
 import {kindsOf, lookUpIn} from '../plain-form/services.js';
 

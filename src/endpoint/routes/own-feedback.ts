@@ -4,7 +4,7 @@ import {ownWords} from '../../pages/own-feedback/own-words.js';
 import {messagePage} from '../../pages/plain-form/message-page.js';
 import {plainWords} from '../../pages/plain-form/plain-words.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import {thePerson} from '../access/who-asks.js';
+import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseFor} from '../erasing.js';
 import {readForm} from '../form-body.js';

@@ -18,6 +18,7 @@ export type Deed = (typeof deeds)[number];
 
 /** One line of the log of who did what. It holds no content. */
 export interface LogEntry {
+  /** Kept as `logMoment` has it; lines from before may be finer, since the log never changes. */
   at: string;
   /** The name of a token, or of the way that somebody came. */
   who: string;

@@ -1,5 +1,6 @@
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
 import type {HeldToken, LogEntry, LogPage, NewToken, Session} from './access-store.js';
+import {logMoment} from './log-moment.js';
 import type {Client} from './postgres-connections.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
@@ -48,7 +49,7 @@ export async function record(client: Client, entries: readonly LogEntry[]): Prom
   await client.query(
     `INSERT INTO access_log (at, who, what, submission, detail)
      SELECT at, who, what, submission, detail FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[]) WITH ORDINALITY AS entry (at, who, what, submission, detail, place) ORDER BY place`,
-    [column(({at}) => at), column(({who}) => who), column(({what}) => what), column(({submission}) => submission), column(({detail}) => detail)],
+    [column(logMoment), column(({who}) => who), column(({what}) => what), column(({submission}) => submission), column(({detail}) => detail)],
   );
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
 import type {HeldToken, LogEntry, LogPage, NewToken, Session} from './access-store.js';
+import {logMoment} from './log-moment.js';
 import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
@@ -34,7 +35,7 @@ export function accessTables(database: Database.Database) {
     },
 
     record(entries: readonly LogEntry[]): void {
-      for (const {at, who, what, submission, detail} of entries) insert.run([at, who, what, submission === undefined ? null : bytesOf(submission), detail ?? null]);
+      for (const {at, who, what, submission, detail} of entries) insert.run([logMoment({at, who}), who, what, submission === undefined ? null : bytesOf(submission), detail ?? null]);
     },
   };
 }

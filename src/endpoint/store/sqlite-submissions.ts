@@ -8,6 +8,7 @@ import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
+import {logMoment} from './log-moment.js';
 import {bytesOf, uuidOrNull} from './sqlite-ids.js';
 import type {InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, rankOf, rightAndProof, savedBefore, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
@@ -105,7 +106,7 @@ export function submissionTables(database: Database.Database) {
       const contact = asking(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = ?2`);
       const row = contact.get([limitsAsText(limits), bytesOf(id)]) as {details: string} | undefined;
       if (!row) return undefined;
-      insertOpening.run([opening.openedAt, opening.label, bytesOf(id)]);
+      insertOpening.run([logMoment({at: opening.openedAt, who: opening.label}), opening.label, bytesOf(id)]);
       return JSON.parse(row.details) as OpenedContact;
     },
   };

@@ -29,6 +29,19 @@ const arrived = async () => ((await (await endpoint.inbox()).json()) as InboxPag
 const read = async (path: string) => readPage(await (await member.get(path)).text());
 
 describe('Somebody of the team who erases', () => {
+  it('hears of an export that was taken out in the same minute after it came, which the log does not tell from the seconds', async () => {
+    const at = (time: string) => {
+      endpoint.dependencies.clock = () => new Date(`2026-11-22T${time}Z`);
+    };
+    at('12:00:20.000');
+    const id = await sent();
+    at('12:00:50.123');
+    await (await endpoint.ask('/v1/inbox/export', {headers: bearer(inboxToken)})).text();
+    at('12:05:00.000');
+    const {copies} = (await (await erase(id, inboxToken)).json()) as Erasure;
+    expect(copies).toEqual([{at: '2026-11-22T12:00:00.000Z', who: 'inbox', what: 'csv'}]);
+  });
+
   it('finds the way on the page, is asked once more, and then it is gone in every version, in the log and told on', async () => {
     const first = await sent();
     const second = await sent({replaces: first});

@@ -155,6 +155,21 @@ export function accessSuite({open, another}: Opened): void {
       expect(await followed(open(), {submission: nextId()})).toEqual([]);
     });
 
+    it('names the minute, and of what people do with their own feedback the day, whoever writes the line', async () => {
+      const [id] = await kept(newSubmission({contact: {name: 'Example Person'}}));
+      const [at, minute, day] = ['2026-11-22T23:59:59.999Z', '2026-11-22T23:59:00.000Z', '2026-11-22T00:00:00.000Z'];
+      await open().record([{at, who: 'anna', what: 'listed', detail: '1'}, {at, who: 'unknown', what: 'failed-sign-in', detail: 'by form'}, {at, who: 'the person', what: 'opened', submission: id!}]);
+      for (const label of ['anna', 'the person']) await open().openContact(id!, {label, openedAt: at});
+      await open().advance(id!, {state: 'closed', steps: 0, who: 'anna', at}, {});
+      await open().erase(newSubmission({id: id!}).referenceHash, {who: 'the person', at, alerts: []});
+      const lines = await followed(open(), {});
+      expect(lines.map(({who, what, at: said}) => [who, what, said])).toEqual([
+        ['anna', 'listed', minute], ['unknown', 'failed-sign-in', minute], ['the person', 'opened', day],
+        ['anna', 'opened-contact', minute], ['the person', 'opened-contact', day],
+        ['anna', 'changed', minute], ['the person', 'erased', day],
+      ]);
+    });
+
     it('has a line for each opening of contact details, and none where there are none to open', async () => {
       const [id, without] = await kept(newSubmission({contact: {name: 'Example Person'}}), newSubmission());
       for (const each of [id!, without!, nextId()]) await open().openContact(each, {label: 'anna', openedAt: '2026-11-22T11:00:00.000Z'});
