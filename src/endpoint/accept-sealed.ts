@@ -12,7 +12,10 @@ import {canonicalJson} from './canonical-json.js';
 import {examine} from './examine.js';
 import {apart, keep, keepParts, raised, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
 import type {Coded, Quarantine} from './store/store.js';
-import {structureFaults} from './untrusted-json.js';
+import {isNestedDeeper, structureFaults} from './untrusted-json.js';
+
+// Writing JSON out again takes stack for each level: some thousands at most, fewer the deeper the call stands.
+const deepestWritten = 500;
 
 /** Of what came beside the sealed body. */
 export interface SealedArrival extends Arrival {
@@ -75,13 +78,9 @@ function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival,
 }
 
 function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: Uint8Array; faults: Quarantine['faults']}, arrival: SealedArrival, dependencies: KeepDependencies): Parts {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || isNestedDeeper(json, deepestWritten)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
   const {contact, right, ...rest} = json as Record<string, unknown>;
-  const whole = textOf(rest);
-  const contactText = contact === undefined ? undefined : textOf(contact);
-  // Nested deeper than can be written out again.
-  if (whole === undefined || (contact !== undefined && contactText === undefined)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
-
+  const whole = JSON.stringify(rest);
   const id = idIn(rest['id']) ?? idIn(arrival.idOutside) ?? ownId(bytes, '', dependencies);
   const answers = readAnswers(rest['answers']);
   const {coded, stories} = apart(answers, new Set());
@@ -95,7 +94,7 @@ function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: 
     coded: {...readParts(rest), ...(replaces === undefined || replaces === id ? {} : {replaces}), id, answers: coded},
     stories,
     ...rightIn(right, dependencies),
-    ...(contactText === undefined ? {} : {contact: readContact(contact, contactText)}),
+    ...(contact === undefined ? {} : {contact: readContact(contact)}),
     quarantine: {reason: 'unreadable', whole, ...(faults && {faults})},
   };
 }
@@ -137,9 +136,9 @@ function readAnswers(answers: unknown): Record<string, Answer> {
   return Object.fromEntries(read) as Record<string, Answer>;
 }
 
-function readContact(contact: unknown, text: string): Contact | UnreadContact {
+function readContact(contact: unknown): Contact | UnreadContact {
   const read = structureFaults(contact).length === 0 ? Contact.safeParse(contact) : undefined;
-  return read?.success ? read.data : {whole: text};
+  return read?.success ? read.data : {whole: JSON.stringify(contact)};
 }
 
 /** An id, also in the quotation marks that `Idempotency-Key` may have. */
@@ -156,14 +155,6 @@ function ownId(content: Uint8Array, near: string, {keys}: KeepDependencies): str
 function parsed(text: string): {json: unknown} | undefined {
   try {
     return {json: JSON.parse(text)};
-  } catch {
-    return undefined;
-  }
-}
-
-function textOf(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
   } catch {
     return undefined;
   }

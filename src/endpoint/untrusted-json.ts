@@ -6,6 +6,16 @@ const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 // recursion, so what is far deeper is refused before they see it.
 const deepest = 32;
 
+/** Whether anything in it is nested more than `most` deep. Looked at without recursion. */
+export function isNestedDeeper(value: unknown, most: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []));
+  }
+  return false;
+}
+
 /**
  * Keys that could change what an object is, and nesting that no schema goes
  * into. Looked for before any schema runs, without recursion.

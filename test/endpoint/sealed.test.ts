@@ -212,7 +212,10 @@ describe('a sealed body that fails the checks', () => {
     ['text', 'They were kind.'],
     ['bytes that are no text', new Uint8Array([0xff, 0x00, 0x41])],
     ['a list', '["They were kind."]'],
-    ['nesting that nothing goes into', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000)],
+    ...[501, 1000, 2000, 3000, 3500, 4000, 5000, 20_000].flatMap((depth) => [
+      [`${depth} objects in each other`, `{"a":${'{"a":'.repeat(depth - 1)}1${'}'.repeat(depth)}`] as [string, string],
+      [`${depth} lists in each other`, `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`] as [string, string],
+    ]),
   ])('is %s: all of it is kept as contact details are, under the id outside', async (_title, content) => {
     const id = uuidV7(1_763_800_000_000, new Uint8Array(10).fill(7));
     for (const [status, key] of [[201, id], [200, `"${id.toUpperCase()}"`]] as const) {
