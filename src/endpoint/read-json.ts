@@ -1,7 +1,9 @@
 import {problem} from './problem.js';
 import {readBody} from './read-body.js';
+import {fewer} from './schema-faults.js';
+import {structureFaults} from './untrusted-json.js';
 
-/** Parsed JSON, trusted in nothing, or the answer that refuses what was sent. */
+/** Parsed JSON that a schema can look at, trusted in nothing else, or the answer that refuses what was sent. */
 export type SentJson = {read: true; json: unknown} | {read: false; refusal: Response};
 
 /** Reads a body of JSON in UTF-8 of at most `limit` bytes. `what` begins the titles of refusals: `The submission`. */
@@ -12,7 +14,10 @@ export async function readJson(request: Request, what: string, limit: number): P
   const body = await readBody(request, limit);
   if (!body.read && body.reason === 'too-large') return refused(problem(413, 'too-large', `${what} is longer than we take`, {detail: `At most ${limit} bytes are taken.`}));
   const sent = body.read ? parseJson(body.bytes) : undefined;
-  return sent ? {read: true, json: sent.json} : refused(problem(400, 'not-json', `${what} is not JSON in UTF-8`, {errors: [{pointer: '', detail: 'is not JSON in UTF-8'}]}));
+  if (!sent) return refused(problem(400, 'not-json', `${what} is not JSON in UTF-8`, {errors: [{pointer: '', detail: 'is not JSON in UTF-8'}]}));
+
+  const strange = structureFaults(sent.json);
+  return strange.length > 0 ? refused(problem(422, 'invalid', `${what} cannot be taken as it is`, {errors: fewer(strange)})) : {read: true, json: sent.json};
 }
 
 function refused(refusal: Response): SentJson {

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import {routes} from '../../src/endpoint/routes.js';
+import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -73,6 +74,24 @@ const table: readonly BadInput[] = [
   {title: 'another charset', body: json({}), type: 'application/json; charset=utf-16', status: 415},
   {title: 'a sealed one that is none', body: 'a.b.c.d.e', type: 'application/jose', status: 400, pointer: ''},
 ];
+
+describe('whatever takes JSON', () => {
+  const takers = routes.filter(({method, operation}) => method === 'POST' && operation?.body !== undefined);
+
+  it.each(takers.map(({path}) => path))('%s refuses what would throw in a schema or use up the stack, and takes what has a key twice for what stands last', async (path) => {
+    const member = {headers: {Authorization: `Bearer ${inboxToken}`, 'Content-Type': 'application/json'}};
+    const ask = (body: string) => endpoint.ask(path.replace(':id', exampleSubmission().id), {method: 'POST', body, ...member});
+    const depth = 1500;
+    for (const body of [`${'['.repeat(depth)}${']'.repeat(depth)}`, `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`, `{"note":${'['.repeat(depth)}${']'.repeat(depth)}}`, '{"note": {"length": {"toString": 5}}}', '{"nation": {"length": {"valueOf": 5}}}', '{"__proto__": {"state": "closed"}}']) {
+      const {status, errors} = await problemIn(await ask(body));
+      expect([body.slice(0, 30), status]).toEqual([body.slice(0, 30), 422]);
+      // Before any schema looked at it, which may be another one day.
+      expect(errors?.map(({detail}) => detail)).toEqual([expect.stringMatching(/^is (nested more than 32 deep|a key that is never taken)$/)]);
+    }
+    expect((await ask('{"state": 7, "state": 8}')).status).toBe(422);
+    expect(endpoint.logged).toEqual([]);
+  });
+});
 
 describe('what cannot be taken', () => {
   it.each(table)('is refused with $status: $title', async ({body, status, pointer, type = 'application/json'}) => {

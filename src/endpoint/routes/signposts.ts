@@ -12,8 +12,7 @@ import {londonDay} from '../london-day.js';
 import {problem} from '../problem.js';
 import {readJson} from '../read-json.js';
 import type {Route} from '../route.js';
-import {fewer, readAs} from '../schema-faults.js';
-import {structureFaults} from '../untrusted-json.js';
+import {readAs} from '../schema-faults.js';
 
 const seconds = 300;
 const situationBytes = 16 * 1024;
@@ -70,8 +69,6 @@ const match: Route = {
     if (!asked.fits) return problem(422, 'malformed-query', 'The query is not one that is taken', {errors: asked.faults});
     const sent = await readJson(request, 'The situation', situationBytes);
     if (!sent.read) return sent.refusal;
-    const strange = structureFaults(sent.json);
-    if (strange.length > 0) return problem(422, 'invalid', 'The situation cannot be taken as it is', {errors: fewer(strange)});
     const situation = readAs(Situation, sent.json);
     if (!situation.fits) return problem(422, 'invalid', 'The situation cannot be taken as it is', {errors: situation.faults});
 
