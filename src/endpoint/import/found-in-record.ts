@@ -6,6 +6,10 @@ import {serviceFromRecord} from '../../ratings/service-from-record.js';
 import type {About, Found} from './found.js';
 import {placeNamed} from './place-named.js';
 
+// Our own schemas let texts and lists be of any length, and some hundred are in memory at once. A provider with a thousand locations has as much.
+const longestOwn = 512 * 1024;
+const tooLong = `has more than ${longestOwn.toLocaleString('en-GB')} characters, and nothing that this endpoint answers has`;
+
 const source = 'Care Quality Commission, by its API';
 
 /** What one record says: CQC's of a location or a provider, a line of its lists, or a Service or ServiceRating in the contract's own shape. */
@@ -27,12 +31,18 @@ function ourOwn(record: unknown, where: string, asOf: string): Found[] {
   if (typeof record !== 'object' || record === null) return [];
   if ('service' in record && !('locationId' in record) && !('providerId' in record)) {
     const rating = ServiceRating.safeParse(record);
+    if (rating.success && isTooLong(rating.data)) return [{of: 'ratings', where, fault: tooLong}];
     if (rating.success) return [{service: serviceOf(rating.data)}, {rating: {rating: rating.data, source: 'record'}}];
     const at = pointer(rating.error.issues[0]?.path ?? []);
     return [{of: 'ratings', where, fault: `is no rating in our own words${at && `: ${at} is missing or wrong`}`}];
   }
   const service = Service.safeParse(record);
+  if (service.success && isTooLong(service.data)) return [{of: 'services', where, fault: tooLong}];
   return service.success ? [{service: {service: service.data, asOf}}] : [];
+}
+
+function isTooLong(own: Service | ServiceRating): boolean {
+  return JSON.stringify(own).length > longestOwn;
 }
 
 function serviceOf({service, status, asOf}: ServiceRating) {

@@ -1,7 +1,7 @@
-/** A piece of a JSON file that stands for one record, not parsed yet. */
-export interface Cut {
-  /** `undefined` where it is too long to be kept. */
-  bytes: Buffer | undefined;
+/** A piece of a JSON file that stands for one record, not parsed yet; or why it is more than a record can be, of which nothing was kept. */
+export type Cut = Place & ({bytes: Buffer} | {fault: string});
+
+interface Place {
   /** Where it stands in the list that it is of; empty for a value of its own. */
   path: readonly PropertyKey[];
   /** The line on which it begins, from 1. */
@@ -14,8 +14,15 @@ export interface Cutter {
   end(): {cuts: Cut[]; isWhole: boolean};
 }
 
-// A record has some kilobytes, the longest ones seen a few megabytes.
-const longest = 32 * 1024 * 1024;
+/** How much one record can be. A parser makes of many small values many times what their text has, so they count too. */
+export interface RecordBounds {
+  bytes: number;
+  values: number;
+  depth: number;
+}
+
+// A record has some kilobytes, the longest ones seen a few megabytes. CQC's go less than ten deep.
+const usualBounds: RecordBounds = {bytes: 32 * 1024 * 1024, values: 500_000, depth: 64};
 // Deeper lists are no form of CQC's data.
 const deepest = 4;
 
@@ -38,13 +45,17 @@ interface Open {
 interface Value {
   is: 'record' | 'key' | 'other';
   line: number;
-  /** How many brackets of it are open. */
+  /** How many brackets of it are open, and how many ever were. */
   depth: number;
+  deepest: number;
   isText: boolean;
   inText: boolean;
   afterBackslash: boolean;
   pieces: Buffer[];
   size: number;
+  /** As many as it has commas and brackets, which is at least half of them. */
+  values: number;
+  fault?: string;
 }
 
 /**
@@ -52,11 +63,11 @@ interface Value {
  *
  * A streaming parser ends at the first fault and takes the rest of the file with
  * it; cut up, a record that is no JSON costs only itself, and no more than one is
- * ever in memory. Lists are opened, and one value after another is taken too (JSON
+ * ever in memory, and none that is more than a record can be. Lists are opened, and one value after another is taken too (JSON
  * lines). With `pageKeys` an outermost object is the page of a list, whose values
  * under these keys are opened; `sawKey` is told of all its keys.
  */
-export function createCutter({pageKeys = [], sawKey}: {pageKeys?: readonly string[]; sawKey?: (key: string) => void} = {}): Cutter {
+export function createCutter({pageKeys = [], sawKey, bounds = usualBounds}: {pageKeys?: readonly string[]; sawKey?: (key: string) => void; bounds?: RecordBounds} = {}): Cutter {
   const open: Open[] = [];
   let value: Value | undefined;
   let line = 1;
@@ -64,7 +75,7 @@ export function createCutter({pageKeys = [], sawKey}: {pageKeys?: readonly strin
 
   function begin(is: Value['is'], first: number): Value {
     const isBracket = first === openList || first === openObject;
-    return {is, line, depth: isBracket ? 1 : 0, isText: first === quote, inText: first === quote, afterBackslash: false, pieces: [], size: 0};
+    return {is, line, depth: isBracket ? 1 : 0, deepest: 1, isText: first === quote, inText: first === quote, afterBackslash: false, pieces: [], size: 0, values: 0};
   }
 
   function path(): PropertyKey[] {
@@ -74,12 +85,13 @@ export function createCutter({pageKeys = [], sawKey}: {pageKeys?: readonly strin
   function keep(from: Buffer): void {
     value!.size += from.length;
     if (value!.is === 'other') return;
-    if (value!.size <= longest) value!.pieces.push(from);
+    value!.fault ??= faultOf(value!, bounds);
+    if (value!.fault === undefined) value!.pieces.push(from);
     else value!.pieces = [];
   }
 
   function finish(): Cut[] {
-    const {is, pieces, size, line: begun} = value!;
+    const {is, pieces, fault, line: begun} = value!;
     value = undefined;
     const inside = open.at(-1);
     if (is === 'key') {
@@ -88,7 +100,7 @@ export function createCutter({pageKeys = [], sawKey}: {pageKeys?: readonly strin
       sawKey?.(key);
     }
     if (is !== 'record') return [];
-    const cut: Cut = {bytes: size > longest ? undefined : Buffer.concat(pieces), path: path(), line: begun};
+    const cut: Cut = {...(fault === undefined ? {bytes: Buffer.concat(pieces)} : {fault}), path: path(), line: begun};
     if (inside) inside.at = (inside.at as number) + 1;
     return [cut];
   }
@@ -151,9 +163,19 @@ function endOf(value: Value, byte: number): 'no' | 'after' | 'before' {
   }
   if (value.depth === 0) return isBetween(byte) || byte === closeList || byte === closeObject ? 'before' : 'no';
   if (byte === quote) value.inText = true;
-  else if (byte === openList || byte === openObject) value.depth += 1;
-  else if (byte === closeList || byte === closeObject) value.depth -= 1;
+  else if (byte === comma) value.values += 1;
+  else if (byte === openList || byte === openObject) {
+    value.values += 1;
+    value.depth += 1;
+    value.deepest = Math.max(value.deepest, value.depth);
+  } else if (byte === closeList || byte === closeObject) value.depth -= 1;
   return value.depth === 0 ? 'after' : 'no';
+}
+
+function faultOf({size, values, deepest}: Value, bounds: RecordBounds): string | undefined {
+  if (size > bounds.bytes) return `is longer than ${bounds.bytes.toLocaleString('en-GB')} bytes`;
+  if (deepest > bounds.depth) return `is nested more than ${bounds.depth} deep`;
+  return values > bounds.values ? `has more than ${bounds.values.toLocaleString('en-GB')} values` : undefined;
 }
 
 function isBetween(byte: number): boolean {

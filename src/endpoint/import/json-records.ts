@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 // Smaller pages are read whole, as records are.
-const largePage = 16 * 1024 * 1024;
+const largePage = 4 * 1024 * 1024;
 // By these a record of CQC's or of ours is told from the page of a list.
 const keysOfRecords: ReadonlySet<string> = new Set(['locationId', 'providerId', 'loc', 'id', 'service']);
 
@@ -37,12 +37,13 @@ export async function* jsonRecords(file: string, {read, foreign}: Reading): Asyn
   if (!isWhole) throw new FileFault('is not JSON: it ends in the middle');
 }
 
-function* recordsOf({bytes, path, line}: Cut, foreign: Foreign): Generator<FoundRecord> {
+function* recordsOf(cut: Cut, foreign: Foreign): Generator<FoundRecord> {
+  const {path, line} = cut;
   const at = (path: readonly PropertyKey[]) => `line ${line}${path.length > 0 ? `, at ${pointer(path)}` : ''}`;
-  if (!bytes) return yield {where: at(path), fault: 'is longer than a record can be'};
+  if ('fault' in cut) return yield {where: at(path), fault: `${cut.fault}, and no record of CQC’s is: fetch it again, or leave it out`};
   let value: unknown;
   try {
-    value = JSON.parse(textOf(bytes, foreign));
+    value = JSON.parse(textOf(cut.bytes, foreign));
   } catch {
     // The parser's message may quote the file.
     return yield {where: at(path), fault: 'is not JSON'};
@@ -53,11 +54,16 @@ function* recordsOf({bytes, path, line}: Cut, foreign: Foreign): Generator<Found
 /** Whether the file is the page of a list that is too long to be read whole. Only its beginning is read where that is not so. */
 async function isLargePage(file: string): Promise<boolean> {
   if ((await stat(file)).size <= largePage) return false;
-  const keys = new Set<string>();
-  const cutter = createCutter({pageKeys, sawKey: (key) => keys.add(key)});
+  // Kept are none but these, of which there are few: a file can have any number.
+  let [isPage, isRecord] = [false, false];
+  const sawKey = (key: string) => {
+    isPage ||= pageKeys.includes(key);
+    isRecord ||= keysOfRecords.has(key);
+  };
+  const cutter = createCutter({pageKeys, sawKey});
   for await (const piece of asUtf8(bytesOf(file))) {
     const cuts = cutter.take(piece);
-    if (cuts.some(({path}) => typeof path[0] !== 'string') || [...keys].some((key) => keysOfRecords.has(key))) return false;
+    if (isRecord || cuts.some(({path}) => typeof path[0] !== 'string')) return false;
   }
-  return pageKeys.some((key) => keys.has(key));
+  return isPage;
 }

@@ -182,6 +182,29 @@ describe('care-endpoint import-ratings', () => {
   });
 });
 
+describe('A file that was made to break the import', () => {
+  it('costs its own records alone: each is named with its place and reason, and the others are imported', async () => {
+    const long = 'x'.repeat(600_000);
+    const hostile = [
+      `{"locationId": "1-900000005", "deep": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      `{"locationId": "1-900000006", "deep": ${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`,
+      JSON.stringify({id: '1-900000007', level: 'location', name: long, status: {kind: 'registered'}}),
+      `{"locationId": "1-900000008", "name": "Example House", "many": [${'[],'.repeat(600_000)}0]}`,
+      '{"locationId": {"toString": 1}, "providerId": {"valueOf": 1}, "__proto__": {"locationId": "1-900000004"}}',
+    ];
+    const path = await file(`[${[JSON.stringify(record), ...hostile, JSON.stringify(another)].join(',\n')}]`);
+    expect(await load([path])).toEqual({added: 2, changed: 0, unchanged: 0, skipped: 5, unreadable: 0});
+    const fetched = ', and no record of CQC’s is: fetch it again, or leave it out; skipped';
+    expect(complaints).toEqual([
+      `/records.json, line 2, at /1: is nested more than 64 deep${fetched}`,
+      `/records.json, line 3, at /2: is nested more than 64 deep${fetched}`,
+      '/records.json, line 4, at /3: has more than 524,288 characters, and nothing that this endpoint answers has; skipped',
+      `/records.json, line 5, at /4: has more than 500,000 values${fetched}`,
+      expect.stringMatching(/^\/records\.json, line 6, at \/5: .*; skipped$/),
+    ]);
+  });
+});
+
 describe.skipIf(!samplesAreThere)(`CQC’s own records${samplesNote}`, () => {
   it.each(['albany house', 'doncaster', 'DN6 7JX', 'albny huose'])('%s finds Albany House first, beside the examples', async (query) => {
     await load([new URL('../../../demo/services.json', import.meta.url).pathname], 'example');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
+import {describe, expect, it, vi} from 'vitest';
 import {formOf} from '../../../src/endpoint/import/file-form.js';
 import {createCutter} from '../../../src/endpoint/import/json-cutter.js';
 import {jsonRecords, type FoundRecord} from '../../../src/endpoint/import/json-records.js';
@@ -79,11 +81,52 @@ describe('A JSON file', () => {
 
   it('with a record that no record can be as long as, names it and reads the next', async () => {
     const {found} = await read(`[{"padding": "${'x'.repeat(33 * 1024 * 1024)}"}, ${text(other)}]`);
-    expect(found).toEqual([{where: 'line 1, at /0', fault: 'is longer than a record can be'}, {where: 'line 1, at /1', record: other}]);
+    expect(found).toEqual([{where: 'line 1, at /0', fault: 'is longer than 33,554,432 bytes, and no record of CQC’s is: fetch it again, or leave it out'}, {where: 'line 1, at /1', record: other}]);
+  });
+
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  it.each([
+    ['goes deeper than any record', `{"a": ${nested(100_000)}}`, 'is nested more than 64 deep'],
+    ['goes a little deeper than any record', `{"a": ${nested(64)}}`, 'is nested more than 64 deep'],
+    ['is nothing but small values', `{"a": [${'0,'.repeat(600_000)}0]}`, 'has more than 500,000 values'],
+    ['is nothing but small lists', `{"a": [${'[],'.repeat(600_000)}[]]}`, 'has more than 500,000 values'],
+  ])('with a record that %s, names it before it is parsed and reads the next', async (_what, hostile, fault) => {
+    const parse = vi.spyOn(JSON, 'parse');
+    for (const [content, where] of [[`[${hostile}, ${text(other)}]`, ', at /0'], [`${hostile}\n${text(other)}`, '']] as const) {
+      const {found} = await read(content);
+      expect(found).toEqual([{where: `line 1${where}`, fault: `${fault}, and no record of CQC’s is: fetch it again, or leave it out`}, expect.objectContaining({record: other})]);
+    }
+    expect(Math.max(...parse.mock.calls.map(([given]) => given.length))).toBeLessThan(1000);
+    parse.mockRestore();
+  });
+
+  it('with a record that goes as deep as any may, and with a key twice, takes what stands last', async () => {
+    expect(recordsOf(await read(`{"locationId": "1-900000009", "locationId": "1-900000001", "name": "Example House", "a": ${nested(63)}}`))).toEqual([{...record, a: JSON.parse(nested(63)) as unknown}]);
+  });
+
+  it('with one key after another, as no page has, is read without keeping them', async () => {
+    const {found, fault} = await read(`{${Array.from({length: 400_000}, (_, each) => `"key${each}":0`).join(',')}}`);
+    expect([found.length, fault]).toEqual([1, undefined]);
   });
 });
 
 describe('Cutting JSON', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const piece = (content: string) => Buffer.from(content.repeat(Math.ceil(1024 * 1024 / content.length)));
+
+  it.each([['one string', '{"name": "', 'x', false], ['lists in lists', '{"a": ', '[', false], ['small values', '{"a": [', '0,', false], ['one key of a page', '{"', 'k', true], ['a page of something else', '{"a": [', '0,', true], ['a page of one record', '{"locations": [{"a": [', '0,', true], ['nothing', '', ' ', false]] as const)('keeps no more than a record can be, though the file is %s without an end', (_what, begin, goesOn, isPage) => {
+    const bounds = {bytes: 4 * 1024 * 1024, values: 100_000, depth: 64};
+    const cutter = createCutter({pageKeys: isPage ? ['locations'] : [], bounds});
+    cutter.take(Buffer.from(begin));
+    collect();
+    const before = process.memoryUsage().arrayBuffers;
+    for (let each = 0; each < 40; each += 1) cutter.take(piece(goesOn));
+    collect();
+    // Half of what has come: some of what nobody holds any more may not be gone yet.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 * 1024);
+  });
+
   it('gives the same wherever the pieces of the file end', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue({maxDepth: 3})), fc.integer({min: 1, max: 9}), fc.boolean(), (values, size, isIndented) => {
@@ -93,7 +136,7 @@ describe('Cutting JSON', () => {
         for (let at = 0; at < bytes.length; at += size) cuts.push(...cutter.take(bytes.subarray(at, at + size)));
         const {cuts: last, isWhole} = cutter.end();
         expect(isWhole).toBe(true);
-        expect([...cuts, ...last].map(({bytes: cut, path}) => [path, JSON.parse(cut!.toString())])).toEqual(values.map((value, position) => [[position], JSON.parse(JSON.stringify({value}))]));
+        expect([...cuts, ...last].map((cut) => [cut.path, 'bytes' in cut && JSON.parse(cut.bytes.toString())])).toEqual(values.map((value, position) => [[position], JSON.parse(JSON.stringify({value}))]));
       }),
       {numRuns: 300},
     );
