@@ -1,7 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {contractVersion} from '../contract/contract-version.js';
 import {Receiver, ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
+import {readJsonFile} from './json-file.js';
 import type {PublicKey} from './key-file.js';
 import {readAs} from './schema-faults.js';
 import {StartFault} from './start-fault.js';
@@ -13,13 +13,11 @@ import {StartFault} from './start-fault.js';
  */
 export async function readReceiverFile(path: string | undefined): Promise<ReceiverFile> {
   if (path === undefined) throw new StartFault(`CARE_RECEIVER is not set, so nobody would receive what people tell.\n${howToMend}`);
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new StartFault(`The receiver's file ${path} (CARE_RECEIVER) cannot be read: ${error.message}\n${howToMend}`);
-  });
-  const read = readAs(ReceiverFile, json(text, path));
+  const named = `The receiver's file ${path} (CARE_RECEIVER)`;
+  const read = readAs(ReceiverFile, await readJsonFile({path, named, mend: howToMend}));
   if (read.fits) return read.value;
   const lines = read.faults.map((fault) => `  ${fault.pointer.slice(1).replaceAll('/', '.') || 'the file'}: ${fault.detail}`);
-  throw new StartFault(`The receiver's file ${path} (CARE_RECEIVER) is not complete:\n${lines.join('\n')}\n${howToMend}`);
+  throw new StartFault(`${named} is not complete:\n${lines.join('\n')}\n${howToMend}`);
 }
 
 /** What the wire sees of the owner's file; who may POST stays here. `isolated` is for the service that is asked about. */
@@ -36,14 +34,6 @@ export function mustBeIsolated({isolated}: ReceiverFile, id: string, service?: S
   if (typeof isolated === 'boolean') return isolated;
   const named = new Set(isolated?.map((each) => each.toUpperCase()));
   return [id, service?.id, service?.odsCode, service?.provider?.id].some((each) => each !== undefined && named.has(each.toUpperCase()));
-}
-
-function json(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new StartFault(`The receiver's file ${path} (CARE_RECEIVER) is not JSON: ${error instanceof Error ? error.message : ''}\n${howToMend}`);
-  }
 }
 
 const example = {

@@ -1,13 +1,11 @@
-import {createReadStream} from 'node:fs';
-import {buffer} from 'node:stream/consumers';
 import type {Fault} from '../contract/problem.js';
 import {LocalSignposts} from '../contract/signposts.js';
 import {sourceLanguage, words} from '../locale/words.js';
 import {builtInSignposts} from '../signposting/built-in.js';
 import {localFaults} from '../signposting/local-faults.js';
+import {readJsonFile} from './json-file.js';
 import {fewer, readAs} from './schema-faults.js';
 import {StartFault} from './start-fault.js';
-import {structureFaults} from './untrusted-json.js';
 
 /** How long the owner's file of who can help may be, in bytes. */
 export const signpostsBytes = 1024 * 1024;
@@ -35,35 +33,11 @@ export async function localOrNone(path: string | undefined, log: (line: string) 
  */
 export async function readSignpostsFile(path: string | undefined): Promise<LocalSignposts> {
   if (path === undefined) return {};
-  const json = parse(await textOf(path), path);
-  const strange = structureFaults(json);
-  if (strange.length > 0) throw notTaken(path, strange);
-  const read = readAs(LocalSignposts, json);
+  const read = readAs(LocalSignposts, await readJsonFile({path, named: named(path), bytes: signpostsBytes, shorten: 'Keep in it only what differs from the built-in directory.'}));
   if (!read.fits) throw notTaken(path, read.faults);
   const faults = localFaults(builtInSignposts(words(sourceLanguage)), read.value);
   if (faults.length > 0) throw notTaken(path, faults);
   return read.value;
-}
-
-async function textOf(path: string): Promise<string> {
-  // `end` counts from 0: one byte more than is taken, to see that there is more.
-  const bytes = await buffer(createReadStream(path, {end: signpostsBytes})).catch((error: Error) => {
-    throw new StartFault(`${named(path)} cannot be read: ${error.message}`);
-  });
-  if (bytes.byteLength > signpostsBytes) throw new StartFault(`${named(path)} is longer than ${signpostsBytes} bytes (1 MB).\nKeep in it only what differs from the built-in directory.`);
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-  } catch {
-    throw new StartFault(`${named(path)} is not text in UTF-8.\nSave it again with this encoding.`);
-  }
-}
-
-function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new StartFault(`${named(path)} is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
 }
 
 function notTaken(path: string, faults: readonly Fault[]): StartFault {

@@ -235,7 +235,7 @@ describe('care-endpoint question-sets add', () => {
   });
 
   it.each([
-    ['no JSON', '{', /cannot be read as JSON/],
+    ['no JSON', '{', /is not JSON: ./],
     ['not of the schema', {id: 'own'}, /\/pages is missing/],
     ['with a key that is never taken', '{"__proto__": {}}', /\/__proto__ is a key that is never taken/],
     ['that is built in', builtInSet('quick'), /\/id is "quick", which is built in/],

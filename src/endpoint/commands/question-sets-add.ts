@@ -1,15 +1,16 @@
-import {readFile} from 'node:fs/promises';
 import {QuestionSet} from '../../contract/question-set.js';
 import type {Fault} from '../../contract/problem.js';
 import {builtInSets} from '../../questionnaire/sets/built-in.js';
 import {setFaults} from '../../questionnaire/sets/set-faults.js';
 import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readJsonFile} from '../json-file.js';
 import {openStore} from '../open-store.js';
 import {readAs} from '../schema-faults.js';
-import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
-import {structureFaults} from '../untrusted-json.js';
 import {UsageFault, type Command} from './command.js';
+
+// With texts in dozens of languages.
+const setBytes = 4 * 1024 * 1024;
 
 /** Registers question sets of one's own. */
 export const questionSetsAdd: Command = {
@@ -39,23 +40,12 @@ an endpoint that runs.\n\n${environmentHelp}`,
 };
 
 async function readSet(file: string): Promise<QuestionSet> {
-  const json = await parsedFile(file);
-  const strange = structureFaults(json);
-  if (strange.length > 0) throw notTaken(file, strange);
-  const read = readAs(QuestionSet, json);
+  const read = readAs(QuestionSet, await readJsonFile({path: file, named: file, bytes: setBytes}));
   if (!read.fits) throw notTaken(file, read.faults);
   const faults = setFaults(read.value);
   if (builtInSets.includes(read.value.id)) faults.unshift({pointer: '/id', detail: `is "${read.value.id}", which is built in: choose another`});
   if (faults.length > 0) throw notTaken(file, faults);
   return read.value;
-}
-
-async function parsedFile(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new StartFault(`${file} cannot be read as JSON: ${reasonOf(error)}`);
-  }
 }
 
 function notTaken(file: string, faults: readonly Fault[]): StartFault {

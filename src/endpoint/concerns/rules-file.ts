@@ -1,7 +1,6 @@
-import {readFile} from 'node:fs/promises';
+import {readJsonFile} from '../json-file.js';
 import {readAs} from '../schema-faults.js';
 import {StartFault} from '../start-fault.js';
-import {structureFaults} from '../untrusted-json.js';
 import {ConcernRules, usualRules} from './rules.js';
 
 /**
@@ -12,12 +11,7 @@ import {ConcernRules, usualRules} from './rules.js';
 export async function readConcernRules(path: string | undefined): Promise<ConcernRules> {
   if (path === undefined) return usualRules;
   const named = `The file of rules for repeat concerns ${path} (CARE_CONCERNS)`;
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new StartFault(`${named} cannot be read: ${error.message}\n${howToMend}`);
-  });
-  const json = parse(text, named);
-  const strange = structureFaults(json);
-  const read = strange.length > 0 ? {fits: false as const, faults: strange} : readAs(ConcernRules, json);
+  const read = readAs(ConcernRules, await readJsonFile({path, named, mend: howToMend}));
   if (read.fits) return read.value;
   const lines = read.faults.map(({pointer, detail}) => `  ${pointer || '/'} ${detail}`);
   throw new StartFault(`${named} cannot be used as it is:\n${lines.join('\n')}\n${howToMend}`);
@@ -26,14 +20,6 @@ export async function readConcernRules(path: string | undefined): Promise<Concer
 /** Rules as a file has them. */
 export function asFile(rules: ConcernRules): string {
   return JSON.stringify(rules, null, 2);
-}
-
-function parse(text: string, named: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new StartFault(`${named} is not JSON: ${error instanceof Error ? error.message : ''}\n${howToMend}`);
-  }
 }
 
 const howToMend = 'Run "care-endpoint concerns rules" without CARE_CONCERNS to see the usual rules, and start from those; or leave CARE_CONCERNS out.';
