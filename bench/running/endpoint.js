@@ -68,7 +68,7 @@ export async function sendFeedback(address, work) {
 }
 
 /** @param {string} address @param {object} body */
-async function post(address, body) {
+export async function post(address, body) {
   const answer = await fetch(address, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
   await answer.arrayBuffer();
   return answer.status;
@@ -90,7 +90,7 @@ export function countLost(data, ids) {
 }
 
 /** A UUIDv7 of now. */
-function uuid() {
+export function uuid() {
   const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
