@@ -12,7 +12,7 @@ export interface Limits {
   waitToSend(from: string | undefined): number | undefined;
   /** For what was refused. Whoever sends much of it is told less, and keeps nobody behind the same address from sending. */
   waitAfterRefusal(from: string | undefined): number | undefined;
-  /** For people who come back with their code. */
+  /** For codes that open nothing; who comes back with one that does takes nothing from it. */
   waitToComeBack(from: string | undefined): number | undefined;
   /** For whoever signs in, looked at before; takes nothing. */
   waitToSignIn(from: string | undefined): number | undefined;

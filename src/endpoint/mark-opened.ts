@@ -23,7 +23,11 @@ export async function overdue({store, alerts, clock}: Pick<Dependencies, 'alerts
   return hidesWho(limits) ? {count: 0} : store.unopened(new Date(clock().getTime() - alerts.overdueAfter).toISOString(), limits);
 }
 
-/** Browsers fetch ahead what somebody may open next; nobody has seen that. */
+/** Browsers fetch ahead what somebody may open next, and what other websites make them fetch; nobody has seen that. */
 function isByPerson({method, headers}: Request): boolean {
-  return method !== 'HEAD' && !/\bpre(?:fetch|render)\b/.test(`${headers.get('Sec-Purpose')} ${headers.get('Purpose')}`);
+  if (method === 'HEAD' || /\bpre(?:fetch|render)\b/.test(`${headers.get('Sec-Purpose')} ${headers.get('Purpose')}`)) return false;
+  const [site, into, byHand] = ['Sec-Fetch-Site', 'Sec-Fetch-Dest', 'Sec-Fetch-User'].map((name) => headers.get(name));
+  if (site === null || site === 'same-origin' || site === 'none') return true;
+  // A link in somebody's webmail leads here too.
+  return into === 'document' && byHand === '?1';
 }

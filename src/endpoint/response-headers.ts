@@ -17,8 +17,12 @@ const forPreflight = {
 
 const forOperators = {'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin'};
 
-// A page without a referrer sends no origin either, not even home; an older browser could then not show where its POST comes from.
-const forOperatorsPages = {'Referrer-Policy': 'same-origin'};
+const forPages = {
+  // A page of ours that somebody opens from another website cannot be reached from there.
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  // A page without any sends no origin either, not even home; an older browser could then not show where its POST comes from.
+  'Referrer-Policy': 'same-origin',
+};
 
 const pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -32,9 +36,9 @@ export function withHeaders(response: Response, {path, withoutBody, isHttpsAlone
   const isPreflight = response.status === 204 && headers.has('Allow');
   set(headers, everywhere);
   if (isHttpsAlone) set(headers, overHttps);
-  // A page of ours that somebody opens from another website cannot be reached from there.
-  if (isHtml(headers)) set(headers, {'Cross-Origin-Opener-Policy': 'same-origin'});
-  if (isOperators(path)) set(headers, {...forOperators, ...(isHtml(headers) ? forOperatorsPages : {})});
+  if (isHtml(headers)) set(headers, forPages);
+  if (isOperators(path)) set(headers, forOperators);
+  else if (isForWriters(path)) set(headers, {'Cross-Origin-Resource-Policy': 'same-origin'});
   else set(headers, {...forAnyPage, ...(isPreflight ? forPreflight : {})});
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', isHtml(headers) ? pagePolicy : dataPolicy);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
@@ -44,6 +48,11 @@ export function withHeaders(response: Response, {path, withoutBody, isHttpsAlone
 /** The inbox is no other website's to ask for, whatever is answered under it. */
 function isOperators(path: string): boolean {
   return /^\/(v1\/)?inbox(\/|$)/.test(path);
+}
+
+/** What shows what somebody wrote, or is writing, is for no script of another website. */
+function isForWriters(path: string): boolean {
+  return /^\/feedback(\/|$)/.test(path);
 }
 
 function isHtml(headers: Headers): boolean {

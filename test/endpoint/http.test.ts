@@ -23,7 +23,8 @@ describe('every answer', () => {
   it.each([...publicAddresses, '/nothing-here', '/v1/inbox'])('of %s has the security headers', async (path) => {
     const response = await endpoint.ask(path);
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+    const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
+    expect(response.headers.get('Referrer-Policy')).toBe(isPage ? 'same-origin' : 'no-referrer');
     expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     expect(response.headers.get('Content-Security-Policy')).not.toContain('unsafe');
   });

@@ -4,8 +4,8 @@ import {daysOf, type ConcernRules, type Rule} from './rules.js';
 /** One version of what somebody told, as a store gives it. */
 export interface Report {
   id: string;
-  /** The id of the version that it corrects. */
-  replaces?: string;
+  /** The id of the version that it is proven to correct. */
+  corrects?: string;
   receivedAt: string;
   /** Without people's own words; left out where the content was erased. */
   answers?: Answers;
@@ -51,8 +51,9 @@ const order: readonly Colour[] = ['red', 'amber'];
  * every version that is linked to one of them.
  *
  * Nobody says who they are, so "different people" are submissions that are not
- * linked by `replaces`: somebody who starts the form twice counts twice, and two
- * people who write one submission together count once.
+ * proven to be corrections of each other: somebody who starts the form twice counts
+ * twice, two people who write one submission together count once, and nobody's report
+ * goes away for what somebody else says that it replaces.
  */
 export function standingOf(reports: readonly Report[], rules: ConcernRules, now: Date): Standing {
   const days = daysOf(rules);
@@ -100,9 +101,9 @@ function linked(reports: readonly Report[]): Report[][] {
     for (let next = leads.get(root); next !== undefined; next = leads.get(root)) root = next;
     return root;
   };
-  for (const {id, replaces} of reports) {
-    if (replaces === undefined) continue;
-    const [one, other] = [rootOf(id), rootOf(replaces)];
+  for (const {id, corrects} of reports) {
+    if (corrects === undefined) continue;
+    const [one, other] = [rootOf(id), rootOf(corrects)];
     if (one !== other) leads.set(one, other);
   }
   const groups = new Map<string, Report[]>();

@@ -23,6 +23,7 @@ const before: Fixed = [
   ['urgency', ({urgency}) => urgency],
   ['state', ({state}) => state],
   ['replaces', ({replaces}) => replaces],
+  ['replaces_proven', ({replaces, isReplacementProven}) => (replaces === undefined ? undefined : isReplacementProven ?? false)],
   ['replaced_by', ({replacedBy}) => replacedBy],
   ['set_apart', ({quarantine}) => quarantine],
   ['about', ({about}) => about?.kind],

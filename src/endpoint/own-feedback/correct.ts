@@ -6,14 +6,15 @@ import type {Dependencies} from '../dependencies.js';
 import {show} from '../plain-form/show.js';
 import {idReplacing} from './proof.js';
 
-/** What was sent, opened in its form at the page to check answers; sent again it replaces the first. */
-export async function correct({entry, told: {kinds = [], ...told}}: Kept, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+/** What was sent, opened in its form at the page to check answers; sent again it replaces the first, and the right that opened it opens both. */
+export async function correct({entry, told: {kinds = [], ...told}}: Kept, right: string | undefined, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
   const {clock, keys} = dependencies;
   const now = clock();
   const visit: Visit = {
-    shape: 1,
+    shape: 2,
     id: idReplacing(entry.id, now.getTime(), keys.formSigning),
     replaces: entry.id,
+    ...(right !== undefined && {right}),
     startedAt: now.toISOString(),
     issuedAt: now.toISOString(),
     opening: {

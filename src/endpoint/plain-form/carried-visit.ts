@@ -1,49 +1,45 @@
-import {createHmac, timingSafeEqual} from 'node:crypto';
 import type {Opening, Visit} from '../../pages/plain-form/visit.js';
 import {openingFrom} from '../../pages/plain-form/opening.js';
+import {openText, sealText} from '../sealed-text.js';
 
-/** How long a page may stand open before its answers are shown again, freshly signed. */
+/** How long a page may stand open before its answers are shown again, freshly sealed. */
 const goodFor = 24 * 60 * 60 * 1000;
+/** And before nobody can go on from it: browsers write what was sent into files that others may find. */
+const endsAfter = 7 * goodFor;
 
-/** What a page brought back. `lost` was not signed by this endpoint as it is; only what its link may have said is read from it. */
+const purpose = 'a visit to the plain form';
+
+/** What a page brought back. `lost` cannot be read, or not any more; only what its link may have said is. */
 export type Carried = {is: 'fresh' | 'expired'; visit: Visit} | {is: 'lost'; opening: Opening};
 
-/** A visit as one field: base64url of its JSON, a dot, and the signature. */
+/**
+ * A visit as one field: what its link said, readable, in base64url of its JSON; a dot; and all of it, sealed.
+ * Whoever finds it in a file of the browser reads nothing that was told, and does not learn the right in it.
+ */
 export function carry(visit: Visit, key: Uint8Array): string {
-  const text = Buffer.from(JSON.stringify(visit)).toString('base64url');
-  return `${text}.${signature(text, key).toString('base64url')}`;
+  const beside = Buffer.from(JSON.stringify(visit.opening)).toString('base64url');
+  return `${beside}.${sealText(JSON.stringify(visit), {key, purpose, beside})}`;
 }
 
 /** The visit that a page brought back at `now`. */
 export function openCarried(carried: string, key: Uint8Array, now: Date): Carried {
-  const [text = '', signed = ''] = carried.split('.');
-  const visit = parsed(text);
-  if (!isSigned(text, signed, key) || !isOfThisShape(visit)) return {is: 'lost', opening: openingOf(visit)};
-  return {is: now.getTime() - Date.parse(visit.issuedAt) > goodFor ? 'expired' : 'fresh', visit};
-}
-
-function signature(text: string, key: Uint8Array): Buffer {
-  // The label keeps what is signed here apart from all else that this key signs.
-  return createHmac('sha256', key).update(`plain form\n${text}`).digest();
-}
-
-function isSigned(text: string, signed: string, key: Uint8Array): boolean {
-  const given = Buffer.from(signed, 'base64url');
-  const right = signature(text, key);
-  return given.length === right.length && timingSafeEqual(given, right);
+  const [beside = '', sealed = ''] = carried.split('.');
+  const visit = parsed(openText(sealed, {key, purpose, beside}));
+  const age = isOfThisShape(visit) ? now.getTime() - Date.parse(visit.issuedAt) : Infinity;
+  if (!isOfThisShape(visit) || age > endsAfter) return {is: 'lost', opening: openingOf(parsed(Buffer.from(beside, 'base64url').toString('utf8')))};
+  return {is: age > goodFor ? 'expired' : 'fresh', visit};
 }
 
 function isOfThisShape(visit: unknown): visit is Visit {
-  return isObject(visit) && visit['shape'] === 1;
+  return isObject(visit) && visit['shape'] === 2;
 }
 
 /** What the link had said, read as warily as a link itself. */
-function openingOf(visit: unknown): Opening {
-  const opening = isObject(visit) && isObject(visit['opening']) ? visit['opening'] : {};
+function openingOf(opening: unknown): Opening {
   const said = new URLSearchParams();
   const names = {questionSet: 'question-set', language: 'lang', service: 'service', place: 'place', topic: 'topic', partner: 'partner', campaign: 'campaign'};
   for (const [part, name] of Object.entries(names)) {
-    const value = opening[part];
+    const value = isObject(opening) ? opening[part] : undefined;
     if (typeof value === 'string') said.set(name, value);
   }
   return openingFrom(said);
@@ -53,9 +49,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string | undefined): unknown {
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

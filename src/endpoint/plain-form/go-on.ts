@@ -8,6 +8,7 @@ import {checkAnswers, currentPage, faultsBeforeSending, pagesToShow, take, type 
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import type {Arrival} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
+import {ticketFor} from '../own-feedback/ticket.js';
 import {laterThan} from '../problem.js';
 import {StoreUnavailable} from '../store/store.js';
 import {checkedAt} from './current-form.js';
@@ -97,7 +98,7 @@ async function trySending({visit, journey, endpoint}: {visit: Visit; journey: Jo
 
     const sent = await send(visit, now, form, dependencies, arrival);
     if (sent.is === 'too-many') return show({visit, journey, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(laterThan(sent.seconds))}}, form, dependencies);
-    if (sent.is === 'received') return reply(receiptPage(form, now.told, {...sent, opening: visit.opening, endpoint}));
+    if (sent.is === 'received') return reply(receiptPage(form, now.told, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
     // What this form asks should fit what is taken; where it does not, somebody should hear of it.
     dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);
     return show({visit, journey, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);

@@ -18,7 +18,8 @@ export type Sent = {is: 'received'; receipt: Receipt; code: string | undefined; 
  */
 export async function send(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
   const submission = submissionOf(visit, journey, form, dependencies);
-  const right = dependencies.keys.rightFor(visit.id);
+  // A visit that is sent stood at the page to check answers, which made it.
+  const right = visit.right!;
   const ofOwnPages = {...arrival, right, isReplacementProven: visit.replaces !== undefined};
   const accepted = await acceptSubmission(submission, dependencies, ofOwnPages);
   const outcome = accepted.outcome === 'conflict' ? await acceptCorrection(submission, dependencies, ofOwnPages) : accepted;

@@ -1,3 +1,5 @@
+import {randomBytes} from 'node:crypto';
+import {randomCode} from '../../contract/code.js';
 import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
 import type {Html} from '../../pages/html.js';
 import {checkPage} from '../../pages/plain-form/check-page.js';
@@ -27,10 +29,11 @@ export interface Standing {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** The page for where a journey stands, with the visit signed as of now. */
+/** The page for where a journey stands, with the visit sealed as of now. */
 export async function show(standing: Standing, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
   const {journey, notices = [], trouble, status = 200, headers = {}} = standing;
-  const visit: Visit = {...withJourney(standing.visit, journey), issuedAt: dependencies.clock().toISOString()};
+  const reached = {...withJourney(standing.visit, journey), issuedAt: dependencies.clock().toISOString()};
+  const visit: Visit = journey.at === checkAnswers && reached.right === undefined ? {...reached, right: randomCode(randomBytes(16))} : reached;
   const carried = carry(visit, dependencies.keys.formSigning);
   if (journey.at === checkAnswers) return reply(checkPage(form, journey, {carried, notices, trouble}), status, headers);
 

@@ -13,10 +13,16 @@ const mostVersions = 50;
  * Keeps what changed after it was sent: other content has arrived under the
  * submission's id, since the person went back in their browser to a page made
  * before Send. The new version has an id that follows from the old one and the
- * content, so that the same page sent again makes no third row.
+ * content, so that the same page sent again makes no third row. Where the right
+ * is another, somebody else may have sent the first from the same page, on a device
+ * that people share: it stands by itself, and its writer's code opens it alone.
  */
 export async function acceptCorrection(submission: Submission, dependencies: Dependencies, arrival: Arrival & OwnPages): Promise<Outcome> {
-  const earlier = await versionsOf(submission.id, dependencies);
+  const {store, keys} = dependencies;
+  const versions = await versionsOf(submission.id, dependencies);
+  const opened = await store.idOfRight(keys.rightHash(arrival.right));
+  const isTheirs = versions.some(({id}) => id === opened);
+  const earlier = isTheirs ? versions : [];
   const newest = earlier.at(-1);
   // Sent again from a page made later, with nothing changed.
   if (newest) {
@@ -26,7 +32,7 @@ export async function acceptCorrection(submission: Submission, dependencies: Dep
   const id = correctionId(submission, dependencies.keys.formSigning);
   const position = earlier.findIndex((version) => version.id === id);
   const predecessor = position < 0 ? newest : earlier[position - 1];
-  return acceptSubmission({...submission, id, replaces: predecessor?.id ?? submission.id}, dependencies, {...arrival, isReplacementProven: true});
+  return acceptSubmission({...submission, id, replaces: predecessor?.id ?? submission.id}, dependencies, {...arrival, isReplacementProven: isTheirs});
 }
 
 /** The submission and what replaced it, oldest first; empty where nothing is known of its content any more. */

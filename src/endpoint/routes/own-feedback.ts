@@ -1,3 +1,4 @@
+import {readCode} from '../../contract/code.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {askPage, keptPage, ownPath, surePage, type Kept} from '../../pages/own-feedback/own-pages.js';
 import {ownWords} from '../../pages/own-feedback/own-words.js';
@@ -8,9 +9,11 @@ import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseFor} from '../erasing.js';
 import {readForm} from '../form-body.js';
+import {isFromElsewhere} from '../from-elsewhere.js';
 import {correct} from '../own-feedback/correct.js';
 import {keptOf} from '../own-feedback/kept.js';
 import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
+import {readTicket, ticketFor} from '../own-feedback/ticket.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {reply} from '../plain-form/replies.js';
 import {londonDay} from '../london-day.js';
@@ -29,26 +32,32 @@ const ask: Route = {
 const act: Route = {
   method: 'POST',
   path: ownPath,
-  handle: ({request, from}, dependencies) => inWords('POST', dependencies, async (usual) => {
+  handle: ({request, url, from}, dependencies) => inWords('POST', dependencies, async (usual) => {
     const words = ownWords(usual.words);
-    const seconds = dependencies.limits.waitToComeBack(from);
-    if (seconds !== undefined) return reply(messagePage(usual, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
     const body = await readForm(request, fieldsBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
+    const ticket = fields.get('ticket');
     // `token` is what the pages called the code before.
-    const receipt = {reference: fields.get('reference') ?? '', code: fields.get('code') ?? fields.get('token') ?? ''};
+    const typed = {reference: fields.get('reference') ?? '', code: fields.get('code') ?? fields.get('token') ?? ''};
+    const receipt = ticket === null ? typed : readTicket(ticket, dependencies);
+    // Nobody is led to somebody else's by another website, to write on there; and a ticket that is over is no wrong code.
+    if (receipt === undefined || isFromElsewhere(request, url, dependencies)) return reply(askPage(usual), 403);
     const found = await proven(receipt, dependencies);
-    if (found === undefined) return reply(askPage(usual, {isWrong: true}), 403);
+    if (found === undefined) {
+      // Of wrong codes alone: nobody else behind the same address is to keep somebody from their own.
+      const seconds = dependencies.limits.waitToComeBack(from);
+      return seconds === undefined ? reply(askPage(usual, {isWrong: true}), 403) : reply(messagePage(usual, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
+    }
 
     const entry = await dependencies.store.submission(found.id);
     if (!entry) return reply(messagePage(usual, {heading: words.gone, sentences: [words.goneAdvice]}));
     const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? 'en', dependencies))) ?? usual;
     const deed = fields.get('_do');
-    if (deed === 'withdraw') return reply(surePage(form, receipt));
+    if (deed === 'withdraw') return reply(surePage(form, ticketFor(receipt, dependencies)));
     if (deed === 'erase') return withdraw(entry, found, form, dependencies);
     const kept = await keptOf(entry, form, dependencies);
-    if (deed === 'correct' && kept.canCorrect) return correct(kept, form, dependencies);
-    return reply(keptPage(form, kept, receipt));
+    if (deed === 'correct' && kept.canCorrect) return correct(kept, found.byOlderReceipt ? undefined : readCode(receipt.code), form, dependencies);
+    return reply(keptPage(form, kept, ticketFor(receipt, dependencies)));
   }),
 };
 

@@ -1,4 +1,6 @@
 import {html} from '../../pages/html.js';
+import {ownPath} from '../../pages/own-feedback/own-pages.js';
+import {ownWords} from '../../pages/own-feedback/own-words.js';
 import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
 import {messagePage} from '../../pages/plain-form/message-page.js';
 import {openingFrom, usualFormAddress} from '../../pages/plain-form/opening.js';
@@ -10,6 +12,7 @@ import {formStyles} from '../../pages/styles.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../form-body.js';
+import {isFromElsewhere} from '../from-elsewhere.js';
 import {openCarried} from '../plain-form/carried-visit.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {goOn, keepTyped} from '../plain-form/go-on.js';
@@ -31,16 +34,18 @@ const open: Route = {
 const post: Route = {
   method: 'POST',
   path: formPath,
-  handle: ({request, from}, dependencies) => inWords('POST', dependencies, async () => {
+  handle: ({request, url, from}, dependencies) => inWords('POST', dependencies, async () => {
     const body = await readForm(request, formBytes);
     if ('refused' in body) return refuse(body.refused, dependencies);
 
     const fields = fieldsFrom(body.fields);
-    const carried = fields.one('_state');
+    // Another website's would be a visit that somebody there has begun, and whose code they may come to know.
+    const carried = isFromElsewhere(request, url, dependencies) ? undefined : fields.one('_state');
     // A form on somebody's own page may ask the first question and lead here.
     if (carried === undefined) return begin(openingFrom(body.fields), dependencies, fields);
     const opened = openCarried(carried, dependencies.keys.formSigning, dependencies.clock());
     if (opened.is === 'lost') return beginAgain(opened.opening, fields, dependencies);
+    if (await wasSentBefore(opened.visit, dependencies)) return sentBefore(opened.visit, dependencies);
 
     const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
     if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
@@ -61,14 +66,14 @@ export const plainFormRoutes: readonly Route[] = [open, post, styles];
 async function begin(opening: Opening, dependencies: Dependencies, answered?: Fields): Promise<Response> {
   const form = await formOf({id: opening.questionSet}, opening.language, dependencies);
   if (!form) return noSuchForm(opening, dependencies);
-  return show(await startVisit(opening, form, dependencies, answered), form, dependencies);
+  return show(await startVisit(opening, form, dependencies, answered && {fields: answered, areOurs: false}), form, dependencies);
 }
 
 /** What the page before brought along cannot be read: its own words stay, and the form starts anew with them where they fit. */
 async function beginAgain(opening: Opening, fields: Fields, dependencies: Dependencies): Promise<Response> {
   const form = (await formOf({id: opening.questionSet}, opening.language, dependencies)) ?? (await usualForm(opening.language, dependencies));
   const {lost, typed} = plainWords(form.words);
-  const standing = await startVisit(opening, form, dependencies, fields);
+  const standing = await startVisit(opening, form, dependencies, {fields, areOurs: true});
   return show({...standing, notices: [lost, ...(standing.notices ?? [])], below: typedWords(form, fields, typed), status: 400}, form, dependencies);
 }
 
@@ -76,6 +81,21 @@ async function showExpired(visit: Visit, fields: Fields, dependencies: Dependenc
   const form = (await formOf(visit.set, visit.opening.language, dependencies)) ?? (await usualForm(visit.opening.language, dependencies));
   const standing = await keepTyped(visit, fields, form, dependencies);
   return show({...standing, notices: [endingWords(form.words).expired], showsAnswers: true}, form, dependencies);
+}
+
+// Somebody whose connection broke presses Send again; somebody else at the same device comes later.
+const repeatsFor = 15 * 60 * 1000;
+
+/** Whether it arrived so long ago that whoever comes back to a page made before should show the code. */
+async function wasSentBefore({id}: Visit, {store, clock}: Dependencies): Promise<boolean> {
+  const earlier = await store.received(id);
+  return earlier !== undefined && clock().getTime() - Date.parse(earlier.receivedAt) > repeatsFor;
+}
+
+async function sentBefore({set, opening: {language}}: Visit, dependencies: Dependencies): Promise<Response> {
+  const form = (await formOf(set, language, dependencies)) ?? (await usualForm(language, dependencies));
+  const words = plainWords(form.words);
+  return reply(messagePage(form, {heading: words.sentBefore, sentences: [words.sentBeforeAdvice], more: html`<p><a href="${ownPath}">${ownWords(form.words).heading}</a></p>`}));
 }
 
 async function noSuchForm(opening: Opening, dependencies: Dependencies): Promise<Response> {

@@ -9,12 +9,12 @@ const named = "c.kind = 'service' AND c.value = ANY ($2::text[])";
 
 export async function reports(client: Client, {services, since, limits = {}}: ReportsQuery): Promise<Report[]> {
   const {rows} = await client.query<ReportRow>(
-    `WITH RECURSIVE versions (row, id, replaces) AS (
-       SELECT s.row, s.id, s.replaces FROM scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= $3
-       UNION SELECT s.row, s.id, s.replaces FROM versions v
-         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.replaces = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.replaces) s
+    `WITH RECURSIVE versions (row, id, corrects) AS (
+       SELECT s.row, s.id, s.corrects FROM scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= $3
+       UNION SELECT s.row, s.id, s.corrects FROM versions v
+         CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.corrects = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.corrects) s
      )
-     SELECT s.id, s.replaces, s.received_at, (s.coded::json -> 'answers')::text AS answers,
+     SELECT s.id, s.corrects, s.received_at, (s.coded::json -> 'answers')::text AS answers,
        EXISTS (SELECT 1 FROM scopes c WHERE c.submission = s.row AND ${named}) AS is_about_it, s.quarantine IS NOT NULL AS is_set_apart
      FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`,
     [limitsAsText(limits), services.map((id) => id.toLowerCase()), since],

@@ -20,7 +20,7 @@ export interface ServicesTold {
 export interface Reports {
   /**
    * What names one of `services` (by id, in any case) and arrived at `since` or later, with every version
-   * linked to it by `replaces`, in the order of arrival; only what is within the limits. People's own words stay where they are.
+   * proven to be of the same sender, in the order of arrival; only what is within the limits. People's own words stay where they are.
    */
   reports(query: ReportsQuery): Promise<Report[]>;
   /** The ids that at least so many submissions named which arrived at `since` or later and were not set apart, in lower case; those first that the most named, then in their order. Only what is within the limits. */
@@ -38,17 +38,17 @@ export interface Reports {
 /** A report as a store's tables give it. */
 export interface ReportRow {
   id: string;
-  replaces: string | null;
+  corrects: string | null;
   received_at: string;
   answers: string | null;
   is_about_it: boolean | number;
   is_set_apart: boolean | number;
 }
 
-export function reportIn({id, replaces, received_at: receivedAt, answers, is_about_it: isAboutIt, is_set_apart: isSetApart}: ReportRow): Report {
+export function reportIn({id, corrects, received_at: receivedAt, answers, is_about_it: isAboutIt, is_set_apart: isSetApart}: ReportRow): Report {
   return {
     id,
-    ...(replaces === null ? {} : {replaces}),
+    ...(corrects === null ? {} : {corrects}),
     receivedAt,
     ...(answers === null ? {} : {answers: JSON.parse(answers) as Answers}),
     isAboutIt: Boolean(isAboutIt),

@@ -20,16 +20,16 @@ export function reportTables(database: Database.Database) {
   return {
     reports({services, since, limits = {}}: ReportsQuery): Report[] {
       const reports = database.prepare(
-        `WITH RECURSIVE versions (row, id, replaces) AS (
-           SELECT s.row, s.id, s.replaces FROM scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= ?3
-           UNION SELECT s.row, s.id, s.replaces FROM versions v JOIN submissions s ON s.replaces = v.id OR s.id = v.replaces
+        `WITH RECURSIVE versions (row, id, corrects) AS (
+           SELECT s.row, s.id, s.corrects FROM scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= ?3
+           UNION SELECT s.row, s.id, s.corrects FROM versions v JOIN submissions s ON s.corrects = v.id OR s.id = v.corrects
          )
-         SELECT lower(hex(s.id)) AS id, lower(hex(s.replaces)) AS replaces, s.received_at, json_extract(s.coded, '$.answers') AS answers,
+         SELECT lower(hex(s.id)) AS id, lower(hex(s.corrects)) AS corrects, s.received_at, json_extract(s.coded, '$.answers') AS answers,
            EXISTS (SELECT 1 FROM scopes c WHERE c.submission = s.row AND ${named}) AS is_about_it, s.quarantine IS NOT NULL AS is_set_apart
          FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`,
       );
       const rows = reports.all([limitsAsText(limits), JSON.stringify(services.map((id) => id.toLowerCase())), since]) as ReportRow[];
-      return rows.map((row) => reportIn({...row, id: uuidOf(row.id), replaces: uuidOrNull(row.replaces)}));
+      return rows.map((row) => reportIn({...row, id: uuidOf(row.id), corrects: uuidOrNull(row.corrects)}));
     },
 
     servicesTold({since, fewest, limit, limits = {}}: ServicesTold): string[] {

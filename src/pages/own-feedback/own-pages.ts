@@ -17,7 +17,7 @@ import {ownWords, type OwnWords} from './own-words.js';
 /** Where people come back to what they sent. */
 export const ownPath = '/feedback/sent';
 
-/** What somebody types from their receipt. */
+/** What somebody typed from their receipt. */
 export interface FromReceipt {
   code: string;
   /** Only receipts from before codes were enough alone need it. */
@@ -60,7 +60,7 @@ export interface Kept {
 }
 
 /** The answers and contact details that are kept, and what somebody can do about them. */
-export function keptPage(spoken: SpokenSet, {entry, told, contact, canCorrect}: Kept, receipt: FromReceipt): string {
+export function keptPage(spoken: SpokenSet, {entry, told, contact, canCorrect}: Kept, ticket: string): string {
   const words = ownWords(spoken.words);
   const answers = canCorrect ? answersInWords(readingOf(spoken, told), told).filter(({lines}) => lines.length > 0) : [];
   const shown = new Set(answers.map(({question}) => question));
@@ -75,25 +75,25 @@ ${summary(spoken, answers, false)}
 ${others.length > 0 && html`<h2>${words.alsoKept}</h2>${summary(spoken, others, false)}`}
 ${isWhole && html`<h2>${words.asItCame}</h2><p class="words" dir="auto">${entry.whole}</p>`}
 ${contactPart(contact, shown, spoken, words)}
-${canCorrect && html`${button('correct', words.correct, receipt)}<p class="hint">${words.correctHint}${contact && 'sealed' in contact && ` ${words.contactAgain}`}</p>`}
-${button('withdraw', words.withdraw, receipt)}<p class="hint">${words.withdrawHint}</p>`,
+${canCorrect && html`${button('correct', words.correct, ticket)}<p class="hint">${words.correctHint}${contact && 'sealed' in contact && ` ${words.contactAgain}`}</p>`}
+${button('withdraw', words.withdraw, ticket)}<p class="hint">${words.withdrawHint}</p>`,
   });
 }
 
 /** Asks once more before anything is erased. */
-export function surePage(spoken: SpokenSet, receipt: FromReceipt): string {
+export function surePage(spoken: SpokenSet, ticket: string): string {
   const words = ownWords(spoken.words);
-  return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, receipt)}${button('show', words.noKeep, receipt)}`});
+  return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, ticket)}${button('show', words.noKeep, ticket)}`});
 }
 
 /** What the receipt shows of the way back to this page; its address is written out for whoever prints it. Without a code, the one from before opens it. */
-export function wayBack(spoken: SpokenSet, code: string | undefined, endpoint: string): Html {
+export function wayBack(spoken: SpokenSet, {code, ticket}: {code: string | undefined; ticket: string}, endpoint: string): Html {
   const words = ownWords(spoken.words);
   const {yourCode, keepCode} = codeWords(spoken.words);
   return html`${code === undefined ? html`<p>${words.earlierCode}</p>` : html`<p>${yourCode}<br><code class="reference" dir="ltr">${code}</code></p>
 <p>${keepCode}</p>`}
 <p>${words.whereToUse}<br><code dir="ltr">${`${endpoint}${ownPath}`}</code></p>
-${code !== undefined && button('show', words.heading, {code, reference: ''})}`;
+${code !== undefined && button('show', words.heading, ticket)}`;
 }
 
 function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<string>, spoken: SpokenSet, words: OwnWords): Html | undefined {
@@ -103,6 +103,7 @@ function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<stri
   return summary(spoken, [{question: 'kept-contact', label: words.contactKept, lines}], false);
 }
 
-function button(deed: string, words: string, {code, reference}: FromReceipt): Html {
-  return html`<form class="screen-only" method="post" action="${ownPath}">${notStored}<input type="hidden" name="code" value="${code}">${reference !== '' && html`<input type="hidden" name="reference" value="${reference}">`}<p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
+/** A button that stands for the code for some minutes, so that no page carries the code itself. */
+function button(deed: string, words: string, ticket: string): Html {
+  return html`<form class="screen-only" method="post" action="${ownPath}">${notStored}<input type="hidden" name="ticket" value="${ticket}"><p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
 }

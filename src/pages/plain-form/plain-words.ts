@@ -14,6 +14,8 @@ export function plainWords({msg}: Words) {
     soFar: msg('Your answers so far'),
     typed: msg('What you wrote on the last page'),
     lost: msg('We are sorry. We could not read your earlier answers, so the form starts again. What you wrote on the last page is here, and it is kept in the form where it fits.'),
+    sentBefore: msg('You have sent this already'),
+    sentBeforeAdvice: msg('We have got it. To see it, correct it or withdraw it you need the code that we showed you then.'),
     noSuchForm: msg('There is no such form here'),
     noSuchFormAdvice: msg('The link that you followed names a form that we do not have.'),
     usualForm: msg('Go to our usual form'),

@@ -16,7 +16,7 @@ import {summary} from './summary.js';
 import type {Opening} from './visit.js';
 
 /** What a person gets once it is kept: the reference, what happens next, and a copy of their words. */
-export function receiptPage(spoken: SpokenSet, told: Told, {receipt, code, isCorrection, opening, endpoint}: {receipt: Receipt; code: string | undefined; isCorrection: boolean; opening: Opening; endpoint: string}): string {
+export function receiptPage(spoken: SpokenSet, told: Told, {receipt, code, ticket, isCorrection, opening, endpoint}: {receipt: Receipt; code: string | undefined; ticket: string; isCorrection: boolean; opening: Opening; endpoint: string}): string {
   const words = endingWords(spoken.words);
   const plain = plainWords(spoken.words);
   const {receiver} = spoken;
@@ -29,7 +29,7 @@ export function receiptPage(spoken: SpokenSet, told: Told, {receipt, code, isCor
 </div>
 ${isCorrection && html`<p>${plain.correction}</p>`}
 <p>${words.keepReference}</p>
-${wayBack(spoken, code, endpoint)}
+${wayBack(spoken, {code, ticket}, endpoint)}
 <h2>${words.whatNext}</h2>
 <p>${receiver.whatHappens}</p>
 <h3>${plain.whenYouHear}</h3>

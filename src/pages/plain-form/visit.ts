@@ -35,13 +35,18 @@ export interface ServiceNaming {
 
 /**
  * One person's way through the plain form: all that goes from page to page, in
- * one field, signed. Nothing of it is kept anywhere else.
+ * one field, sealed. Nothing of it is kept anywhere else.
  */
 export interface Visit {
   /** Raised when a field changes its meaning; another shape is not read. */
-  shape: 1;
+  shape: 2;
   /** The submission's id. */
   id: string;
+  /**
+   * What gives rights over it, made when the page to check answers was first shown: whoever
+   * opened the form before, on a device that people share, has no part in it.
+   */
+  right?: string;
   /** The submission that this one corrects, once it is proven that the same person sent it. */
   replaces?: string;
   startedAt: string;

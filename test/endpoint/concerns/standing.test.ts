@@ -68,28 +68,28 @@ describe('A rule', () => {
 describe('Different people', () => {
   it('are not versions of one submission, however many corrections there are', () => {
     const first = poor();
-    const corrections = times(5, () => report({experience: 'poor'}, 1, {replaces: first.id}));
+    const corrections = times(5, () => report({experience: 'poor'}, 1, {corrects: first.id}));
     expect(standingOf([first, ...corrections], usualRules, now)).toMatchObject({colour: 'too-few', people: 1, concerned: 1});
   });
 
   it('are not versions whose first has never arrived', () => {
-    expect(standingOf(times(5, () => report({experience: 'poor'}, 1, {replaces: 'gone'})), usualRules, now).people).toBe(1);
+    expect(standingOf(times(5, () => report({experience: 'poor'}, 1, {corrects: 'gone'})), usualRules, now).people).toBe(1);
   });
 
   it('count by what they said last', () => {
     const firsts = [poor(), poor(), poor()];
-    const better = report({experience: 'good'}, 0, {replaces: firsts[0]!.id});
+    const better = report({experience: 'good'}, 0, {corrects: firsts[0]!.id});
     expect(standingOf([...firsts, better], usualRules, now)).toMatchObject({colour: 'green', people: 3, concerned: 2});
   });
 
   it('do not count for a service that they corrected to another', () => {
     const first = poor();
-    expect(standingOf([first, report({experience: 'poor'}, 0, {replaces: first.id, isAboutIt: false})], usualRules, now).people).toBe(0);
+    expect(standingOf([first, report({experience: 'poor'}, 0, {corrects: first.id, isAboutIt: false})], usualRules, now).people).toBe(0);
   });
 
   it('do not tell it again by correcting it', () => {
     const long = [poor(200), poor(200), poor(200)];
-    const corrected = long.map(({id}) => report({experience: 'poor'}, 0, {replaces: id}));
+    const corrected = long.map(({id}) => report({experience: 'poor'}, 0, {corrects: id}));
     expect(standingOf([...long, ...corrected], usualRules, now)).toMatchObject({colour: 'too-few', people: 0});
   });
 
@@ -119,7 +119,7 @@ describe('Different people', () => {
       for (const [index, {experience, topics, days, correctsOneBefore, isErased, ...rest}] of arrivals.entries()) {
         const corrected = correctsOneBefore === undefined || reports.length === 0 ? undefined : correctsOneBefore % reports.length;
         writers.push(corrected === undefined ? index : writers[corrected]!);
-        reports.push(report(isErased ? undefined : {experience, topics}, days, {...rest, ...(corrected !== undefined && {replaces: reports[corrected]!.id})}));
+        reports.push(report(isErased ? undefined : {experience, topics}, days, {...rest, ...(corrected !== undefined && {corrects: reports[corrected]!.id})}));
       }
       const standing = standingOf(reports, ConcernRules.parse(given), now);
       const counting = new Set(writers.filter((_writer, index) => reports[index]!.isAboutIt && reports[index]!.answers && !reports[index]!.isSetApart));

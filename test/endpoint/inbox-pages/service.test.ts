@@ -60,10 +60,19 @@ describe('The inbox’s page of a service', () => {
   });
 
   it('counts a correction together with what it corrects', async () => {
-    const first = await send('poor');
-    await send('poor', [], {replaces: first});
-    await send('poor', [], {replaces: first});
+    const right = '7P2QX4TRD9KH6WCM';
+    const first = await send('poor', [], {right});
+    await send('poor', [], {right, replaces: first});
+    await send('poor', [], {right, replaces: first});
     expect((await pageOf()).words).toContain('Different people who told us about it 1');
+  });
+
+  it('counts everybody on whose feedback somebody else claims to have changed their mind', async () => {
+    const told = await Promise.all(['1', '2', '3'].map((each) => send('poor', [], {right: each.repeat(16)})));
+    for (const replaces of told) await send('good', [], {right: '7P2QX4TRD9KH6WCM', replaces, about: {kind: 'topic', topic: 'Anything'}});
+    const {words} = await pageOf();
+    expect(words).toContain('Different people who told us about it 3');
+    expect(words).toContain('Of them, how many told of care that was not good 3');
   });
 
   it('is reached from each submission that names the service', async () => {

@@ -41,6 +41,11 @@ async function sendAsBefore(changes: Record<string, unknown> = {}): Promise<Rece
   return response.json();
 }
 
+/** The code that a page shows. */
+function codeOn({html}: ReadPage): string {
+  return /<code class="reference"[^>]*>(([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4})<\/code>/.exec(html)![1]!;
+}
+
 const rightOf = ({code}: {code: string}) => code.replaceAll('-', '');
 
 type Came = ReadPage & {status: number};
@@ -65,10 +70,9 @@ describe('Somebody with their receipt', () => {
 
   it('is led there from the page that said it was received, without typing anything', async () => {
     const received = await (await toCheckAnswers(endpoint, '/feedback?service=1-1000000001', story)).press('Send');
-    const code = received.page.controls.find(({name}) => name === 'code')!.value;
-    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
-    expect(received.page.words).toContain(code);
-    expect((await back({code})).words).toContain(story);
+    const ticket = received.page.controls.find(({name}) => name === 'ticket')!.value;
+    expect((await come({ticket, _do: 'show'})).words).toContain(story);
+    expect((await back({code: codeOn(received.page)})).words).toContain(story);
   });
 
   it('has on what they print where the code works, as the owner says or as they came', async () => {
@@ -127,8 +131,7 @@ describe('Somebody with their receipt', () => {
     const [older, newer] = await endpoint.arrived();
     expect(newer).toMatchObject({replaces: first.id, answers: {story: 'They were late.', experience: 'mixed'}, hasContact: true});
     expect(older).toMatchObject({id: first.id, replacedBy: newer!.id, answers: {story}});
-    expect(received.words).toContain('The code that you had before goes on working, for this too.');
-    expect(received.controls.map(({name}) => name)).not.toContain('code');
+    expect(codeOn(received)).toBe(first.code);
     expect((await back(first)).words).toContain('They were late.');
     expect((await back(first, 'erase')).heading).toBe('It is withdrawn');
     expect(await endpoint.arrived()).toEqual([]);
@@ -138,7 +141,7 @@ describe('Somebody with their receipt', () => {
     const first = await sendAsBefore();
     const state = ({controls}: ReadPage) => controls.find(({name}) => name === '_state')!.value;
     const received = await come({_state: state(await backAsBefore(first, 'correct')), _do: 'send'}, '/feedback');
-    const code = received.controls.find(({name}) => name === 'code')!.value;
+    const code = codeOn(received);
     expect((await back({code})).words).toContain(story);
     expect((await backAsBefore(first)).words).toContain('Something came later that corrects this.');
     expect((await back({code}, 'erase')).heading).toBe('It is withdrawn');
@@ -269,6 +272,18 @@ describe('Whoever has not the receipt', () => {
     expect(await endpoint.arrived()).toEqual([]);
   });
 
+  it('does not keep whoever has the right code from what they sent', async () => {
+    const first = await send();
+    const ample = {atOnce: 9, perSecond: 9};
+    await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, failedSignIns: ample, aboutOneService: ample, sameWords: ample})});
+    const {limits} = endpoint.dependencies;
+    endpoint.dependencies.limits = {...limits, waitToComeBack: () => limits.waitToComeBack('192.0.2.1')};
+    for (let tries = 0; tries < 4; tries += 1) await back({code: 'y'});
+    expect((await back({code: 'y'})).status).toBe(429);
+    expect((await back(first)).words).toContain(story);
+    expect((await back(first, 'erase')).heading).toBe('It is withdrawn');
+  });
+
   it('cannot try without end', async () => {
     const ample = {atOnce: 9, perSecond: 9};
     await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, failedSignIns: ample, aboutOneService: ample, sameWords: ample})});
@@ -280,11 +295,60 @@ describe('Whoever has not the receipt', () => {
   });
 });
 
+describe('The pages that a code has opened', () => {
+  const later = (minutes: number) => {
+    endpoint.now = new Date(endpoint.now.getTime() + minutes * 60_000);
+  };
+  const ticketOn = ({controls}: ReadPage) => controls.find(({name}) => name === 'ticket')!.value;
+
+  it('carry no code, and for a quarter of an hour something that stands for it', async () => {
+    const first = await send();
+    const shown = await back(first);
+    expect(shown.html).not.toMatch(new RegExp(`${first.code}|${rightOf(first)}`));
+    expect((await come({ticket: ticketOn(shown), _do: 'withdraw'})).heading).toBe('Do you want to withdraw what you sent?');
+    later(14);
+    const still = await come({ticket: ticketOn(shown), _do: 'show'});
+    expect(still.words).toContain(story);
+    later(2);
+    const over = await come({ticket: ticketOn(shown), _do: 'show'});
+    expect([over.status, over.heading]).toEqual([403, 'See, correct or withdraw what you sent']);
+    expect(over.words).not.toMatch(/We know of nothing|They were/);
+    expect((await come({ticket: ticketOn(still), _do: 'erase'})).heading).toBe('It is withdrawn');
+  });
+
+  it('take no ticket that was made elsewhere, or changed', async () => {
+    const shown = await back(await send());
+    for (const ticket of ['', 'AAAA', ticketOn(shown).slice(4), `${ticketOn(shown).slice(0, -4)}AAAA`]) expect((await come({ticket, _do: 'show'})).status).toBe(403);
+  });
+
+  it('open for no other website, which may know a code of its own and have somebody write under it', async () => {
+    const first = await send();
+    for (const said of [['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Site', 'same-site'], ['Origin', 'https://evil.example'], ['Origin', 'null']] as const) {
+      for (const deed of ['show', 'correct', 'erase']) {
+        const response = await endpoint.ask('/feedback/sent', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', [said[0]]: said[1]}, body: new URLSearchParams({code: first.code, _do: deed}).toString()});
+        expect([response.status, (await response.text()).includes('They were')]).toEqual([403, false]);
+      }
+    }
+    for (const said of [['Sec-Fetch-Site', 'same-origin'], ['Sec-Fetch-Site', 'none'], ['Origin', origin]] as const) {
+      const response = await endpoint.ask('/feedback/sent', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', [said[0]]: said[1]}, body: new URLSearchParams({code: first.code, _do: 'show'}).toString()});
+      expect(response.status).toBe(200);
+    }
+  });
+
+  it.each(['/feedback', '/feedback/sent'])('are for no script of another website: %s', async (path) => {
+    for (const method of ['GET', 'POST', 'OPTIONS']) {
+      const {headers} = await endpoint.ask(path, {method, headers: {Origin: 'https://charity.example', 'Content-Type': 'application/x-www-form-urlencoded'}, ...(method === 'POST' && {body: 'a=b'})});
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    }
+  });
+});
+
 describe('The page that asks for the receipt', () => {
   it('has one field, one more for older receipts, and says where what they take was', async () => {
     const page = readPage(await (await endpoint.ask('/feedback/sent')).text());
     expect(page.heading).toBe('See, correct or withdraw what you sent');
-    expect(page.controls.map(({label}) => label)).toEqual(['Code', 'Reference', 'Show what I sent']);
+    expect(page.controls.filter(({type}) => type !== 'hidden').map(({label}) => label)).toEqual(['Code', 'Reference', 'Show what I sent']);
     expect(page.words).toContain('from the page that said that we have got what you sent');
   });
 

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {follow, postFields, toCheckAnswers, type Person} from './person.js';
+import {readPage} from './reader.js';
 
 const house = '/feedback?service=1-1000000001&partner=example-charity';
 const expired = 'This page was open for more than 24 hours. Check your answers, then go on.';
@@ -56,7 +57,7 @@ describe('a page that stood open', () => {
 describe('a page whose carried answers this endpoint did not sign', () => {
   const broken: readonly [string, (state: string) => string][] = [
     ['one letter of which was changed', (state) => `${state.slice(0, 40)}${state[40] === 'A' ? 'B' : 'A'}${state.slice(41)}`],
-    ['whose signature was changed', (state) => `${state.slice(0, -1)}${state.endsWith('A') ? 'E' : 'A'}`],
+    ['whose signature was changed', (state) => `${state.slice(0, -5)}${state.at(-5) === 'A' ? 'E' : 'A'}${state.slice(-4)}`],
     ['without a signature', (state) => state.split('.')[0]!],
     ['that are empty', () => ''],
     ['that are no text of ours', () => 'bnVsbA.AAAA'],
@@ -95,6 +96,64 @@ describe('a page whose carried answers this endpoint did not sign', () => {
   });
 });
 
+describe('a page that somebody else has begun', () => {
+  const thanks = 'Thank you. We have got what you sent.';
+  const codeOn = ({page}: Person) => /<code class="reference"[^>]*>([^<]+)<\/code>/.exec(page.html)?.[1];
+  const opens = async (code: string | undefined) => (await endpoint.ask('/feedback/sent', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: new URLSearchParams({code: code ?? '', _do: 'show'}).toString()})).text();
+
+  it('leads nobody on from another website, whose visit it would be', async () => {
+    const trap = await (await follow(endpoint, house)).press('Continue');
+    for (const [name, value] of [['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Site', 'same-site'], ['Origin', 'https://evil.example'], ['Origin', 'null']] as const) {
+      const fields = trap.choose('Someone I care for').fields('Continue');
+      const response = await endpoint.ask('/feedback', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', [name]: value}, body: fields.toString()});
+      const html = await response.text();
+      expect(html).not.toContain(fields.get('_state'));
+      expect(readPage(html).heading).toBe((await follow(endpoint, '/feedback')).page.heading);
+    }
+  });
+
+  it.each(['before', 'after'])('and has sent %s, gives them no right over what another writes there', async (when) => {
+    const first = await follow(endpoint, house);
+    const finish = async (person: Person, story: string): Promise<Person> => {
+      let page = await person.press('Continue');
+      page = await (await page.choose('Someone I care for').press('Continue')).press('Continue');
+      page = await (await page.choose('Some good, some poor').press('Continue')).press('Continue');
+      page = await page.choose('No').press('Continue');
+      page = await (await page.write('Year', '2026').press('Continue')).press('Continue');
+      page = await (await page.write(/^What happened\?/, story).press('Continue')).press('Continue');
+      for (let pages = 0; pages < 12 && !page.page.heading.startsWith('Check your answers'); pages += 1) page = await (page.page.heading === 'Have you told the service?' ? page.choose('No') : page).press('Continue');
+      return page.press('Send');
+    };
+    // They took down what the first page carries, and left it open for whoever comes next.
+    const both = when === 'before' ? [await finish(first, 'Filler.'), await finish(first, 'The writer’s own words.')] : [await finish(first, 'The writer’s own words.'), await finish(first, 'Filler.')].reverse();
+    const [theirs, writers] = both as [Person, Person];
+    expect([theirs.page.heading, writers.page.heading]).toEqual([thanks, thanks]);
+    expect(codeOn(theirs)).not.toBe(codeOn(writers));
+    expect(await opens(codeOn(writers))).toContain('The writer’s own words.');
+    expect(await opens(codeOn(theirs))).not.toContain('The writer’s own words.');
+    const arrived = (await endpoint.arrived()).slice(-2);
+    expect(arrived.map(({replacedBy}) => replacedBy)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what a page carries', () => {
+  it('can be read by nobody who finds it in a file of the browser', async () => {
+    const check = await toCheckAnswers(endpoint, house, 'A story that nobody else reads.');
+    const state = check.fields('Send').get('_state')!;
+    const texts = state.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+    expect(texts[0]).toContain('1-1000000001');
+    expect(texts.join()).not.toMatch(/story|nobody|carer|mixed/);
+  });
+
+  it('ends after seven days', async () => {
+    const check = await toCheckAnswers(endpoint, house, 'A story of last week.');
+    later(7 * 24 + 1);
+    const again = await check.press('Send');
+    expect(again.page.words).toContain(lost);
+    expect(again.page.html).not.toContain('A story of last week.');
+  });
+});
+
 describe('a form on somebody’s own page that asks the first question', () => {
   it('leads here with the answer kept', async () => {
     const first = await postFields(endpoint, new URLSearchParams({service: '1-1000000001', partner: 'example-charity', relationship: 'relative'}));
@@ -102,6 +161,24 @@ describe('a form on somebody’s own page that asks the first question', () => {
     expect(first.page.words).not.toContain(lost);
     const next = await first.press('Continue');
     expect(next.page.controls.find(({checked}) => checked)?.label).toBe('A relative or friend');
+  });
+
+  it('answers nothing else for whoever comes from there', async () => {
+    const check = async (fields: Record<string, string>) => {
+      let person = await postFields(endpoint, new URLSearchParams({service: '1-1000000001', ...fields}));
+      const seen: (string | undefined)[] = [];
+      person = await person.press('Continue');
+      for (let pages = 0; pages < 20 && !person.page.heading.startsWith('Check your answers'); pages += 1) {
+        seen.push(...person.page.controls.filter(({checked}) => checked).map(({label}) => label), ...person.page.controls.filter(({type, tag}) => type === 'text' || tag === 'textarea').map(({value}) => value).filter(Boolean));
+        const [choice] = person.page.controls.filter(({type}) => type === 'radio');
+        if (choice && !person.page.controls.some(({checked}) => checked)) person.choose(person.page.controls.find(({label}) => label === 'No')?.label ?? choice.label);
+        if (person.page.controls.some(({label}) => label === 'Year')) person.write('Year', '2026');
+        if (/^What happened/.test(person.page.heading)) person.write(/^What happened\?/, 'Mine.');
+        person = await person.press('Continue');
+      }
+      return seen;
+    };
+    expect(await check({relationship: 'relative', experience: 'poor', share: 'service', story: 'Theirs.', 'contact-email': 'evil@evil.example'})).toEqual(['A relative or friend']);
   });
 });
 

@@ -49,7 +49,7 @@ function control([, tag = '', written = '', inside = '']: RegExpMatchArray, labe
   const id = attribute('id') ?? '';
   return {
     tag,
-    type: attribute('type') ?? '',
+    type: attribute('hidden') === undefined ? (attribute('type') ?? '') : 'hidden',
     id,
     name: attribute('name') ?? '',
     // A parser drops the first line break of a text area.

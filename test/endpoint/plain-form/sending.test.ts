@@ -58,14 +58,16 @@ describe('the same page sent more than once', () => {
     expect(await arrivedNow()).toHaveLength(1);
   });
 
-  it('counts as the same when the page was too old and was shown again in between', async () => {
-    const check = await toCheckAnswers(endpoint, house, 'A day later.');
-    const first = await check.press('Send');
-    endpoint.now = new Date(endpoint.now.getTime() + 25 * 60 * 60 * 1000);
-    const shown = await check.press('Send');
-    expect(shown.page.heading).toMatch(/^Check your answers/);
-    const second = await shown.press('Send');
-    expect(referenceOn(second)).toBe(referenceOn(first));
+  it.each([16, 25 * 60])('is one submission %i minutes later, whose words and code are shown to nobody who comes back to the device', async (minutes) => {
+    const check = await toCheckAnswers(endpoint, house, 'Sent before.');
+    await check.press('Send');
+    endpoint.now = new Date(endpoint.now.getTime() + minutes * 60_000);
+    for (const button of ['Send', 'Back', /^Change your answer: What happened/]) {
+      const later = await check.press(button);
+      expect(later.page.heading).toBe('You have sent this already');
+      expect(later.page.html).toContain('href="/feedback/sent"');
+      expect(later.page.html).not.toMatch(/Sent before\.|class="reference"/);
+    }
     expect(await arrivedNow()).toHaveLength(1);
   });
 });

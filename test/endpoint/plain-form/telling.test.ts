@@ -156,7 +156,7 @@ describe('every page of the form', () => {
       expect(Object.fromEntries(response.headers)).toMatchObject({
         'cache-control': 'no-store',
         'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
         'content-type': 'text/html; charset=utf-8',
       });
       expect(response.headers.has('set-cookie')).toBe(false);

@@ -32,7 +32,7 @@ export function reportsSuite(open: () => Store): void {
     const elsewhere = one('1-8', {replaces: second.id, receivedAt: '2026-11-03T00:00:00.000Z'});
     await keep(first, second, elsewhere, one('1-7', {receivedAt: '2026-01-03T00:00:00.000Z'}));
     const reports = await open().reports({services: ['1-7'], since: '2026-11-01T00:00:00.000Z'});
-    expect(reports.map(({id, replaces, isAboutIt}) => [id, replaces, isAboutIt])).toEqual([
+    expect(reports.map(({id, corrects, isAboutIt}) => [id, corrects, isAboutIt])).toEqual([
       [first.id, undefined, true], [second.id, first.id, true], [elsewhere.id, second.id, false],
     ]);
   });
