@@ -21,8 +21,6 @@ export interface Keys {
   tokenFor(id: string): string;
   /** By which a submission is found by the right that it carried. Whoever has it without the keys cannot try what the right was. */
   rightHash(right: string): Uint8Array;
-  /** The right for what somebody tells on pages without script, of which only this endpoint knows: always the same for the same id. */
-  rightFor(id: string): string;
   /** Whether the file cannot be used as it is now, so that those read before are in use. */
   hasFault(): boolean;
 }
@@ -99,7 +97,6 @@ function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date)
     referenceFor: (id) => grouped(codeOf(keyed(referenceKey, id.toLowerCase()))),
     tokenFor: (id) => keyed(referenceKey, `token ${id.toLowerCase()}`).toString('base64url'),
     rightHash: (right) => keyed(referenceKey, `right ${right}`),
-    rightFor: (id) => codeOf(keyed(referenceKey, `right for ${id.toLowerCase()}`)),
   };
 }
 

@@ -201,13 +201,6 @@ describe('a reference', () => {
     expect(keys.referenceFor(id)).toMatch(/^(\w{4}-){3}\w{4}$/);
   });
 
-  it('says nothing of the right that this endpoint makes for the same id', async () => {
-    const keys = await openKeys(join(temporaryFolder(), 'keys.json'));
-    expect(keys.rightFor(id)).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
-    expect(keys.rightFor(id)).not.toBe(keys.referenceFor(id).replaceAll('-', ''));
-    expect(keys.rightFor(id.toUpperCase())).toBe(keys.rightFor(id));
-  });
-
   it('says nothing about the token', async () => {
     const keys = await openKeys(join(temporaryFolder(), 'keys.json'));
     const start = Buffer.from(keys.tokenFor(id), 'base64url').subarray(0, 10).toString('hex');

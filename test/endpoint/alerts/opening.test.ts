@@ -51,8 +51,18 @@ describe('urgent feedback', () => {
     await endpoint.ask(`/inbox/${id}`);
     await endpoint.ask(`/inbox/${id}`, {method: 'HEAD', headers: {Authorization: `Bearer ${inboxToken}`}});
     await endpoint.ask(`/inbox/${id}`, {headers: {Authorization: `Bearer ${inboxToken}`, 'Sec-Purpose': 'prefetch;prerender'}});
+    // What another website makes the browser of somebody who is signed in ask for, in an image or by a script.
+    for (const headers of [{'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Dest': 'image'}, {'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document'}]) {
+      await endpoint.ask(`/inbox/${id}`, {headers: {Authorization: `Bearer ${inboxToken}`, ...headers}});
+    }
     expect(await due()).toHaveLength(2);
     expect((await member.get(`/inbox/${id}`)).status).toBe(200);
+    expect(await due()).toEqual([]);
+  });
+
+  it('is opened by a link in webmail', async () => {
+    const id = await keep({risk: 'yes'});
+    await endpoint.ask(`/inbox/${id}`, {headers: {Authorization: `Bearer ${inboxToken}`, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-User': '?1'}});
     expect(await due()).toEqual([]);
   });
 

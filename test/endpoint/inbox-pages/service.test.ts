@@ -70,8 +70,9 @@ describe('The inbox’s page of a service', () => {
   it('counts everybody on whose feedback somebody else claims to have changed their mind', async () => {
     const told = await Promise.all(['1', '2', '3'].map((each) => send('poor', [], {right: each.repeat(16)})));
     for (const replaces of told) await send('good', [], {right: '7P2QX4TRD9KH6WCM', replaces, about: {kind: 'topic', topic: 'Anything'}});
+    await send('good', [], {right: '7P2QX4TRD9KH6WCM', replaces: told[0]});
     const {words} = await pageOf();
-    expect(words).toContain('Different people who told us about it 3');
+    expect(words).toContain('Different people who told us about it 4');
     expect(words).toContain('Of them, how many told of care that was not good 3');
   });
 
