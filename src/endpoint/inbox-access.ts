@@ -2,6 +2,9 @@ import {createHash, randomBytes} from 'node:crypto';
 import type {InboxAccess} from './dependencies.js';
 import {isSame} from './is-same.js';
 
+/** Of a token that nobody finds by trying, in characters. */
+export const leastTokenLength = 24;
+
 // From the start until somebody has clicked; it stands on a screen and in its scrollback.
 const codeGoodFor = 15 * 60 * 1000;
 

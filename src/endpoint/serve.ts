@@ -17,7 +17,7 @@ import {createDirectory} from './directory/directory.js';
 import {createPlaces} from './directory/places.js';
 import {readOrMake} from './files.js';
 import {createHandler} from './handler.js';
-import {newToken, openInboxAccess} from './inbox-access.js';
+import {leastTokenLength, newToken, openInboxAccess} from './inbox-access.js';
 import {openKeys} from './keys.js';
 import {createLimits, noLimits} from './limits.js';
 import {openOperatorLog} from './operator-log.js';
@@ -153,13 +153,11 @@ async function warningsOf(receiver: ReceiverFile, {receiverFile = ''}: Configura
   return [...(await dataComplaintWarnings(receiver, receiverFile, store, now)), ...securityWarnings(receiver, receiverFile, now)];
 }
 
-const shortestToken = 24;
-
 /** One of somebody's own choosing can be guessed where others can try. */
 function refuseShortToken({inboxToken, host}: Configuration): void {
   const isHere = host === 'localhost' || host === '::1' || /^127\./.test(host);
-  if (inboxToken !== undefined && inboxToken.length < shortestToken && !isHere) {
-    throw new StartFault(`CARE_ENDPOINT_TOKEN has ${inboxToken.length} characters, and others than this machine can reach the endpoint (HOST is ${host}).\nSet it to ${shortestToken} or more that nobody guesses, such as \`openssl rand -base64 24\` prints; or leave it out, and one is made.`);
+  if (inboxToken !== undefined && inboxToken.length < leastTokenLength && !isHere) {
+    throw new StartFault(`CARE_ENDPOINT_TOKEN has ${inboxToken.length} characters, and others than this machine can reach the endpoint (HOST is ${host}).\nSet it to ${leastTokenLength} or more that nobody guesses, such as \`openssl rand -base64 24\` prints; or leave it out, and one is made.`);
   }
 }
 

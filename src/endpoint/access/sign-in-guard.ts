@@ -1,10 +1,12 @@
 import type {Dependencies} from '../dependencies.js';
+import {leastTokenLength} from '../inbox-access.js';
 import {signInBraked} from '../inbox-pages/for-readers.js';
 import {tooMany} from '../problem.js';
 import type {Call} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
+import {accessByToken, tokenIn} from './who-asks.js';
 
-type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log' | 'receiver'>;
+type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log' | 'receiver' | 'inbox'>;
 
 /**
  * Answers a request for the inbox, unless too many sign-ins from the same place
@@ -16,10 +18,20 @@ export async function guardSignIn({request, url, from}: Omit<Call, 'parameters'>
   const way = wayIn(request, url);
   if (way === undefined) return answer();
   const seconds = dependencies.limits.waitToSignIn(from);
-  if (seconds !== undefined) return way === 'form' ? signInBraked(seconds, dependencies) : tooMany(seconds);
+  if (seconds !== undefined && way === 'form') return signInBraked(seconds, dependencies);
+  if (seconds !== undefined && !(await isBeyondGuessing(request, dependencies))) return tooMany(seconds);
   const response = await answer();
   if (response.status === 401) await note(way, from, dependencies);
   return response;
+}
+
+/**
+ * Whether it carries a right token that nobody finds by trying: then what fetches the inbox goes
+ * on, whoever else behind the same address tries wrong ones. A short one can only be the owner's own choice.
+ */
+async function isBeyondGuessing(request: Request, dependencies: GuardDependencies): Promise<boolean> {
+  const token = tokenIn(request);
+  return token !== undefined && token.length >= leastTokenLength && (await accessByToken(token, dependencies)) !== undefined;
 }
 
 /** How somebody shows who they are, where they do. */

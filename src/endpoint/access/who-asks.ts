@@ -34,7 +34,7 @@ export async function accessByName(name: string, {store, clock}: WhoDependencies
 
 /** Who sends a request: by the token that it carries, or as the proxy in front names them, where its header is configured. */
 export async function whoAsks(request: Request, dependencies: WhoDependencies): Promise<Asker | undefined> {
-  const token = /^Bearer +(.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1]?.trim();
+  const token = tokenIn(request);
   const access = token === undefined ? undefined : await accessByToken(token, dependencies);
   if (access) return named(access, 'token', request, dependencies);
   const user = userIn(request, dependencies);
@@ -46,6 +46,11 @@ export async function whoAsks(request: Request, dependencies: WhoDependencies): 
 export function named(access: Access, by: Asker['by'], request: Request, dependencies: WhoDependencies): Asker {
   const user = userIn(request, dependencies);
   return {access, by, who: user === undefined || user === access.name ? access.name : `${access.name}: ${user}`};
+}
+
+/** The token that a request carries, right or wrong. */
+export function tokenIn(request: Request): string | undefined {
+  return /^Bearer +(.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1]?.trim();
 }
 
 function whileItHolds(access: Access | undefined, now: Date): Access | undefined {

@@ -10,10 +10,18 @@ import {blanksOf, type SpokenSet} from '../spoken-set.js';
 export const formPath = '/feedback';
 export const formStylesheet = '/feedback.css';
 
+interface FormPage {
+  heading: string;
+  /** Whether it is shown only after certain answers: then the title, which stays in the browser's history, does not say which page it is. */
+  isForSome?: boolean;
+  isFaulty?: boolean;
+  main: HtmlPart;
+}
+
 /** One page of the plain form: the receiver's name above, the same help below. */
-export function formPage(spoken: SpokenSet, told: Told, {heading, isFaulty = false, main}: {heading: string; isFaulty?: boolean; main: HtmlPart}): string {
+export function formPage(spoken: SpokenSet, told: Told, {heading, isForSome = false, isFaulty = false, main}: FormPage): string {
   const {words, text, receiver} = spoken;
-  const title = heading === text.title ? heading : `${heading} – ${text.title}`;
+  const title = heading === text.title || isForSome ? text.title : `${heading} – ${text.title}`;
   return page({
     language: words.lang,
     title: isFaulty ? formWords(words).error(title) : title,

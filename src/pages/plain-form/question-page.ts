@@ -20,7 +20,7 @@ import type {ServiceNaming} from './visit.js';
 
 /** What a page shows beside the journey itself. */
 export interface Shown {
-  /** All that goes on to the next page, signed. */
+  /** All that goes on to the next page, sealed. */
   carried: string;
   /** Sentences above the question. */
   notices?: readonly string[];
@@ -41,6 +41,7 @@ export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown):
   const words = formWords(spoken.words);
   return formPage(spoken, told, {
     heading: headingOf(spoken, here.page.id, question?.id, {...told, about: undefined}),
+    isForSome: here.page.when !== undefined || question?.when !== undefined,
     isFaulty: journey.faults.length > 0,
     main: html`${asked && asked.faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(asked.faults))}${leavingPart(spoken, journey.told)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`

@@ -8,6 +8,7 @@ import {routes} from '../../../src/endpoint/routes.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {exampleReceiver, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
+import {tokenFor} from './tokens.js';
 
 let endpoint: TestEndpoint;
 let now: Date;
@@ -36,6 +37,14 @@ describe('a sign-in that fails', () => {
     expect(await braked.text()).toContain(signIn === byForm ? 'Wait a minute, then try again' : 'too-many');
     now = new Date(now.getTime() + 31_000);
     expect((await signIn(inboxToken)).status).toBeLessThan(400);
+  });
+
+  it('keeps nobody out who has a token that cannot be guessed, whoever tries wrong ones behind the same address', async () => {
+    for (let tries = 0; tries < 12; tries += 1) await withToken('wrong');
+    const token = await tokenFor(endpoint, {});
+    expect((await withToken(token)).status).toBe(200);
+    expect((await withToken(`${token}x`)).status).toBe(429);
+    expect((await byForm(token)).status).toBe(429);
   });
 
   it('does not count who asks without a token, and who signs in well', async () => {
