@@ -1,3 +1,4 @@
+import {isKeepable} from '../contract/characters.js';
 import type {Route} from './route.js';
 
 /** The routes of one path. */
@@ -8,7 +9,7 @@ export interface Matched {
   find(method: string): {route: Route; parameters: Readonly<Record<string, string>>} | undefined;
 }
 
-/** Finds the routes of a path. A path that cannot be decoded has none. */
+/** Finds the routes of a path. One that cannot be decoded has none, nor has one in which a control character stands. */
 export function matcherFor(routes: readonly Route[]): (path: string) => Matched {
   const patterns = routes.map((route) => ({route, pattern: patternOf(route.path)}));
 
@@ -41,7 +42,9 @@ function patternOf(path: string): RegExp {
 function decoded(groups: Record<string, string> | undefined, fits: boolean): Record<string, string> | undefined {
   if (!fits) return undefined;
   try {
-    return Object.fromEntries(Object.entries(groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]));
+    const parameters = Object.entries(groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)] as const);
+    // What no store can keep names nothing, and PostgreSQL cannot even be asked for it.
+    return parameters.every(([, value]) => isKeepable(value)) ? Object.fromEntries(parameters) : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {createHandler} from '../../src/endpoint/handler.js';
 import {routes} from '../../src/endpoint/routes.js';
-import {exampleReceiver, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
+import type {Store} from '../../src/endpoint/store/store.js';
+import {exampleReceiver, exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from './endpoint.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
@@ -66,6 +68,13 @@ describe('every answer', () => {
       expect((await problemIn(response)).status).toBe(404);
     }
     expect((await endpoint.ask('/nothing', {method: 'OPTIONS'})).status).toBe(404);
+  });
+
+  it('to an address with a character that no store can be asked for is a problem, whatever the store is', async () => {
+    const asked: string[] = [];
+    const handle = createHandler(routes, {...endpoint.dependencies, store: new Proxy(endpoint.dependencies.store, {get: (store, name: keyof Store) => (asked.push(name), store[name])})});
+    for (const path of ['/v1/places/%00/services', '/v1/services/1-%00', '/v1/services/%00/rating', '/v1/question-sets/a%0Ab%01', '/elements/v1/%00.js']) expect((await handle(new Request(new URL(path, origin)))).status).toBe(404);
+    expect(asked).toEqual([]);
   });
 
   it('to a submission is never kept by anybody on the way', async () => {

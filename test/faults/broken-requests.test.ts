@@ -1,6 +1,7 @@
-import {connect, type Socket} from 'node:net';
+import type {Socket} from 'node:net';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {openConnection} from './connection.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {feedback, People} from './people.js';
 
@@ -17,12 +18,9 @@ afterAll(async () => {
   await clear(folder);
 });
 
-/** A connection on which anything may be said. */
 async function open(): Promise<Socket> {
-  const socket = connect(Number(endpoint.address.port), endpoint.address.hostname);
+  const socket = await openConnection(endpoint.address);
   sockets.push(socket);
-  socket.on('error', () => undefined);
-  await new Promise((ready) => socket.once('connect', ready));
   return socket;
 }
 

@@ -1,7 +1,8 @@
-import {spawn, type ChildProcess} from 'node:child_process';
+import {execFile, spawn, type ChildProcess} from 'node:child_process';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 import {exampleReceiver, inboxToken} from '../endpoint/endpoint.js';
 
 const command = fileURLToPath(new URL('../../dist/endpoint/care-endpoint.js', import.meta.url));
@@ -35,7 +36,7 @@ export async function startEndpointProcess({folder, environment = {}, node = [],
   const [program = '', ...words] = [...within, process.execPath, ...node, command, 'serve'];
   const child = spawn(program, words, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), CARE_RECEIVER: receiver, CARE_KEYS: '', CARE_ENDPOINT_TOKEN: inboxToken, CARE_LIMITS: 'off', DATABASE_URL: '', ...environment},
+    env: {...process.env, PORT: '0', HOST: '127.0.0.1', CARE_RECEIVER: receiver, CARE_ENDPOINT_TOKEN: inboxToken, CARE_LIMITS: 'off', ...storeIn(folder), ...environment},
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let [said, logged] = ['', ''];
@@ -58,6 +59,15 @@ export async function startEndpointProcess({folder, environment = {}, node = [],
       await gone;
     },
   };
+}
+
+/** Runs another of its commands over the same folder, before it is started or beside it. Rejects with what it wrote where it fails. */
+export async function runCommand({folder, environment = {}}: Pick<Start, 'folder' | 'environment'>, ...words: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [command, ...words], {env: {...process.env, ...storeIn(folder), ...environment}});
+}
+
+function storeIn(folder: string): Record<string, string> {
+  return {DATA_DIR: join(folder, 'data'), CARE_KEYS: '', DATABASE_URL: ''};
 }
 
 /** Removes what a test left, also where a process of it was killed. */
