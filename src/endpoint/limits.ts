@@ -12,8 +12,10 @@ export interface Limits {
   waitToSend(from: string | undefined): number | undefined;
   /** For what was refused. Whoever sends much of it is told less, and keeps nobody behind the same address from sending. */
   waitAfterRefusal(from: string | undefined): number | undefined;
-  /** For codes that open nothing; who comes back with one that does takes nothing from it. */
-  waitToComeBack(from: string | undefined): number | undefined;
+  /** For people who come back to what they sent and have shown its code: counted for each submission, so that nobody waits for another. */
+  waitToComeBack(from: string | undefined, id: string): number | undefined;
+  /** For a code that opens nothing. */
+  waitAfterWrongCode(from: string | undefined): number | undefined;
   /** For whoever signs in, looked at before; takes nothing. */
   waitToSignIn(from: string | undefined): number | undefined;
   /** Notes a sign-in that failed, and says whether to list it: of very many only some are. */
@@ -27,10 +29,10 @@ export interface Limits {
 // There is none for a partner: anybody can send in its name, and so would use up what is for its people.
 
 /** How much each thing that is counted may come. */
-export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'failedSignIns' | 'aboutOneService' | 'sameWords', Rate>>;
+export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'wrongCodes' | 'failedSignIns' | 'aboutOneService' | 'sameWords', Rate>>;
 
 /** With CARE_LIMITS=off. */
-export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitToSignIn: () => undefined, signInFailed: () => true, manySignInsFail: () => false, patternIn: () => undefined};
+export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitAfterWrongCode: () => undefined, waitToSignIn: () => undefined, signInFailed: () => true, manySignInsFail: () => false, patternIn: () => undefined};
 
 const hour = 60 * 60;
 // A hundred people behind one address, who all send within minutes and whose
@@ -38,8 +40,10 @@ const hour = 60 * 60;
 const usualRates: Rates = {
   sending: {atOnce: 300, perSecond: 1},
   refusals: {atOnce: 300, perSecond: 1},
-  // A code has 80 bits: this keeps programs from trying for the sake of it.
+  // Whoever has a code can do no more with it than read.
   comingBack: {atOnce: 60, perSecond: 0.5},
+  // A code has 80 bits: this keeps programs from trying for the sake of it.
+  wrongCodes: {atOnce: 60, perSecond: 0.5},
   // A hand that slips tries a few times.
   failedSignIns: {atOnce: 10, perSecond: 1 / 30},
   // A busy waiting room; no more than this is ever refused for it, only set apart.
@@ -59,31 +63,32 @@ const longEnough = 60;
  * a salt that is made anew each day, and stand in no record.
  */
 export function createLimits(clock: () => Date, rates: Rates = usualRates): Limits {
-  const [sending, refusals, comingBack, failedSignIns] = [rates.sending, rates.refusals, rates.comingBack, rates.failedSignIns].map(byNetwork) as [ByNetwork, ByNetwork, ByNetwork, ByNetwork];
+  const [sending, refusals, wrongCodes, failedSignIns] = [rates.sending, rates.refusals, rates.wrongCodes, rates.failedSignIns].map(byNetwork) as [ByNetwork, ByNetwork, ByNetwork, ByNetwork];
+  const comingBack = createBuckets(rates.comingBack);
   const failures = createBuckets(manyFailures);
   const services = createBuckets(rates.aboutOneService);
   const stories = createBuckets(rates.sameWords);
-  const hidden = dailyHash(clock, () => [...[sending, refusals, comingBack, failedSignIns].flat(), services, stories].forEach((each) => each.empty()));
+  const hidden = dailyHash(clock, () => [...[sending, refusals, wrongCodes, failedSignIns].flat(), comingBack, services, stories].forEach((each) => each.empty()));
   const take = (buckets: Buckets, ...of: string[]) => buckets.take(hidden(of.join('\n')), clock().getTime());
 
-  /** The longest wait of the networks that an address is in. */
+  /** The longest wait of the networks that an address is in; takes nothing. */
   function waitOf(buckets: ByNetwork, from: string | undefined): number | undefined {
     const waits = from === undefined ? [] : networksOf(from).flatMap((network, size) => buckets[size]!.wait(hidden(network), clock().getTime()) ?? []);
     return waits.length === 0 ? undefined : Math.max(...waits);
   }
 
-  /** A token of each of them, unless one has none: who has used up their own takes nothing from the neighbours. */
+  /** A token of each network that an address is in, where all have one: else whoever has used up a small one would go on to use up those around it. */
   function takeOf(buckets: ByNetwork, from: string | undefined): number | undefined {
-    const seconds = waitOf(buckets, from);
-    if (seconds !== undefined || from === undefined) return seconds;
-    networksOf(from).forEach((network, size) => take(buckets[size]!, network));
-    return undefined;
+    const wait = waitOf(buckets, from);
+    if (wait === undefined && from !== undefined) for (const [size, network] of networksOf(from).entries()) take(buckets[size]!, network);
+    return wait;
   }
 
   return {
     waitToSend: (from) => takeOf(sending, from),
     waitAfterRefusal: (from) => takeOf(refusals, from),
-    waitToComeBack: (from) => takeOf(comingBack, from),
+    waitToComeBack: (from, id) => (from === undefined ? undefined : take(comingBack, addressPrefix(from), id)),
+    waitAfterWrongCode: (from) => takeOf(wrongCodes, from),
     waitToSignIn: (from) => waitOf(failedSignIns, from),
     signInFailed(from) {
       takeOf(failedSignIns, from);

@@ -33,7 +33,6 @@ const act: Route = {
   method: 'POST',
   path: ownPath,
   handle: ({request, url, from}, dependencies) => inWords('POST', dependencies, async (usual) => {
-    const words = ownWords(usual.words);
     const body = await readForm(request, fieldsBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
     const ticket = fields.get('ticket');
@@ -43,14 +42,14 @@ const act: Route = {
     // Nobody is led to somebody else's by another website, to write on there; and a ticket that is over is no wrong code.
     if (receipt === undefined || isFromElsewhere(request, url, dependencies)) return reply(askPage(usual), 403);
     const found = await proven(receipt, dependencies);
-    if (found === undefined) {
-      // Of wrong codes alone: nobody else behind the same address is to keep somebody from their own.
-      const seconds = dependencies.limits.waitToComeBack(from);
-      return seconds === undefined ? reply(askPage(usual, {isWrong: true}), 403) : reply(messagePage(usual, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
-    }
+    // Only now: whoever tries codes must keep nobody behind the same address from what they sent.
+    const seconds = found === undefined ? dependencies.limits.waitAfterWrongCode(from) : dependencies.limits.waitToComeBack(from, found.id);
+    if (seconds !== undefined) return tooOften(usual, seconds);
+    if (found === undefined) return reply(askPage(usual, {isWrong: true}), 403);
 
     const entry = await dependencies.store.submission(found.id);
-    if (!entry) return reply(messagePage(usual, {heading: words.gone, sentences: [words.goneAdvice]}));
+    const {gone, goneAdvice} = ownWords(usual.words);
+    if (!entry) return reply(messagePage(usual, {heading: gone, sentences: [goneAdvice]}));
     const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? 'en', dependencies))) ?? usual;
     const deed = fields.get('_do');
     if (deed === 'withdraw') return reply(surePage(form, ticketFor(receipt, dependencies)));
@@ -63,6 +62,11 @@ const act: Route = {
 
 /** The rights of those who wrote, by their receipt alone. */
 export const ownFeedbackRoutes: readonly Route[] = [ask, act];
+
+function tooOften(form: SpokenSet, seconds: number): Response {
+  const words = ownWords(form.words);
+  return reply(messagePage(form, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
+}
 
 async function withdraw(entry: Kept['entry'], found: Proven, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
   const words = ownWords(form.words);

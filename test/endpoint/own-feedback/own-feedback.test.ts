@@ -5,7 +5,7 @@ import {grouped} from '../../../src/contract/code.js';
 import type {Receipt} from '../../../src/contract/receipt.js';
 import {contactSealer, makeContactKey} from '../../../src/endpoint/contact-key.js';
 import {hashOfReference} from '../../../src/endpoint/reference.js';
-import {createLimits} from '../../../src/endpoint/limits.js';
+import {createLimits, type Rates} from '../../../src/endpoint/limits.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, origin} from '../endpoint.js';
@@ -57,6 +57,15 @@ async function come(fields: Record<string, string>, path = '/feedback/sent'): Pr
 
 const back = ({code}: {code: string}, deed = 'show') => come({code, _do: deed});
 const backAsBefore = ({reference, token}: Pick<Receipt, 'reference' | 'token'>, deed = 'show') => come({reference, code: token, _do: deed});
+
+/** As if everybody came from one address. */
+async function limit(rates: Partial<Rates>): Promise<void> {
+  const ample = {atOnce: 1000, perSecond: 1000};
+  await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample, ...rates})});
+  const {limits} = endpoint.dependencies;
+  const address = '192.0.2.1';
+  endpoint.dependencies.limits = {...limits, waitToComeBack: (_from, id) => limits.waitToComeBack(address, id), waitAfterWrongCode: () => limits.waitAfterWrongCode(address)};
+}
 
 describe('Somebody with their receipt', () => {
   it('reads back everything that was kept, and that is recorded', async () => {
@@ -272,26 +281,22 @@ describe('Whoever has not the receipt', () => {
     expect(await endpoint.arrived()).toEqual([]);
   });
 
-  it('does not keep whoever has the right code from what they sent', async () => {
-    const first = await send();
-    const ample = {atOnce: 9, perSecond: 9};
-    await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, failedSignIns: ample, aboutOneService: ample, sameWords: ample})});
-    const {limits} = endpoint.dependencies;
-    endpoint.dependencies.limits = {...limits, waitToComeBack: () => limits.waitToComeBack('192.0.2.1')};
-    for (let tries = 0; tries < 4; tries += 1) await back({code: 'y'});
-    expect((await back({code: 'y'})).status).toBe(429);
-    expect((await back(first)).words).toContain(story);
-    expect((await back(first, 'erase')).heading).toBe('It is withdrawn');
-  });
-
-  it('cannot try without end', async () => {
-    const ample = {atOnce: 9, perSecond: 9};
-    await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: {atOnce: 2, perSecond: 0.1}, failedSignIns: ample, aboutOneService: ample, sameWords: ample})});
-    const limits = endpoint.dependencies.limits;
-    endpoint.dependencies.limits = {...limits, waitToComeBack: () => limits.waitToComeBack('192.0.2.1')};
+  it('cannot try without end, and keeps nobody behind the same address from what they sent', async () => {
+    await limit({wrongCodes: {atOnce: 2, perSecond: 0.1}});
+    const sent = await send();
     const statuses = [];
     for (let tries = 0; tries < 4; tries += 1) statuses.push((await back({code: 'y'})).status);
     expect(statuses).toEqual([403, 403, 429, 429]);
+    expect((await back(sent)).status).toBe(200);
+  });
+
+  it('may be a hundred people behind one address, and one who never stops waits alone', async () => {
+    await limit({comingBack: {atOnce: 2, perSecond: 0.1}});
+    const [sent, ...others] = await Promise.all(Array.from({length: 100}, () => send()));
+    const statuses = [];
+    for (let times = 0; times < 4; times += 1) statuses.push((await back(sent!)).status);
+    expect(statuses).toEqual([200, 200, 429, 429]);
+    expect(new Set(await Promise.all(others.map(async (other) => (await back(other)).status)))).toEqual(new Set([200]));
   });
 });
 

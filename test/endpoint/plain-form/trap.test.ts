@@ -42,7 +42,7 @@ describe('too much from one address', () => {
   it('leaves every answer on the page, with the button to send again', async () => {
     const check = await toCheckAnswers(endpoint, house, 'After many others.');
     const spent = {atOnce: 1, perSecond: 0.01};
-    const limits = createLimits(() => endpoint.now, {sending: spent, refusals: spent, comingBack: spent, failedSignIns: spent, aboutOneService: spent, sameWords: spent});
+    const limits = createLimits(() => endpoint.now, {sending: spent, refusals: spent, comingBack: spent, wrongCodes: spent, failedSignIns: spent, aboutOneService: spent, sameWords: spent});
     limits.waitToSend('192.0.2.1');
     const handle = createHandler(routes, {...endpoint.dependencies, limits});
     const response = await handle(new Request(new URL('/feedback', origin), {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: check.fields('Send').toString()}), '192.0.2.1');
