@@ -53,10 +53,13 @@ export const inboxExportRoutes: readonly Route[] = [everything];
 /** Taken from `lines` only as fast as it is read, and no further once nobody reads. */
 function bytesOf(lines: AsyncGenerator<string>, {log}: Dependencies): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let isRead = true;
   return new ReadableStream({
     async pull(controller) {
       try {
         const {value, done} = await lines.next();
+        // Whoever went away while these were looked for has closed it already.
+        if (!isRead) return;
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
@@ -66,6 +69,7 @@ function bytesOf(lines: AsyncGenerator<string>, {log}: Dependencies): ReadableSt
       }
     },
     async cancel() {
+      isRead = false;
       await lines.return(undefined);
     },
   }, {highWaterMark: 0});

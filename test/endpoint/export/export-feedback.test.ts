@@ -139,6 +139,17 @@ describe('The export of what people told', () => {
     expect(endpoint.logged.at(-1)).toBe('GET /v1/inbox/export: broke off: StoreUnavailable');
     endpoint.dependencies.store = store;
   });
+
+  it('is nothing to write down where whoever asked for it goes away in the middle', async () => {
+    for (let each = 0; each < 150; each += 1) await endpoint.dependencies.store.save(newSubmission());
+    const reader = (await exported()).body!.getReader();
+    await reader.read();
+    // Until then it would not be asked for the next piece before it is cancelled.
+    await turn();
+    const [next] = await Promise.all([reader.read(), reader.cancel()]);
+    expect(next.done).toBe(true);
+    expect(endpoint.logged).toEqual([]);
+  });
 });
 
 describe('An export over HTTP', () => {
