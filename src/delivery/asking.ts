@@ -34,17 +34,24 @@ export async function fetchReceiver(address: URL, signal?: AbortSignal): Promise
  */
 export async function fetchService(endpoint: URL, id: string, signal?: AbortSignal): Promise<Service | undefined> {
   const address = below(endpoint, `v1/services/${encodeURIComponent(id)}`);
-  const {status, value} = await askFor(address, signal, [404]);
+  const {status, value} = await askFor(address, signal, {alsoFine: [404]});
   if (status === 404) return undefined;
   if (!isService(value)) throw new Unusable(`${address.href} did not answer with a service.`);
   return value;
 }
 
-/** Asks for JSON. A status in `alsoFine` is an answer too, without a value. */
-export async function askFor(address: URL, signal: AbortSignal | undefined, alsoFine: readonly number[] = []): Promise<Answer> {
+/** How a question is asked, where it is not like the others. */
+interface Asking {
+  /** Statuses that are an answer too, without a value. */
+  alsoFine?: readonly number[];
+  cache?: RequestCache;
+}
+
+/** Asks for JSON. */
+export async function askFor(address: URL, signal: AbortSignal | undefined, {alsoFine = [], cache = 'default'}: Asking = {}): Promise<Answer> {
   // The query may hold what somebody typed, so it stays out of every message.
   const asked = `${address.origin}${address.pathname}`;
-  const {status, headers, text} = await fetchWhole(address, {headers: {Accept: 'application/json'}}, patience, signal).catch((error: unknown) => {
+  const {status, headers, text} = await fetchWhole(address, {headers: {Accept: 'application/json'}, cache}, patience, signal).catch((error: unknown) => {
     if (signal?.aborted) throw signal.reason;
     throw new Unusable(`${asked} could not be reached: ${error instanceof Error ? error.message : String(error)}.`);
   });

@@ -11,7 +11,8 @@ import {Unusable} from './unusable.js';
  */
 export async function findServices(endpoint: URL, query: string, signal?: AbortSignal): Promise<Service[]> {
   const address = below(endpoint, 'v1/services', {q: query, limit: '10'});
-  const {value} = await askFor(address, signal);
+  // What somebody typed before they sent anything stays out of the browser's cache, whatever the endpoint allows.
+  const {value} = await askFor(address, signal, {cache: 'no-store'});
   const services = (value as {services?: unknown} | null)?.services;
   if (!Array.isArray(services)) throw new Unusable(`${below(endpoint, 'v1/services').href} did not answer with a list of services.`);
   return services.filter(isService);

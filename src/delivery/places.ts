@@ -52,7 +52,7 @@ export async function placeServicesAt(address: URL, signal?: AbortSignal): Promi
 }
 
 async function checked(address: URL, what: string, faultOf: (value: unknown) => string | undefined, signal?: AbortSignal): Promise<unknown> {
-  const {status, value} = await askFor(address, signal, [404]);
+  const {status, value} = await askFor(address, signal, {alsoFine: [404]});
   const plain = `${address.origin}${address.pathname}`;
   if (status === 404) throw new Unusable(`${plain} answered 404: no such place is known there.`);
   const fault = faultOf(value);

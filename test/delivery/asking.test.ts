@@ -105,6 +105,18 @@ describe('asking for services', () => {
     expect(await reasonFor(findServices(await serveNothing(), 'my-own-clinic'))).not.toContain('my-own-clinic');
   });
 
+  it('lets no cache keep what somebody typed, whatever the endpoint allows; one service by its id may stand there', async () => {
+    const told: (string | undefined)[] = [];
+    const endpoint = await serve(({headers, url}, response) => {
+      told.push(headers['cache-control']);
+      response.writeHead(200, {'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=60'}).end(JSON.stringify(url?.includes('?') ? {services: [service]} : service));
+    });
+    await findServices(endpoint, 'my-own-clinic');
+    await fetchService(endpoint, service.id);
+    // What a browser, and Node, send with `cache: 'no-store'`, so that nothing on the way keeps it either.
+    expect(told).toEqual(['no-cache', undefined]);
+  });
+
   it('gives one by its id, or nothing where there is none', async () => {
     const {endpoint, asked} = await endpointWith({'/v1/services/1-1000000001': json(service), '/v1/services/RXQ02': json({name: 'no id'})});
     expect(await fetchService(endpoint, '1-1000000001')).toEqual(service);

@@ -8,7 +8,6 @@ import type {Route} from '../route.js';
 const mostServices = 50;
 const servicesUnlessAsked = 10;
 const secondsOfService = 300;
-const secondsOfSearch = 60;
 
 const find: Route = {
   method: 'GET',
@@ -20,19 +19,19 @@ const find: Route = {
       {name: 'limit', description: 'How many at most', schema: {type: 'integer', minimum: 1, maximum: mostServices, default: servicesUnlessAsked}},
     ],
     answers: {
-      200: {description: 'The services', schema: 'ServiceList', headers: ['ETag']},
-      304: {description: 'What the asker holds still stands', headers: ['ETag']},
+      200: {description: 'The services; not to be stored', schema: 'ServiceList'},
       400: {description: '`limit` is no number that is taken'},
       503: {description: 'Ask again', headers: ['Retry-After']},
     },
   },
-  async handle({request, url}, {directory, receiver}) {
+  async handle({url}, {directory, receiver}) {
     const limit = limitIn(url);
     if (limit === undefined) return problem(400, 'malformed-query', `The query parameter "limit" is not a whole number from 1 to ${mostServices}`);
 
     const found = await directory.search(url.searchParams.get('q') ?? '', limit);
     const list: ServiceList = {services: found.map((service) => withIsolation(service, receiver))};
-    return cachedJson(request, list, secondsOfSearch);
+    // The address holds what somebody typed before they sent anything: no cache of a shared device, or on the way, may keep it.
+    return Response.json(list, {headers: {'Cache-Control': 'no-store'}});
   },
 };
 

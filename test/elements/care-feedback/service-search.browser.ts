@@ -103,6 +103,16 @@ describe('a person who looks for a service', () => {
     expect(searches()).to.deep.equal(['/v1/services?q=example+house&limit=10']);
   });
 
+  it('leaves nothing of what they typed in the browser’s cache', async () => {
+    const caches: RequestCache[] = [];
+    endpoint.behaviour.services = (request) => {
+      caches.push(request.cache);
+      return Response.json({services: [exampleService]});
+    };
+    await search(await openAtService(), 'example');
+    expect(new Set(caches)).to.deep.equal(new Set(['no-store']));
+  });
+
   it('can go on when the list cannot be searched, and says where it is', async () => {
     endpoint.behaviour.services = unreachable;
     const form = await openAtService();
