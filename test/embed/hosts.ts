@@ -73,14 +73,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, pathna
 /** Somebody's website: pages of HTML, each with a policy of its own. */
 export interface Website {
   origin: string;
-  /** Puts a page up and says where. Every breach of its policy is also reported, and stands in `reports`. */
-  put(page: {head?: string; body: string; policy?: string}): string;
+  /** Puts a page up and says where. Every breach of its policy is also reported, and stands in `reports`. Unless `mayBeStored`, browsers drop it once it is left. */
+  put(page: {head?: string; body: string; policy?: string; mayBeStored?: boolean}): string;
   reports: string[];
   close(): void;
 }
 
 export async function startWebsite(): Promise<Website> {
-  const pages: {html: string; policy: string | undefined}[] = [];
+  const pages: {html: string; policy: string | undefined; mayBeStored: boolean}[] = [];
   const reports: string[] = [];
   const {origin, close} = await listen(async (request, response) => {
     if (request.url === '/reports') {
@@ -91,14 +91,14 @@ export async function startWebsite(): Promise<Website> {
     }
     const page = pages[Number(request.url?.slice(1) || NaN)];
     if (!page) return response.writeHead(404).end();
-    const headers = {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...(page.policy && {'Content-Security-Policy': `${page.policy}; report-uri /reports`})};
+    const headers = {'Content-Type': 'text/html; charset=utf-8', ...(!page.mayBeStored && {'Cache-Control': 'no-store'}), ...(page.policy && {'Content-Security-Policy': `${page.policy}; report-uri /reports`})};
     return response.writeHead(200, headers).end(page.html);
   });
   return {
     origin, reports, close,
-    put({head = '', body, policy}) {
+    put({head = '', body, policy, mayBeStored = false}) {
       const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A website</title>${head}</head><body><h1>A website</h1>${body}</body></html>`;
-      return `${origin}/${pages.push({html, policy}) - 1}`;
+      return `${origin}/${pages.push({html, policy, mayBeStored}) - 1}`;
     },
   };
 }

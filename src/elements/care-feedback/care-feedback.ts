@@ -84,6 +84,8 @@ export class CareFeedback extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     wipers().add(this.#wipe);
+    // Unlike `unload` it does not keep the page from coming back at once.
+    addEventListener('pagehide', this.#leave);
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     void this.#learnLanguage();
     if (this.hasUpdated && !this.#form) void this.#start();
@@ -93,6 +95,7 @@ export class CareFeedback extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     wipers().delete(this.#wipe);
+    removeEventListener('pagehide', this.#leave);
     this.#languages.disconnect();
     this.#starting?.abort();
     this.#guardWords();
@@ -186,6 +189,12 @@ export class CareFeedback extends LitElement {
   readonly #wipe = (): void => {
     this.#starting?.abort();
     this.#show(undefined);
+    this.performUpdate();
+  };
+
+  // At once: the browser keeps the page as it is drawn after this, and shows it to whoever comes back.
+  readonly #leave = (): void => {
+    this.#form?.leave?.();
     this.performUpdate();
   };
 

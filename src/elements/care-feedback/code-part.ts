@@ -7,10 +7,11 @@ import {sentAddress} from './way-back.js';
 /** The code by which people come back to what they sent, and ways to keep it; nothing where this form has none. */
 export function codePart(view: View, {hasArrived}: {hasArrived: boolean}): TemplateResult | typeof nothing {
   const {form} = view;
-  const {code, codeKeeping} = form;
+  const {code, codeKeeping, left} = form;
+  const own = codeInFormWords(view.words);
+  if (left?.hadSeenCode) return html`<p>${hasArrived ? own.codeWasShown : own.codeWillWork}</p>`;
   if (code === undefined) return nothing;
   const words = codeWords(view.words);
-  const own = codeInFormWords(view.words);
   const address = sentAddress(form.opening.endpoint!);
   return html`
     <section class="inset" id="code" tabindex="-1">

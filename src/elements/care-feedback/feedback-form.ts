@@ -2,15 +2,13 @@ import type {TemplateResult} from 'lit';
 import type {Answer} from '../../contract/answers.js';
 import {grouped} from '../../contract/code.js';
 import {takesKeysOf} from '../../contract/contract-version.js';
-import type {Receipt} from '../../contract/receipt.js';
 import type {Service} from '../../contract/service.js';
-import type {Kept} from '../../delivery/outbox.js';
-import type {Outcome} from '../../delivery/outcome.js';
 import type {Words} from '../../locale/words.js';
 import type {DateParts} from '../../questionnaire/dates.js';
 import {isDelicate} from '../../questionnaire/delicate.js';
 import {isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
 import {withOfferedShares} from '../../questionnaire/offered-shares.js';
+import type {CodeKeeping, Delivery} from './delivery-state.js';
 import {FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
 import {heading, type Around, type Form} from './form.js';
@@ -21,17 +19,6 @@ import type {Questions} from './questions.js';
 import type {ServicePicker} from './questions/service-picker.js';
 import type {Letter} from './sending.js';
 import {aboutFrom, type Opening} from './start.js';
-
-/** What became of what was told. */
-export type Delivery =
-  | {is: 'unsent'}
-  | {is: 'sending'; on?: Kept}
-  | {is: 'failed'; outcome: Extract<Outcome, {kind: 'not-yet' | 'not-taken'}>; on?: Kept}
-  | {is: 'kept'; on: Kept; isTrying?: boolean; isSlow?: boolean}
-  | {is: 'received'; receipt: Receipt | undefined};
-
-/** What somebody did with their code: nothing yet, nothing though they were asked, tried to copy it where that is not allowed, or kept it. */
-export type CodeKeeping = 'no' | 'asked' | 'refused' | 'copied' | 'written';
 
 /** What the whole form leaves to others, so that it knows nothing of how it looks and how it is sent. */
 interface Hands {
@@ -55,7 +42,7 @@ export class FeedbackForm implements Form {
   /** The submission's id. */
   readonly id = newId();
   /** Kept nowhere but here, and in what is sent, where the receiver takes it. All versions of one form have the same. */
-  readonly right = newRight();
+  right = newRight();
   journey: Journey;
   startedAt: Date | undefined;
   delivery: Delivery = {is: 'unsent'};
@@ -65,6 +52,9 @@ export class FeedbackForm implements Form {
   /** Grows with every change of place. */
   turn = 0;
   codeKeeping: CodeKeeping = 'no';
+  /** Set once the page was left after Send: nothing that was told is here any more, nor the code. */
+  left: {hadSeenCode: boolean} | undefined;
+  #isLeftWhileSending = false;
   /** What somebody wanted copied: done, or shown to be copied by hand. */
   copy: {is: 'copied'} | {is: 'shown'; text: string} | undefined;
   /** The boxes of dates as typed, by question, which a date alone does not tell. */
@@ -80,15 +70,19 @@ export class FeedbackForm implements Form {
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(opening: Opening, questions: Questions, element: Around, hands: Hands) {
-    const {about, kinds, receiver, directory} = opening;
     this.opening = opening;
     this.questions = questions;
     this.element = element;
     this.#hands = hands;
-    this.journey = startJourney(withOfferedShares(questions.set, receiver.share), {answers: {}, about, kinds, aboutIsGiven: Boolean(about)});
-    void directory.then((service) => this.#hear(service));
+    this.journey = this.#newJourney();
+    void opening.directory.then((service) => this.#hear(service));
     // What waits from another visit is sent now, and what keeps letters must be here before a connection is lost.
     void this.fetchKeeping().catch(() => undefined);
+  }
+
+  #newJourney(): Journey {
+    const {about, kinds, receiver} = this.opening;
+    return startJourney(withOfferedShares(this.questions.set, receiver.share), {answers: {}, about, kinds, aboutIsGiven: Boolean(about)});
   }
 
   fetchKeeping(): Promise<Keeper> {
@@ -126,7 +120,7 @@ export class FeedbackForm implements Form {
   /** The code that opens what was sent, as people read it; none where the receiver knows no rights. */
   get code(): string | undefined {
     const {isAction, receiver} = this.opening;
-    return isAction || !takesKeysOf('1.1', receiver.contract) ? undefined : grouped(this.right);
+    return this.left || isAction || !takesKeysOf('1.1', receiver.contract) ? undefined : grouped(this.right);
   }
 
   get hasUnsaved(): boolean {
@@ -135,10 +129,14 @@ export class FeedbackForm implements Form {
     return (this.startedAt !== undefined && delivery.is !== 'received' && !isKept) || this.#mustKeepCode;
   }
 
-  /** Whether the receipt shows a code that nobody has kept; it can be shown at no other time. */
+  /** Whether the page shows a code that nobody has kept; it can be shown at no other time. */
   get #mustKeepCode(): boolean {
     const isKept = this.codeKeeping === 'copied' || this.codeKeeping === 'written';
-    return this.delivery.is === 'received' && this.code !== undefined && !isKept;
+    return this.#isSent && this.code !== undefined && !isKept;
+  }
+
+  get #isSent(): boolean {
+    return this.delivery.is === 'received' || this.delivery.is === 'kept';
   }
 
   /** Takes what somebody did with their code. */
@@ -199,10 +197,43 @@ export class FeedbackForm implements Form {
 
   /** Takes what has become of the letter. */
   deliver(delivery: Delivery): void {
-    this.delivery = delivery;
+    // There is nothing left to change or to copy.
+    this.delivery = this.left && delivery.is === 'failed' ? {is: 'kept', on: delivery.on ?? 'memory', isSlow: true} : delivery;
     this.copy = undefined;
-    if (delivery.is === 'received' || delivery.is === 'kept') this.turn += 1;
-    this.attend({unsent: undefined, sending: undefined, failed: summary, kept: heading, received: heading}[delivery.is]);
+    if (this.#isSent) this.turn += 1;
+    if (this.#isSent && (this.left || this.#isLeftWhileSending)) this.#forget();
+    this.#isLeftWhileSending = false;
+    this.attend({unsent: undefined, sending: undefined, failed: summary, kept: heading, received: heading}[this.delivery.is]);
+  }
+
+  /**
+   * Somebody leaves the page, and whoever presses Back on the same device may find it as it stood, code and all. So
+   * what was sent is dropped, whether or not the code was kept: with it another could read, change and withdraw
+   * everything, while its writer was asked before leaving. What is still written stays: it is nowhere else.
+   */
+  leave(): void {
+    const {delivery} = this;
+    if (delivery.is === 'sending') this.#isLeftWhileSending = true;
+    if (delivery.is === 'sending' && delivery.on) return this.deliver({is: 'kept', on: delivery.on});
+    if (!this.#isSent || this.left) return;
+    this.#forget(true);
+    this.turn += 1;
+    this.element.redraw();
+  }
+
+  #forget(hadSeenCode = false): void {
+    const {delivery} = this;
+    const token = delivery.is === 'received' && delivery.receipt?.token;
+    this.left ??= {hadSeenCode: hadSeenCode && Boolean(this.code ?? token)};
+    if (delivery.is === 'received' && delivery.receipt) this.delivery = {...delivery, receipt: {...delivery.receipt, token: ''}};
+    this.right = '';
+    // Its id is still needed, to hear of its arrival.
+    this.letter &&= {...this.letter, body: '', told: ''};
+    this.journey = this.#newJourney();
+    this.typedDates = {};
+    this.picker = undefined;
+    this.copy = undefined;
+    this.codeKeeping = 'no';
   }
 
   /** From what waits back to the answers, to change them. */

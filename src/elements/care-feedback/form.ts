@@ -8,6 +8,8 @@ export interface Form {
   goOn(language: string): Promise<void>;
   /** Whether leaving now would lose what somebody told, or the only way back to it. */
   readonly hasUnsaved: boolean;
+  /** The page is left, and may be seen by somebody else who comes back to it. */
+  leave?(): void;
   /** What the element puts above every page. */
   readonly element: Pick<Around, 'above'>;
   /** Whether what was told is such that people should be able to leave quickly. */

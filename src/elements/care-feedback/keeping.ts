@@ -23,15 +23,17 @@ export class Keeping implements Keeper {
 
   async send(letter: Letter): Promise<void> {
     const form = this.#form;
-    const on = await this.#outbox.keep(letter, form.opening.receiver.keys ?? [], (outcome) => this.#hear(letter, on, outcome));
-    if (on === 'device' && !this.#told.has(letter.id)) {
-      this.#told.add(letter.id);
+    // Nothing that lasts holds on to the words: the form drops them when the page is left.
+    const {id} = letter;
+    const on = await this.#outbox.keep(letter, form.opening.receiver.keys ?? [], (outcome) => this.#hear(id, on, outcome));
+    if (on === 'device' && !this.#told.has(id)) {
+      this.#told.add(id);
       form.element.fire(new FeedbackKeptEvent());
     }
     form.delivery = {is: 'sending', on};
     form.element.redraw();
     const isSlow = setTimeout(() => this.#wait(on, true), moment);
-    await this.#outbox.send(letter.id).catch(() => undefined);
+    await this.#outbox.send(id).catch(() => undefined);
     clearTimeout(isSlow);
     this.#wait(on);
   }
@@ -44,11 +46,11 @@ export class Keeping implements Keeper {
     if (this.#form.delivery.is === 'kept') this.#turn({...this.#form.delivery, isTrying: false});
   }
 
-  #hear(letter: Letter, on: Kept, outcome: Outcome): void {
+  #hear(id: string, on: Kept, outcome: Outcome): void {
     const form = this.#form;
     const {delivery} = form;
     // Somebody who went back to change an answer is not called away from it.
-    const isShown = form.letter === letter && (delivery.is === 'sending' || delivery.is === 'kept');
+    const isShown = form.letter?.id === id && (delivery.is === 'sending' || delivery.is === 'kept');
     if (outcome.kind === 'received' || outcome.kind === 'accepted') {
       if (isShown) form.deliver({is: 'received', receipt: outcome.kind === 'received' ? outcome.receipt : undefined});
       form.element.fire(new FeedbackReceivedEvent());

@@ -26,21 +26,23 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
       ${receipt ? html`<p>${words.reference}<br><strong class="reference" dir="ltr">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, view.words.lang))}</p>` : nothing}
     </div>
     ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
-    ${form.code === undefined && receipt ? wayBack(receipt, form.opening.endpoint!, view.words) : codePart(view, {hasArrived: true})}
+    ${form.code === undefined && receipt?.token ? wayBack(receipt, form.opening.endpoint!, view.words) : codePart(view, {hasArrived: true})}
     <h3>${words.whatNext}</h3>
     <p dir="auto">${whatHappens}</p>
     <p dir="auto">${replyWithin}</p>
     ${form.pointing?.ending(view)}
     ${dataComplaintSection(view)}
     <div class="screen-only">
-      <h3>${words.copyToKeep}</h3>
-      <p>${words.sharedDevice}</p>
-      <p class="buttons">
-        <button type="button" class="secondary" @click=${printAll}>${words.print}</button>
-        <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
-      </p>
+      ${form.left ? nothing : html`
+        <h3>${words.copyToKeep}</h3>
+        <p>${words.sharedDevice}</p>
+        <p class="buttons">
+          <button type="button" class="secondary" @click=${printAll}>${words.print}</button>
+          <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
+        </p>
+      `}
       <p><button type="button" class="secondary" @click=${() => form.startAnother()}>${words.another}</button></p>
     </div>
-    <div class="for-paper">${answerList(view)}</div>
+    ${form.left ? nothing : html`<div class="for-paper">${answerList(view)}</div>`}
   `;
 }

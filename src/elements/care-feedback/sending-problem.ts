@@ -4,7 +4,7 @@ import {pagesToShow} from '../../questionnaire/journey.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {copyWords} from './copying.js';
-import type {Delivery} from './feedback-form.js';
+import type {Delivery} from './delivery-state.js';
 import {keptWords} from './kept-words.js';
 import type {View} from './view.js';
 import {elementWords} from './words.js';

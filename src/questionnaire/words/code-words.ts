@@ -19,6 +19,7 @@ export function codeInFormWords({msg}: Words) {
     codeKept: msg('Good. You can leave this page now.'),
     keepCodeFirst: msg('Keep your code first: copy it, print or save a copy, or write it down. We cannot show it to you again.'),
     codeWorksOnce: msg('It works as soon as we have got what you sent.'),
+    codeWillWork: msg('The code that this website showed you works as soon as we have got what you sent. We cannot show it again.'),
     codeWasShown: msg('The code that this website showed you when you sent it works now. We cannot show it again.'),
   };
 }
