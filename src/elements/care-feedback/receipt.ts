@@ -35,7 +35,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
     <div class="screen-only">
       ${form.left ? nothing : html`
         <h3>${words.copyToKeep}</h3>
-        <p>${words.sharedDevice}</p>
+        <p>${form.code !== undefined || receipt?.token ? words.sharedDeviceAndCode : words.sharedDevice}</p>
         <p class="buttons">
           <button type="button" class="secondary" @click=${printAll}>${words.print}</button>
           <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>

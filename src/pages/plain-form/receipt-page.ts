@@ -38,7 +38,7 @@ ${endingPart(spoken, told)}
 ${dataComplaintSection(spoken)}
 <p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>
 <h2>${words.copyToKeep}</h2>
-<p class="screen-only">${plain.printThis} ${words.sharedDevice}</p>
+<p class="screen-only">${plain.printThis} ${code === undefined ? words.sharedDevice : words.sharedDeviceAndCode}</p>
 ${summary(spoken, answersInWords(readingOf(spoken, told), toldToSend(told, spoken.set)), false)}`,
   });
 }

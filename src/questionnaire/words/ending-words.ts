@@ -37,6 +37,7 @@ export function endingWords({msg}: Words) {
     print: msg('Print'),
     save: msg('Save a copy'),
     sharedDevice: msg('If other people use this device, they can read a copy that you save.'),
+    sharedDeviceAndCode: msg('A copy that you save has your words and your code in it. If other people use this device, they can read it, and change or withdraw what you sent.'),
     another: msg('Tell us about another service'),
     expired: msg('This page was open for more than 24 hours. Check your answers, then go on.'),
   };

@@ -121,6 +121,11 @@ describe('the code that opens what was sent', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
+  it('is in a copy that is saved, which the receipt says with what others could do by it', async () => {
+    const form = await sendTo(thanks);
+    expect(read(form)).to.include('A copy that you save has your words and your code in it. If other people use this device, they can read it, and change or withdraw what you sent.');
+  });
+
   it('lets go at once of somebody who has to leave quickly', async () => {
     const form = await sendTo(thanks);
     form.remove();

@@ -175,7 +175,8 @@ describe('what a tag says', () => {
     await goTo(form, 'check');
     await press(form, 'Send');
     await sees(form, 'Thank you. Your feedback was accepted.');
-    expect(read(form)).not.to.include('reference');
+    expect(read(form)).not.to.include('reference').and.not.to.include('code');
+    expect(read(form)).to.include('If other people use this device, they can read a copy that you save.');
     expect(JSON.parse(endpoint.posted[0]!).about).to.deep.equal({kind: 'service', services: [{name: 'A place by name', town: 'Exampleton'}]});
     expect(endpoint.asked.some((address) => address.startsWith('/v1/services'))).to.equal(false);
   });

@@ -18,6 +18,7 @@ describe('somebody whose browser runs no script', () => {
     const receipt = await check.press('Send');
     expect(receipt.response.status).toBe(200);
     expect(receipt.page.heading).toBe('Thank you. We have got what you sent.');
+    expect(receipt.page.words).toContain('A copy that you save has your words and your code in it.');
     expect(receipt.page.words).toMatch(/Your reference ([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/);
 
     const kept = (await endpoint.arrived()).at(-1)!;
