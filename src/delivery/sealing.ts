@@ -26,13 +26,16 @@ export async function seal(text: string, keys: readonly object[]): Promise<strin
   return [header, '', base64url(iv), base64url(sealed.slice(0, -16)), base64url(sealed.slice(-16))].join('.');
 }
 
-/** Text that lies unreadable on a disk, and the key that a browser keeps beside it and gives to nobody. */
+/** Text that cannot be read at a glance, and its key, which lies beside it: scripts cannot export it, and whoever has the disk has both. */
 export interface Hidden {
   body: Uint8Array<ArrayBuffer>;
   key: CryptoKey;
 }
 
-/** Hides `text` from whoever reads the disk; scripts of the same website can still use the key. */
+/**
+ * Hides `text` from a passing look, for instance in a browser's tools, and from nobody else. Browsers write the key to
+ * the disk as it is, beside the text, so an image of the disk gives the words; scripts of the same website can use the key.
+ */
 export async function hide(text: string): Promise<Hidden> {
   const key = await crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
   const iv = crypto.getRandomValues(new Uint8Array(12));

@@ -16,6 +16,8 @@ export function keptPage(view: View, {on, isSlow, isTrying}: Extract<Delivery, {
   const {sending, sendAgain} = endingWords(view.words);
   const isKept = on === 'device';
   const wait = isKept ? words.comeBack : words.stay;
+  // For an action the key lies beside it; what waits for an endpoint is sealed to the receiver alone.
+  const open = isKept && form.opening.isAction ? [words.readable] : [];
   const isAtRisk = told.answers['risk'] === 'yes' || told.answers['risk'] === 'unsure';
   return page(view, {
     back: isTrying || left ? undefined : () => form.reconsider(),
@@ -23,7 +25,7 @@ export function keptPage(view: View, {on, isSlow, isTrying}: Extract<Delivery, {
     title: isKept ? words.kept : words.notKept,
     questions: html`
       ${isAtRisk ? html`<div class="inset">${prose(receiver.phone ? words.dangerOrPhone : words.danger, view)}</div>` : nothing}
-      ${prose(left ? [isSlow ? words.mayNotArrive : wait, words.left] : [...(isSlow ? [words.slow] : []), wait, words.unreadable], view)}
+      ${prose(left ? [isSlow ? words.mayNotArrive : wait, ...open, words.left] : [...(isSlow ? [words.slow] : []), wait, ...open, words.unreadable], view)}
       ${codePart(view, {hasArrived: false})}
       ${left ? nothing : copying(view)}
     `,

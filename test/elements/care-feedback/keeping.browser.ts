@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {Device} from '../../../src/delivery/device.js';
 import type {Waiting} from '../../../src/delivery/waiting.js';
-import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {arrives, choose, focused, press, read, reads, sees} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
@@ -58,6 +58,20 @@ describe('what waits', () => {
     expect(Object.keys(record!).sort()).to.deep.equal(['body', 'bodyType', 'createdAt', 'endpoint', 'id', 'kind', 'nextAt', 'tries']);
     expect(String(record!.body)).to.match(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
     await expect(form).to.be.accessible();
+  });
+
+  it('is said to be readable on the device where it goes to an action, as its key lies beside it, and nowhere else', async () => {
+    const readable = 'Until we have got it, somebody who uses this device and knows how can read it.';
+    const action = `${origin}/v1/submissions`;
+    const form = await fixture<CareFeedback>(html`<care-feedback action=${action} receiver="${origin}/v1/receiver" topic="Waiting"></care-feedback>`);
+    await sees(form, pages.information);
+    await goTo(form, 'check');
+    await press(form, 'Send');
+    await arrives(form, kept);
+    expect(read(form)).to.include(readable);
+    const [record] = await device.all(action);
+    await device.remove(record!.id);
+    expect(read(await sendAndKeep())).not.to.include(readable);
   });
 
   it('fires that it is kept, once, and then that it has arrived', async () => {
