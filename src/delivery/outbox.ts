@@ -20,7 +20,12 @@ export interface Destination {
 /** Where a letter is safe until it has arrived: on this device, or only while the page stays open. */
 export type Kept = 'device' | 'memory';
 
-type Hear = (outcome: Outcome) => void;
+/** Who is told what becomes of a letter, and where it is safe by then. */
+export interface Hearer {
+  hear(outcome: Outcome, on: Kept): void;
+  /** It lies on the device no more; nothing else has become of it. */
+  lose(): void;
+}
 
 /** What the outbox leaves to others, so that every path of it can be walked. */
 export interface Means {
@@ -39,9 +44,11 @@ export interface Means {
 
 /** What this page keeps a hold on itself. */
 interface Mine {
+  /** As it is sent, whatever storage says by then. */
   record: Waiting;
-  on: Kept;
-  hear: Hear;
+  /** As it lies on the device, while it does. */
+  stored?: Waiting;
+  hearer: Hearer;
 }
 
 /** Milliseconds after which storage that does not answer counts as refused. */
@@ -70,28 +77,29 @@ export class Outbox {
   }
 
   /**
-   * Keeps a letter, and tells `hear` of every attempt to send it. One that is
+   * Keeps a letter, and tells `hearer` of every attempt to send it. One that is
    * kept already stays as it is.
    *
    * @param keys of the receiver, newest first; without one that can be used, nothing is put on the device
    */
-  async keep({id, body}: Letter, keys: readonly object[], hear: Hear): Promise<Kept> {
+  async keep({id, body}: Letter, keys: readonly object[], hearer: Hearer): Promise<Kept> {
     const before = this.#mine.get(id);
-    if (before) return ((before.hear = hear), before.on);
+    if (before) return ((before.hearer = hearer), placeOf(before));
     const {isAction, address} = this.#to;
     const now = this.#means.now();
     const plain: Waiting = {id, endpoint: address.href, kind: isAction ? 'action' : 'submission', body, bodyType: 'application/json', createdAt: now, tries: 0, nextAt: now};
-    const mine: Mine = {record: plain, on: 'memory', hear};
+    const mine: Mine = {record: plain, hearer};
     this.#mine.set(id, mine);
     try {
       const hidden = isAction ? await hide(body) : undefined;
       if (!hidden) mine.record = {...plain, body: await seal(body, keys), bodyType: 'application/jose'};
-      await inTime(this.#means.store.keep(hidden ? {...plain, body: hidden.body} : mine.record, hidden?.key));
-      mine.on = 'device';
+      const stored = {...mine.record, ...(hidden && {body: hidden.body})};
+      await inTime(this.#means.store.keep(stored, hidden?.key));
+      mine.stored = stored;
     } catch {
       // Storage is blocked, full or silent, or nothing could be sealed: the page itself is all there is.
     }
-    return mine.on;
+    return placeOf(mine);
   }
 
   /** Sends whatever is due, and `first` before all else, due or not. */
@@ -110,7 +118,10 @@ export class Outbox {
       });
       if (!hadTurn) return wakeIn(soon, this.#wake);
     }
-    const next = Math.min(...(await this.#all()).map((waiting) => dueAt(waiting, now())));
+    const dues = (await this.#all()).map((waiting) => dueAt(waiting, now()));
+    // Nothing tells that storage was cleared, and nobody may be told for long that a letter lies where it does not.
+    const look = [...this.#mine.values()].some(({stored}) => stored) ? now() + soon : Infinity;
+    const next = Math.min(look, ...dues);
     if (next < Infinity) wakeIn(Math.max(1000, next - now()), this.#wake);
   }
 
@@ -143,21 +154,13 @@ export class Outbox {
 
   /**
    * Takes another tab's word that a letter has arrived. Any script of this website can
-   * say so, so it is only a reason to ask: the same bytes, sent once more, are answered
-   * as they were the first time. Whoever takes an action need not know a repeat, so there
-   * it must have gone from the device.
+   * say so, and take the letter from the device, so it is only a reason to ask: the same
+   * bytes, sent once more, are answered as they were the first time.
    */
   async learn(id: string): Promise<void> {
-    const mine = this.#mine.get(id);
-    if (!mine) return;
-    if (!this.#to.isAction) {
-      this.#noted.set(id, {tries: 0, nextAt: 0});
-      return this.send(id);
-    }
-    const stored = await inTime(this.#means.store.all(this.#to.address.href));
-    if (mine.on === 'memory' || stored.some((waiting) => waiting.id === id)) return;
-    this.#mine.delete(id);
-    mine.hear({kind: 'accepted'});
+    if (!this.#mine.has(id)) return;
+    this.#noted.set(id, {tries: 0, nextAt: 0});
+    return this.send(id);
   }
 
   readonly #wake = (): void => void this.send().catch(() => undefined);
@@ -170,12 +173,14 @@ export class Outbox {
     const found = new Map(stored?.filter(({kind}) => kind === 'submission' || kind === 'action').map((waiting) => [waiting.id, waiting]));
     for (const id of this.#arrived) if (found.delete(id)) void store.remove(id).catch(() => undefined);
     for (const [id, mine] of this.#mine) {
-      if (stored && mine.on === 'device' && !found.has(id)) {
-        // Sent by another tab, which is about to tell, or somebody cleared the storage: then this page has the last copy.
-        mine.on = 'memory';
-        mine.record.nextAt = now() + soon;
+      if (stored && mine.stored && !isCopy(found.get(id), mine.stored)) {
+        // Sent by another tab, which is about to tell, or somebody cleared or changed the storage: then this page has the last copy.
+        delete mine.stored;
+        mine.record.nextAt = Math.max(mine.record.nextAt, now() + soon);
+        mine.hearer.lose();
       }
-      if (!found.has(id)) found.set(id, mine.record);
+      // Any script of this website can write into storage; what somebody wrote here goes as they wrote it, and when this page says.
+      found.set(id, mine.record);
     }
     return [...found.values()].map((waiting) => ({...waiting, ...this.#noted.get(waiting.id)}));
   }
@@ -195,7 +200,7 @@ export class Outbox {
     await inTime(hasArrived ? store.remove(id) : store.change({...waiting, ...note})).then(() => hasArrived || this.#noted.delete(id), () => undefined);
     const mine = this.#mine.get(id);
     if (mine) Object.assign(mine.record, note);
-    mine?.hear(outcome);
+    mine?.hearer.hear(outcome, placeOf(mine));
     if (hasArrived) {
       this.#mine.delete(id);
       tell(id);
@@ -214,6 +219,15 @@ export class Outbox {
       return {kind: 'not-yet', reason: String(error)};
     }
   }
+}
+
+function placeOf({stored}: Mine): Kept {
+  return stored ? 'device' : 'memory';
+}
+
+/** Whether another page that finds `record` would send what `stored` says. */
+function isCopy(record: Waiting | undefined, stored: Waiting): boolean {
+  return record !== undefined && (['kind', 'bodyType', 'createdAt', 'body'] as const).every((key) => String(record[key]) === String(stored[key]));
 }
 
 /** What storage answers, unless it keeps silent for too long. */

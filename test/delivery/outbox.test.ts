@@ -1,7 +1,9 @@
 import {compactDecrypt, exportJWK, generateKeyPair, type CryptoKey as JoseKey} from 'jose';
 import {beforeAll, beforeEach, describe, expect, it, onTestFinished, vi} from 'vitest';
 import type {Answer} from '../../src/delivery/judge.js';
+import type {Hearer, Kept} from '../../src/delivery/outbox.js';
 import type {Outcome} from '../../src/delivery/outcome.js';
+import type {Waiting} from '../../src/delivery/waiting.js';
 import {receipt, submission} from '../contract/examples.js';
 import {openOffice, openTab, pass, settle, taken, type Office} from './post-office.js';
 
@@ -20,10 +22,13 @@ beforeAll(async () => {
 
 let office: Office;
 let heard: Outcome[];
-const hear = (outcome: Outcome) => void heard.push(outcome);
+/** Where the letter was safe at each thing that was heard of it. */
+let places: (Kept | 'lost')[];
+const hearer: Hearer = {hear: (outcome, on) => void (heard.push(outcome), places.push(on)), lose: () => void places.push('lost')};
 beforeEach(() => {
   office = openOffice();
   heard = [];
+  places = [];
 });
 
 const answering = (...statuses: number[]) => {
@@ -40,7 +45,7 @@ async function opened(jwe: string): Promise<string> {
 describe('a letter', () => {
   it('lies on the device before anything is sent, unreadable, in the shape that every version knows', async () => {
     const tab = openTab(office);
-    expect(await tab.keep(letter, keys, hear)).toBe('device');
+    expect(await tab.keep(letter, keys, hearer)).toBe('device');
     expect(office.attempts).toEqual([]);
     const record = office.records.get(letter.id)!;
     expect(record).toEqual({
@@ -52,7 +57,7 @@ describe('a letter', () => {
 
   it('goes sealed to the endpoint, and leaves the device with its receipt', async () => {
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     expect(office.attempts[0]).toMatchObject({id: letter.id, bodyType: 'application/jose', isAction: false, address: new URL('https://central.example/v1/submissions')});
     expect(await opened(office.rows.get(letter.id)!)).toBe(letter.body);
@@ -63,9 +68,9 @@ describe('a letter', () => {
   it('is the same bytes at every try, from every tab, however often Send was pressed', async () => {
     answering(500, 503, 429);
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     await openTab(office).send();
     await pass(office, day);
@@ -79,7 +84,7 @@ describe('a letter', () => {
     answering(422, 422);
     let turn = Promise.resolve();
     const tab = openTab(office, undefined, {inTurn: async (_name, work) => ((turn = turn.then(work)), await turn, true)});
-    await tab.keep(letter, sealing(), hear);
+    await tab.keep(letter, sealing(), hearer);
     await Promise.all([tab.send(), tab.send(letter.id)]);
     expect([office.attempts.length, heard.map(({kind}) => kind)]).toEqual([1, ['not-taken']]);
   });
@@ -87,12 +92,15 @@ describe('a letter', () => {
   it('for an action lies encrypted under a key of its own, and goes as plain JSON', async () => {
     const action = {address: new URL('https://other.example/take'), isAction: true};
     const tab = openTab(office, action);
-    expect(await tab.keep(letter, [], hear)).toBe('device');
+    expect(await tab.keep(letter, [], hearer)).toBe('device');
     const {body, kind, bodyType} = office.records.get(letter.id)!;
     expect([kind, bodyType, Buffer.from(body as Uint8Array).includes('story')]).toEqual(['action', 'application/json', false]);
     office.answer = () => ({status: 204});
     await openTab(office, action).send();
-    expect(office.attempts).toMatchObject([{body: letter.body, bodyType: 'application/json', isAction: true, address: action.address}]);
+    await settle(office);
+    // By the other tab, and once more by this one, which believes nobody else.
+    const sent = {id: letter.id, body: letter.body, bodyType: 'application/json', isAction: true, address: action.address};
+    expect(office.attempts).toMatchObject([sent, sent]);
     expect([office.records.size, office.keys.size, heard]).toEqual([0, 0, [{kind: 'accepted'}]]);
   });
 
@@ -100,7 +108,7 @@ describe('a letter', () => {
     const to = {address: new URL('https://other.example/take'), isAction: true};
     office.answer = () => ({status: 204});
     const tab = openTab(office, to);
-    await tab.keep(letter, [], hear);
+    await tab.keep(letter, [], hearer);
     const {id} = letter;
     const remove = office.records.delete.bind(office.records);
     office.records.delete = () => { throw new DOMException('It fails.', 'UnknownError'); };
@@ -115,8 +123,8 @@ describe('a letter', () => {
   });
 
   it.each([
-    ['there is no key to seal with', async () => openTab(office).keep(letter, [], hear)],
-    ['storage refuses', async () => ((office.failing = 1), openTab(office).keep(letter, keys, hear))],
+    ['there is no key to seal with', async () => openTab(office).keep(letter, [], hearer)],
+    ['storage refuses', async () => ((office.failing = 1), openTab(office).keep(letter, keys, hearer))],
   ])('is only in memory where %s, and still goes', async (_why, keep) => {
     expect(await keep()).toBe('memory');
     expect(office.records.size).toBe(0);
@@ -133,7 +141,7 @@ describe('a letter', () => {
     let isAsked = () => {};
     const asked = new Promise<void>((resolve) => (isAsked = resolve));
     const tab = openTab(office, undefined, {store: {keep: () => (isAsked(), new Promise(() => {})), all: async () => [], keyOf: async () => undefined, change: async () => {}, remove: async () => {}, lease: async () => true, release: async () => {}}});
-    const kept = tab.keep(letter, keys, hear);
+    const kept = tab.keep(letter, keys, hearer);
     await asked;
     vi.runAllTimers();
     expect(await kept).toBe('memory');
@@ -144,7 +152,7 @@ describe('what is answered', () => {
   it.each(Array.from({length: 500}, (_, place) => place + 100))('with %i ends as the table says', async (status) => {
     office.answer = () => ({status});
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     const {nextAt, tries} = office.records.get(letter.id)!;
     const wait = nextAt - office.now;
@@ -162,7 +170,7 @@ describe('what is answered', () => {
   ])('with %s keeps it', async (_what, answer) => {
     office.answer = () => answer;
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     expect(office.records.size).toBe(1);
   });
@@ -172,7 +180,7 @@ describe('what is answered', () => {
       const retryAfter = form();
       office.answer = () => ({status: 503, retryAfter});
       const tab = openTab(office);
-      await tab.keep(letter, keys, hear);
+      await tab.keep(letter, keys, hearer);
       await tab.send(letter.id);
       const tries = office.attempts.length;
       await openTab(office).send();
@@ -180,7 +188,7 @@ describe('what is answered', () => {
       expect(office.attempts).toHaveLength(tries);
       delete office.answer;
       await pass(office, 2000);
-      expect([office.attempts.length, office.records.size]).toEqual([tries + 1, 0]);
+      expect([office.rows.size, office.records.size]).toEqual([1, 0]);
       office.rows.clear();
     }
   });
@@ -190,7 +198,7 @@ describe('time', () => {
   it('brings at least one try in every five minutes, and no storm', async () => {
     office.answer = () => ({status: 500});
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     await pass(office, hour);
     const early = office.attempts.length;
@@ -201,8 +209,8 @@ describe('time', () => {
 
   it('that a connection may be back sends at once what found nobody, and not what was asked to wait', async () => {
     const tab = openTab(office);
-    await tab.keep({...letter, id: 'unanswered'}, keys, hear);
-    await tab.keep({...letter, id: 'asked'}, keys, hear);
+    await tab.keep({...letter, id: 'unanswered'}, keys, hearer);
+    await tab.keep({...letter, id: 'asked'}, keys, hearer);
     office.answer = () => ({status: 503});
     await tab.send('unanswered');
     office.answer = () => ({status: 503, retryAfter: '600'});
@@ -215,7 +223,7 @@ describe('time', () => {
   it('tries hourly where something needs mending', async () => {
     office.answer = () => ({status: 404});
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     await pass(office, 5 * hour + minute);
     expect(office.attempts).toHaveLength(6);
@@ -223,7 +231,7 @@ describe('time', () => {
 
   it('sends nothing by itself after thirty days, says that it waits, and sends or deletes it when told to', async () => {
     office.answer = () => ({status: 503});
-    await openTab(office).keep(letter, keys, hear);
+    await openTab(office).keep(letter, keys, hearer);
     office.now += 31 * day;
     const tab = openTab(office);
     await tab.send();
@@ -235,7 +243,7 @@ describe('time', () => {
     expect(await tab.sendStuck(letter.id)).toEqual({kind: 'received', receipt});
     expect(await tab.stuck()).toEqual([]);
 
-    await openTab(office).keep({...letter, id: 'another'}, keys, hear);
+    await openTab(office).keep({...letter, id: 'another'}, keys, hearer);
     office.now += 31 * day;
     await tab.remove('another');
     expect([office.records.size, office.rows.has('another')]).toEqual([0, false]);
@@ -246,7 +254,7 @@ describe('time', () => {
     office.now += days * day;
     office.answer = () => ({status: 503});
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     office.now = right + minute;
     delete office.answer;
@@ -263,7 +271,7 @@ describe('several', () => {
     let turns = Promise.resolve();
     const inTurn = (_name: string, work: () => Promise<void>) => (turns = turns.then(work)).then(() => true);
     const tabs = Array.from({length: 10}, () => openTab(office, undefined, {inTurn}));
-    await Promise.all(tabs.map((tab, place) => tab.keep({...letter, id: `letter-${place}`}, keys, hear)));
+    await Promise.all(tabs.map((tab, place) => tab.keep({...letter, id: `letter-${place}`}, keys, hearer)));
     await Promise.all(tabs.map((tab, place) => tab.send(`letter-${place}`)));
     await pass(office, hour);
     expect([office.rows.size, office.records.size]).toEqual([10, 0]);
@@ -273,7 +281,7 @@ describe('several', () => {
   it('one that is never taken does not keep the others waiting', async () => {
     office.answer = (attempt) => (attempt.id === 'bad' ? {status: 500} : taken(office, attempt));
     const tab = openTab(office);
-    for (const id of ['bad', 'good', 'other']) await tab.keep({...letter, id}, keys, hear);
+    for (const id of ['bad', 'good', 'other']) await tab.keep({...letter, id}, keys, hearer);
     await tab.send('bad');
     await pass(office, hour);
     expect([...office.rows.keys()].sort()).toEqual(['good', 'other']);
@@ -282,7 +290,7 @@ describe('several', () => {
   it('wait together where nobody answers the first of them', async () => {
     office.answer = () => ({status: 0});
     const tab = openTab(office);
-    for (const id of ['one', 'two', 'three']) await tab.keep({...letter, id}, keys, hear);
+    for (const id of ['one', 'two', 'three']) await tab.keep({...letter, id}, keys, hearer);
     await tab.send();
     expect(office.attempts).toHaveLength(1);
   });
@@ -290,8 +298,8 @@ describe('several', () => {
   it('two endpoints on one website keep apart', async () => {
     const other = openTab(office, {address: new URL('https://other.example/'), isAction: false});
     const tab = openTab(office);
-    await other.keep({...letter, id: 'other'}, keys, hear);
-    await tab.keep(letter, keys, hear);
+    await other.keep({...letter, id: 'other'}, keys, hearer);
+    await tab.keep(letter, keys, hearer);
     await tab.send();
     expect([...office.rows.keys(), ...office.records.keys()]).toEqual([letter.id, 'other']);
     expect(tab.name).toBe('care-elements-outbox:https://central.example/');
@@ -307,11 +315,79 @@ describe('several', () => {
   it('sends its last copy where somebody has cleared the storage', async () => {
     answering(503);
     const tab = openTab(office);
-    await tab.keep(letter, keys, hear);
+    await tab.keep(letter, keys, hearer);
     await tab.send(letter.id);
     office.records.clear();
     await pass(office, hour);
     expect(office.rows.size).toBe(1);
+  });
+});
+
+describe.each([['an endpoint', false], ['an action', true]])('for %s, whatever another script of this website does to storage', (_whom, isAction) => {
+  const to = {address: new URL('https://central.example/'), isAction};
+  const others: Waiting = {id: letter.id, endpoint: to.address.href, kind: isAction ? 'action' : 'submission', body: 'what somebody else says', bodyType: 'application/jose', createdAt: 0, tries: 0, nextAt: 0};
+  const answer = () => (office.answer = isAction ? () => ({status: 204}) : (attempt) => taken(office, attempt));
+
+  it.each<[string, Partial<Waiting> | undefined]>([
+    ['says something else in its place', {body: others.body, bodyType: 'application/jose'}],
+    ['puts a whole other record in its place', others],
+    ['says that it is for another endpoint', {endpoint: 'https://other.example/'}],
+    ['says that it is years old', {createdAt: 1}],
+    ['says that it was refused', {nextAt: Infinity}],
+    ['says that nobody knows when it is due', {nextAt: NaN}],
+    ['takes it away', undefined],
+  ])('which %s, what somebody wrote here comes as they wrote it', async (_what, change) => {
+    const tab = openTab(office, to);
+    await tab.keep(letter, keys, hearer);
+    office.answer = () => ({status: 503});
+    await tab.send(letter.id);
+    const sent = office.attempts[0]!;
+    const record = office.records.get(letter.id)!;
+    office.records.clear();
+    if (change) office.records.set(letter.id, {...record, ...change});
+    answer();
+    await pass(office, 10 * minute);
+    expect(office.attempts.slice(1).map(({body, bodyType, address}) => ({body, bodyType, address}))).toEqual([{body: sent.body, bodyType: sent.bodyType, address: sent.address}]);
+    expect([heard.at(-1)!.kind, office.records.size]).toEqual([isAction ? 'accepted' : 'received', 0]);
+  });
+
+  it('the form is told within ten seconds that the page has the last copy, also where nothing is tried by itself', async () => {
+    office.answer = () => ({status: 404});
+    const tab = openTab(office, to);
+    await tab.keep(letter, keys, hearer);
+    await tab.send(letter.id);
+    expect(places).toEqual(['device']);
+    await pass(office, minute);
+    expect(places).toEqual(['device']);
+    office.records.clear();
+    await pass(office, 10_000);
+    expect(places).toEqual(['device', 'lost']);
+    await pass(office, hour);
+    expect(places).toEqual(['device', 'lost', 'memory']);
+    expect(await tab.keep(letter, keys, hearer)).toBe('memory');
+  });
+
+  it('and sends no refused letter again because of it', async () => {
+    office.answer = () => ({status: 422});
+    const tab = openTab(office, to);
+    await tab.keep(letter, keys, hearer);
+    await tab.send(letter.id);
+    office.records.clear();
+    await pass(office, day);
+    expect([office.attempts.length, places]).toEqual([1, ['device', 'lost']]);
+  });
+
+  it('and then says that it has arrived, it is not believed', async () => {
+    office.answer = () => ({status: 503});
+    const tab = openTab(office, to);
+    await tab.keep(letter, keys, hearer);
+    await tab.send(letter.id);
+    office.records.clear();
+    await tab.learn(letter.id);
+    expect(heard.map(({kind}) => kind)).toEqual(['not-yet', 'not-yet']);
+    answer();
+    await pass(office, hour);
+    expect(heard.at(-1)!.kind).toBe(isAction ? 'accepted' : 'received');
   });
 });
 
@@ -320,7 +396,7 @@ describe('whatever fails, once', () => {
   async function live(isAction: boolean): Promise<'device' | 'memory'> {
     const to = {address: new URL('https://central.example/'), isAction};
     const tab = openTab(office, to);
-    const on = await tab.keep(letter, keys, hear);
+    const on = await tab.keep(letter, keys, hearer);
     await tab.send(letter.id).catch(() => undefined);
     await pass(office, 10 * minute);
     // A page in memory alone stays open, as it asks for.

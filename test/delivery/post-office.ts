@@ -81,7 +81,7 @@ export function taken(office: Office, {id, body}: Attempt): Answer {
 /** Lets `milliseconds` pass, with every wake that falls into them. */
 export async function pass(office: Office, milliseconds: number): Promise<void> {
   const end = office.now + milliseconds;
-  for (let wakes = 0; wakes < 500; wakes += 1) {
+  for (let wakes = 0; wakes < 20_000; wakes += 1) {
     const [next] = [...office.wakes].filter(([, {at}]) => at <= end).sort(([, one], [, other]) => one.at - other.at);
     if (!next) break;
     office.wakes.delete(next[0]);

@@ -25,17 +25,20 @@ export class Keeping implements Keeper {
     const form = this.#form;
     // Nothing that lasts holds on to the words: the form drops them when the page is left.
     const {id} = letter;
-    const on = await this.#outbox.keep(letter, form.opening.receiver.keys ?? [], (outcome) => this.#hear(id, on, outcome));
+    const on = await this.#outbox.keep(letter, form.opening.receiver.keys ?? [], {
+      hear: (outcome, where) => this.#hear(id, outcome, where),
+      lose: () => this.#lose(id),
+    });
     if (on === 'device' && !this.#told.has(id)) {
       this.#told.add(id);
       form.element.fire(new FeedbackKeptEvent());
     }
     form.delivery = {is: 'sending', on};
     form.element.redraw();
-    const isSlow = setTimeout(() => this.#wait(on, true), moment);
+    const isSlow = setTimeout(() => this.#wait(id, true), moment);
     await this.#outbox.send(id).catch(() => undefined);
     clearTimeout(isSlow);
-    this.#wait(on);
+    this.#wait(id);
   }
 
   async again(): Promise<void> {
@@ -46,7 +49,7 @@ export class Keeping implements Keeper {
     if (this.#form.delivery.is === 'kept') this.#turn({...this.#form.delivery, isTrying: false});
   }
 
-  #hear(id: string, on: Kept, outcome: Outcome): void {
+  #hear(id: string, outcome: Outcome, on: Kept): void {
     const form = this.#form;
     const {delivery} = form;
     // Somebody who went back to change an answer is not called away from it.
@@ -65,8 +68,17 @@ export class Keeping implements Keeper {
     else this.#turn({is: 'kept', on, isSlow: outcome.kind === 'misconfigured'});
   }
 
-  #wait(on: Kept, isTrying = false): void {
-    if (this.#form.delivery.is === 'sending') this.#turn({is: 'kept', on, isTrying});
+  // Somebody may leave at any time: what they read, and whether they are asked first, must be true by then.
+  #lose(id: string): void {
+    const form = this.#form;
+    const {delivery} = form;
+    if (form.letter?.id !== id || !('on' in delivery)) return;
+    this.#turn({...delivery, on: 'memory'});
+  }
+
+  #wait(id: string, isTrying = false): void {
+    const {letter, delivery} = this.#form;
+    if (letter?.id === id && delivery.is === 'sending' && delivery.on) this.#turn({is: 'kept', on: delivery.on, isTrying});
   }
 
   // Only the first time does it move the focus: later tries go on behind whatever somebody does.

@@ -113,6 +113,19 @@ describe('what waits', () => {
     form.remove();
   });
 
+  it('is said to be in memory alone, and is asked about before leaving, once another tab has cleared the storage', async () => {
+    const form = await sendAndKeep();
+    for (const {id} of await device.all(here())) await device.remove(id);
+    window.dispatchEvent(new Event('online'));
+    await reads(form, 'It could not be kept on this device.');
+    expect(read(form)).to.include('Keep this page open');
+    expect(asks()).to.equal(true);
+    endpoint.behaviour.submissions = receipt;
+    await press(form, 'Try to send again');
+    await arrives(form, thanks);
+    form.remove();
+  });
+
   it('leads back to the answers, which can be changed and sent instead', async () => {
     const form = await sendAndKeep();
     await press(form, 'Back');

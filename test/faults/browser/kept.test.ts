@@ -325,6 +325,69 @@ describe('two of them on one website', () => {
   });
 });
 
+describe('a script in another tab of the website', () => {
+  /** Writes into what waits, as any script of the website can: another body for each record, or none of them any more. */
+  const meddle = (page: Page, body: string | undefined) => page.evaluate((words) => new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open('care-elements-outbox-1');
+    request.onerror = () => reject(request.error!);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('records', 'readwrite');
+      const records = transaction.objectStore('records');
+      const reading = records.getAll();
+      reading.onsuccess = () => {
+        records.clear();
+        if (words) for (const record of reading.result as object[]) records.put({...record, body: words});
+      };
+      transaction.oncomplete = () => (request.result.close(), resolve());
+    };
+  }), body);
+  const asksFirst = (page: Page) => page.evaluate(() => {
+    const event = new Event('beforeunload', {cancelable: true});
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+
+  it('cannot put other words in the place of what somebody wrote', async () => {
+    const device = await newDevice();
+    // What opens for the receiver, as whoever can write it there can seal it: what was sealed for another story.
+    const other = await keep(device, setting.pageWith(), 'What somebody else would have them say.');
+    const [lie] = await recordsOn(other);
+    await meddle(other, undefined);
+    await other.goto('about:blank');
+    const page = await keep(device, setting.pageWith(), 'What they wrote themselves.');
+    const [truth] = await recordsOn(page);
+    const stranger = await open(device, setting.website.put({body: ''}));
+    await meddle(stranger, lie!.body);
+    await page.bringToFront();
+    await says(page, isInMemory);
+    const posted: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && posted.push(request.postData() ?? '')));
+    await page.mend();
+    await press(page, 'Try to send again').catch(() => undefined);
+    await says(page, thanks);
+    expect(new Set(posted)).toEqual(new Set([truth!.body]));
+    expect(await arrive(setting, ['What they wrote themselves.'])).toEqual([1]);
+    expect(await stories(setting)).not.toContain('What somebody else would have them say.');
+  });
+
+  it('cannot have it said that something lies on the device once it has taken it from there, nor that it has arrived', async () => {
+    const device = await newDevice();
+    const page = await keep(device, setting.pageWith(), 'What was taken from the device.');
+    const [record] = await recordsOn(page);
+    expect(await asksFirst(page)).toBe(false);
+    const stranger = await open(device, setting.website.put({body: ''}));
+    await meddle(stranger, undefined);
+    await stranger.evaluate((name, id) => new BroadcastChannel(name).postMessage({id, outcome: {kind: 'accepted'}}), `care-elements-outbox:${setting.demo.endpoint}/`, record!.id);
+    await page.bringToFront();
+    await says(page, isInMemory);
+    expect(await asksFirst(page)).toBe(true);
+    await page.mend();
+    await press(page, 'Try to send again').catch(() => undefined);
+    await says(page, thanks);
+    expect(await arrive(setting, ['What was taken from the device.'])).toEqual([1]);
+  });
+});
+
 describe('an action', () => {
   it('gets what waited as plain JSON, once, on a later visit', async () => {
     const taken: {type: string | undefined; body: string}[] = [];
