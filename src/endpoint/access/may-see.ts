@@ -45,8 +45,9 @@ export function scopesOf({about, share = [], source}: Partial<Pick<InboxEntry, '
   ];
 }
 
-/** Whether a submission of these scopes, its services' areas among them, is within the limits. What says nothing of itself is within none. */
-export function isWithin(limits: Limits, scopes: readonly Scope[]): boolean {
+/** Whether a submission of these scopes, its services' areas among them, is within the limits. What says nothing of itself is within none; what is proven to be replaced is shared with nobody any more. */
+export function isWithin(limits: Limits, scopes: readonly Scope[], isReplaced = false): boolean {
+  if (isReplaced && limits.share !== undefined) return false;
   return Object.entries(limits).every(([kind, wanted]) => scopes.some((scope) => scope.kind === kind && [wanted].flat().includes(scope.value)));
 }
 

@@ -1,6 +1,6 @@
 import {limitKinds, type LimitKind} from '../access/access.js';
 import type {InboxFilter} from './inbox-filter.js';
-import type {Dialect} from './limits-in-sql.js';
+import {isLastWord, type Dialect} from './limits-in-sql.js';
 import {rankOf} from './submission-row.js';
 
 /**
@@ -13,6 +13,7 @@ export function fits(filter: InboxFilter, row: string, dialect: Dialect): string
   return [
     dialect.isGiven,
     ...limitKinds.filter((kind) => filter[kind] !== undefined).map((kind) => `${row}.row IN (${found(kind, dialect)})`),
+    ...(filter.share === undefined ? [] : [isLastWord(`${row}.row`)]),
     ...(language === undefined ? [] : [`${row}.row IN (${inLanguage(dialect)})`]),
     ...(urgency === undefined ? [] : [`${row}.urgency = ${rankOf(urgency)}`]),
     ...(from === undefined ? [] : [`${row}.received_at >= ${dialect.text('from')}`]),

@@ -33,8 +33,39 @@ function listsOf(limits: Limits): Record<string, string[]> {
 export function withinLimits(limits: Limits, submission: string, dialect: Dialect): string {
   const isKnown = (kind: string): kind is LimitKind => limitKinds.some((known) => known === kind);
   const each = Object.keys(limits).map((kind) => (isKnown(kind) ? within(kind, submission, dialect) : 'FALSE'));
+  const agreed = limits.share === undefined ? [] : [isLastWord(submission)];
   const whole = `NOT EXISTS (SELECT 1 FROM quarantined w WHERE w.submission = ${submission} AND w.whole IS NOT NULL)`;
-  return [dialect.isGiven, ...each, ...(hidesWho(limits) ? [whole] : [])].join(' AND ');
+  return [dialect.isGiven, ...each, ...agreed, ...(hidesWho(limits) ? [whole] : [])].join(' AND ');
+}
+
+/**
+ * The condition that nothing has proven to take the place of the submission of this number. What people
+ * agreed to share is what they said last: a version that has one after it is shared with nobody.
+ */
+export function isLastWord(submission: string): string {
+  return `${submission} = ${newestVersion(submission)}`;
+}
+
+/** The condition that its contact details may be opened: there are some, and whoever sent it has not said since that they want no contact. */
+export function opensContact(submission: string): string {
+  return `EXISTS (SELECT 1 FROM contacts own WHERE own.submission = ${submission}) AND EXISTS (SELECT 1 FROM contacts latest WHERE latest.submission = ${newestVersion(submission)})`;
+}
+
+/**
+ * The number of the newest of its sender's versions, as far as they are proven: of those that none corrects the one
+ * that arrived last. One that was erased counts: what it said is not known any more, but that it stood in the place of the others.
+ */
+function newestVersion(submission: string): string {
+  const isCorrected = (id: string) => `EXISTS (SELECT 1 FROM submissions later WHERE later.corrects = ${id})`;
+  return `CASE WHEN EXISTS (SELECT 1 FROM submissions this WHERE this.row = ${submission} AND this.corrects IS NULL AND NOT ${isCorrected('this.id')}) THEN ${submission} ELSE (
+    WITH RECURSIVE earlier (row, id, corrects) AS (
+      SELECT this.row, this.id, this.corrects FROM submissions this WHERE this.row = ${submission}
+      UNION SELECT former.row, former.id, former.corrects FROM earlier JOIN submissions former ON former.id = earlier.corrects
+    ), every (row, id) AS (
+      SELECT earlier.row, earlier.id FROM earlier
+      UNION SELECT newer.row, newer.id FROM every JOIN submissions newer ON newer.corrects = every.id
+    )
+    SELECT every.row FROM every ORDER BY ${isCorrected('every.id')}, every.row DESC LIMIT 1) END`;
 }
 
 /** Whether the id that a row of `submissions` replaces may be shown: with limits, only where it stands for something within them. */

@@ -3,7 +3,7 @@ import type {Limits} from '../access/access.js';
 import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
 import {fits} from './filter-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
-import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
+import {limitsAsText, opensContact, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {record} from './postgres-access.js';
 import {insertAlerts} from './postgres-alerts.js';
 import type {Client} from './postgres-connections.js';
@@ -15,7 +15,7 @@ import {contactDetails, inboxEntry, inboxPage, rankOf, savedBefore, scopeRows, s
 const inboxColumns = (limits: Limits) => `
   s.row, s.id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, encode(q.whole, 'hex') AS whole,
   coalesce((SELECT json_object_agg(t.question, t.text ORDER BY t.question) FROM stories t WHERE t.submission = s.row)::text, '{}') AS stories,
-  EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
+  ${opensContact('s.row')} AS has_contact,
   coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
   CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN s.replaces END AS replaces, s.corrects IS NOT NULL AS is_proven,
   (SELECT n.id FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
@@ -132,7 +132,7 @@ export async function submission(client: Client, id: string, limits: Limits = {}
 }
 
 export async function openContact(client: Client, id: string, {label, openedAt}: {label: string; openedAt: string}, limits: Limits = {}): Promise<OpenedContact | undefined> {
-  const {rows: [found]} = await client.query<{details: string}>(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = $2`, [limitsAsText(limits), id]);
+  const {rows: [found]} = await client.query<{details: string}>(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = $2 AND ${opensContact('s.row')}`, [limitsAsText(limits), id]);
   if (!found) return undefined;
   await record(client, [{at: openedAt, who: label, what: 'opened-contact', submission: id}]);
   return JSON.parse(found.details) as OpenedContact;

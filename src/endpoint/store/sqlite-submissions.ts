@@ -5,7 +5,7 @@ import type {Limits} from '../access/access.js';
 import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
 import {fits} from './filter-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
-import {limitsAsText, showsReplaced, withinLimits} from './limits-in-sql.js';
+import {limitsAsText, opensContact, showsReplaced, withinLimits} from './limits-in-sql.js';
 import {alertTables} from './sqlite-alerts.js';
 import {dialect} from './sqlite-dialect.js';
 import {logMoment} from './log-moment.js';
@@ -18,7 +18,7 @@ import {contactDetails, inboxEntry, inboxPage, rankOf, rightAndProof, savedBefor
 const inboxColumns = (limits: Limits) => `
   s.row, lower(hex(s.id)) AS id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, q.whole,
   (SELECT json_group_object(t.question, t.text) FROM stories t WHERE t.submission = s.row) AS stories,
-  EXISTS (SELECT 1 FROM contacts c WHERE c.submission = s.row) AS has_contact,
+  ${opensContact('s.row')} AS has_contact,
   coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
   CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN lower(hex(s.replaces)) END AS replaces, s.corrects IS NOT NULL AS is_proven,
   (SELECT lower(hex(n.id)) FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
@@ -103,7 +103,7 @@ export function submissionTables(database: Database.Database) {
     },
 
     openContact(id: string, opening: {label: string; openedAt: string}, limits: Limits = {}): OpenedContact | undefined {
-      const contact = asking(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = ?2`);
+      const contact = asking(`SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = ?2 AND ${opensContact('s.row')}`);
       const row = contact.get([limitsAsText(limits), bytesOf(id)]) as {details: string} | undefined;
       if (!row) return undefined;
       insertOpening.run([logMoment({at: opening.openedAt, who: opening.label}), opening.label, bytesOf(id)]);

@@ -6,7 +6,7 @@ import {withoutTime} from '../../../src/endpoint/access/may-see.js';
 import type {Route} from '../../../src/endpoint/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {languageName} from '../../../src/pages/inbox/described.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
 import {postSealed} from '../sealing.js';
 import {exampleDay, exampleService} from '../store/examples.js';
@@ -62,6 +62,16 @@ beforeAll(async () => {
   for (const each of [corrects, unnamed]) expect((await endpoint.post(each)).status).toBe(201);
   expect((await postSealed(endpoint, unread)).status).toBe(201);
   ids.other.push(corrects.id, unread.id, unnamed.id);
+  // Was shared with everybody, and is with nobody since its sender corrected it.
+  const shared = {...theirs, share: ['regulator', 'local', 'service'], right: exampleRight, contact: {name: secret}};
+  const before = exampleSubmission({...source('other'), ...shared});
+  const after = exampleSubmission({...source('other'), ...shared, share: [], replaces: before.id});
+  for (const each of [before, after]) {
+    const response = await endpoint.post({...each, answers: {...each.answers, story: secret}});
+    expect(response.status).toBe(201);
+    references.other.push(((await response.json()) as {reference: string}).reference);
+    ids.other.push(each.id);
+  }
 });
 afterAll(() => endpoint.close());
 
@@ -108,8 +118,8 @@ async function holder(limits: Limits): Promise<{token: string; cookie: string}> 
 describe.each(limitsOf)('a token with every right that is limited to %s', (_title, limits) => {
   const hidesIds = limits.share === 'service';
   const foreign = () => (hidesIds ? [...ids.other, ...ids.other.map(withoutTime), ...ids.first] : ids.other);
-  // One of each kind: as it is usual, urgent, a correction of what one may see, unreadable, of no partner; and by its other name.
-  const probed = () => (isEveryId ? foreign() : foreign().filter((_, place) => [0, 1, 5, 6, 7, 8, 14, 16].includes(place)));
+  // One of each kind: as it is usual, urgent, a correction of what one may see, unreadable, of no partner, once shared with everybody; and by its other name.
+  const probed = () => (isEveryId ? foreign() : foreign().filter((_, place) => [0, 1, 5, 6, 7, 8, 10, 18, 20].includes(place)));
 
   it('gets from every route, with every id of another, what it gets with an id that never was', async () => {
     const by = await holder(limits);

@@ -84,6 +84,11 @@ describe('what is within a token’s limits', () => {
     expect(isWithin({place: 'leeds'}, [...scopesOf(sent), {kind: 'place', value: 'leeds'}])).toBe(true);
   });
 
+  it('is nothing that its sender has replaced, where it is about what they agreed to share', () => {
+    expect(isWithin({share: 'service', service: ['vxx01']}, scopesOf(sent), true)).toBe(false);
+    expect([{}, {partner: 'example-charity'}, {service: ['vxx01']}].map((limits) => isWithin(limits, scopesOf(sent), true))).toEqual([true, true, true]);
+  });
+
   it('is nothing that does not say what it is', () => {
     for (const limits of [{partner: 'example-charity'}, {share: 'local'}, {service: ['1-1']}, {place: 'leeds'}] satisfies Limits[]) expect(within(limits, {})).toBe(false);
     expect(within({}, {})).toBe(true);

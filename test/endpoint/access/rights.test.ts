@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../../src/contract/inbox.js';
+import type {Share} from '../../../src/contract/submission.js';
 import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
@@ -155,19 +156,49 @@ describe('the service that somebody wrote about', () => {
     const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
     const list = await (await ask('/v1/inbox', token)).json() as InboxPage;
     expect(InboxPageSchema.safeParse(list).error).toBeUndefined();
-    expect(list.submissions).toHaveLength(2);
-    const [newer, older] = list.submissions;
-    expect([newer!.replaces, older!.replacedBy]).toEqual([older!.id, newer!.id]);
+    expect(list.submissions).toHaveLength(1);
+    const [newer] = list.submissions;
     const pages = [JSON.stringify(list)];
-    for (const path of ['/inbox', `/inbox/${newer!.id}`, `/inbox/${older!.id}`]) {
+    for (const path of ['/inbox', `/inbox/${newer!.id}`]) {
       const response = await ask(path, token);
       expect(response.status).toBe(200);
       pages.push(await response.text());
     }
     for (const page of pages) for (const hidden of [first, second, 'charity', 'Example Person', '22 November', '2026-11-22']) expect(page).not.toContain(hidden);
-    expect(readPage(pages[1]!).words).toContain('Earlier versions of the same feedback');
+    expect(readPage(pages[1]!).words).not.toContain('Earlier versions of the same feedback');
     for (const path of [`/inbox/${first}`, `/inbox/${nobodys}`]) expect((await ask(path, token)).status).toBe(404);
     for (const id of [first, newer!.id]) expect((await ask(`/v1/inbox/${id}/contact`, token)).status).toBe(403);
-    expect((await logged()).filter(({what}) => what === 'opened').map(({submission}) => submission)).toEqual([second, first]);
+    expect((await logged()).filter(({what}) => what === 'opened').map(({submission}) => submission)).toEqual([second]);
+  });
+});
+
+describe('whom somebody shared with, and does not any more', () => {
+  it.each(['service', 'local', 'regulator'])('sees nothing of it once the correction is there: %s', async (share) => {
+    const request = {share: ['service', 'local', 'regulator'], answers: {...exampleSubmission().answers, story: 'They were kind.'}};
+    const first = await keep(request);
+    const token = await tokenFor(endpoint, {limits: {share: share as Share, service: ['1-1000000001']}});
+    const read = async () => (await Promise.all(['/v1/inbox', '/inbox', '/v1/inbox/export?format=csv', '/v1/inbox/export?format=jsonl'].map(async (path) => (await ask(path, token)).text()))).map((text) => text.includes('They were kind'));
+    expect(await read()).toEqual([true, true, true, true]);
+    const known = ((await (await ask('/v1/inbox', token)).json()) as InboxPage).submissions[0]!.id;
+    const last = await keep({...request, share: [], replaces: first});
+    expect(await read()).toEqual([false, false, false, false]);
+    for (const id of [known, first, last]) {
+      expect((await ask(`/inbox/${id}`, token)).status).toBe(404);
+      expect((await ask(`/v1/inbox/${id}/contact`, token)).status).toBe(share === 'service' ? 403 : 404);
+    }
+    expect((await ask(`/inbox/${first}`, inboxToken)).status).toBe(200);
+  });
+});
+
+describe('contact details of somebody who says later that they want no contact', () => {
+  it('are opened for nobody, with whichever version they came, and no page offers it', async () => {
+    const first = await keep();
+    expect((await ask(`/v1/inbox/${first}/contact`, inboxToken)).status).toBe(200);
+    const last = await keep({contact: undefined, replaces: first});
+    for (const id of [first, last]) {
+      expect((await ask(`/v1/inbox/${id}/contact`, inboxToken)).status).toBe(404);
+      expect(await (await ask(`/inbox/${id}`, inboxToken)).text()).not.toContain(`action="/inbox/${id}/contact"`);
+    }
+    expect(await (await ask('/v1/inbox/export?format=jsonl&contact=yes', inboxToken)).text()).not.toContain('Example Person');
   });
 });

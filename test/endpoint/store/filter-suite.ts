@@ -153,8 +153,8 @@ export function filterSuite({open}: Opened): void {
     it('are asked for by the service that they are about without their time', async () => {
       const limits: Limits = {share: 'service', service: ['1-1']};
       const first = telling({...about('1-1'), share: ['service']});
-      const ids = await kept(first, telling({...about('1-1'), share: ['service']}, {replaces: first.id}));
-      expect((await open().versions(withoutTime(first.id), limits)).map(({id}) => id)).toEqual(ids);
+      await kept(first);
+      expect((await open().versions(withoutTime(first.id), limits)).map(({id}) => id)).toEqual([first.id]);
       expect(await open().versions(first.id, limits)).toEqual([]);
     });
   });

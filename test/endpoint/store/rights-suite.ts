@@ -1,4 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import type {Share} from '../../../src/contract/submission.js';
+import type {Limits} from '../../../src/endpoint/access/access.js';
+import {withoutTime} from '../../../src/endpoint/access/may-see.js';
 import type {NewSubmission, Store} from '../../../src/endpoint/store/store.js';
 import {erasing, hash, newSubmission, nextId} from './examples.js';
 
@@ -10,6 +13,8 @@ export function rightsSuite(open: () => Store): void {
     for (const each of all) await open().save(each);
   };
   const entry = async ({id}: NewSubmission) => open().submission(id);
+  const contact = {name: 'Example Person'};
+  const opening = {label: 'example', openedAt: '2026-11-22T11:00:00.000Z'};
   const claiming = (changes: Partial<NewSubmission>) => newSubmission({isReplacementProven: false, ...changes});
 
   describe('the right that something carried', () => {
@@ -69,6 +74,114 @@ export function rightsSuite(open: () => Store): void {
       expect(await open().hasRight(own.id)).toBe(false);
       expect(await open().save(own)).toMatchObject({result: 'repeated'});
       expect(await open().idOfRight(mine)).toBeUndefined();
+    });
+  });
+
+  describe('what somebody agreed to share, and said otherwise later', () => {
+    const sharing = (share: Share[] | undefined, changes: Partial<NewSubmission> = {}) => {
+      const made = claiming({rightHash: mine, ...changes});
+      return {...made, coded: {...made.coded, ...(share && {share})} as NewSubmission['coded']};
+    };
+    const shares: Share[] = ['service', 'local', 'regulator'];
+    const seenBy = async (limits: Limits) => (await open().inbox({order: 'arrived', limit: 500, limits})).submissions.map(({id}) => id);
+    /** That of these only `expected` is there for anybody with whom it was shared, whichever way they ask. */
+    async function expectOnly(expected: NewSubmission[], all: NewSubmission[], share: Share) {
+      const ids = expected.map(({id}) => id);
+      for (const limits of [{share}, {share, service: ['1-1000000001']}]) {
+        expect(await seenBy(limits)).toEqual(ids);
+        expect((await open().inbox({order: 'urgent', limit: 500, limits, filter: {urgency: 'none'}})).submissions.map(({id}) => id)).toEqual(ids);
+        expect(await open().matching({filter: {urgency: 'none'}, limits, most: 10})).toBe(ids.length);
+        expect((await open().reports({services: ['1-1000000001'], since: '2026-11-01', limits})).map(({id}) => id)).toEqual(ids);
+        expect((await open().unopenedInAll(limits)).count).toBe(ids.length);
+        expect(await open().setsAnswered(limits)).toHaveLength(Math.min(1, ids.length));
+        for (const {id} of all) {
+          const isThere = ids.includes(id);
+          const known = share === 'service' ? withoutTime(id) : id;
+          const alone = await open().submission(known, limits);
+          expect(alone?.id).toBe(isThere ? id : undefined);
+          for (const link of ['replaces', 'replacedBy']) expect(alone ?? {}).not.toHaveProperty(link);
+          expect(await open().openContact(id, opening, limits)).toEqual(isThere ? {name: 'Example Person'} : undefined);
+          expect((await open().versions(known, limits)).map((version) => version.id)).toEqual(isThere ? [id] : []);
+          expect(await open().claims(known, limits)).toEqual([]);
+          expect(await open().advance(id, {state: 'closed', steps: 7, who: 'example', at: opening.openedAt}, limits)).toEqual(isThere ? {result: 'changed', steps: []} : undefined);
+        }
+      }
+      // A team that looks for what it may hand on finds the same.
+      expect((await open().inbox({order: 'arrived', limit: 500, filter: {share}})).submissions.map(({id}) => id)).toEqual(ids);
+      expect(await open().matching({filter: {share}, most: 10})).toBe(ids.length);
+      expect((await open().inbox({order: 'arrived', limit: 500})).submissions.map(({id}) => id)).toEqual(all.map(({id}) => id));
+    }
+
+    it.each(shares)('is not there any more for %s once their correction shares it with nobody, nor one without contact', async (share) => {
+      const first = sharing(shares, {contact});
+      const last = sharing(undefined, {replaces: first.id, contact});
+      await kept(first);
+      await expectOnly([first], [first], share);
+      await kept(last);
+      await expectOnly([], [first, last], share);
+    });
+
+    it('is the newest version alone, with what that one says', async () => {
+      const first = sharing(['service', 'local'], {contact});
+      const second = sharing(['local'], {replaces: first.id, contact});
+      const third = sharing(['service'], {replaces: second.id, contact});
+      await kept(third, first, second);
+      const all = [third, first, second];
+      await expectOnly([third], all, 'service');
+      await expectOnly([], all, 'local');
+    });
+
+    it('is of two corrections of one version what arrived last, also through one more between', async () => {
+      const first = sharing(['service'], {contact});
+      const [one, other] = [sharing(['service'], {replaces: first.id, contact}), sharing(['service'], {replaces: first.id, contact})];
+      const last = sharing(['local'], {replaces: one.id, contact});
+      await kept(first, one, other, last);
+      await expectOnly([], [first, one, other, last], 'service');
+      await expectOnly([last], [first, one, other, last], 'local');
+    });
+
+    it('stays so where the correction was erased', async () => {
+      const first = sharing(['service']);
+      const last = sharing(undefined, {replaces: first.id});
+      await kept(first, {...last, coded: {...last.coded, source: {...last.coded.source!, partner: 'example-charity'}}});
+      expect(await open().erase(last.referenceHash, {...erasing, limits: {partner: 'example-charity'}})).toHaveLength(1);
+      expect(await open().submission(first.id)).toBeDefined();
+      expect(await seenBy({share: 'service'})).toEqual([]);
+    });
+
+    it('is not changed by what anybody else claims to correct', async () => {
+      const first = sharing(['service']);
+      await kept(first, sharing(undefined, {replaces: first.id, rightHash: another}));
+      expect(await seenBy({share: 'service'})).toEqual([first.id]);
+    });
+  });
+
+  describe('contact details of which somebody said later that they want no contact', () => {
+    it('are opened by nobody, and there for nobody, whichever version they came with', async () => {
+      const first = newSubmission({contact});
+      const second = newSubmission({contact, replaces: first.id});
+      const refuses = newSubmission({replaces: second.id});
+      await kept(first, second);
+      for (const {id} of [first, second]) expect(await open().openContact(id, opening)).toEqual({name: 'Example Person'});
+      await kept(refuses);
+      for (const limits of [{}, {service: ['1-1000000001']}]) {
+        for (const {id} of [first, second, refuses]) {
+          expect(await open().openContact(id, opening, limits)).toBeUndefined();
+          expect(await open().submission(id, limits)).toMatchObject({hasContact: false});
+        }
+      }
+      expect((await open().log({limit: 10})).entries).toHaveLength(2);
+      expect((await open().inbox({order: 'arrived', limit: 10})).submissions.map(({hasContact}) => hasContact)).toEqual([false, false, false]);
+    });
+
+    it('are still there where a stranger claims so, and again where they give some later', async () => {
+      const first = newSubmission({contact});
+      const claim = claiming({replaces: first.id, rightHash: another});
+      await kept(first, claim);
+      expect(await open().openContact(first.id, opening)).toEqual({name: 'Example Person'});
+      const refuses = newSubmission({replaces: first.id});
+      await kept(refuses, newSubmission({replaces: refuses.id, contact}));
+      expect(await open().openContact(first.id, opening)).toEqual({name: 'Example Person'});
     });
   });
 }
