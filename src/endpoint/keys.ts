@@ -1,6 +1,7 @@
 import {createHmac} from 'node:crypto';
 import {codeOf, grouped} from '../contract/code.js';
 import {stampOf} from './files.js';
+import {hiddenIds, type HiddenIds} from './hidden-ids.js';
 import {PublicKey, readKeyFile, type KeyFile} from './key-file.js';
 import {lookAtKeyFile} from './key-file-look.js';
 import {openerWith, type Opener} from './sealed-body.js';
@@ -21,6 +22,8 @@ export interface Keys {
   tokenFor(id: string): string;
   /** By which a submission is found by the right that it carried. Whoever has it without the keys cannot try what the right was. */
   rightHash(right: string): Uint8Array;
+  /** The ids under which the service itself knows what was told about it. */
+  idsForService: HiddenIds;
   /** Whether the file cannot be used as it is now, so that those read before are in use. */
   hasFault(): boolean;
 }
@@ -97,6 +100,7 @@ function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date)
     referenceFor: (id) => grouped(codeOf(keyed(referenceKey, id.toLowerCase()))),
     tokenFor: (id) => keyed(referenceKey, `token ${id.toLowerCase()}`).toString('base64url'),
     rightHash: (right) => keyed(referenceKey, `right ${right}`),
+    idsForService: hiddenIds(keyed(referenceKey, 'ids for the service')),
   };
 }
 

@@ -25,6 +25,7 @@ describe('the key file', () => {
     const folder = temporaryFolder();
     const all = await Promise.all(Array.from({length: 10}, () => openKeys(join(folder, 'keys.json'))));
     expect(new Set(all.map((keys) => keys.referenceFor(id))).size).toBe(1);
+    expect(new Set(all.map((keys) => keys.idsForService.hide(id))).size).toBe(1);
     expect(await readdir(folder)).toEqual(['keys.json']);
   });
 

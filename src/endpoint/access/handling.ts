@@ -10,7 +10,7 @@ export function handlingBy(steps: HandlingStep[]): Handling {
 }
 
 /** How far it has come with a submission that somebody may see, with a line in the log: notes may tell the story again. It counts as opened by nobody. */
-export async function handlingFor(asker: Asker, id: string, dependencies: Pick<Dependencies, 'store' | 'clock' | 'log'>): Promise<Handling | undefined> {
+export async function handlingFor(asker: Asker, id: string, dependencies: Pick<Dependencies, 'store' | 'clock' | 'log' | 'keys'>): Promise<Handling | undefined> {
   const seen = await seenBy(asker, id, dependencies);
   if (!seen) return undefined;
   await recordLook(asker, {what: 'opened', submission: seen.id, detail: 'handling'}, dependencies);

@@ -1,5 +1,5 @@
 import type {InboxEntry} from '../../contract/inbox.js';
-import {uuidOf} from '../../contract/uuid.js';
+import type {HiddenIds} from '../hidden-ids.js';
 import {placeId} from '../import/place-id.js';
 import type {Access, LimitKind, Limits, Right} from './access.js';
 
@@ -51,24 +51,24 @@ export function isWithin(limits: Limits, scopes: readonly Scope[], isReplaced = 
   return Object.entries(limits).every(([kind, wanted]) => scopes.some((scope) => scope.kind === kind && [wanted].flat().includes(scope.value)));
 }
 
-/** What somebody sees of a submission that is within their limits; `undefined` where its parts cannot be told apart as they must be. */
-export function asSeen(submission: InboxEntry, {limits}: Access): InboxEntry | undefined {
+/** What somebody sees of a submission that is within their limits; `undefined` where its parts cannot be told apart as they must be, or its id not be hidden. */
+export function asSeen(submission: InboxEntry, {limits}: Access, idsForService: HiddenIds | undefined): InboxEntry | undefined {
   if (!hidesWho(limits)) return submission;
-  return 'whole' in submission ? undefined : forService(submission);
+  return 'whole' in submission || !idsForService ? undefined : forService(submission, idsForService);
 }
 
 /**
  * As it goes to the service that it is about: no contact, no times but the
  * month, no website and no partner, and nothing of what the team does. A campaign or what others added can name
- * them too, and an id holds the moment at which somebody began to write.
+ * them too. Its id is on the device on which somebody wrote, and holds the moment at which they began.
  */
-function forService(submission: Exclude<InboxEntry, {whole: string}>): InboxEntry {
+function forService(submission: Exclude<InboxEntry, {whole: string}>, {hide}: HiddenIds): InboxEntry {
   const {extensions: _extensions, faults: _faults, state: _state, replaces, replacedBy, source: {element, version, mode}, ...rest} = submission;
   return {
     ...rest,
-    id: withoutTime(submission.id),
-    ...(replaces !== undefined && {replaces: withoutTime(replaces)}),
-    ...(replacedBy !== undefined && {replacedBy: withoutTime(replacedBy)}),
+    id: hide(submission.id),
+    ...(replaces !== undefined && {replaces: hide(replaces)}),
+    ...(replacedBy !== undefined && {replacedBy: hide(replacedBy)}),
     startedAt: monthOf(submission.startedAt),
     finishedAt: monthOf(submission.finishedAt),
     receivedAt: monthOf(submission.receivedAt),
@@ -78,28 +78,12 @@ function forService(submission: Exclude<InboxEntry, {whole: string}>): InboxEntr
   };
 }
 
-/** The same id as though somebody had begun to write when the month began. */
-export function withoutTime(id: string): string {
-  const began = startOfMonth(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).getTime();
-  const digits = began.toString(16).padStart(12, '0');
-  return `${digits.slice(0, 8)}-${digits.slice(8)}${id.slice(13).toLowerCase()}`;
-}
-
-/** The first and the last id that are the same as `id` but for their time within the month. */
-export function idsOfItsMonth(id: string): {first: string; last: string} {
-  const next = startOfMonth(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
-  next.setUTCMonth(next.getUTCMonth() + 1);
-  const start = withoutTime(id).replaceAll('-', '').slice(0, 12);
-  const end = Math.min(next.getTime(), 2 ** 48) - 1;
-  return {first: uuidOf(start.padEnd(32, '0')), last: uuidOf(end.toString(16).padStart(12, '0').padEnd(32, 'f'))};
-}
-
 /** A moment as the beginning of its month. */
 export function monthOf(moment: string): string {
   return startOfMonth(moment).toISOString();
 }
 
-function startOfMonth(moment: string | number): Date {
+function startOfMonth(moment: string): Date {
   const start = new Date(moment);
   start.setUTCDate(1);
   start.setUTCHours(0, 0, 0, 0);

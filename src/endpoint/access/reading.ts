@@ -7,43 +7,49 @@ import type {InboxFilter} from '../store/inbox-filter.js';
 import type {Version} from '../store/neighbours.js';
 import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
 import type {Limits} from './access.js';
-import {asSeen, hidesWho, monthOf, withoutTime} from './may-see.js';
+import {asSeen, hidesWho, monthOf} from './may-see.js';
 import type {Asker} from './who-asks.js';
 
-type ReadingDependencies = Pick<Dependencies, 'store' | 'clock' | 'log'>;
+type ReadingDependencies = Pick<Dependencies, 'store' | 'clock' | 'log' | 'keys'>;
+type BesideDependencies = Pick<Dependencies, 'store' | 'keys'>;
 
 /** One page of what somebody may see, with a line in the log where there is anything on it. */
 export async function listFor(asker: Asker, query: Omit<InboxQuery, 'limits'>, dependencies: ReadingDependencies): Promise<InboxRows> {
   const {submissions, next} = await dependencies.store.inbox({...query, limits: asker.access.limits});
-  const seen = submissions.flatMap((submission) => asSeen(submission, asker.access) ?? []);
+  const seen = submissions.flatMap((submission) => asSeen(submission, asker.access, dependencies.keys.idsForService) ?? []);
   if (seen.length > 0) await recordLook(asker, {what: 'listed', detail: String(seen.length)}, dependencies);
   return {submissions: seen, ...(next && {next})};
 }
 
 /** One submission as somebody sees it, where it is what they ask for, for what stands beside another; nothing is recorded. */
-export async function seenBy({access}: Asker, id: string, {store}: Pick<Dependencies, 'store'>, filter?: InboxFilter): Promise<InboxEntry | undefined> {
-  const submission = await store.submission(id, access.limits, filter);
-  return submission && asSeen(submission, access);
+export async function seenBy({access}: Asker, id: string, {store, keys}: BesideDependencies, filter?: InboxFilter): Promise<InboxEntry | undefined> {
+  const submission = await store.submission(ownId(id, access.limits, keys), access.limits, filter);
+  return submission && asSeen(submission, access, keys.idsForService);
 }
 
 /** Every version of a story that somebody sees, oldest first; nothing is recorded. */
-export async function versionsFor({access: {limits}}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<Version[]> {
-  return asSeenBy(limits, await store.versions(id, limits));
+export async function versionsFor({access: {limits}}: Asker, id: string, {store, keys}: BesideDependencies): Promise<Version[]> {
+  return asSeenBy(limits, await store.versions(ownId(id, limits, keys), limits), keys);
 }
 
 /** What somebody sees of all that says it corrects this one without having proven it; nothing is recorded. */
-export async function claimsFor({access: {limits}}: Asker, id: string, {store}: Pick<Dependencies, 'store'>): Promise<Version[]> {
-  return asSeenBy(limits, await store.claims(id, limits));
+export async function claimsFor({access: {limits}}: Asker, id: string, {store, keys}: BesideDependencies): Promise<Version[]> {
+  return asSeenBy(limits, await store.claims(ownId(id, limits, keys), limits), keys);
 }
 
-function asSeenBy(limits: Limits, versions: Version[]): Version[] {
-  return hidesWho(limits) ? versions.map((version) => ({id: withoutTime(version.id), receivedAt: monthOf(version.receivedAt)})) : versions;
+function asSeenBy(limits: Limits, versions: Version[], {idsForService}: Dependencies['keys']): Version[] {
+  return hidesWho(limits) ? versions.map((version) => ({id: idsForService.hide(version.id), receivedAt: monthOf(version.receivedAt)})) : versions;
+}
+
+/** The id of what somebody asks for by the id under which they know it. */
+function ownId(id: string, limits: Limits, {idsForService}: Dependencies['keys']): string {
+  return hidesWho(limits) ? idsForService.find(id) : id;
 }
 
 /** One submission as somebody sees it, with a line in the log. What they may not see is not there, like what never was. */
 export async function openFor(asker: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<InboxEntry | undefined> {
-  const submission = await dependencies.store.submission(id, asker.access.limits);
-  const seen = submission && asSeen(submission, asker.access);
+  const submission = await dependencies.store.submission(ownId(id, asker.access.limits, dependencies.keys), asker.access.limits);
+  const seen = submission && asSeen(submission, asker.access, dependencies.keys.idsForService);
   if (seen) {
     await recordLook(asker, {what: 'opened', submission: submission.id}, dependencies);
     await countAsOpened(asker, submission.id, request, dependencies);
@@ -75,7 +81,7 @@ async function countAsOpened({access, who}: Asker, id: string, request: Request,
  * On a disk that takes nothing more the team must still read who is in danger, so
  * that a look which cannot be recorded is told to the operator and goes on.
  */
-export async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: ReadingDependencies): Promise<void> {
+export async function recordLook({who}: Asker, look: Pick<LogEntry, 'what' | 'submission' | 'detail'>, {store, clock, log}: Pick<Dependencies, 'store' | 'clock' | 'log'>): Promise<void> {
   try {
     await store.record([{at: clock().toISOString(), who, ...look}]);
   } catch (error) {

@@ -24,8 +24,8 @@ export interface DatedOrder extends ExportOrder {
   arrivedBy: string;
 }
 
-/** What exporting needs. */
-export type ExportDependencies = Pick<Dependencies, 'store' | 'questionSets' | 'receiver' | 'clock'>;
+/** What exporting needs. Without keys there is nothing in it for the service itself, to which ids are hidden. */
+export type ExportDependencies = Pick<Dependencies, 'store' | 'questionSets' | 'receiver' | 'clock'> & Partial<Pick<Dependencies, 'keys'>>;
 
 const longestPiece = 256 * 1024;
 
@@ -45,7 +45,7 @@ export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrd
 
   for (let after: InboxPosition | undefined, more = true; more; ) {
     const {submissions, next} = await dependencies.store.inbox({order: 'arrived', limit: atATime, limits: access.limits, ...(after && {after})});
-    const seen = submissions.filter(({receivedAt}) => receivedAt <= arrivedBy).flatMap((entry) => asSeen(entry, access) ?? []);
+    const seen = submissions.filter(({receivedAt}) => receivedAt <= arrivedBy).flatMap((entry) => asSeen(entry, access, dependencies.keys?.idsForService) ?? []);
     const taken = await Promise.all(seen.map(async (entry): Promise<Taken> => ({
       entry,
       set: sets.get(nameOf(entry.questionSet)),

@@ -17,7 +17,7 @@ export interface Beside {
 export interface Neighbours {
   /** How many fit, counted no further than to one more than `most`. */
   matching(query: {filter: InboxFilter; limits?: Limits; most: number}): Promise<number>;
-  /** All that are proven to be one sender's versions of it, with itself, in the order of arrival, of many the newest; asked for by the id as in `submission`. */
+  /** All that are proven to be one sender's versions of it, with itself, in the order of arrival, of many the newest. */
   versions(id: string, limits?: Limits): Promise<Version[]>;
   /** What says that it replaces this one, and has not proven to be of the same sender, in the order of arrival. */
   claims(id: string, limits?: Limits): Promise<Version[]>;

@@ -1,6 +1,5 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
-import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
 import {fits} from './filter-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, opensContact, showsReplaced, withinLimits} from './limits-in-sql.js';
@@ -125,9 +124,7 @@ export async function inbox(client: Client, query: InboxQuery): Promise<InboxRow
 }
 
 export async function submission(client: Client, id: string, limits: Limits = {}, filter: InboxFilter = {}): Promise<InboxEntry | undefined> {
-  const {isIt, asked} = itself(id, limits);
-  if (isIt === undefined) return undefined;
-  const [row] = await select(client, limits, `${isIt} AND ${fits(filter, 's', dialect)} LIMIT 1`, asked, filter);
+  const [row] = await select(client, limits, `s.id = $2 AND ${fits(filter, 's', dialect)}`, [id], filter);
   return row && inboxEntry(row);
 }
 
@@ -142,14 +139,6 @@ async function select(client: Client, limits: Limits, condition: string, paramet
   const question = `SELECT ${inboxColumns(limits)} FROM ${inboxRows} WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${condition}`;
   const {rows} = await client.query<SubmissionRow>(question, [limitsAsText(limits, filter), ...parameters]);
   return rows.map(plain);
-}
-
-/** As in sqlite-submissions.ts. */
-export function itself(id: string, limits: Limits): {isIt?: string; asked: string[]} {
-  if (!hidesWho(limits)) return {isIt: 's.id = $2', asked: [id]};
-  if (withoutTime(id) !== id) return {asked: []};
-  const {first, last} = idsOfItsMonth(id);
-  return {isIt: 's.id BETWEEN $2 AND $3 AND substr(s.id::text, 14) = $4', asked: [first, last, id.slice(13)]};
 }
 
 /** The driver gives a bigint as text. */

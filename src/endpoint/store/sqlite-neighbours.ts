@@ -7,7 +7,6 @@ import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {mostVersions, type Beside, type Version} from './neighbours.js';
 import {dialect} from './sqlite-dialect.js';
 import {bytesOf} from './sqlite-ids.js';
-import {itself} from './sqlite-submissions.js';
 
 const isThere = (row: string, limits: Limits) => `${row}.coded IS NOT NULL AND ${withinLimits(limits, `${row}.row`, dialect)}`;
 
@@ -20,26 +19,22 @@ export function neighbourTables(database: Database.Database) {
     },
 
     versions(id: string, limits: Limits = {}): Version[] {
-      const {isIt, asked} = itself(id, limits);
-      if (isIt === undefined) return [];
       const found = database.prepare(
         `WITH RECURSIVE versions (row, id, corrects) AS (
-           SELECT s.row, s.id, s.corrects FROM submissions s WHERE ${isIt} AND ${isThere('s', limits)}
+           SELECT s.row, s.id, s.corrects FROM submissions s WHERE s.id = ?2 AND ${isThere('s', limits)}
            UNION SELECT s.row, s.id, s.corrects FROM versions v JOIN submissions s ON (s.corrects = v.id OR s.id = v.corrects) WHERE ${withinLimits(limits, 's.row', dialect)}
          )
          SELECT lower(hex(s.id)) AS id, s.received_at AS receivedAt FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND s.coded IS NOT NULL ORDER BY s.row DESC LIMIT ${mostVersions}`,
       );
-      return (found.all([limitsAsText(limits), ...asked]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt})).reverse();
+      return (found.all([limitsAsText(limits), bytesOf(id)]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt})).reverse();
     },
 
     claims(id: string, limits: Limits = {}): Version[] {
-      const {isIt, asked} = itself(id, limits);
-      if (isIt === undefined) return [];
       const found = database.prepare(
         `SELECT lower(hex(n.id)) AS id, n.received_at AS receivedAt FROM submissions s JOIN submissions n ON n.replaces = s.id
-         WHERE ${isIt} AND ${isThere('s', limits)} AND n.corrects IS NULL AND ${isThere('n', limits)} ORDER BY n.row LIMIT ${mostVersions}`,
+         WHERE s.id = ?2 AND ${isThere('s', limits)} AND n.corrects IS NULL AND ${isThere('n', limits)} ORDER BY n.row LIMIT ${mostVersions}`,
       );
-      return (found.all([limitsAsText(limits), ...asked]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt}));
+      return (found.all([limitsAsText(limits), bytesOf(id)]) as Version[]).map(({id: digits, receivedAt}) => ({id: uuidOf(digits), receivedAt}));
     },
 
     beside({id, services, except, limits = {}}: {id: string; services: readonly string[]; except: readonly string[]; limits?: Limits}): Beside {

@@ -2,7 +2,6 @@ import type Database from 'libsql';
 import {uuidOf} from '../../contract/uuid.js';
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Limits} from '../access/access.js';
-import {hidesWho, idsOfItsMonth, withoutTime} from '../access/may-see.js';
 import {fits} from './filter-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, opensContact, showsReplaced, withinLimits} from './limits-in-sql.js';
@@ -97,8 +96,7 @@ export function submissionTables(database: Database.Database) {
     },
 
     submission(id: string, limits: Limits = {}, filter: InboxFilter = {}): InboxEntry | undefined {
-      const {isIt, asked} = itself(id, limits);
-      const row = isIt === undefined ? undefined : select(limits, `${isIt} AND ${fits(filter, 's', dialect)} LIMIT 1`).get([limitsAsText(limits, filter), ...asked]);
+      const row = select(limits, `s.id = ?2 AND ${fits(filter, 's', dialect)}`).get([limitsAsText(limits, filter), bytesOf(id)]);
       return row ? inboxEntry(withId(row as SubmissionRow)) : undefined;
     },
 
@@ -110,14 +108,6 @@ export function submissionTables(database: Database.Database) {
       return JSON.parse(row.details) as OpenedContact;
     },
   };
-}
-
-/** The condition that a row is asked for by this id, with its parameters from the second on; none where it is no id of anything. */
-export function itself(id: string, limits: Limits): {isIt?: string; asked: Buffer[]} {
-  if (!hidesWho(limits)) return {isIt: 's.id = ?2', asked: [bytesOf(id)]};
-  if (withoutTime(id) !== id) return {asked: []};
-  const {first, last} = idsOfItsMonth(id);
-  return {isIt: 's.id BETWEEN ?2 AND ?3 AND substr(s.id, 7) = ?4', asked: [bytesOf(first), bytesOf(last), bytesOf(id).subarray(6)]};
 }
 
 function withId(row: SubmissionRow): SubmissionRow {

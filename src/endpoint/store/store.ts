@@ -102,7 +102,6 @@ export interface Store extends DirectoryImports, AccessStore, AlertStore, Handli
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
   inbox(query: InboxQuery): Promise<InboxRows>;
-  /** Where the limits hide who wrote and when, it is asked for by the id without its time, and comes with the one that it has. */
   submission(id: string, limits?: Limits, filter?: InboxFilter): Promise<InboxEntry | undefined>;
   /** The contact details, after recording in the log that `label` opened them at `openedAt`; nothing is recorded where there are none, or where whoever sent it has proven since that they want no contact. */
   openContact(id: string, opening: {label: string; openedAt: string}, limits?: Limits): Promise<OpenedContact | undefined>;

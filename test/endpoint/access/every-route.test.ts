@@ -2,7 +2,6 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Handling} from '../../../src/contract/handling.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import type {Limits} from '../../../src/endpoint/access/access.js';
-import {withoutTime} from '../../../src/endpoint/access/may-see.js';
 import type {Route} from '../../../src/endpoint/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {languageName} from '../../../src/pages/inbox/described.js';
@@ -32,6 +31,8 @@ const limitsOf: [string, Limits][] = [
 ];
 
 let endpoint: TestEndpoint;
+/** As the service itself knows it. */
+const hiddenId = (id: string) => endpoint.dependencies.keys.idsForService.hide(id);
 const ids = {first: [] as string[], other: [] as string[]};
 const references = {first: [] as string[], other: [] as string[]};
 
@@ -117,7 +118,7 @@ async function holder(limits: Limits): Promise<{token: string; cookie: string}> 
 
 describe.each(limitsOf)('a token with every right that is limited to %s', (_title, limits) => {
   const hidesIds = limits.share === 'service';
-  const foreign = () => (hidesIds ? [...ids.other, ...ids.other.map(withoutTime), ...ids.first] : ids.other);
+  const foreign = () => (hidesIds ? [...ids.other, ...ids.other.map(hiddenId), ...ids.first] : ids.other);
   // One of each kind: as it is usual, urgent, a correction of what one may see, unreadable, of no partner, once shared with everybody; and by its other name.
   const probed = () => (isEveryId ? foreign() : foreign().filter((_, place) => [0, 1, 5, 6, 7, 8, 10, 18, 20].includes(place)));
 
@@ -162,7 +163,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
           expect(answer.status, foreign.path).toBe(unknown.status);
           expect(plain(without(answer.text), foreignIds), foreign.path).toBe(plain(without(unknown.text), nobodysIds));
           expect(answer.text).not.toContain(secret);
-          for (const id of foreign.path.startsWith('/v1') ? [...ids.other, ...ids.other.map(withoutTime)] : ids.other) expect(answer.text).not.toContain(id);
+          for (const id of foreign.path.startsWith('/v1') ? [...ids.other, ...ids.other.map(hiddenId)] : ids.other) expect(answer.text).not.toContain(id);
         }
       }
     }
@@ -186,7 +187,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
 
   it('finds in every list and on every page of its own all that it may see, and nothing besides', async () => {
     const by = await holder(limits);
-    const shown = hidesIds ? ids.first.map(withoutTime) : ids.first;
+    const shown = hidesIds ? ids.first.map(hiddenId) : ids.first;
     const texts: string[] = [];
     const read = async (path: string) => {
       const response = await endpoint.ask(path, {headers: bearer(by.token)});

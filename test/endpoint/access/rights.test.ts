@@ -164,9 +164,18 @@ describe('the service that somebody wrote about', () => {
       expect(response.status).toBe(200);
       pages.push(await response.text());
     }
-    for (const page of pages) for (const hidden of [first, second, 'charity', 'Example Person', '22 November', '2026-11-22']) expect(page).not.toContain(hidden);
+    for (const page of pages) for (const hidden of [first, second, ...[first, second].map((id) => id.slice(-12)), 'charity', 'Example Person', '22 November', '2026-11-22']) expect(page).not.toContain(hidden);
     expect(readPage(pages[1]!).words).not.toContain('Earlier versions of the same feedback');
-    for (const path of [`/inbox/${first}`, `/inbox/${nobodys}`]) expect((await ask(path, token)).status).toBe(404);
+    const {hide} = endpoint.dependencies.keys.idsForService;
+    expect(newer!.id).toBe(hide(second));
+    for (const id of [first, second, hide(first), hide(hide(second)), nobodys]) expect((await ask(`/inbox/${id}`, token)).status).toBe(404);
+    // And nobody else knows it by that one.
+    for (const path of [`/inbox/${newer!.id}`, `/v1/inbox/${newer!.id}/contact`, `/v1/inbox/${newer!.id}/handling`]) expect((await ask(path, inboxToken)).status).toBe(404);
+    for (const format of ['csv', 'jsonl']) {
+      const text = await (await ask(`/v1/inbox/export?format=${format}`, token)).text();
+      expect(text).toContain(newer!.id);
+      for (const hidden of [first, second, ...[first, second].map((id) => id.slice(-12)), 'charity', 'Example Person', '2026-11-22']) expect(text).not.toContain(hidden);
+    }
     for (const id of [first, newer!.id]) expect((await ask(`/v1/inbox/${id}/contact`, token)).status).toBe(403);
     expect((await logged()).filter(({what}) => what === 'opened').map(({submission}) => submission)).toEqual([second]);
   });

@@ -1,6 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Limits} from '../../../src/endpoint/access/access.js';
-import {withoutTime} from '../../../src/endpoint/access/may-see.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleService} from '../store/examples.js';
@@ -29,6 +28,8 @@ const source = (partner: string) => ({source: {element: 'care-feedback', version
 const read = async (id: string, reader = member) => (await reader.get(`/inbox/${id}`)).text();
 const versionsOn = (html: string) => [...(/<ol class="versions"[^]*?<\/ol>/.exec(html)?.[0] ?? '').matchAll(/<li><a href="\/inbox\/([^"]*)" ?([^>]*)>([^<]*)<\/a>([^]*?)<\/li>/g)].map(([, id, current, when, said]) => ({id, when, said: [current, said!.replace(/<[^>]*>/g, '').trim()].filter(Boolean).join(' ')}));
 
+/** As the service itself knows it. */
+const hiddenId = (id: string) => endpoint.dependencies.keys.idsForService.hide(id);
 const limited = (limits: Limits) => memberWith(endpoint, {limits});
 
 describe('the versions of one', () => {
@@ -55,8 +56,8 @@ describe('the versions of one', () => {
     expect(versionsOn(await read(first, await limited({partner: 'mine'}))).map(({id}) => id)).toEqual([second, first]);
     expect(versionsOn(await read(first)).map(({id}) => id)).toEqual([second, foreign, first]);
     const service = await limited({share: 'service', service: ['1-1000000001']});
-    const html = await read(withoutTime(second), service);
-    expect((await service.get(`/inbox/${withoutTime(first)}`)).status).toBe(404);
+    const html = await read(hiddenId(second), service);
+    expect((await service.get(`/inbox/${hiddenId(first)}`)).status).toBe(404);
     expect(versionsOn(html)).toEqual([]);
     expect(html).not.toContain('Others about the same service');
     expect(html).not.toContain('/inbox/services/');
@@ -68,7 +69,7 @@ describe('the service itself', () => {
     const first = await send('good', {share: ['service']});
     const second = await send('good', {replaces: first, share: ['service']});
     const service = await limited({share: 'service', service: ['1-1000000001']});
-    const [page, list] = [readPage(await read(withoutTime(second), service)), readPage(await (await service.get('/inbox')).text())];
+    const [page, list] = [readPage(await read(hiddenId(second), service)), readPage(await (await service.get('/inbox')).text())];
     expect(page.words).toContain('Received November 2026 ');
     expect(page.words).toMatch(/Started [A-Z][a-z]+ 2026 Finished [A-Z][a-z]+ 2026 /);
     expect(list.words).toContain('Received November 2026 ');

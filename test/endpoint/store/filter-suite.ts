@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Urgency} from '../../../src/contract/submission.js';
 import type {Limits} from '../../../src/endpoint/access/access.js';
-import {isWithin, scopesOf, withoutTime, type Scope} from '../../../src/endpoint/access/may-see.js';
+import {isWithin, scopesOf, type Scope} from '../../../src/endpoint/access/may-see.js';
 import {limitsIn, type InboxFilter} from '../../../src/endpoint/store/inbox-filter.js';
 import type {InboxPosition, NewSubmission} from '../../../src/endpoint/store/store.js';
 import {erasing, exampleDay, exampleService, newSubmission, nextId} from './examples.js';
@@ -148,14 +148,6 @@ export function filterSuite({open}: Opened): void {
       await kept(first, between, last);
       for (const id of [first.id, last.id]) expect((await open().versions(id, {partner: 'mine'})).map((each) => each.id)).toEqual([id]);
       expect(await open().versions(foreign, {partner: 'mine'})).toEqual([]);
-    });
-
-    it('are asked for by the service that they are about without their time', async () => {
-      const limits: Limits = {share: 'service', service: ['1-1']};
-      const first = telling({...about('1-1'), share: ['service']});
-      await kept(first);
-      expect((await open().versions(withoutTime(first.id), limits)).map(({id}) => id)).toEqual([first.id]);
-      expect(await open().versions(first.id, limits)).toEqual([]);
     });
   });
 
