@@ -36,7 +36,7 @@ export interface Means {
   random(): number;
   /** Calls `wake` after so many milliseconds; a later call takes the place of an earlier one. */
   wakeIn(milliseconds: number, wake: () => void): void;
-  /** Does the work while no other tab does; `false` where another has the turn. */
+  /** Does the work while no other tab does; `false`, with nothing done, where another has the turn and keeps it. */
   inTurn(name: string, work: () => Promise<void>): Promise<boolean>;
   /** Tells the other tabs that a letter has arrived, and nothing else of it: any script of this website hears it. */
   tell(id: string): void;
@@ -69,6 +69,7 @@ export class Outbox {
   readonly #noted = new Map<string, Pick<Waiting, 'tries' | 'nextAt'>>();
   /** What nobody answered the last time. */
   readonly #unanswered = new Set<string>();
+  #going = Promise.resolve();
 
   constructor(to: Destination, means: Means) {
     this.#to = to;
@@ -106,23 +107,26 @@ export class Outbox {
   async send(first?: string): Promise<void> {
     const {now, inTurn, wakeIn} = this.#means;
     const all = await this.#all();
+    let hadTurn = true;
     // While this waits for its turn, another call may have sent it and heard the answer.
     const tries = all.find(({id}) => id === first)?.tries;
     const isDue = (waiting: Waiting) => (waiting.id === first && waiting.tries === tries) || dueAt(waiting, now()) <= now();
     if (all.some(isDue)) {
-      const hadTurn = await inTurn(this.name, async () => {
+      const sendThose = (which: (waiting: Waiting) => boolean) => this.#oneByOne(async () => {
         // Looked at anew: whoever had the turn before may have sent them.
-        const due = (await this.#all()).filter(isDue).sort((one, other) => Number(other.id === first) - Number(one.id === first) || one.nextAt - other.nextAt);
+        const due = (await this.#all()).filter((waiting) => which(waiting) && isDue(waiting)).sort((one, other) => Number(other.id === first) - Number(one.id === first) || one.nextAt - other.nextAt);
         // After one that nobody took, the others need not wait for the same in vain; and it is the last the next time.
         for (const waiting of due) if ((await this.#try(waiting)).kind === 'not-yet') break;
       });
-      if (!hadTurn) return wakeIn(soon, this.#wake);
+      hadTurn = await inTurn(this.name, () => sendThose(() => true));
+      // Whoever has the turn may never end it. A repeat is known by its id, so what somebody wrote here need not wait for them.
+      if (!hadTurn) await sendThose(({id}) => this.#mine.has(id));
     }
     const dues = (await this.#all()).map((waiting) => dueAt(waiting, now()));
     // Nothing tells that storage was cleared, and nobody may be told for long that a letter lies where it does not.
     const look = [...this.#mine.values()].some(({stored}) => stored) ? now() + soon : Infinity;
     const next = Math.min(look, ...dues);
-    if (next < Infinity) wakeIn(Math.max(1000, next - now()), this.#wake);
+    if (next < Infinity) wakeIn(Math.max(hadTurn ? 1000 : soon, next - now()), this.#wake);
   }
 
   /** There may be a connection again: what found nobody the last time is due. */
@@ -138,11 +142,13 @@ export class Outbox {
 
   /** Sends one that was stuck, and says what became of it. */
   async sendStuck(id: string): Promise<Outcome> {
-    let became: Outcome = {kind: 'not-yet', reason: 'another tab sends, or it is gone'};
-    await this.#means.inTurn(this.name, async () => {
+    let became: Outcome = {kind: 'not-yet', reason: 'it is gone'};
+    const sendIt = () => this.#oneByOne(async () => {
       const waiting = (await this.#all()).find((each) => each.id === id);
       if (waiting) became = await this.#try(waiting);
     });
+    // Its writer has just decided, and waits for an answer.
+    if (!(await this.#means.inTurn(this.name, sendIt))) await sendIt();
     return became;
   }
 
@@ -161,6 +167,13 @@ export class Outbox {
     if (!this.#mine.has(id)) return;
     this.#noted.set(id, {tries: 0, nextAt: 0});
     return this.send(id);
+  }
+
+  /** Of this page's own sendings one at a time, whether they have the turn among tabs or go without. */
+  #oneByOne(work: () => Promise<void>): Promise<void> {
+    const done = this.#going.then(work);
+    this.#going = done.catch(() => undefined);
+    return done;
   }
 
   readonly #wake = (): void => void this.send().catch(() => undefined);

@@ -391,6 +391,47 @@ describe.each([['an endpoint', false], ['an action', true]])('for %s, whatever a
   });
 });
 
+describe('a turn that somebody else never ends', () => {
+  const inTurn = async () => false;
+
+  it('keeps nobody from sending what they wrote here, at once and later, and no other waits for it in vain', async () => {
+    answering(503);
+    await openTab(office).keep({...letter, id: 'of another page'}, keys, hearer);
+    office.tabs.length = 0;
+    const tab = openTab(office, undefined, {inTurn});
+    await tab.keep(letter, keys, hearer);
+    await tab.send(letter.id);
+    await pass(office, minute);
+    expect(heard.map(({kind}) => kind)).toEqual(['not-yet', 'received']);
+    expect([...office.records.keys()]).toEqual(['of another page']);
+    await openTab(office).send();
+    expect(office.records.size).toBe(0);
+  });
+
+  it('makes no storm of looking whether it has ended', async () => {
+    await openTab(office).keep(letter, keys, hearer);
+    office.wakes.clear();
+    let looks = 0;
+    await openTab(office, undefined, {inTurn: async () => ((looks += 1), false)}).send();
+    await pass(office, minute);
+    expect(looks).toBe(7);
+  });
+
+  it('lets each be refused once, where it was being sent when its writer pressed Send', async () => {
+    answering(422, 422);
+    const tab = openTab(office, undefined, {inTurn});
+    await tab.keep(letter, keys, hearer);
+    await Promise.all([tab.send(), tab.send(letter.id)]);
+    expect([office.attempts.length, heard.map(({kind}) => kind)]).toEqual([1, ['not-taken']]);
+  });
+
+  it('keeps no writer from sending what was stuck', async () => {
+    await openTab(office).keep(letter, keys, hearer);
+    office.now += 31 * day;
+    expect(await openTab(office, undefined, {inTurn}).sendStuck(letter.id)).toEqual({kind: 'received', receipt});
+  });
+});
+
 describe('whatever fails, once', () => {
   /** A whole life of a letter: written, sent, the page closed, opened again, and time. */
   async function live(isAction: boolean): Promise<'device' | 'memory'> {

@@ -370,6 +370,17 @@ describe('a script in another tab of the website', () => {
     expect(await stories(setting)).not.toContain('What somebody else would have them say.');
   });
 
+  it('cannot keep anybody from sending by holding the turn for ever', async () => {
+    const device = await newDevice();
+    const stranger = await open(device, setting.website.put({body: ''}));
+    await stranger.evaluate((name) => new Promise<void>((held) => void navigator.locks.request(name, () => (held(), new Promise(() => {})))), `care-elements-outbox:${setting.demo.endpoint}/`);
+    const page = await open(device, setting.pageWith());
+    await fill(page, 'What had no turn.');
+    await press(page, 'Send');
+    await says(page, thanks);
+    expect(await arrive(setting, ['What had no turn.'])).toEqual([1]);
+  });
+
   it('cannot have it said that something lies on the device once it has taken it from there, nor that it has arrived', async () => {
     const device = await newDevice();
     const page = await keep(device, setting.pageWith(), 'What was taken from the device.');
