@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {Answers} from './answers.js';
 import {HandlingState} from './handling.js';
-import {SubmissionId} from './identifiers.js';
+import {LanguageTag, SubmissionId} from './identifiers.js';
 import {Fault} from './problem.js';
 import {Contact, Moment, Submission, Urgency} from './submission.js';
 
@@ -12,8 +12,10 @@ const kept = {
   /** The endpoint's own reckoning, whatever the sender wrote. */
   urgency: Urgency,
   receivedAt: Moment,
-  hasContact: z.boolean(),
-  /** How far the team has come; the service's own view goes without. */
+  /** Left out of the service's own view, as `language` and `state` are. */
+  hasContact: z.optional(z.boolean()),
+  language: z.optional(LanguageTag),
+  /** How far the team has come. */
   state: z.optional(HandlingState),
   /** Whether the sender of the submission that this one `replaces` has proven to be the same; left out where it replaces none. */
   isReplacementProven: z.optional(z.boolean()),

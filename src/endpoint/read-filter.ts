@@ -13,8 +13,8 @@ import type {InboxFilter} from './store/inbox-filter.js';
 /** A filter, or what is wrong with what was typed; it is none where nothing was. */
 export type ReadFilter = {filter: InboxFilter | undefined} | {faults: FilterFaults};
 
-// What the service itself does not see it can pick nothing by: through whom, on which day, and what the team does.
-const hidden: readonly FilterName[] = ['partner', 'from', 'to', 'state'];
+// What the service itself does not see it can pick nothing by: through whom, on which day and in which language, what the team does, and who else may see it.
+const hidden: readonly FilterName[] = ['partner', 'from', 'to', 'state', 'share', 'language'];
 
 const Day = z.iso.date().check(z.regex(/^[12]/));
 const known: Readonly<Record<FilterName, (typed: string) => boolean>> = {

@@ -1,4 +1,6 @@
+import type {Answer} from '../../contract/answers.js';
 import type {InboxEntry} from '../../contract/inbox.js';
+import {isKeptFromService} from '../../questionnaire/kept-from-service.js';
 import type {HiddenIds} from '../hidden-ids.js';
 import {placeId} from '../import/place-id.js';
 import type {Access, LimitKind, Limits, Right} from './access.js';
@@ -58,24 +60,30 @@ export function asSeen(submission: InboxEntry, {limits}: Access, idsForService: 
 }
 
 /**
- * As it goes to the service that it is about: no contact, no times but the
- * month, no website and no partner, and nothing of what the team does. A campaign or what others added can name
- * them too. Its id is on the device on which somebody wrote, and holds the moment at which they began.
+ * As it goes to the service that it is about, part by part: what is not named here does not go there. No contact nor
+ * whether there is any, no times but the month, no website, partner or language, not who helped and who else may see
+ * it, and nothing of what the team does. Its id is on the device on which somebody wrote, and holds the moment at which they began.
  */
-function forService(submission: Exclude<InboxEntry, {whole: string}>, {hide}: HiddenIds): InboxEntry {
-  const {extensions: _extensions, faults: _faults, state: _state, replaces, replacedBy, source: {element, version, mode}, ...rest} = submission;
+function forService({id, replaces, isReplacementProven, replacedBy, questionSet, startedAt, finishedAt, receivedAt, about, answers, urgency, quarantine, source: {element, version, mode}}: Exclude<InboxEntry, {whole: string}>, {hide}: HiddenIds): InboxEntry {
   return {
-    ...rest,
-    id: hide(submission.id),
+    id: hide(id),
     ...(replaces !== undefined && {replaces: hide(replaces)}),
+    ...(isReplacementProven !== undefined && {isReplacementProven}),
     ...(replacedBy !== undefined && {replacedBy: hide(replacedBy)}),
-    startedAt: monthOf(submission.startedAt),
-    finishedAt: monthOf(submission.finishedAt),
-    receivedAt: monthOf(submission.receivedAt),
-    answers: Object.fromEntries(Object.entries(submission.answers).map(([question, answer]) => [question, typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? answer.slice(0, 7) : answer])),
-    hasContact: false,
+    questionSet,
+    startedAt: monthOf(startedAt),
+    finishedAt: monthOf(finishedAt),
+    receivedAt: monthOf(receivedAt),
+    about,
+    answers: Object.fromEntries(Object.entries(answers).filter(([question]) => !isKeptFromService({id: question})).map(([question, answer]) => [question, toTheMonth(answer)])),
+    urgency,
+    ...(quarantine !== undefined && {quarantine}),
     source: {element, version, mode},
   };
+}
+
+function toTheMonth(answer: Answer): Answer {
+  return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? answer.slice(0, 7) : answer;
 }
 
 /** A moment as the beginning of its month. */

@@ -34,7 +34,7 @@ export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker
 export async function known(submission: InboxEntry, {access: {limits}}: Asker, {questionSets, receiver}: Dependencies): Promise<Known> {
   const {questionSet} = submission;
   const set = questionSet && (await questionSets.find(questionSet.id, questionSet.version));
-  return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false)), hasMonthsAlone: hidesWho(limits)};
+  return {submission: withDangerWords(submission), spoken: set && spokenSet(set, 'en', receiverFor(receiver, [], false)), isForService: hidesWho(limits)};
 }
 
 /** What a submission is proven to replace, as far as somebody may see it, newest first. */

@@ -1,6 +1,7 @@
 import {charactersIn} from '../../contract/characters.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
+import {isKeptFromService} from '../../questionnaire/kept-from-service.js';
 import type {Told} from '../../questionnaire/told.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {answersInWords, choiceLabel, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
@@ -12,13 +13,13 @@ import {inboxWords, type InboxWords} from './inbox-words.js';
 export interface Known {
   submission: InboxEntry;
   spoken: SpokenSet | undefined;
-  /** Whether its moments are cut to their months, as the service itself sees them. */
-  hasMonthsAlone: boolean;
+  /** Whether it is what the service itself sees: moments are cut to their months, and what it does not see is not said to be missing. */
+  isForService: boolean;
 }
 
 /** A moment of a submission, as exactly as this reader sees it. */
-export function momentOf({hasMonthsAlone}: Pick<Known, 'hasMonthsAlone'>, moment: string, {lang}: Words): string {
-  return hasMonthsAlone ? dateInWords(moment.slice(0, 7), lang) : momentInWords(moment, lang);
+export function momentOf({isForService}: Pick<Known, 'isForService'>, moment: string, {lang}: Words): string {
+  return isForService ? dateInWords(moment.slice(0, 7), lang) : momentInWords(moment, lang);
 }
 
 /** A fact about a submission: what it is called, and what it is. */
@@ -45,8 +46,8 @@ export function facts(known: Known, spoken: Words): Fact[] {
 }
 
 /** The answers in words, but for the contact; and those to questions that nobody here knows, by their ids. */
-export function answersOf({submission, spoken}: Known): {known: AnswerInWords[]; unknown: AnswerInWords[]} {
-  const known = spoken ? askedIn(submission, spoken).filter(({question}) => !isContact(spoken, question)) : [];
+export function answersOf({submission, spoken, isForService}: Known): {known: AnswerInWords[]; unknown: AnswerInWords[]} {
+  const known = spoken ? askedIn(submission, spoken).filter(({question}) => isShown(question, spoken, isForService)) : [];
   const asked = new Set(known.map(({question}) => question));
   const unknown = Object.entries(submission.answers).filter(([id]) => !asked.has(id)).map(([id, answer]) => ({
     question: id,
@@ -89,6 +90,7 @@ function toldBy({answers, about, share}: InboxEntry): Told {
   return {answers, ...(about && {about}), aboutIsGiven: true, ...(share && {share})};
 }
 
-function isContact({set}: SpokenSet, question: string): boolean {
-  return set.pages.some((page) => page.questions.some(({id, kind}) => id === question && kind === 'contact'));
+function isShown(id: string, {set}: SpokenSet, isForService: boolean): boolean {
+  const question = set.pages.flatMap((page) => page.questions).find((each) => each.id === id);
+  return question === undefined || !(question.kind === 'contact' || (isForService && isKeptFromService(question)));
 }

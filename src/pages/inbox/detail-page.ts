@@ -49,8 +49,8 @@ ${answerList(answers.known, submission, frame.words)}
 ${answers.unknown.length > 0 && html`<h2>${words.otherAnswers}</h2>${answerList(answers.unknown, submission, frame.words)}`}
 ${'whole' in submission && submission.whole !== '' && html`<h2>${words.asItCame}</h2>${block(submission.whole)}`}
 ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submission.whole : ''].some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
-<h2>${words.contact}</h2>
-${contactPart(submission, {opensContact, contact}, frame.words)}
+${submission.hasContact !== undefined && html`<h2>${words.contact}</h2>
+${contactPart(submission, {opensContact, contact}, frame.words)}`}
 ${handling && handlingPart(submission.id, handling, frame.words)}
 ${versionList(around, known, frame.words)}
 ${claimList(around, known, frame.words)}

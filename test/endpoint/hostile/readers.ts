@@ -37,7 +37,7 @@ function telling(text: string): InboxEntry {
   } as InboxEntry;
 }
 
-const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: spokenSet(set, 'en', receiver), hasMonthsAlone: false});
+const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: spokenSet(set, 'en', receiver), isForService: false});
 const services = ['Example House', 'Example Lodge', 'Sunny Meadow'].map((name, number) => ({id: `1-${number}`, level: 'location' as const, name, status: {kind: 'registered' as const}}));
 const index = buildIndex(services);
 

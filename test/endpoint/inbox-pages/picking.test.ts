@@ -122,8 +122,8 @@ describe('whoever picks from the inbox', () => {
     await visitor.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}})});
     const html = await (await visitor.get('/inbox?urgency=none')).text();
     expect(entriesOn(html)).toHaveLength(1);
-    expect([...html.slice(0, html.indexOf('<footer')).matchAll(/ name="([a-z]+)"/g)].map(([, name]) => name).filter((name) => !['viewport', 'robots', 'format-detection'].includes(name!))).toEqual(['service', 'place', 'urgency', 'share', 'language']);
-    for (const query of ['partner=example-charity', 'from=2026-11-01', 'to=2026-11-30', 'state=unopened']) {
+    expect([...html.slice(0, html.indexOf('<footer')).matchAll(/ name="([a-z]+)"/g)].map(([, name]) => name).filter((name) => !['viewport', 'robots', 'format-detection'].includes(name!))).toEqual(['service', 'place', 'urgency']);
+    for (const query of ['partner=example-charity', 'from=2026-11-01', 'to=2026-11-30', 'state=unopened', 'share=regulator', 'language=en']) {
       const response = await visitor.get(`/inbox?${query}`);
       expect(response.status).toBe(400);
       expect(await response.text()).toContain('<a href="#pick">You cannot pick by what you do not see</a>');

@@ -73,7 +73,7 @@ describe('any way through the plain form', () => {
       const known = await Promise.all(services.map(async ({id}) => id && (await endpoint.dependencies.store.service(id))?.kinds));
       const kinds = known.some((each) => !each) ? undefined : known.flatMap((each) => each || []);
       const set = builtInSet(submission.questionSet.id)!;
-      expect(checkSubmission(submission, set, {latestDate: '2026-11-23', kinds})).toEqual([]);
+      expect(checkSubmission({...submission, language: submission.language!}, set, {latestDate: '2026-11-23', kinds})).toEqual([]);
     }
   });
 });
