@@ -3,7 +3,7 @@ import type {Outcome} from './outcome.js';
 import {hide, seal, unhide} from './sealing.js';
 import {firstPatience, laterPatience, type Attempt} from './sending.js';
 import type {Store} from './store.js';
-import {dueAt, isStuck, nextTry, type Waiting} from './waiting.js';
+import {dueAt, isStuck, isWaiting, nextTry, type Waiting} from './waiting.js';
 
 /** What is to be sent: from the first Send these bytes are frozen. */
 export interface Letter {
@@ -182,8 +182,7 @@ export class Outbox {
   async #all(): Promise<Waiting[]> {
     const {store, now} = this.#means;
     const stored = await inTime(store.all(this.#to.address.href)).catch(() => undefined);
-    // A kind that a later version invents is that version's to send.
-    const found = new Map(stored?.filter(({kind}) => kind === 'submission' || kind === 'action').map((waiting) => [waiting.id, waiting]));
+    const found = new Map(stored?.filter(isWaiting).map((waiting) => [waiting.id, waiting]));
     for (const id of this.#arrived) if (found.delete(id)) void store.remove(id).catch(() => undefined);
     for (const [id, mine] of this.#mine) {
       if (stored && mine.stored && !isCopy(found.get(id), mine.stored)) {

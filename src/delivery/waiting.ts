@@ -23,6 +23,22 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** What a day in four digits of years can be, in milliseconds. */
+const [earliest, latest] = [Date.UTC(1900, 0), Date.UTC(9999, 11, 31)];
+
+/**
+ * Whether what lies in storage is what every version of us writes. Any script of the website can
+ * put something else there, and a kind that a later version invents is that version's to send.
+ */
+export function isWaiting(value: unknown): value is Waiting {
+  const {id, endpoint, kind, body, bodyType, createdAt, tries, nextAt} = (value ?? {}) as Record<keyof Waiting, unknown>;
+  return typeof id === 'string' && typeof endpoint === 'string' && (kind === 'submission' || kind === 'action')
+    && (typeof body === 'string' || body instanceof Uint8Array) && (bodyType === 'application/jose' || bodyType === 'application/json')
+    && typeof createdAt === 'number' && createdAt >= earliest && createdAt <= latest
+    && Number.isSafeInteger(tries) && Number(tries) >= 0
+    && typeof nextAt === 'number' && nextAt >= earliest;
+}
+
 /** Whether it is too old, or was refused, so that nothing is sent by itself. */
 export function isStuck({createdAt, nextAt}: Waiting, now: number): boolean {
   return nextAt === Infinity || now - createdAt > 30 * day;

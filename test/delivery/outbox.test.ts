@@ -391,6 +391,27 @@ describe.each([['an endpoint', false], ['an action', true]])('for %s, whatever a
   });
 });
 
+describe('what is not as any version writes it', () => {
+  it.each<[string, object]>([
+    ['is due nobody knows when', {nextAt: NaN}],
+    ['was made at no time', {createdAt: NaN, nextAt: Infinity}],
+    ['was made at no time that a calendar has', {createdAt: -1e20}],
+    ['has no body', {body: null}],
+    ['was tried nobody knows how often', {tries: NaN}],
+  ])('and %s is left alone, and keeps no other waiting', async (_what, wrong) => {
+    const record: Waiting = {id: 'wrong', endpoint: 'https://central.example/', kind: 'submission', body: 'x', bodyType: 'application/jose', createdAt: office.now, tries: 0, nextAt: 0};
+    office.records.set('wrong', {...record, ...wrong});
+    answering(503);
+    const tab = openTab(office);
+    await tab.keep(letter, keys, hearer);
+    await tab.send(letter.id);
+    await pass(office, minute);
+    expect([...office.rows.keys()]).toEqual([letter.id]);
+    expect([await tab.stuck(), [...office.records.values()]]).toEqual([[], [{...record, ...wrong}]]);
+    expect(office.attempts.map(({id}) => id)).toEqual([letter.id, letter.id]);
+  });
+});
+
 describe('a turn that somebody else never ends', () => {
   const inTurn = async () => false;
 

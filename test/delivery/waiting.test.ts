@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {dueAt, isStuck, nextTry, type Waiting} from '../../src/delivery/waiting.js';
+import {dueAt, isStuck, isWaiting, nextTry, type Waiting} from '../../src/delivery/waiting.js';
 
 const now = Date.UTC(2026, 10, 25);
 const day = 24 * 60 * 60 * 1000;
@@ -21,6 +21,40 @@ describe('when to try again', () => {
   it('is in an hour where the page or the endpoint needs mending, and never by itself where it was refused', () => {
     expect(nextTry({kind: 'misconfigured', reason: ''}, 9, now, 0) - now).toBe(3_600_000);
     expect(nextTry({kind: 'not-taken', reason: '', faults: []}, 0, now, 0)).toBe(Infinity);
+  });
+});
+
+describe('what lies in storage', () => {
+  it.each<[string, Partial<Waiting>]>([
+    ['sealed', {}],
+    ['encrypted for an action', {kind: 'action', body: new Uint8Array([1]), bodyType: 'application/json'}],
+    ['refused', {nextAt: Infinity}],
+    ['due since ever', {nextAt: 0, tries: 0}],
+    ['written by a clock that was never set', {createdAt: 0, nextAt: 0}],
+    ['written by a clock a thousand years ahead', {createdAt: now + 365_000 * day}],
+  ])('is ours where it is %s', (_what, more) => {
+    expect(isWaiting({...waiting, ...more})).toBe(true);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined], ['null', null], ['text', 'waiting'], ['empty', {}],
+    ['without a number for a name', {...waiting, id: 7}],
+    ['without an endpoint', {...waiting, endpoint: undefined}],
+    ['of a kind that is not known', {...waiting, kind: 'equality'}],
+    ['without a body', {...waiting, body: null}],
+    ['of another type', {...waiting, bodyType: 'text/html'}],
+    ...[NaN, Infinity, -Infinity, 1e20, -1e20, 9e14, '2026', undefined].map((createdAt): [string, unknown] => [`made at ${createdAt}`, {...waiting, createdAt}]),
+    ...[NaN, Infinity, -1, 0.5, '1', undefined].map((tries): [string, unknown] => [`tried ${tries} times`, {...waiting, tries}]),
+    ...[NaN, -Infinity, null, '0', undefined].map((nextAt): [string, unknown] => [`due at ${nextAt}`, {...waiting, nextAt}]),
+  ])('is not ours where it is %s', (_what, value) => {
+    expect(isWaiting(value)).toBe(false);
+  });
+
+  it('always has a day that can be told, where it is ours', () => {
+    for (const createdAt of [Date.UTC(1900, 0), Date.UTC(9999, 11, 31)]) {
+      expect(isWaiting({...waiting, createdAt})).toBe(true);
+      expect(new Date(createdAt).toISOString().slice(0, 10)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
   });
 });
 

@@ -179,6 +179,19 @@ describe('what an earlier visit left', () => {
     expect(read(form)).not.to.include('sent from this device');
   });
 
+  it('is told of and sent also beside what no version of ours wrote', async () => {
+    endpoint.behaviour.submissions = receipt;
+    const wrong = [left({createdAt: NaN, nextAt: Infinity}), left({createdAt: 1e20, nextAt: Infinity}), left({nextAt: NaN})];
+    for (const record of [...wrong, left({createdAt: Date.now() - 31 * day}), left()]) await device.keep(record);
+    const form = await openForm();
+    await reads(form, 'has not reached us, and is not sent by itself any more.');
+    await press(form, 'Send it now');
+    await reads(form, 'We have got it now.');
+    await eventually(async () => (await device.all(here())).length === wrong.length, 'both that are ours to be sent');
+    expect((await device.all(here())).map(({id}) => id).sort()).to.deep.equal(wrong.map(({id}) => id).sort());
+    expect(endpoint.posted.length).to.equal(2);
+  });
+
   it('is sent or deleted only when told to, after thirty days', async () => {
     endpoint.behaviour.submissions = receipt;
     const [old, older] = [left({createdAt: Date.now() - 31 * day}), left({createdAt: Date.now() - 60 * day})];
