@@ -1,6 +1,7 @@
 import {limitKinds, type LimitKind, type Limits} from '../access/access.js';
 import {hidesWho} from '../access/may-see.js';
 import {limitsIn, textsIn, type FilterText, type InboxFilter} from './inbox-filter.js';
+import {mostVersions} from './neighbours.js';
 
 /** In which words one database asks. */
 export interface Dialect {
@@ -43,29 +44,36 @@ export function withinLimits(limits: Limits, submission: string, dialect: Dialec
  * agreed to share is what they said last: a version that has one after it is shared with nobody.
  */
 export function isLastWord(submission: string): string {
-  return `${submission} = ${newestVersion(submission)}`;
+  return `EXISTS (SELECT 1 FROM submissions this WHERE this.row = ${submission} AND NOT ${isCorrected('this.id')} AND (this.corrects IS NULL OR this.row = ${newestVersion('this')}))`;
 }
 
 /** The condition that its contact details may be opened: there are some, and whoever sent it has not said since that they want no contact. */
 export function opensContact(submission: string): string {
-  return `EXISTS (SELECT 1 FROM contacts own WHERE own.submission = ${submission}) AND EXISTS (SELECT 1 FROM contacts latest WHERE latest.submission = ${newestVersion(submission)})`;
+  return `EXISTS (SELECT 1 FROM contacts own JOIN submissions this ON this.row = own.submission WHERE own.submission = ${submission}
+    AND ((this.corrects IS NULL AND NOT ${isCorrected('this.id')}) OR EXISTS (SELECT 1 FROM contacts latest WHERE latest.submission = ${newestVersion('this')})))`;
 }
 
 /**
- * The number of the newest of its sender's versions, as far as they are proven: of those that none corrects the one
- * that arrived last. One that was erased counts: what it said is not known any more, but that it stood in the place of the others.
+ * The number of the newest version of the same sender's: of all that have its right and that nothing corrects the one that arrived last,
+ * which is what the right leads its sender to. Where that finds none, as before there were rights and where the newest was erased, from the
+ * first version on always the correction that arrived last. Of more versions than anybody makes only some are looked at, so that no row takes long.
  */
-function newestVersion(submission: string): string {
-  const isCorrected = (id: string) => `EXISTS (SELECT 1 FROM submissions later WHERE later.corrects = ${id})`;
-  return `CASE WHEN EXISTS (SELECT 1 FROM submissions this WHERE this.row = ${submission} AND this.corrects IS NULL AND NOT ${isCorrected('this.id')}) THEN ${submission} ELSE (
-    WITH RECURSIVE earlier (row, id, corrects) AS (
-      SELECT this.row, this.id, this.corrects FROM submissions this WHERE this.row = ${submission}
-      UNION SELECT former.row, former.id, former.corrects FROM earlier JOIN submissions former ON former.id = earlier.corrects
-    ), every (row, id) AS (
-      SELECT earlier.row, earlier.id FROM earlier
-      UNION SELECT newer.row, newer.id FROM every JOIN submissions newer ON newer.corrects = every.id
-    )
-    SELECT every.row FROM every ORDER BY ${isCorrected('every.id')}, every.row DESC LIMIT 1) END`;
+function newestVersion(of: string): string {
+  return `coalesce(
+    (SELECT same.row FROM submissions same WHERE same.right_hash = ${of}.right_hash AND NOT ${isCorrected('same.id')} ORDER BY same.row DESC LIMIT 1),
+    (WITH RECURSIVE earlier (row, id, corrects, steps) AS (
+       SELECT ${of}.row, ${of}.id, ${of}.corrects, 0
+       UNION ALL SELECT former.row, former.id, former.corrects, earlier.steps + 1 FROM earlier JOIN submissions former ON former.id = earlier.corrects WHERE earlier.steps < ${mostVersions}
+     ), onwards (row, id, steps) AS (
+       SELECT first.row, first.id, 0 FROM (SELECT earlier.row, earlier.id FROM earlier ORDER BY earlier.steps DESC LIMIT 1) first
+       UNION ALL SELECT newer.row, newer.id, onwards.steps + 1 FROM onwards
+         JOIN submissions newer ON newer.row = (SELECT max(other.row) FROM submissions other WHERE other.corrects = onwards.id) WHERE onwards.steps < ${2 * mostVersions}
+     )
+     SELECT onwards.row FROM onwards ORDER BY onwards.steps DESC LIMIT 1))`;
+}
+
+function isCorrected(id: string): string {
+  return `EXISTS (SELECT 1 FROM submissions later WHERE later.corrects = ${id})`;
 }
 
 /** Whether the id that a row of `submissions` replaces may be shown: with limits, only where it stands for something within them. */

@@ -138,6 +138,18 @@ export function rightsSuite(open: () => Store): void {
       await expectOnly([last], [first, one, other, last], 'local');
     });
 
+    it('is the newest also of what came before there were rights', async () => {
+      const bare = {rightHash: undefined, isReplacementProven: true, contact};
+      const first = sharing(['service'], bare);
+      const [one, other] = [sharing(['service'], {...bare, replaces: first.id}), sharing(['service'], {...bare, replaces: first.id})];
+      const last = sharing(['local'], {...bare, replaces: other.id});
+      await kept(first, one);
+      await expectOnly([one], [first, one], 'service');
+      await kept(other, last);
+      await expectOnly([], [first, one, other, last], 'service');
+      await expectOnly([last], [first, one, other, last], 'local');
+    });
+
     it('stays so where the correction was erased', async () => {
       const first = sharing(['service']);
       const last = sharing(undefined, {replaces: first.id});
