@@ -49,6 +49,8 @@ interface Mine {
   /** As it lies on the device, while it does. */
   stored?: Waiting;
   hearer: Hearer;
+  /** Set once nothing is done to it any more: until it is sealed and put on the device nothing of it goes, so that every try sends the same. */
+  isReady?: true;
 }
 
 /** Milliseconds after which storage that does not answer counts as refused. */
@@ -100,6 +102,7 @@ export class Outbox {
     } catch {
       // Storage is blocked, full or silent, or nothing could be sealed: the page itself is all there is.
     }
+    mine.isReady = true;
     return placeOf(mine);
   }
 
@@ -185,6 +188,10 @@ export class Outbox {
     const found = new Map(stored?.filter(isWaiting).map((waiting) => [waiting.id, waiting]));
     for (const id of this.#arrived) if (found.delete(id)) void store.remove(id).catch(() => undefined);
     for (const [id, mine] of this.#mine) {
+      if (!mine.isReady) {
+        found.delete(id);
+        continue;
+      }
       if (stored && mine.stored && !isCopy(found.get(id), mine.stored)) {
         // Sent by another tab, which is about to tell, or somebody cleared or changed the storage: then this page has the last copy.
         delete mine.stored;

@@ -3,6 +3,7 @@ import {beforeAll, beforeEach, describe, expect, it, onTestFinished, vi} from 'v
 import type {Answer} from '../../src/delivery/judge.js';
 import type {Hearer, Kept} from '../../src/delivery/outbox.js';
 import type {Outcome} from '../../src/delivery/outcome.js';
+import type {Store} from '../../src/delivery/store.js';
 import type {Waiting} from '../../src/delivery/waiting.js';
 import {receipt, submission} from '../contract/examples.js';
 import {openOffice, openTab, pass, settle, taken, type Office} from './post-office.js';
@@ -53,6 +54,27 @@ describe('a letter', () => {
       createdAt: office.now, tries: 0, nextAt: office.now,
     });
     expect(await opened(String(record.body))).toBe(letter.body);
+  });
+
+  it('does not go while it is being sealed and put on the device, whatever wakes the page then', async () => {
+    let isOnDevice = (): void => undefined;
+    const written = new Promise<void>((done) => (isOnDevice = done));
+    const store: Pick<Store, 'all' | 'keep' | 'remove' | 'change'> = {
+      all: async () => [...office.records.values()],
+      keep: async (record) => void (office.records.set(record.id, record), await written),
+      remove: async (id) => void office.records.delete(id),
+      change: async (record) => void office.records.set(record.id, record),
+    };
+    const tab = openTab(office, undefined, {store: store as Store});
+    const keeping = tab.keep(letter, keys, hearer);
+    for (let wakes = 0; wakes < 3; wakes += 1) await tab.send(letter.id);
+    await vi.waitFor(() => expect(office.records.size).toBe(1));
+    await tab.send(letter.id);
+    expect(office.attempts).toEqual([]);
+    isOnDevice();
+    expect(await keeping).toBe('device');
+    await tab.send(letter.id);
+    expect(office.attempts.map(({bodyType}) => bodyType)).toEqual(['application/jose']);
   });
 
   it('goes sealed to the endpoint, and leaves the device with its receipt', async () => {

@@ -385,6 +385,7 @@ describe('a script in another tab of the website', () => {
     const device = await newDevice();
     const page = await keep(device, setting.pageWith(), 'What was taken from the device.');
     const [record] = await recordsOn(page);
+    await press(page, 'I have written it down');
     expect(await asksFirst(page)).toBe(false);
     const stranger = await open(device, setting.website.put({body: ''}));
     await meddle(stranger, undefined);
