@@ -54,13 +54,13 @@ export function opensContact(submission: string): string {
 }
 
 /**
- * The number of the newest version of the same sender's: of all that have its right and that nothing corrects the one that arrived last,
+ * The number of the newest version of the same sender's: of all corrections that have its right and that nothing corrects the one that arrived last,
  * which is what the right leads its sender to. Where that finds none, as before there were rights and where the newest was erased, from the
  * first version on always the correction that arrived last. Of more versions than anybody makes only some are looked at, so that no row takes long.
  */
 function newestVersion(of: string): string {
   return `coalesce(
-    (SELECT same.row FROM submissions same WHERE same.right_hash = ${of}.right_hash AND NOT ${isCorrected('same.id')} ORDER BY same.row DESC LIMIT 1),
+    (SELECT same.row FROM submissions same WHERE same.right_hash = ${of}.right_hash AND same.corrects IS NOT NULL AND NOT ${isCorrected('same.id')} ORDER BY same.row DESC LIMIT 1),
     (WITH RECURSIVE earlier (row, id, corrects, steps) AS (
        SELECT ${of}.row, ${of}.id, ${of}.corrects, 0
        UNION ALL SELECT former.row, former.id, former.corrects, earlier.steps + 1 FROM earlier JOIN submissions former ON former.id = earlier.corrects WHERE earlier.steps < ${mostVersions}

@@ -166,7 +166,7 @@ describe('how it is served', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'public, max-age=300',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'content-security-policy': (await endpoint.ask('/')).headers.get('Content-Security-Policy'),
     });
