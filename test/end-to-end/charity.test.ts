@@ -153,9 +153,11 @@ async function receipt(page: Page): Promise<string> {
 async function dropReplies(page: Page): Promise<{letThrough(): Promise<void>}> {
   const session = await page.createCDPSession();
   await session.send('Fetch.enable', {patterns: [{urlPattern: '*/v1/submissions', requestStage: 'Response'}]});
-  session.on('Fetch.requestPaused', (paused) => {
-    if (paused.request.method !== 'POST') return void session.send('Fetch.continueRequest', {requestId: paused.requestId});
-    void session.send('Fetch.failRequest', {requestId: paused.requestId, errorReason: 'ConnectionReset'});
+  // One that is paused while others are let through again has gone on by itself.
+  const answer = (...[method, parameters]: Parameters<typeof session.send>) => void session.send(method, parameters).catch(() => undefined);
+  session.on('Fetch.requestPaused', ({request, requestId}) => {
+    if (request.method !== 'POST') return answer('Fetch.continueRequest', {requestId});
+    answer('Fetch.failRequest', {requestId, errorReason: 'ConnectionReset'});
   });
   return {letThrough: () => session.send('Fetch.disable')};
 }

@@ -6,7 +6,7 @@ import {hiddenIds} from '../../src/endpoint/hidden-ids.js';
 
 const {hide, find} = hiddenIds(new Uint8Array(32).fill(1));
 const moment = Date.UTC(2026, 10, 22);
-const ids = Array.from({length: 500}, (_, place) => uuidV7(moment + place, randomBytes(10)));
+const ids = Array.from({length: 100}, (_, place) => uuidV7(moment + place, randomBytes(10)));
 
 describe('an id as the service knows it', () => {
   it('is an id as every other, always the same, and leads back to the one that it hides', () => {

@@ -52,7 +52,7 @@ const places: readonly {title: string; ofFlooder: (each: number) => string; ofPe
 ];
 
 describe('Somebody who sends what is refused as fast as they can', () => {
-  it.each(places)(`from $title keeps none of ${people} people from sending and from reading what they sent`, async ({title, ofFlooder, ofPerson}) => {
+  it.each(places.slice(0, times({short: 1, long: places.length})))(`from $title keeps none of ${people} people from sending and from reading what they sent`, async ({title, ofFlooder, ofPerson}) => {
     let each = 0;
     flooder = await startFlooder(endpoint.address, () => ofFlooder(each++));
     const began = performance.now();

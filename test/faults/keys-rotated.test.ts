@@ -10,6 +10,7 @@ import {keyPair, sealTo} from '../endpoint/sealing.js';
 import {temporaryFolder} from '../endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
+import {times} from './length.js';
 
 const run = promisify(execFile);
 const command = fileURLToPath(new URL('../../dist/endpoint/care-endpoint.js', import.meta.url));
@@ -39,6 +40,10 @@ it('two endpoints that run over one key file give out the key that a command mad
   expect(await keysOf(other)).toEqual([before]);
 
   await run(process.execPath, [command, 'keys', 'rotate'], {env: {...process.env, CARE_KEYS: file, DATA_DIR: join(folder, 'one', 'data')}});
+  const {sealing} = JSON.parse(await readFile(file, 'utf8')) as {sealing: (JWK & {kid: string})[]};
+  const {d: _private, ...made} = sealing.find(({kid}) => kid !== before.kid)!;
+  // It looks every ten seconds, for which the long form waits, and at once when something comes that is sealed to a key that it does not know.
+  if (times({short: 1, long: 0})) expect(await send(one, made)).toBe(201);
   const [after] = (await eventually(async () => (await keysOf(one)).filter(({kid}) => kid !== before.kid).length > 0 && keysOf(one), 'the new key')) as [JWK & {kid: string}];
   // Before its own look, where that has not been yet: a browser may bring it from the first.
   await eventually(async () => (await send(other, after)) === 201, 'the other to open what is sealed to the new key');

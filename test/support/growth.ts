@@ -1,7 +1,7 @@
 /** What ten times the length may take, in times of what the length takes: ten where time grows with length, a hundred where it grows with its square. */
 export const mostGrowth = 40;
 
-const rounds = 5;
+const rounds = 3;
 const looks = 6;
 // Long enough to be told from the clock's own steps, in milliseconds.
 const measurable = 2;

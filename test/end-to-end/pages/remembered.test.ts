@@ -7,6 +7,7 @@ import {startWebsite, type Website} from '../../embed/hosts.js';
 import {browserNames, launchChromium, launchFirefox, type BrowserName} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';
+import {isEveryPage} from './every-page.js';
 import {choose, openSite, press, type Site} from './site.js';
 
 let site: Site;
@@ -32,7 +33,8 @@ async function holding(folder: string, text: string): Promise<string[]> {
   return each.filter(({bytes}) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))).map(({name}) => name);
 }
 
-describe.each(browserNames)('on the disk of whoever tells something by the plain form in %s, and whose tabs the browser has noted since', (name) => {
+// Firefox, which takes longest to note its tabs, in `npm run test:all`.
+describe.each(isEveryPage ? browserNames : (['Chromium'] as const))('on the disk of whoever tells something by the plain form in %s, and whose tabs the browser has noted since', (name) => {
   it('are neither their words nor their code, before they send and after', async () => {
     const {browser, folder} = await openWithDisk(name);
     const page = await openPage(browser);

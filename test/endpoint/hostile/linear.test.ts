@@ -4,6 +4,6 @@ import {pieces, readers, textOfMany} from './readers.js';
 
 describe.each(Object.entries(readers))('%s takes time that grows as the length does', (_name, read) => {
   it.each(Object.entries(pieces))('with many %s', (_of, piece) => {
-    expect(growth(read, (length) => textOfMany(piece, length), 4000)).toBeLessThan(mostGrowth);
+    expect(growth(read, (length) => textOfMany(piece, length), 2000)).toBeLessThan(mostGrowth);
   });
 });

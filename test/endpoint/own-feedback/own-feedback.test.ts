@@ -290,9 +290,9 @@ describe('Whoever has not the receipt', () => {
     expect((await back(sent)).status).toBe(200);
   });
 
-  it('may be a hundred people behind one address, and one who never stops waits alone', async () => {
+  it('may be many people behind one address, and one who never stops waits alone', async () => {
     await limit({comingBack: {atOnce: 2, perSecond: 0.1}});
-    const [sent, ...others] = await Promise.all(Array.from({length: 100}, () => send()));
+    const [sent, ...others] = await Promise.all(Array.from({length: 30}, () => send()));
     const statuses = [];
     for (let times = 0; times < 4; times += 1) statuses.push((await back(sent!)).status);
     expect(statuses).toEqual([200, 200, 429, 429]);
