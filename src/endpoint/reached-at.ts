@@ -17,7 +17,7 @@ export function reachedAt(request: Request, dependencies: ReachedDependencies): 
   return dependencies.origin ?? `${isSecure(request, dependencies) ? 'https' : 'http'}://${new URL(request.url).host}`;
 }
 
-/** By \`Forwarded\` (RFC 7239) or \`X-Forwarded-Proto\`. Of several the last, which the nearest proxy wrote itself. */
+/** By `Forwarded` (RFC 7239) or `X-Forwarded-Proto`. Of several the last, which the nearest proxy wrote itself. */
 function protocolAsked(headers: Headers): string | undefined {
   const hops = headers.get('Forwarded')?.split(',') ?? [];
   const inForwarded = hops.at(-1)?.split(';').map((pair) => pair.trim()).find((pair) => /^proto=/i.test(pair))?.slice('proto='.length).replaceAll('"', '');

@@ -1,8 +1,8 @@
 import type {Asker} from '../access/who-asks.js';
 
 /**
- * Whether a POST comes from our own pages. A browser says so by \`Sec-Fetch-Site\`
- * or, an older one, by \`Origin\`, which our pages let it send; what says neither
+ * Whether a POST comes from our own pages. A browser says so by `Sec-Fetch-Site`
+ * or, an older one, by `Origin`, which our pages let it send; what says neither
  * may come from anywhere.
  */
 export function isFromHere(request: Request, url: URL): boolean {
