@@ -6,7 +6,7 @@ import {People, tell} from './people.js';
 import {newStores} from './stores.js';
 
 const writers = 32;
-const rounds = times({short: 6, long: 100});
+const rounds = times({short: 4, long: 100});
 
 let folder: string;
 let endpoint: EndpointProcess | undefined;

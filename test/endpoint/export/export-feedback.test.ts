@@ -17,6 +17,7 @@ import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
 import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {times} from '../../faults/length.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {erasing, hash, newSubmission} from '../store/examples.js';
 
@@ -228,7 +229,8 @@ describe('An export of many submissions', () => {
     return {ids, bytes, memory: Number(said)};
   }
 
-  it.each(['csv', 'jsonl'])('streams as %s, each once and whole, with no more memory for many than for few', async (format) => {
+  // Both come through the same rows, so one tells of them in the short form.
+  it.each(['csv', 'jsonl'].slice(0, times({short: 1, long: 2})))('streams as %s, each once and whole, with no more memory for many than for few', async (format) => {
     const [ofFew, ofMany] = [await exportAll(few, format), await exportAll(many, format)];
     expect([ofFew.ids.size, ofMany.ids.size]).toEqual([few, many]);
     expect(ofFew.memory).toBeGreaterThan(0);
