@@ -14,7 +14,7 @@ import {StoreUnavailable} from '../store/store.js';
 import {checkedAt} from './current-form.js';
 import {nameService, type ServiceDeed} from './name-service.js';
 import {reply} from './replies.js';
-import {send} from './send.js';
+import {send, type CheckedVisit} from './send.js';
 import {kindsOf, lookUpIn} from './services.js';
 import {show, type Standing} from './show.js';
 
@@ -33,9 +33,11 @@ export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, depend
   const at = checkedAt(dependencies);
   if (change !== undefined && pagesToShow(journey).some(({page}) => page.id === change)) return show({visit, journey: take({do: 'change', page: change}, journey, at)}, form, dependencies);
   if (fields.one('_do') === 'back') return show({visit, journey: take({do: 'back'}, journey, at)}, form, dependencies);
-  if (fields.one('_do') !== 'send') return show({visit, journey}, form, dependencies);
+  const {right} = visit;
+  // Who comes to the check since their page is asked no more has not seen it yet, and it makes the right.
+  if (fields.one('_do') !== 'send' || right === undefined) return show({visit, journey}, form, dependencies);
   const arrival = {from, ...((fields.one(trapField) ?? '') !== '' && {suspicion: 'trap' as const})};
-  return trySending({visit, journey, endpoint}, form, dependencies, arrival);
+  return trySending({visit: {...visit, right}, journey, endpoint}, form, dependencies, arrival);
 }
 
 /** The page that came back with what was typed on it, as it stood when it was too old to go on from. */
@@ -86,7 +88,7 @@ function serviceDeed(fields: Fields): ServiceDeed {
   return pressed === 'back' || pressed === 'search' || pressed === 'add' ? {is: pressed} : {is: 'continue'};
 }
 
-async function trySending({visit, journey, endpoint}: {visit: Visit; journey: Journey; endpoint: string}, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
+async function trySending({visit, journey, endpoint}: {visit: CheckedVisit; journey: Journey; endpoint: string}, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
   const {notSent, notTaken} = endingWords(form.words);
   const {stillHere} = plainWords(form.words);
   try {

@@ -9,6 +9,9 @@ import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission
 import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';
 
+/** A visit that has stood at the page to check answers, which makes the right. */
+export type CheckedVisit = Visit & {right: string};
+
 /** What became of a Send. */
 export type Sent = {is: 'received'; receipt: Receipt; code: string | undefined; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]} | {is: 'too-many'; seconds: number};
 
@@ -16,10 +19,9 @@ export type Sent = {is: 'received'; receipt: Receipt; code: string | undefined; 
  * Sends what was told as of `visit`, as it came back from its page: so the same
  * page sent twice is the same submission. Rejects with `StoreUnavailable`.
  */
-export async function send(visit: Visit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
+export async function send(visit: CheckedVisit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
   const submission = submissionOf(visit, journey, form, dependencies);
-  // A visit that is sent stood at the page to check answers, which made it.
-  const right = visit.right!;
+  const {right} = visit;
   const ofOwnPages = {...arrival, right, isReplacementProven: visit.replaces !== undefined};
   const accepted = await acceptSubmission(submission, dependencies, ofOwnPages);
   const outcome = accepted.outcome === 'conflict' ? await acceptCorrection(submission, dependencies, ofOwnPages) : accepted;

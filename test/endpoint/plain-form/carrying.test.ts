@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {carry, openCarried} from '../../../src/endpoint/plain-form/carried-visit.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {follow, postFields, toCheckAnswers, type Person} from './person.js';
 import {readPage} from './reader.js';
@@ -143,6 +144,19 @@ describe('what a page carries', () => {
     const texts = state.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
     expect(texts[0]).toContain('1-1000000001');
     expect(texts.join()).not.toMatch(/story|nobody|carer|mixed/);
+  });
+
+  it('from a page that is asked no more leads to the check before anything is sent', async () => {
+    const check = await toCheckAnswers(endpoint, house, 'Not checked yet.');
+    const {formSigning} = endpoint.dependencies.keys;
+    const carried = openCarried(check.fields('Send').get('_state')!, formSigning, endpoint.now);
+    if (carried.is === 'lost') throw new Error('It cannot be read');
+    const {right: _right, ...visit} = carried.visit;
+    const before = (await endpoint.arrived()).length;
+    const shown = await postFields(endpoint, new URLSearchParams({_state: carry({...visit, at: 'asked-no-more'}, formSigning), _do: 'send'}));
+    expect(shown.page.heading).toMatch(/^Check your answers/);
+    expect(await endpoint.arrived()).toHaveLength(before);
+    expect((await shown.press('Send')).page.heading).toBe('Thank you. We have got what you sent.');
   });
 
   it('ends after seven days', async () => {
