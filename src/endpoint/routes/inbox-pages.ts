@@ -17,12 +17,13 @@ import {idIn} from '../id-in.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
-import {isFromHere, mayBeForged} from '../inbox-pages/same-origin.js';
+import {mayBeForged} from '../inbox-pages/same-origin.js';
 import {beginSession, endSession} from '../inbox-pages/session.js';
 import {raisedServices, serviceStanding} from '../inbox-pages/service.js';
 import {threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
 import type {Route} from '../route.js';
+import {isFromHere} from '../sending-site.js';
 
 const perPage = 25;
 const signInBytes = 16 * 1024;

@@ -9,7 +9,6 @@ import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseFor} from '../erasing.js';
 import {readForm} from '../form-body.js';
-import {isFromElsewhere} from '../from-elsewhere.js';
 import {correct} from '../own-feedback/correct.js';
 import {keptOf} from '../own-feedback/kept.js';
 import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
@@ -19,6 +18,7 @@ import {reply} from '../plain-form/replies.js';
 import {londonDay} from '../london-day.js';
 import {laterThan} from '../problem.js';
 import type {Route} from '../route.js';
+import {isFromElsewhere} from '../sending-site.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const fieldsBytes = 16 * 1024;

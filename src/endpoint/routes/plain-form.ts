@@ -12,7 +12,6 @@ import {formStyles} from '../../pages/styles.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../form-body.js';
-import {isFromElsewhere} from '../from-elsewhere.js';
 import {openCarried} from '../plain-form/carried-visit.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {goOn, keepTyped} from '../plain-form/go-on.js';
@@ -21,6 +20,7 @@ import {show} from '../plain-form/show.js';
 import {startVisit} from '../plain-form/start.js';
 import {reachedAt} from '../reached-at.js';
 import type {Route} from '../route.js';
+import {isFromElsewhere} from '../sending-site.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const formBytes = 1024 * 1024;
