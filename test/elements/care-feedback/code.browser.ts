@@ -5,8 +5,8 @@ import {Device} from '../../../src/delivery/device.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleEndpoint, ownAddress, unreachable, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, focused, press, read, reads, sees, write} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {arrives, asksBeforeLeaving, focused, press, read, reads, sees, write} from './person.js';
+import {pages, sendTo} from './walk.js';
 
 const kept = 'We have not got this yet. It is kept on this device.';
 const onlyHere = 'We have not got this yet. It could not be kept on this device.';
@@ -28,20 +28,6 @@ const sealing = () => Response.json({...exampleReceiver, contract: '1.1', keys: 
 const receiptWithoutToken = (request: Request) => Response.json({id: request.headers.get('idempotency-key'), reference: 'K7MQ-4TRD-9X2P-H6WC', receivedAt: '2026-11-22T10:09:40Z', token: ''}, {status: 201});
 const sent = () => endpoint.posted.map((body) => JSON.parse(body) as Submission);
 const reference = 'K7MQ-4TRD-9X2P-H6WC';
-
-async function sendTo(heading: string): Promise<CareFeedback> {
-  const form = await openForm();
-  await goTo(form, 'check');
-  await press(form, 'Send');
-  await arrives(form, heading);
-  return form;
-}
-
-const asksBeforeLeaving = () => {
-  const event = new Event('beforeunload', {cancelable: true});
-  window.dispatchEvent(event);
-  return event.defaultPrevented;
-};
 
 /** The codes on the screen that are not the reference. */
 const codesIn = (form: CareFeedback) => [...new Set(read(form).match(shape))].filter((code) => code !== reference);

@@ -4,8 +4,8 @@ import {Device} from '../../../src/delivery/device.js';
 import type {Waiting} from '../../../src/delivery/waiting.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {arrives, choose, focused, press, read, reads, sees} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {arrives, asksBeforeLeaving, choose, focused, press, read, reads, sees} from './person.js';
+import {goTo, openForm, pages, sendTo} from './walk.js';
 
 const kept = 'We have not got this yet. It is kept on this device.';
 const thanks = 'Thank you. We have got what you sent.';
@@ -35,19 +35,7 @@ afterEach(() => {
 const device = new Device();
 const here = () => new URL(ownAddress()).href;
 
-async function sendAndKeep(others: Parameters<typeof goTo>[2] = {}): Promise<CareFeedback> {
-  const form = await openForm();
-  await goTo(form, 'check', others);
-  await press(form, 'Send');
-  await arrives(form, kept);
-  return form;
-}
-
-const asks = () => {
-  const event = new Event('beforeunload', {cancelable: true});
-  window.dispatchEvent(event);
-  return event.defaultPrevented;
-};
+const sendAndKeep = (others?: Parameters<typeof goTo>[2]) => sendTo(kept, others);
 
 describe('what waits', () => {
   it('lies sealed on the device, which the screen says, with what may become of it', async () => {
@@ -111,7 +99,7 @@ describe('what waits', () => {
 
   it('needs no warning before leaving', async () => {
     const form = await sendAndKeep();
-    expect(asks()).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
     form.remove();
   });
 
@@ -121,7 +109,7 @@ describe('what waits', () => {
     window.dispatchEvent(new Event('online'));
     await reads(form, 'It could not be kept on this device.');
     expect(read(form)).to.include('Keep this page open');
-    expect(asks()).to.equal(true);
+    expect(asksBeforeLeaving()).to.equal(true);
     endpoint.behaviour.submissions = receipt;
     await press(form, 'Try to send again');
     await arrives(form, thanks);

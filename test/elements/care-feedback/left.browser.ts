@@ -5,8 +5,8 @@ import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedba
 import {Device} from '../../../src/delivery/device.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {arrives, press, read, reads, sees} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {arrives, asksBeforeLeaving, press, read, reads, sees} from './person.js';
+import {goTo, openForm, pages, sendTo} from './walk.js';
 
 // What is left on the screen of a device that several people use, once its writer has gone to another page and
 // somebody presses Back: browsers then show the page as it stood. Real ones do so in test/faults/browser/left.test.ts.
@@ -33,14 +33,6 @@ afterEach(async () => {
   for (const {id} of await device.all(new URL(ownAddress()).href)) await device.remove(id);
 });
 
-async function sendTo(heading: string): Promise<CareFeedback> {
-  const form = await openForm();
-  await goTo(form, 'check');
-  await press(form, 'Send');
-  await arrives(form, heading);
-  return form;
-}
-
 /** Leaves, and comes back to what the browser has kept of the page: what it shows is what stood there when `pagehide` had been heard. */
 function leave(form: CareFeedback): string {
   window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
@@ -49,7 +41,6 @@ function leave(form: CareFeedback): string {
   return found;
 }
 
-const asksBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}));
 
 /** The code that the form has shown, by what it sent. */
 const codeSent = () => grouped((JSON.parse(endpoint.posted[0]!) as Submission).right!);

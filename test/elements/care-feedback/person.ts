@@ -88,3 +88,8 @@ export async function answer(form: LitElement, heading: string, choice: string):
   await choose(form, choice);
   await press(form, 'Continue');
 }
+
+/** Whether the browser would ask before the page is left. */
+export function asksBeforeLeaving(): boolean {
+  return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}));
+}

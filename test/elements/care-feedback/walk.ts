@@ -3,7 +3,7 @@ import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {ownAddress} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, press, read, sees, write} from './person.js';
+import {arrives, choose, press, read, sees, write} from './person.js';
 
 /** The headings of `give-feedback` about a known service, in order, for somebody in no danger. */
 export const pages = {
@@ -51,6 +51,15 @@ export async function goTo(form: CareFeedback, place: Place, others: typeof answ
     await press(form, 'Continue');
     await eventually(() => headingIn(form) !== pages[here], () => `a page after “${pages[here]}”; there is: ${read(form)}`);
   }
+}
+
+/** A new form, filled in and sent, once it says `heading`. */
+export async function sendTo(heading: string, others: typeof answers = {}): Promise<CareFeedback> {
+  const form = await openForm();
+  await goTo(form, 'check', others);
+  await press(form, 'Send');
+  await arrives(form, heading);
+  return form;
 }
 
 const headingIn = (form: CareFeedback) => form.shadowRoot!.querySelector<HTMLElement>('.title')?.innerText.trim();
