@@ -8,9 +8,9 @@ import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {setTimeout as after} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
-import Database from 'libsql';
 import {buildIfStale} from '../tools/build.js';
-import {post, sendFeedback, serve, uuid} from './running/endpoint.js';
+import {post, serve, uuid} from './running/endpoint.js';
+import {makeManySubmissions} from './running/many-submissions.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const count = Number(process.argv[2]) || 100_000;
@@ -27,7 +27,7 @@ await buildIfStale(['endpoint']);
 const folder = await mkdtemp(join(root, 'node_modules', '.busy-export-'));
 const example = JSON.parse(await readFile(join(root, 'bench', 'invented', 'submission.json'), 'utf8'));
 try {
-  await fill(folder);
+  await makeManySubmissions(folder, count, hostileStory);
   const endpoint = await serve(folder);
   const token = (await readFile(join(folder, 'inbox-token'), 'utf8')).trim();
   try {
@@ -90,27 +90,6 @@ function exported(address, token, format) {
   });
 }
 
-/** Makes a database of so many. @param {string} data */
-async function fill(data) {
-  const {child, gone, address} = await serve(data);
-  await sendFeedback(address, Promise.resolve());
-  child.kill('SIGTERM');
-  await gone;
-  const database = new Database(join(data, 'care-elements.db'));
-  const {last, ...first} = /** @type {any} */ (database.prepare('SELECT *, (SELECT max(row) FROM submissions) AS last FROM submissions ORDER BY row LIMIT 1').get([]));
-  const submission = database.prepare('INSERT INTO submissions (row, id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const words = database.prepare('INSERT INTO stories VALUES (?, ?, ?)');
-  database.exec('BEGIN');
-  for (let row = last + 1; row <= count; row += 1) {
-    const id = `0197b2c4-7a1e-7cc2-9d0b-${row.toString(16).padStart(12, '0')}`;
-    submission.run([row, Buffer.from(id.replaceAll('-', ''), 'hex'), first.content_hash, first.reference_hash, first.received_at, first.urgency, JSON.stringify({...JSON.parse(first.coded), id})]);
-    const piece = /** @type {string} */ (hostile[row % hostile.length]);
-    words.run([row, 'story', piece.repeat((row % longestEvery === 0 ? longest : characters) / piece.length)]);
-  }
-  database.exec('COMMIT');
-  database.close();
-}
-
 /** @param {string} when @param {Waits[]} waits @param {Waits[]} usual */
 function tell(when, waits, usual) {
   for (const [place, {of, times, refused}] of waits.entries()) {
@@ -136,4 +115,10 @@ function figures(number) {
 function fail(fault) {
   console.error(fault);
   process.exitCode = 1;
+}
+
+/** @param {number} row */
+function hostileStory(row) {
+  const piece = /** @type {string} */ (hostile[row % hostile.length]);
+  return piece.repeat((row % longestEvery === 0 ? longest : characters) / piece.length);
 }

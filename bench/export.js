@@ -6,9 +6,8 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath} from 'node:url';
-import Database from 'libsql';
 import {buildIfStale} from '../tools/build.js';
-import {sendFeedback, serve} from './running/endpoint.js';
+import {makeManySubmissions} from './running/many-submissions.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const count = Number(process.argv[2]) || 100_000;
@@ -17,7 +16,7 @@ const story = 'A story of the usual length. '.repeat(35);
 await buildIfStale(['endpoint']);
 const folder = await mkdtemp(join(root, 'node_modules', '.export-'));
 try {
-  await fill(folder);
+  await makeManySubmissions(folder, count, () => story);
   console.log(`\n${'format'.padEnd(10)}${['megabytes', 'seconds', 'memory in MB'].map((head) => head.padStart(15)).join('')}   (of ${count.toLocaleString('en-GB')} submissions)`);
   for (const format of ['csv', 'jsonl']) {
     const {bytes, took, memory} = await exportAll(folder, format);
@@ -25,26 +24,6 @@ try {
   }
 } finally {
   await rm(folder, {recursive: true});
-}
-
-/** Makes a database of so many, each as the endpoint keeps what somebody sends. @param {string} data */
-async function fill(data) {
-  const {child, gone, address} = await serve(data);
-  await sendFeedback(address, Promise.resolve());
-  child.kill('SIGTERM');
-  await gone;
-  const database = new Database(join(data, 'care-elements.db'));
-  const {last, ...first} = /** @type {any} */ (database.prepare('SELECT *, (SELECT max(row) FROM submissions) AS last FROM submissions ORDER BY row LIMIT 1').get([]));
-  const submission = database.prepare('INSERT INTO submissions (row, id, content_hash, reference_hash, received_at, urgency, coded) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const words = database.prepare('INSERT INTO stories VALUES (?, ?, ?)');
-  database.exec('BEGIN');
-  for (let row = last + 1; row <= count; row += 1) {
-    const id = `0197b2c4-7a1e-7cc2-9d0b-${row.toString(16).padStart(12, '0')}`;
-    submission.run([row, Buffer.from(id.replaceAll('-', ''), 'hex'), first.content_hash, first.reference_hash, first.received_at, first.urgency, JSON.stringify({...JSON.parse(first.coded), id})]);
-    words.run([row, 'story', story]);
-  }
-  database.exec('COMMIT');
-  database.close();
 }
 
 /**
