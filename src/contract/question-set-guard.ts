@@ -22,14 +22,17 @@ function when(value: unknown, at: string): string | undefined {
   return rule ? rule(value, at) : one(() => false)(value, at);
 }
 
+const flagOrWhen: Rule = (value, at) => (isRecord(value) ? when(value, at) : flag(value, at));
+
 const question = whole(
   {
     id: slug,
     kind: oneOf('choice choices text long-text date service share contact'),
-    required: (value, at) => (isRecord(value) ? when(value, at) : flag(value, at)),
+    required: flagOrWhen,
   },
   {
     when,
+    folded: flagOrWhen,
     maxLength: one((value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 20_000),
     choices: list(whole({value: slug}, {when}), 1),
   },

@@ -36,7 +36,10 @@ export const Question = z.strictObject({
   id: Slug,
   kind: QuestionKind,
   when: z.optional(When),
+  /** Of a `contact` question: whether it asks for the details at once, as another question has asked whether somebody wants to be reached. */
   required: z.union([z.boolean(), When]),
+  /** Whether its controls are folded away under its words until somebody opens them: for what most people pass over. */
+  folded: z.optional(z.union([z.boolean(), When])),
   /** In characters (code points). */
   maxLength: z.optional(z.int().check(z.minimum(1), z.maximum(20_000))),
   choices: z.optional(z.array(z.strictObject({value: Slug, when: z.optional(When)})).check(z.minLength(1))),

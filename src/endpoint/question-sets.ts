@@ -1,18 +1,17 @@
 import type {QuestionSet} from '../contract/question-set.js';
-import {builtInSet, builtInSets} from '../questionnaire/sets/built-in.js';
+import {builtInSets, builtInVersions} from '../questionnaire/sets/built-in.js';
 import type {QuestionSets} from './dependencies.js';
 import type {Store} from './store/store.js';
 
 /** The built-in sets in `languages`, and those that were registered with `question-sets add`. */
 export function openQuestionSets(store: Pick<Store, 'questionSet'>, languages: readonly string[]): QuestionSets {
-  const builtIn = new Map(builtInSets.map((id) => [id, builtInSet(id, languages)]));
+  const builtIn = builtInVersions(languages);
   // A published version never changes, so what was read once stays right.
   const registered = new Map<string, QuestionSet>();
 
   return {
     async find(id, version) {
-      const own = builtIn.get(id);
-      if (own) return version === undefined || version === own.version ? own : undefined;
+      if (builtInSets.includes(id)) return builtIn.find((set) => set.id === id && (version === undefined || set.version === version));
       const key = `${id} ${version}`;
       const known = version === undefined ? undefined : registered.get(key);
       if (known) return known;

@@ -2,6 +2,7 @@ import type {Receiver} from '../contract/receiver.js';
 import type {Words} from '../locale/words.js';
 import type {Blanks} from '../questionnaire/words/fill.js';
 import {formWords} from '../questionnaire/words/form-words.js';
+import {otherWaysName} from '../questionnaire/words/other-ways.js';
 import {html, type Html} from './html.js';
 import {emailLink, phoneLink} from './links.js';
 import {prose} from './prose.js';
@@ -19,7 +20,7 @@ export function help(receiver: Receiver, blanks: Blanks, spoken: Words): Html {
   ];
   return html`<div class="help">
 <p class="emergency">${prose(words.emergency, blanks)}</p>
-<details><summary>${words.otherWays}</summary>
+<details><summary>${otherWaysName(receiver, words)}</summary>
 <dl>${ways.map(([name, way]) => way && html`<dt>${name}</dt><dd>${way}</dd>`)}</dl>
 </details>
 </div>`;

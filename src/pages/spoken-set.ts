@@ -2,8 +2,8 @@ import type {QuestionSet, SetStructure, SetText} from '../contract/question-set.
 import type {Receiver} from '../contract/receiver.js';
 import {words, type Words} from '../locale/words.js';
 import {withOfferedShares} from '../questionnaire/offered-shares.js';
-import {oneAtATime} from '../questionnaire/one-at-a-time.js';
 import {serviceText} from '../questionnaire/sets/shared-words.js';
+import {staticPages} from '../questionnaire/static-pages.js';
 import type {Told} from '../questionnaire/told.js';
 import type {Reading} from '../questionnaire/words/answers-in-words.js';
 import {blanksFor} from '../questionnaire/words/blanks.js';
@@ -30,10 +30,10 @@ export function spokenSet(set: QuestionSet, language: string, receiver: Receiver
   return {set, text, words: {...words(nearest), lang: nearest}, receiver};
 }
 
-/** The same as the plain pages ask it: one question to a page, what it is about for certain, and only what the receiver offers. */
+/** The same as the plain pages ask it: without questions that appear by an answer beside them, what it is about for certain, and only what the receiver offers. */
 export function asPlainPages(spoken: SpokenSet): SpokenSet {
   const {set, text} = asksAbout(spoken.set) ? spoken : withServiceFirst(spoken);
-  return {...spoken, text, set: oneAtATime(withOfferedShares(set, spoken.receiver.share))};
+  return {...spoken, text, set: staticPages(withOfferedShares(set, spoken.receiver.share))};
 }
 
 /** Whether the set asks everybody which service, whom nobody has told it. */
@@ -63,8 +63,9 @@ export function readingOf(spoken: SpokenSet, told: Told): Reading {
   return {...spoken, blanks: blanksOf(spoken, told)};
 }
 
-/** What a page asks, as its heading: its one question, or its title. */
+/** What a page asks, as its heading: its title, or its first question. */
 export function headingOf(spoken: SpokenSet, page: string, question: string | undefined, told: Told): string {
-  const title = question === undefined ? spoken.text.pages[page]?.title : questionText(spoken.text, question, told).label;
-  return line(title, blanksOf(spoken, told)) || spoken.text.title;
+  const {title} = spoken.text.pages[page] ?? {};
+  const heading = title === undefined && question !== undefined ? questionText(spoken.text, question, told).label : title;
+  return line(heading, blanksOf(spoken, told)) || spoken.text.title;
 }

@@ -2,6 +2,7 @@ import type {Answer} from '../contract/answers.js';
 import type {Question, SetStructure} from '../contract/question-set.js';
 import {charactersIn, isKeepable, isWritten} from '../contract/characters.js';
 import {isAnswered, truthOf} from './conditions.js';
+import {wantsContact} from './contact.js';
 import {dateFault} from './dates.js';
 import {fillsAnswers, reach, type ReachedPage} from './reach.js';
 import type {Told} from './told.js';
@@ -84,9 +85,9 @@ function aboutFaults(question: Question, {about}: Told): QuestionFault[] {
 // The limits of `contract/submission.ts`, told before sending and not after.
 const contactLengths = {name: 300, email: 320, phone: 100, address: 1000, avoid: 1000, language: 100};
 
-function contactFaults(question: Question, {contact}: Told): QuestionFault[] {
-  if (!contact?.wanted) return [];
-  const {details} = contact;
+function contactFaults(question: Question, told: Told): QuestionFault[] {
+  if (!wantsContact(question, told)) return [];
+  const details = told.contact?.details ?? {};
   const faults = lengthFaults(question, details, contactLengths);
   const way = details.by === 'post' ? 'address' : details.by;
   if (way && !isWritten(details[way] ?? '')) faults.push({question: question.id, kind: 'needs-way', part: way});

@@ -20,6 +20,8 @@ export interface Journey {
   passed: readonly string[];
   /** Whether the person came from check-answers to change something. */
   changing: boolean;
+  /** Whether even a set of one page ends at the check of all answers. */
+  alwaysChecks: boolean;
   /** What the last Continue found wrong on this page. */
   faults: readonly QuestionFault[];
 }
@@ -38,9 +40,9 @@ export type Step =
  * A journey at its first page. Of a service in no list nobody asks what is asked
  * of certain kinds only.
  */
-export function startJourney(set: SetStructure, told: Told): Journey {
+export function startJourney(set: SetStructure, told: Told, {alwaysChecks = false} = {}): Journey {
   const known = {...told, kinds: told.kinds ?? []};
-  const journey = {set, told: known, trail: [], passed: [], changing: false, faults: []};
+  const journey = {set, told: known, trail: [], passed: [], changing: false, alwaysChecks, faults: []};
   return {...journey, at: reach(set, known).pages[0]?.page.id ?? checkAnswers};
 }
 
@@ -84,13 +86,13 @@ export function placeBehind({set, told, trail}: Journey): string | undefined {
  * Whether the set is so short that its answers are checked where they stand:
  * one page of questions, beside the one that asks which service.
  */
-export function sendsFromItsPage(set: SetStructure): boolean {
-  return questionPages(set).length <= 1;
+function sendsFromItsPage({set, alwaysChecks}: Journey): boolean {
+  return !alwaysChecks && questionPages(set).length <= 1;
 }
 
 /** Whether Continue on this page sends. */
 export function isLast(journey: Journey): boolean {
-  return journey.at === checkAnswers || (sendsFromItsPage(journey.set) && nextPage(journey) === undefined);
+  return journey.at === checkAnswers || (sendsFromItsPage(journey) && nextPage(journey) === undefined);
 }
 
 /** All that is still wrong or missing before it may be sent. */
@@ -115,7 +117,7 @@ function continueFrom(journey: Journey, at: CheckedAt): Journey {
 
   const passed = [...new Set([...journey.passed, journey.at])];
   // A short set has no check-answers to come back to, and stays where it sends.
-  const isShort = sendsFromItsPage(journey.set);
+  const isShort = sendsFromItsPage(journey);
   const next = journey.changing && !isShort ? newlyNeeded({...journey, passed}, at) : nextPage(journey);
   if (!next && isShort) return {...journey, passed, faults: []};
   return {...journey, passed, faults: [], at: next ?? checkAnswers, trail: [...journey.trail, journey.at], changing: Boolean(next) && journey.changing};

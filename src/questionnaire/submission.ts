@@ -3,6 +3,7 @@ import type {SetStructure} from '../contract/question-set.js';
 import type {About, Contact, Submission} from '../contract/submission.js';
 import {isWritten} from '../contract/characters.js';
 import {isAnswered, truthOf} from './conditions.js';
+import {wantsContact} from './contact.js';
 import {reach} from './reach.js';
 import type {Told} from './told.js';
 import {urgencyOf} from './urgency.js';
@@ -22,8 +23,8 @@ export function submissionFrom(told: Told, set: SetStructure, envelope: Envelope
   if (!about) throw new RangeError('A submission needs to say what it is about');
 
   const answers = answeredOnly(reached);
-  const asks = (kind: string) => asked.some((question) => question.kind === kind);
-  const contact = asks('contact') && told.contact?.wanted ? writtenOnly(told.contact.details) : undefined;
+  const asksContact = asked.find(({kind}) => kind === 'contact');
+  const contact = asksContact && told.contact && wantsContact(asksContact, told) ? writtenOnly(told.contact.details) : undefined;
   return {
     ...envelope,
     questionSet: {id: set.id, version: set.version},

@@ -53,7 +53,7 @@ function complaintSteps(situation: Situation, find: (asked: Situation) => Signpo
 /** What stands over those who can help, by the occasion, and at the end of a form. */
 export function occasionWords({msg}: Words): Readonly<Record<Occasion | 'ending', string>> {
   return {
-    danger: msg('If someone is in danger: who can help'),
+    danger: msg('In danger: who can help'),
     complaint: msg('This form is not a complaint, and we cannot resolve one. These are the steps of a complaint.'),
     detained: msg('Who can help people detained under the Mental Health Act'),
     died: msg('Who can help after a death'),

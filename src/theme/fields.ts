@@ -98,7 +98,8 @@ export const fields = css`
     text-decoration-thickness: 3px;
   }
 
-  .visually-hidden {
+  .visually-hidden,
+  .folded legend {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

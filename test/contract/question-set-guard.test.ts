@@ -3,9 +3,9 @@ import {describe, expect, it} from 'vitest';
 import {pointer} from '../../src/contract/problem.js';
 import {questionSetFault} from '../../src/contract/question-set-guard.js';
 import {QuestionSet} from '../../src/contract/question-set.js';
-import {builtInSet, builtInSets} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet, builtInVersions} from '../../src/questionnaire/sets/built-in.js';
 
-const wholes = builtInSets.map((id) => JSON.parse(JSON.stringify(builtInSet(id))) as unknown);
+const wholes = builtInVersions().map((set) => JSON.parse(JSON.stringify(set)) as unknown);
 
 type Path = readonly (string | number)[];
 
@@ -40,8 +40,8 @@ const odd: unknown[] = [
 const agree = (value: unknown) => (questionSetFault(value) === undefined) === QuestionSet.safeParse(value).success;
 
 describe('the small guard for question sets', () => {
-  it.each(builtInSets)('takes the built-in set %s', (id) => {
-    expect(questionSetFault(builtInSet(id))).toBeUndefined();
+  it.each(builtInVersions())('takes the built-in set $id, version $version', (set) => {
+    expect(questionSetFault(set)).toBeUndefined();
   });
 
   it('says the same as the schema with each odd value in each place', () => {

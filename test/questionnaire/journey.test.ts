@@ -4,6 +4,7 @@ import {Submission} from '../../src/contract/submission.js';
 import {checkSubmission} from '../../src/questionnaire/check-submission.js';
 import {currentPage, faultsBeforeSending, isLast, pagesToShow, placeBehind, startJourney, take, type Journey, type Step} from '../../src/questionnaire/journey.js';
 import {giveFeedback} from '../../src/questionnaire/sets/give-feedback.js';
+import {giveFeedbackVersion1} from '../../src/questionnaire/sets/give-feedback-version-1.js';
 import {quick} from '../../src/questionnaire/sets/quick.js';
 import {submissionFrom, toldToSend} from '../../src/questionnaire/submission.js';
 import {checkAnswers, everySet, today, walk} from './walker.js';
@@ -15,6 +16,7 @@ const envelope = {
   finishedAt: '2026-11-22T10:09:40Z',
   source: {element: 'care-feedback', version: '0.1.0', mode: 'inline' as const},
 };
+const details = {name: 'Example Person', email: 'person@example.com'};
 const about = {kind: 'service' as const, services: [{id: '1-1000000001', name: 'Example House'}]};
 
 const after = (journey: Journey, ...steps: Step[]) => steps.reduce((now, step) => take(step, now, today), journey);
@@ -25,14 +27,14 @@ const next: Step = {do: 'continue'};
 function carerAtCheck(): Journey {
   return after(
     startJourney(giveFeedback, {answers: {}, about, aboutIsGiven: true}),
-    next, answer('relationship', 'carer'), next, answer('experience', 'mixed'), next, answer('risk', 'no'), next,
-    answer('when', '2026'), next, answer('story', 'It was kind, and slow.'), next, next, answer('told-service', 'no'), next, next, next, next,
+    answer('relationship', 'carer'), next, answer('experience', 'mixed'), next, answer('risk', 'no'), next,
+    answer('when', '2026'), next, answer('story', 'It was kind, and slow.'), next, answer('told-service', 'no'), next, next, next,
   );
 }
 
 describe('whoever walks through a set, whatever they answer', () => {
   for (const set of everySet) {
-    const title = `${set.id} (${set.pages.length} pages)`;
+    const title = `${set.id} ${set.version} (${set.pages.length} pages)`;
 
     it(`reaches the end, and what the browser accepts the endpoint accepts: ${title}`, () => {
       fc.assert(fc.property(fc.gen(), (generate) => {
@@ -67,20 +69,25 @@ describe('the way through give-feedback', () => {
   });
 
   it('stays on the page and names each fault at once when answers are missing', () => {
-    const journey = after(startJourney(giveFeedback, {answers: {}, about, aboutIsGiven: true}), next, next);
-    expect(journey.at).toBe('relationship');
+    const journey = after(startJourney(giveFeedback, {answers: {}, about, aboutIsGiven: true}), next);
+    expect(journey.at).toBe('whose-care');
     expect(journey.faults).toEqual([{question: 'relationship', kind: 'required'}]);
   });
 
-  it('asks for a topic only from somebody who wrote no story', () => {
+  it('needs neither a story nor a topic of somebody who has said how it was', () => {
     const journey = after(carerAtCheck(), {do: 'change', page: 'story'}, answer('story', ' \n '), next);
-    expect(journey.at).toBe('topics');
-    expect(after(journey, next).faults).toEqual([{question: 'topics', kind: 'required'}]);
-    expect(after(journey, answer('topics', ['kindness']), next).at).toBe(checkAnswers);
+    expect(journey.at).toBe(checkAnswers);
+    expect(submissionFrom(journey.told, giveFeedback, envelope).answers).not.toHaveProperty('story');
+  });
+
+  it('does not offer “still happening” of somebody who has died', () => {
+    const bereaved = after(carerAtCheck(), answer('died', 'yes'), answer('when', 'ongoing'));
+    expect(faultsBeforeSending(bereaved, today)).toEqual([{question: 'when', kind: 'not-a-date'}]);
+    expect(faultsBeforeSending(after(bereaved, answer('when', 'unknown')), today)).toEqual([]);
   });
 
   it('walks only the newly needed page after a change, then returns to the check', () => {
-    const changed = after(carerAtCheck(), {do: 'change', page: 'relationship'}, answer('relationship', 'staff'), next);
+    const changed = after(carerAtCheck(), {do: 'change', page: 'whose-care'}, answer('relationship', 'staff'), next);
     expect(changed.at).toBe('protection');
     expect(after(changed, next).at).toBe(checkAnswers);
   });
@@ -98,10 +105,10 @@ describe('the way through give-feedback', () => {
   });
 
   it('passes over pages that a change has hidden when going back', () => {
-    const atShare = after(carerAtCheck(), {do: 'back'}, {do: 'back'}, {do: 'back'});
+    const atShare = after(carerAtCheck(), {do: 'back'}, {do: 'back'});
     expect(atShare.at).toBe('share');
     const good = after(atShare, answer('experience', 'good'));
-    expect(placeBehind(good)).toBe('topics');
+    expect(placeBehind(good)).toBe('story');
   });
 
   it('does not offer sharing with the service to its own staff', () => {
@@ -110,11 +117,11 @@ describe('the way through give-feedback', () => {
     expect(toldToSend(staff.told, giveFeedback).share).toEqual(['regulator']);
   });
 
-  it('asks about being detained at a mental health service, and wherever rights are the topic', () => {
+  it('asks about being detained at a hospital or a mental health service, and wherever rights are the topic', () => {
     const asked = (journey: Journey) => pagesToShow(journey).flatMap(({questions}) => questions.map(({id}) => id)).includes('detained');
     expect(asked(carerAtCheck())).toBe(false);
     expect(asked(after(carerAtCheck(), answer('topics', ['rights'])))).toBe(true);
-    expect(asked(startJourney(giveFeedback, {answers: {}, about, aboutIsGiven: true, kinds: ['mental-health']}))).toBe(true);
+    for (const kind of ['mental-health', 'hospital']) expect(asked(startJourney(giveFeedback, {answers: {}, about, aboutIsGiven: true, kinds: [kind]}))).toBe(true);
   });
 
   it('asks whether services worked well together only when there are several', () => {
@@ -129,11 +136,30 @@ describe('the way through give-feedback', () => {
   });
 
   it('drops contact details of somebody who then says no', () => {
-    const details = {name: 'Example Person', email: 'person@example.com'};
-    const yes = after(carerAtCheck(), {do: 'contact', wanted: true, details});
+    const yes = after(carerAtCheck(), answer('may-contact', 'yes'), answer('safe-reply', 'unsure'), {do: 'contact', wanted: true, details});
     expect(submissionFrom(yes.told, giveFeedback, envelope).contact).toEqual(details);
-    const no = after(yes, {do: 'contact', wanted: false, details});
+    const no = after(yes, answer('may-contact', 'no'));
     expect(submissionFrom(no.told, giveFeedback, envelope)).not.toHaveProperty('contact');
+  });
+
+  it('asks whoever wants to be reached if a reply is safe, and for no details where it is not', () => {
+    const wanted = after(carerAtCheck(), {do: 'change', page: 'may-contact'}, answer('may-contact', 'yes'));
+    const asked = (journey: Journey) => currentPage(journey)!.questions.map(({id}) => id);
+    expect(asked(wanted)).toEqual(['may-contact', 'safe-reply']);
+    expect(after(wanted, next).faults).toEqual([{question: 'safe-reply', kind: 'required'}]);
+    expect(asked(after(wanted, answer('safe-reply', 'yes')))).toEqual(['may-contact', 'safe-reply', 'contact']);
+    expect(after(wanted, answer('safe-reply', 'yes'), next).faults).toEqual([{question: 'contact', kind: 'needs-way', part: 'email'}]);
+    const unsafe = after(wanted, {do: 'contact', wanted: true, details}, answer('safe-reply', 'no'), next);
+    expect(unsafe.at).toBe(checkAnswers);
+    expect(submissionFrom(unsafe.told, giveFeedback, envelope)).not.toHaveProperty('contact');
+    expect(submissionFrom(unsafe.told, giveFeedback, envelope).answers).toMatchObject({'may-contact': 'yes', 'safe-reply': 'no'});
+  });
+
+  it('drops contact details of somebody who told in version 1 and then says no', () => {
+    const yes = after(startJourney(giveFeedbackVersion1, {answers: {}, about, aboutIsGiven: true}), {do: 'contact', wanted: true, details});
+    expect(submissionFrom(yes.told, giveFeedbackVersion1, envelope).contact).toEqual(details);
+    const no = after(yes, {do: 'contact', wanted: false, details});
+    expect(submissionFrom(no.told, giveFeedbackVersion1, envelope)).not.toHaveProperty('contact');
   });
 });
 

@@ -18,6 +18,8 @@ describe('how soon a person must look', () => {
     [{risk: 'no', experience: 'mixed', 'under-18': 'yes'}, 'concern'],
     [{risk: 'no', experience: 'good', relationship: 'staff'}, 'none'],
     [{risk: 'yes', experience: 'poor', relationship: 'staff'}, 'immediate'],
+    [{risk: 'no', experience: 'good', topics: ['kindness', 'rights']}, 'concern'],
+    [{risk: 'no', topics: ['kindness']}, 'none'],
     [{overall: 'very-poor', risk: 'no'}, 'none'],
     [{}, 'none'],
   ];

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import type {Question, SetStructure} from '../../src/contract/question-set.js';
 import type {Answer} from '../../src/contract/answers.js';
 import {checkAnswers, currentPage, faultsBeforeSending, isLast, startJourney, take, type Journey, type Step} from '../../src/questionnaire/journey.js';
-import {oneAtATime} from '../../src/questionnaire/one-at-a-time.js';
 import {giveFeedback} from '../../src/questionnaire/sets/give-feedback.js';
+import {giveFeedbackVersion1} from '../../src/questionnaire/sets/give-feedback-version-1.js';
 import {quick} from '../../src/questionnaire/sets/quick.js';
+import {staticPages} from '../../src/questionnaire/static-pages.js';
 
 export const today = {latestDate: '2026-11-23'};
 
 /** Every built-in structure, as the browser shows it and as the plain pages do. */
-export const everySet: readonly SetStructure[] = [giveFeedback, quick, oneAtATime(giveFeedback), oneAtATime(quick)];
+export const everySet: readonly SetStructure[] = [giveFeedback, giveFeedbackVersion1, quick, staticPages(giveFeedback), staticPages(giveFeedbackVersion1), staticPages(quick)];
 
 const prose = fc.string({unit: 'grapheme', maxLength: 60}).filter((text) => !/[^\P{Cc}\t\n\r]/u.test(text));
 const name = fc.string({unit: 'grapheme-ascii', minLength: 1, maxLength: 30}).filter((text) => text.trim() !== '');

@@ -15,12 +15,12 @@ export function answersOf(view: View): AnswerInWords[] {
   return rows.map((row) => (row.question === 'about' && !isNamed(view.told.about) ? {...row, lines: [elementWords(words).theService]} : row));
 }
 
-/** What was told, as a list. `more` follows each answer. */
-export function answerList(view: View, more: (row: AnswerInWords) => unknown = () => nothing): TemplateResult {
+/** What was told, or those `rows` of it, as a list. `more` follows each answer. */
+export function answerList(view: View, {rows = answersOf(view), more = () => nothing}: {rows?: readonly AnswerInWords[]; more?: (row: AnswerInWords) => unknown} = {}): TemplateResult {
   const {notAnswered} = endingWords(view.words);
   return html`
     <dl class="answers" lang=${view.spoken.lang} dir=${directionOf(view.spoken.lang)}>
-      ${answersOf(view).map((row) => html`
+      ${rows.map((row) => html`
         <div>
           <dt>${row.label}</dt>
           ${row.lines.length > 0 ? row.lines.map((line) => html`<dd class="answer" dir="auto">${line}</dd>`) : html`<dd class="answer hint">${notAnswered}</dd>`}

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {placeBehind} from '../../questionnaire/journey.js';
 import type {AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {answerList} from './answer-list.js';
+import {answerList, answersOf} from './answer-list.js';
 import {problems} from './problems.js';
 import {sendPart} from './send-part.js';
 import {page} from './surface.js';
@@ -11,13 +11,20 @@ import type {View} from './view.js';
 /** Everything that would be sent, each answer with a way to change it, and Send. */
 export function checkPage(view: View): TemplateResult {
   const {form, words} = view;
+  const {checkAnswers, leftOut} = endingWords(words);
+  const rows = answersOf(view);
+  const [given, others] = [rows.filter(({lines}) => lines.length > 0), rows.filter(({lines}) => lines.length === 0)];
+  const more = (row: AnswerInWords) => (row.page ? changeButton(view, row, row.page) : nothing);
   return page(view, {
     back: placeBehind(form.journey) ? () => form.back() : undefined,
     problems: problems(view),
     lang: words.lang,
     isBusy: form.delivery.is === 'sending',
-    title: endingWords(words).checkAnswers,
-    questions: answerList(view, (row) => (row.page ? changeButton(view, row, row.page) : nothing)),
+    title: checkAnswers,
+    questions: html`
+      ${answerList(view, {rows: given, more})}
+      ${others.length > 0 ? html`<details><summary>${leftOut}</summary>${answerList(view, {rows: others, more})}</details>` : nothing}
+    `,
     end: sendPart(view),
   });
 }

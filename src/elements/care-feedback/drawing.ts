@@ -11,6 +11,7 @@ import {problems} from './problems.js';
 import {choice, choices} from './questions/choice.js';
 import {contact} from './questions/contact.js';
 import {date} from './questions/date.js';
+import {foldable} from './questions/folded.js';
 import {controlId} from './questions/parts.js';
 import {service} from './questions/service.js';
 import {share} from './questions/share.js';
@@ -42,7 +43,7 @@ function questionPage(view: View): TemplateResult {
   // A question that does not apply keeps its place, so that what stands behind it is not drawn anew when it comes.
   const fieldOf = (question: Question): unknown[] => {
     const place = here?.questions.indexOf(question) ?? -1;
-    return place < 0 ? [nothing, nothing] : [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)];
+    return place < 0 ? [nothing, nothing] : [fieldIn(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)];
   };
   return page(view, {
     ...words,
@@ -78,6 +79,10 @@ function ask(question: Question, view: View, isHeading: boolean): Asked {
     id: controlId(question.id),
     error: fault && faultText(fault, view),
   };
+}
+
+function fieldIn(asked: Asked): TemplateResult {
+  return foldable(asked, field(asked));
 }
 
 function field(asked: Asked): TemplateResult {

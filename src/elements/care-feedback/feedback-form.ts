@@ -28,8 +28,8 @@ interface Hands {
   keep: (form: FeedbackForm) => Promise<Keeper>;
 }
 
-/** What somebody did on the first pages. */
-type Begun = Pick<FirstForm, 'relationship' | 'isAsking' | 'startedAt' | 'turn' | 'attention'>;
+/** What somebody did on the first page. */
+type Begun = Pick<FirstForm, 'answers' | 'startedAt' | 'attention'>;
 
 /** The selector of what tells what went wrong. */
 const summary = '.error-summary';
@@ -90,11 +90,9 @@ export class FeedbackForm implements Form {
   }
 
   /** Goes on from where somebody was before the whole form had come. */
-  continueFrom({relationship, isAsking, startedAt, turn, attention}: Begun): void {
-    if (relationship) this.journey = take({do: 'answer', question: 'relationship', with: relationship}, this.journey, checkedNow());
-    if (isAsking) this.journey = take({do: 'continue'}, this.journey, checkedNow());
+  continueFrom({answers, startedAt, attention}: Begun): void {
+    for (const [question, answer] of Object.entries(answers)) this.journey = take({do: 'answer', question, with: answer}, this.journey, checkedNow());
     this.startedAt = startedAt;
-    this.turn = turn;
     this.attention = attention;
   }
 

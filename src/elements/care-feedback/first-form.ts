@@ -1,9 +1,12 @@
-import type {TemplateResult} from 'lit';
-import type {SetText} from '../../contract/question-set.js';
+import {nothing, type TemplateResult} from 'lit';
+import type {Answers} from '../../contract/answers.js';
+import type {Question, SetText} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
+import {truthOf} from '../../questionnaire/conditions.js';
 import {giveFeedbackOpening} from '../../questionnaire/sets/give-feedback-opening.js';
+import {giveFeedback} from '../../questionnaire/sets/give-feedback.js';
 import {FeedbackStartedEvent} from './events.js';
-import {heading, type Around, type Form} from './form.js';
+import type {Around, Form} from './form.js';
 import {group} from './questions/frame.js';
 import {option} from './questions/option.js';
 import {sceneOf, type Scene} from './scene.js';
@@ -15,17 +18,17 @@ interface AroundFirst extends Around {
   complete: () => Promise<Form | undefined>;
 }
 
+const firstPage = giveFeedback.pages[0]!;
+
 /**
- * The first two pages of `give-feedback`, which need little code: what the form
- * is, and whose care somebody tells about. The whole form takes over as soon as
- * it has come, on the page where the person is then.
+ * The first page of `give-feedback`, which needs little code: what the form is,
+ * and whose care somebody tells about. The whole form takes over as soon as it
+ * has come.
  */
 export class FirstForm implements Form {
   readonly opening: Opening;
-  isAsking = false;
-  relationship: string | undefined;
+  answers: Answers = {};
   startedAt: Date | undefined;
-  turn = 0;
   attention: string | undefined;
   readonly element: AroundFirst;
   #hold: 'none' | 'waiting' | 'given-up' = 'none';
@@ -48,12 +51,12 @@ export class FirstForm implements Form {
       waiting: scene.around.openingRest,
       'given-up': words.msg('The rest of this form has not come. Your answers are still here. Check your connection, then go on.'),
     }[this.#hold];
-    return surface(scene, {form: this, content: this.isAsking ? this.#question(scene, text) : information(scene, text), turn: this.turn, note});
+    // In the places in which the whole form has them, so that whoever is at one of them stays there when it takes over.
+    const questions = firstPage.questions.flatMap((question) => [truthOf(question.when, {answers: this.answers}) ? this.#field(question, scene, text) : nothing, nothing]);
+    return surface(scene, {form: this, content: page(scene, {lang: words.lang, ...text.pages[firstPage.id], questions}), turn: 0, note});
   }
 
   async goOn(language: string): Promise<void> {
-    // Which service is asked by the whole form alone.
-    if (!this.isAsking && this.opening.about) return this.#turnTo(true);
     if (this.#hold === 'waiting') return;
     this.#wait('waiting');
     const whole = await this.element.complete().catch(() => undefined);
@@ -61,26 +64,17 @@ export class FirstForm implements Form {
     else this.#wait('given-up');
   }
 
-  #question(scene: Scene, {questions}: SetText): TemplateResult {
-    const text = questions.relationship!;
-    const drawn = {scene, id: 'q-relationship', text, label: text.label, isHeading: true};
-    const radios = Object.keys(text.choices!).map((value) =>
-      option(drawn, value, {type: 'radio', isChosen: this.relationship === value, choose: () => this.#choose(value)}),
-    );
-    return page(scene, {back: () => this.#turnTo(false), lang: scene.words.lang, questions: [group(drawn, radios)]});
+  #field({id, choices, required}: Question, scene: Scene, {questions}: SetText): TemplateResult {
+    const text = questions[id]!;
+    const label = required ? text.label : scene.around.optional(text.label);
+    const drawn = {scene, id: `q-${id}`, text, label, isHeading: false};
+    return group(drawn, choices!.map(({value}) => option(drawn, value, {type: 'radio', isChosen: this.answers[id] === value, choose: () => this.#choose(id, value)})));
   }
 
-  #choose(value: string): void {
+  #choose(question: string, value: string): void {
     if (!this.startedAt) this.element.fire(new FeedbackStartedEvent());
     this.startedAt ??= new Date();
-    this.relationship = value;
-    this.element.redraw();
-  }
-
-  #turnTo(isAsking: boolean): void {
-    this.isAsking = isAsking;
-    this.turn += 1;
-    this.attention = heading;
+    this.answers = {...this.answers, [question]: value};
     this.element.redraw();
   }
 
@@ -88,8 +82,4 @@ export class FirstForm implements Form {
     this.#hold = hold;
     this.element.redraw();
   }
-}
-
-function information(scene: Scene, {pages}: SetText): TemplateResult {
-  return page(scene, {lang: scene.words.lang, ...pages['about-this-form'], questions: []});
 }

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {otherWaysName} from '../../questionnaire/words/other-ways.js';
 import {callLink, withLinks} from './prose.js';
 import type {Scene} from './scene.js';
 
@@ -18,7 +19,7 @@ export function help(scene: Scene): TemplateResult {
     <section class="help" part="help">
       <p class="inset">${withLinks(around.emergency, scene)}</p>
       <details>
-        <summary>${around.otherWays}</summary>
+        <summary>${otherWaysName(receiver, around)}</summary>
         <dl>${ways.map(([name, how]) => how && html`<dt>${name}</dt><dd dir="auto">${how}</dd>`)}</dl>
       </details>
     </section>

@@ -19,12 +19,15 @@ export function sendPart(view: View): TemplateResult {
         <li>${newTabLink(receiver.privacyNotice, words.receiverNotice(receiver.name), view.words)}</li>
         ${siteNotice ? html`<li>${newTabLink(siteNotice, words.siteNotice, view.words)}</li>` : nothing}
       </ul>
-      ${dataComplaintPart(view)}
-      <dl>
-        <dt>${words.lawfulBasis}</dt><dd dir="auto">${receiver.lawfulBasis}</dd>
-        <dt>${words.retention}</dt><dd dir="auto">${receiver.retention}</dd>
-      </dl>
-      <p>${words.sentTo(sendTo.host)}</p>
+      <details>
+        <summary>${words.privacyMore}</summary>
+        <dl>
+          <dt>${words.lawfulBasis}</dt><dd dir="auto">${receiver.lawfulBasis}</dd>
+          <dt>${words.retention}</dt><dd dir="auto">${receiver.retention}</dd>
+        </dl>
+        ${dataComplaintPart(view)}
+        <p>${words.sentTo(sendTo.host)}</p>
+      </details>
     </section>
     <button part="button" aria-disabled=${isSending ? 'true' : nothing}>${isSending ? words.sending : form.letter ? words.sendAgain : words.send}</button>
     <p class="visually-hidden" role="status">${isSending ? words.sending : nothing}</p>

@@ -58,27 +58,30 @@ function stillThere(journey: Journey, dependencies: Dependencies): Journey {
 }
 
 async function leavePage(visit: Visit, journey: Journey, fields: Fields, dependencies: Dependencies): Promise<Standing> {
-  const question = currentPage(journey)?.questions[0];
-  if (question?.kind === 'service') {
-    const named = await nameService(question, {fields, deed: serviceDeed(fields), before: visit.naming, journey}, dependencies);
+  const asked = currentPage(journey)?.questions ?? [];
+  const service = asked.find(({kind}) => kind === 'service');
+  if (service) {
+    const named = await nameService(service, {fields, deed: serviceDeed(fields), before: visit.naming, journey}, dependencies);
     return {visit: {...visit, naming: named.naming}, journey: named.journey};
   }
   const standing = await typed(visit, journey, fields, dependencies);
   if (fields.one('_do') === 'back') return {...standing, journey: take({do: 'back'}, standing.journey, checkedAt(dependencies))};
-  if (question?.kind === 'contact' && standing.visit.isContactUndecided) return {...standing, journey: {...standing.journey, faults: [{question: question.id, kind: 'required'}]}};
+  const undecided = asked.find(({kind}) => kind === 'contact' && standing.visit.isContactUndecided);
+  if (undecided) return {...standing, journey: {...standing.journey, faults: [{question: undecided.id, kind: 'required'}]}};
   return {...standing, journey: take({do: 'continue'}, standing.journey, checkedAt(dependencies))};
 }
 
 async function typed(visit: Visit, journey: Journey, fields: Fields, dependencies: Dependencies): Promise<Standing> {
-  const question = currentPage(journey)?.questions[0];
-  if (!question) return {visit, journey};
-  if (question.kind === 'service') {
-    const {naming} = await nameService(question, {fields, deed: {is: 'back'}, before: visit.naming, journey}, dependencies);
+  const asked = currentPage(journey)?.questions ?? [];
+  const service = asked.find(({kind}) => kind === 'service');
+  if (service) {
+    const {naming} = await nameService(service, {fields, deed: {is: 'back'}, before: visit.naming, journey}, dependencies);
     return {visit: {...visit, naming}, journey};
   }
-  const step = stepFrom(question, fields, journey.told);
-  const isUndecided = question.kind === 'contact' ? isContactUndecided(question, fields) : visit.isContactUndecided;
-  return {visit: {...visit, isContactUndecided: isUndecided || undefined}, journey: step ? take(step, journey, checkedAt(dependencies)) : journey};
+  const steps = asked.map((question) => stepFrom(question, fields, journey.told)).filter((step) => step !== undefined);
+  const contact = asked.find(({kind}) => kind === 'contact');
+  const isUndecided = contact ? isContactUndecided(contact, fields) : visit.isContactUndecided;
+  return {visit: {...visit, isContactUndecided: isUndecided || undefined}, journey: steps.reduce((before, step) => take(step, before, checkedAt(dependencies)), journey)};
 }
 
 function serviceDeed(fields: Fields): ServiceDeed {

@@ -37,7 +37,7 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const carried = carry(visit, dependencies.keys.formSigning);
   if (journey.at === checkAnswers) return reply(checkPage(form, journey, {carried, notices, trouble}), status, headers);
 
-  const asksService = currentPage(journey)?.questions[0]?.kind === 'service';
+  const asksService = currentPage(journey)?.questions.some(({kind}) => kind === 'service');
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
   const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.told), journey.told), plainWords(form.words).soFar) : undefined);

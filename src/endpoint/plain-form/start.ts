@@ -24,7 +24,7 @@ export async function startVisit(opening: Opening, form: SpokenSet, dependencies
   const now = clock();
   const given = await givenBy(opening, directory);
   const told = await withKinds({answers: {}, about: given.about, aboutIsGiven: given.about !== undefined}, lookUpIn(directory));
-  const journey = withAnswers(startJourney(form.set, told), answered, dependencies);
+  const journey = withAnswers(startJourney(form.set, told, {alwaysChecks: true}), answered, dependencies);
   const visit: Visit = {
     shape: 2,
     id: uuidV7(now.getTime(), randomBytes(10)),

@@ -25,21 +25,23 @@ export interface Asked {
   text: QuestionText;
   /** With its blanks filled, and "(optional)" where it is. */
   label: string;
+  /** Whether the question is its page's heading. */
+  isHeading: boolean;
   told: Told;
   blanks: Blanks;
   faults: readonly FaultInWords[];
 }
 
 /** A question with the words that hold for what was told. `faults` are those of the page. */
-export function ask(question: Question, spoken: SpokenSet, told: Told, faults: readonly QuestionFault[]): Asked {
+export function ask(question: Question, {spoken, told, faults, isHeading}: {spoken: SpokenSet; told: Told; faults: readonly QuestionFault[]; isHeading: boolean}): Asked {
   const text = questionText(spoken.text, question.id, told);
   const blanks = blanksOf(spoken, told);
   const label = line(text.label, blanks);
   const said = question.kind === 'contact' ? {...text, required: plainWords(spoken.words).sayYesOrNo} : text;
   return {
-    spoken, question, text, told, blanks,
+    spoken, question, text, told, blanks, isHeading,
     label: isOptional(question, told) ? formWords(spoken.words).optional(label) : label,
-    faults: faults.map((fault) => ({control: controlOf(fault, question), part: fault.part, words: faultWords(fault, said, spoken.words)})),
+    faults: faults.filter((fault) => fault.question === question.id).map((fault) => ({control: controlOf(fault, question), part: fault.part, words: faultWords(fault, said, spoken.words)})),
   };
 }
 

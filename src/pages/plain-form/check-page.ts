@@ -28,13 +28,15 @@ export interface CheckShown {
 export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
   const words = endingWords(spoken.words);
   const answers = answersInWords(readingOf({...spoken, set: journey.set}, journey.told), toldToSend(journey.told, journey.set));
+  const [given, others] = [answers.filter(({lines}) => lines.length > 0), answers.filter(({lines}) => lines.length === 0)];
   return formPage(spoken, journey.told, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
     main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.told)}${notice(notices)}${saidBefore(spoken, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
-${summary(spoken, answers, true)}
+${summary(spoken, given, true)}
+${others.length > 0 && html`<details><summary>${words.leftOut}</summary>${summary(spoken, others, true)}</details>`}
 ${beforeSending(spoken)}
 ${trap(spoken)}
 <div class="buttons">
@@ -54,7 +56,9 @@ function beforeSending(spoken: SpokenSet): Html {
   const words = endingWords(spoken.words);
   return html`<div class="before-sending">
 <p>${words.privacy(receiver.name)} ${webLink(receiver.privacyNotice, words.receiverNotice(receiver.name))}</p>
-${dataComplaintPart(spoken)}
+<details><summary>${words.privacyMore}</summary>
 <dl><dt>${words.lawfulBasis}</dt><dd>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd>${receiver.retention}</dd></dl>
+${dataComplaintPart(spoken)}
+</details>
 </div>`;
 }

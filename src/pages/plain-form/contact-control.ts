@@ -1,3 +1,4 @@
+import {asksForDetails} from '../../questionnaire/contact.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {attributes, html, type Html} from '../html.js';
 import type {Asked} from './asked.js';
@@ -5,31 +6,42 @@ import {choiceId, group} from './controls.js';
 import {partChoices, partField} from './part-field.js';
 import {plainWords} from './plain-words.js';
 
-/** May we contact you: yes or no, and the details, which count only with yes. */
+/** How somebody may be reached; before that whether, where no other question has asked it: the details count only with yes. */
 export function contactControl(asked: Asked, isUndecided: boolean): Html {
-  const {question: {id}, spoken, told: {contact}} = asked;
+  const {question, spoken, told: {contact}} = asked;
+  const {id} = question;
   const words = askingWords(spoken.words);
-  const details = contact?.details ?? {};
+  if (asksForDetails(question)) return html`<div class="contact">${group(asked, html`${remembered(asked)}${details(asked)}`)}</div>`;
   const isChosen = (wanted: boolean) => contact !== undefined && !isUndecided && contact.wanted === wanted;
-  const field = (part: 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language', label: string, more: {hint?: string; rows?: number; autocomplete?: string; inputmode?: string} = {}) =>
-    partField(asked, {part, label, value: details[part] ?? '', ...more});
   return html`<div class="contact">
 ${group(asked, html`
 ${yesOrNo(id, 'yes', words.yes, isChosen(true))}
 ${yesOrNo(id, 'no', words.no, isChosen(false))}`)}
 <fieldset class="field contact-details"><legend><h2>${plainWords(spoken.words).ifYes}</h2></legend>
-<p class="hint">${plainWords(spoken.words).remembered}</p>
-${field('name', words.name, {autocomplete: 'name'})}
+${remembered(asked)}
+${details(asked)}
+</fieldset>
+</div>`;
+}
+
+function remembered({spoken}: Asked): Html {
+  return html`<p class="hint">${plainWords(spoken.words).remembered}</p>`;
+}
+
+function details(asked: Asked): Html {
+  const words = askingWords(asked.spoken.words);
+  const given = asked.told.contact?.details ?? {};
+  const field = (part: 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language', label: string, more: {hint?: string; rows?: number; autocomplete?: string; inputmode?: string} = {}) =>
+    partField(asked, {part, label, value: given[part] ?? '', ...more});
+  return html`${field('name', words.name, {autocomplete: 'name'})}
 ${field('email', words.email, {autocomplete: 'email', inputmode: 'email'})}
 ${field('phone', words.phone, {autocomplete: 'tel', inputmode: 'tel'})}
 ${field('address', words.address, {autocomplete: 'street-address', rows: 4})}
-${partChoices(asked, {part: 'by', label: words.by, type: 'radio', chosen: details.by ? [details.by] : [], offered: {email: words.byEmail, phone: words.byPhone, post: words.byPost}})}
+${partChoices(asked, {part: 'by', label: words.by, type: 'radio', chosen: given.by ? [given.by] : [], offered: {email: words.byEmail, phone: words.byPhone, post: words.byPost}})}
 ${field('avoid', words.avoid, {hint: words.avoidHint, rows: 2})}
-${partChoices(asked, {part: 'for', label: words.for, type: 'checkbox', chosen: details.for ?? [], offered: {questions: words.forQuestions, news: words.forNews}})}
-${partChoices(asked, {part: 'formats', label: words.formats, type: 'checkbox', chosen: details.formats ?? [], offered: words.formatNames})}
-${field('language', words.language)}
-</fieldset>
-</div>`;
+${partChoices(asked, {part: 'for', label: words.for, type: 'checkbox', chosen: given.for ?? [], offered: {questions: words.forQuestions, news: words.forNews}})}
+${partChoices(asked, {part: 'formats', label: words.formats, type: 'checkbox', chosen: given.formats ?? [], offered: words.formatNames})}
+${field('language', words.language)}`;
 }
 
 function yesOrNo(id: string, value: 'yes' | 'no', label: string, isChosen: boolean): Html {

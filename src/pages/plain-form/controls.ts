@@ -6,13 +6,13 @@ import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import {prose, proseParagraphs} from '../prose.js';
 import {offeredIn, type Asked, type FaultInWords} from './asked.js';
 
-/** Several controls that answer the page's question: the question is the group's name and the page's heading. */
+/** Several controls that answer a question: the question is the group's name. */
 export function group(asked: Asked, controls: HtmlPart): Html {
-  const {question: {id}, label} = asked;
+  const {question: {id}} = asked;
   const fault = wholeFault(asked);
   return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 <fieldset ${attributes({'aria-describedby': describedBy(asked, fault)})}>
-<legend><h1>${label}</h1></legend>
+<legend>${heading(asked, asked.label)}</legend>
 ${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
 ${controls}
 </fieldset>
@@ -43,6 +43,11 @@ export function shares(asked: Asked): Html {
   }));
 }
 
+/** The question as the heading of its page, or of its part of it. */
+function heading({isHeading}: Asked, words: HtmlPart): Html {
+  return isHeading ? html`<h1>${words}</h1>` : html`<h2>${words}</h2>`;
+}
+
 /** The id of one choice; a fault leads to the first. No id of a set has a dot. */
 export function choiceId(id: string, value: string, position: number): string {
   return position === 0 ? id : `${id}.${value}`;
@@ -61,7 +66,7 @@ export function textControl(asked: Asked): Html {
   const value = String(told.answers[id] ?? '');
   const named = {id, name: id, dir: 'auto', ...notRemembered, 'aria-describedby': describedBy(asked, fault, kind === 'long-text'), 'aria-invalid': fault && 'true'};
   return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
-<h1><label for="${id}">${label}</label></h1>
+${heading(asked, html`<label for="${id}">${label}</label>`)}
 ${hint(asked)}${errorMessage(asked, `${id}-error`, fault)}
 ${kind === 'long-text' ? html`${textarea(named, value, 12)}${count(asked, value, maxLength)}` : html`<input ${attributes({...named, type: 'text', value})}>`}
 </div>`;

@@ -1,11 +1,13 @@
 import type {Question} from '../../contract/question-set.js';
+import {isAnswered, truthOf} from '../../questionnaire/conditions.js';
 import {currentPage, placeBehind, type Journey} from '../../questionnaire/journey.js';
 import {reach} from '../../questionnaire/reach.js';
+import type {Told} from '../../questionnaire/told.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
 import {questionText} from '../../questionnaire/words/version.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
-import {html, type Html} from '../html.js';
+import {attributes, html, type Html} from '../html.js';
 import {proseParagraphs} from '../prose.js';
 import {blanksOf, headingOf, type SpokenSet} from '../spoken-set.js';
 import {ask, type Asked} from './asked.js';
@@ -31,21 +33,25 @@ export interface Shown {
   isContactUndecided?: boolean | undefined;
 }
 
-/** The page that asks one question, or only informs. */
+/** The page that asks something, or only informs. */
 export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown): string {
   const here = currentPage(journey);
   if (!here) throw new RangeError(`No page of ${spoken.set.id} is at ${journey.at}`);
   const {told} = reach(journey.set, journey.told);
-  const [question] = here.questions;
-  const asked = question && withVisibleControls(ask(question, spoken, told, journey.faults), shown);
+  const [first] = here.questions;
+  const {title, body = []} = spoken.text.pages[here.page.id] ?? {};
+  const asked = here.questions.map((question) =>
+    withVisibleControls(ask(question, {spoken, told, faults: journey.faults, isHeading: title === undefined && question === first}), shown));
+  const faults = asked.flatMap((each) => each.faults);
   const words = formWords(spoken.words);
   return formPage(spoken, told, {
-    heading: headingOf(spoken, here.page.id, question?.id, {...told, about: undefined}),
-    isForSome: here.page.when !== undefined || question?.when !== undefined,
+    heading: headingOf(spoken, here.page.id, first?.id, {...told, about: undefined}),
+    isForSome: here.page.when !== undefined || first?.when !== undefined,
     isFaulty: journey.faults.length > 0,
-    main: html`${asked && asked.faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(asked.faults))}${leavingPart(spoken, journey.told)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${leavingPart(spoken, journey.told)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`
-${asked ? questionPart(asked, spoken.text.pages[here.page.id]?.body ?? [], shown) : information(spoken, here.page.id, journey)}
+${title !== undefined && html`<h1>${headingOf(spoken, here.page.id, undefined, told)}</h1>`}${caption(here.questions, body, told)}${proseParagraphs(body, blanksOf(spoken, told))}
+${asked.map((each) => foldable(each, control(each, shown)))}
 <div class="buttons">
 <button type="submit" name="_do" value="continue">${words.continue}</button>
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${words.back}</button>`}
@@ -53,14 +59,19 @@ ${placeBehind(journey) !== undefined && html`<button type="submit" class="second
   });
 }
 
-function information(spoken: SpokenSet, page: string, {told}: Journey): Html {
-  return html`<h1>${headingOf(spoken, page, undefined, told)}</h1>${proseParagraphs(spoken.text.pages[page]?.body ?? [], blanksOf(spoken, told))}`;
+/** What it is about, where the page neither asks nor says that. */
+function caption(questions: readonly Question[], body: readonly string[], told: Told): Html | undefined {
+  const name = nameOf(told.about);
+  const isSaid = questions.length === 0 || questions.some(({kind}) => kind === 'service') || body.some((text) => text.includes('{service}'));
+  return isSaid || name === undefined ? undefined : html`<p class="caption"><bdi>${name}</bdi></p>`;
 }
 
-function questionPart(asked: Asked, body: readonly string[], shown: Shown): Html {
-  const name = nameOf(asked.told.about);
-  const caption = asked.question.kind !== 'service' && name !== undefined && html`<p class="caption"><bdi>${name}</bdi></p>`;
-  return html`${caption}${proseParagraphs(body, asked.blanks)}${control(asked, shown)}`;
+/** A question under its own words until somebody opens it, where the set says so. It stays open where it was answered. */
+function foldable(asked: Asked, drawn: Html): Html {
+  const {question: {id, folded}, told, label, faults} = asked;
+  const isFolded = typeof folded === 'object' ? truthOf(folded, told) === true : folded;
+  const isOpen = faults.length > 0 || isAnswered(told.answers[id]);
+  return isFolded ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
 }
 
 function control(asked: Asked, {naming, found, isContactUndecided = false}: Shown): Html {
@@ -91,9 +102,9 @@ function withVisibleControls(asked: Asked, {naming, found}: Shown): Asked {
  */
 export function saidBefore(spoken: SpokenSet, journey: Journey): Html | undefined {
   const {pages, told} = reach(journey.set, journey.told);
-  const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions[0];
-  const then = before && thenOf(before, spoken, told.answers[before.id], journey);
-  if (!then?.length) return undefined;
+  const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
+  const then = before.flatMap((question) => thenOf(question, spoken, told.answers[question.id], journey));
+  if (then.length === 0) return undefined;
   return html`<div class="inset said-before" role="note" aria-label="${plainWords(spoken.words).helpFromBefore}">${proseParagraphs(then, blanksOf(spoken, told))}</div>`;
 }
 

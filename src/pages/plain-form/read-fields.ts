@@ -1,6 +1,7 @@
 import type {Question} from '../../contract/question-set.js';
 import type {Contact, Share} from '../../contract/submission.js';
 import {isWritten} from '../../contract/characters.js';
+import {asksForDetails} from '../../questionnaire/contact.js';
 import {dateFromParts} from '../../questionnaire/dates.js';
 import type {Step} from '../../questionnaire/journey.js';
 import type {Told} from '../../questionnaire/told.js';
@@ -28,7 +29,7 @@ export function fieldsFrom(posted: URLSearchParams): Fields {
   };
 }
 
-/** What somebody answered on the page of one question; nothing for the question which service, whose page is more than a field. */
+/** What somebody answered to one question; nothing for the question which service, whose page is more than a field. */
 export function stepFrom(question: Question, fields: Fields, told: Told): Step | undefined {
   const {id, kind} = question;
   switch (kind) {
@@ -46,13 +47,15 @@ export function stepFrom(question: Question, fields: Fields, told: Told): Step |
 // Who says nothing has not said no, and finds neither chosen on coming back.
 function contactStep(question: Question, fields: Fields, told: Told): Step | undefined {
   const {id} = question;
+  if (asksForDetails(question)) return {do: 'contact', wanted: true, details: contactFrom(id, fields)};
   if (!told.contact && !fields.has(id) && !isContactUndecided(question, fields)) return undefined;
   return {do: 'contact', wanted: fields.one(id) === 'yes', details: contactFrom(id, fields)};
 }
 
 /** Whether contact details were written though neither yes nor no was chosen. */
-export function isContactUndecided({id, kind}: Question, fields: Fields): boolean {
-  if (kind !== 'contact' || fields.has(id)) return false;
+export function isContactUndecided(question: Question, fields: Fields): boolean {
+  const {id, kind} = question;
+  if (kind !== 'contact' || asksForDetails(question) || fields.has(id)) return false;
   return Object.values(contactFrom(id, fields)).some((value) => (typeof value === 'string' ? isWritten(value) : value !== undefined && value.length > 0));
 }
 

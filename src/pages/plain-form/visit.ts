@@ -67,7 +67,7 @@ export interface Visit {
 
 /** Where a visit stands in its set. Of a service in no list nobody asks what is asked of certain kinds only. */
 export function journeyOf({told, at, trail, passed, changing}: Visit, set: SetStructure, kinds: readonly string[] = []): Journey {
-  return {set, told: {...told, kinds}, at, trail, passed, changing, faults: []};
+  return {set, told: {...told, kinds}, at, trail, passed, changing, alwaysChecks: true, faults: []};
 }
 
 /** The visit where a journey has come to. */

@@ -2,23 +2,30 @@ import type {QuestionSet, SetStructure, SetText} from '../../contract/question-s
 import {words, type Words} from '../../locale/words.js';
 import {giveFeedback} from './give-feedback.js';
 import {giveFeedbackText} from './give-feedback-text.js';
+import {giveFeedbackVersion1} from './give-feedback-version-1.js';
+import {giveFeedbackVersion1Text} from './give-feedback-version-1-text.js';
 import {quick} from './quick.js';
 import {quickWords} from './quick-words.js';
 
-const structures: readonly SetStructure[] = [giveFeedback, quick];
-
-const texts: Readonly<Record<string, (words: Words) => SetText>> = {
-  'give-feedback': giveFeedbackText,
-  quick: quickWords,
-};
+// Of each set its newest version first; every version that was ever published stays.
+const published: readonly {structure: SetStructure; text: (words: Words) => SetText}[] = [
+  {structure: giveFeedback, text: giveFeedbackText},
+  {structure: giveFeedbackVersion1, text: giveFeedbackVersion1Text},
+  {structure: quick, text: quickWords},
+];
 
 /** The ids of the sets that need no file. */
-export const builtInSets: readonly string[] = structures.map(({id}) => id);
+export const builtInSets: readonly string[] = [...new Set(published.map(({structure}) => structure.id))];
 
-/** A built-in set with its words in `languages`, or `undefined`. */
+/** Every published version of the built-in sets with its words in `languages`, of each set its newest first. */
+export function builtInVersions(languages: readonly string[] = ['en']): QuestionSet[] {
+  return published.map(({structure, text}) => {
+    const inEach = languages.map((language) => words(language)).map((spoken) => [spoken.lang, text(spoken)]);
+    return {...structure, texts: Object.fromEntries(inEach)};
+  });
+}
+
+/** The newest version of a built-in set with its words in `languages`, or `undefined`. */
 export function builtInSet(id: string, languages: readonly string[] = ['en']): QuestionSet | undefined {
-  const structure = structures.find((set) => set.id === id);
-  if (!structure) return undefined;
-  const inEach = languages.map((language) => words(language)).map((spoken) => [spoken.lang, texts[id]!(spoken)]);
-  return {...structure, texts: Object.fromEntries(inEach)};
+  return builtInVersions(languages).find((set) => set.id === id);
 }

@@ -1,30 +1,34 @@
 import type {SetStructure, When} from '../../contract/question-set.js';
 
 const forSomebodyElse: When = {question: 'relationship', in: ['carer', 'relative', 'advocate']};
+const hasDied: When = {question: 'died', in: ['yes']};
 const wentBadly: When = {question: 'experience', in: ['poor', 'mixed']};
 const isStaff: When = {any: [{question: 'relationship', in: ['staff']}, {question: 'also-staff', in: ['yes']}]};
 const mayBeInDanger: When = {question: 'risk', in: ['yes', 'unsure']};
+const isAboutRights: When = {question: 'topics', in: ['rights']};
+const mayContact: When = {question: 'may-contact', in: ['yes']};
 
 const choices = (...values: string[]) => values.map((value) => ({value}));
 
-/** The structure of the set `give-feedback`, version 1. Published: it never changes; a change makes version 2. */
+/** The structure of the set `give-feedback`, version 2. Published: it never changes; a change makes version 3. */
 export const giveFeedback: SetStructure = {
   id: 'give-feedback',
-  version: '1',
+  version: '2',
   pages: [
-    {id: 'about-this-form', questions: []},
+    {
+      id: 'whose-care',
+      questions: [
+        {id: 'relationship', kind: 'choice', required: true, choices: choices('self', 'carer', 'relative', 'advocate', 'staff', 'other')},
+        {id: 'died', kind: 'choice', when: forSomebodyElse, required: false, choices: choices('yes', 'no')},
+        // Whom to point to, and how soon somebody must look, hang on it.
+        {id: 'under-18', kind: 'choice', required: false, choices: choices('yes', 'no')},
+      ],
+    },
     {id: 'service', questions: [{id: 'service', kind: 'service', required: true}]},
     {
       id: 'worked-together',
       when: {service: ['pathway']},
       questions: [{id: 'worked-together', kind: 'choice', required: false, choices: choices('yes', 'partly', 'no', 'unsure')}],
-    },
-    {
-      id: 'relationship',
-      questions: [
-        {id: 'relationship', kind: 'choice', required: true, choices: choices('self', 'carer', 'relative', 'advocate', 'staff', 'other')},
-        {id: 'died', kind: 'choice', when: forSomebodyElse, required: false, choices: choices('yes', 'no')},
-      ],
     },
     {
       id: 'experience',
@@ -49,10 +53,8 @@ export const giveFeedback: SetStructure = {
     },
     {
       id: 'when',
-      questions: [
-        {id: 'when', kind: 'date', required: true, choices: choices('ongoing', 'unknown')},
-        {id: 'where', kind: 'text', required: false, maxLength: 500},
-      ],
+      // Of somebody who has died nothing still happens.
+      questions: [{id: 'when', kind: 'date', required: true, choices: [{value: 'ongoing', when: {not: hasDied}}, {value: 'unknown'}]}],
     },
     {
       id: 'story',
@@ -61,22 +63,20 @@ export const giveFeedback: SetStructure = {
         // With the story at its longest in a script of four bytes a character, a
         // submission still fits the 128 KiB that the endpoint takes.
         {id: 'change', kind: 'long-text', required: false, maxLength: 5000},
-      ],
-    },
-    {
-      id: 'topics',
-      questions: [
+        {id: 'where', kind: 'text', required: false, maxLength: 500},
         {
           id: 'topics',
           kind: 'choices',
-          required: {not: {answered: 'story'}},
+          required: false,
+          folded: {not: wentBadly},
           choices: choices('safe', 'kindness', 'listened', 'decisions', 'information', 'access', 'staff', 'rights', 'place', 'medicines', 'together', 'other'),
         },
         {
           id: 'detained',
           kind: 'choice',
-          when: {any: [{service: ['mental-health']}, {question: 'topics', in: ['rights']}]},
+          when: {any: [{service: ['mental-health', 'hospital']}, isAboutRights]},
           required: false,
+          folded: {not: {any: [wentBadly, isAboutRights, {service: ['mental-health']}]}},
           choices: choices('yes', 'no', 'unsure'),
         },
       ],
@@ -94,12 +94,13 @@ export const giveFeedback: SetStructure = {
       questions: [{id: 'share', kind: 'share', required: false, choices: [{value: 'regulator'}, {value: 'local'}, {value: 'service', when: {not: isStaff}}]}],
     },
     {
-      id: 'under-18',
+      id: 'may-contact',
       questions: [
-        {id: 'under-18', kind: 'choice', required: false, choices: choices('yes', 'no')},
-        {id: 'safe-reply', kind: 'choice', when: {question: 'under-18', in: ['yes']}, required: false, choices: choices('yes', 'no', 'unsure')},
+        {id: 'may-contact', kind: 'choice', required: false, choices: choices('yes', 'no')},
+        {id: 'safe-reply', kind: 'choice', when: mayContact, required: true, choices: choices('yes', 'no', 'unsure')},
+        // Where a reply is not safe, nobody is asked how to reach them.
+        {id: 'contact', kind: 'contact', when: {question: 'safe-reply', in: ['yes', 'unsure']}, required: true},
       ],
     },
-    {id: 'contact', questions: [{id: 'contact', kind: 'contact', required: false}]},
   ],
 };

@@ -1,13 +1,13 @@
 import type {SetText} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
-import {riskText, serviceText} from './shared-words.js';
+import {riskText, serviceText, whatItIs} from './shared-words.js';
 
 /** The words of `quick`. Its first question is close to the NHS Friends and Family Test and is not that test: never call it so. */
 export function quickWords(words: Words): SetText {
   const {msg} = words;
   return {
     title: msg('How was the care?'),
-    pages: {quick: {title: msg('How was the care?')}},
+    pages: {quick: {title: msg('How was the care?'), body: whatItIs(words)}},
     questions: {
       service: serviceText(words),
       overall: {
@@ -25,7 +25,7 @@ export function quickWords(words: Words): SetText {
       risk: riskText(words),
       comment: {
         label: msg('What would you like to tell us?'),
-        hint: msg('You can write in any language. You can write one sentence.\nYou can speak instead: phone {phone}.'),
+        hint: msg('One sentence is enough.\nYou can speak instead: phone {phone}.'),
       },
     },
   };

@@ -1,7 +1,6 @@
 import {pointer, type Fault} from '../../contract/problem.js';
 import type {Question, QuestionSet, SetText, When} from '../../contract/question-set.js';
 import {checkAnswers} from '../journey.js';
-import {oneAtATime} from '../one-at-a-time.js';
 
 /**
  * What is wrong with a set that fits its schema: ids that stand twice, a page
@@ -18,9 +17,9 @@ export function setFaults(set: QuestionSet): Fault[] {
   ];
 }
 
-// The plain pages give every question a page of its own, with an id of its own.
+// The plain pages may give any question but a page's first a page of its own, which then has the question's id.
 function pageIds(set: QuestionSet): string[] {
-  return oneAtATime(set).pages.map(({id}) => id);
+  return set.pages.flatMap(({id, questions}) => [id, ...questions.slice(1).map((question) => question.id)]);
 }
 
 function placeFaults(set: QuestionSet): Fault[] {
@@ -43,9 +42,12 @@ function structureFaults(set: QuestionSet): Fault[] {
       question.choices?.forEach((choice, c) => faults.push(...whenFaults(choice.when, asked, [...at, 'choices', c, 'when'])));
       asked.push(question);
     });
-    // Whether an answer is needed is asked when the page is left, so all its questions count.
-    page.questions.forEach(({required}, q) => {
-      if (typeof required === 'object') faults.push(...whenFaults(required, asked, ['pages', p, 'questions', q, 'required']));
+    // Whether an answer is needed, or a question is folded, is asked with all that the page holds, so all its questions count.
+    page.questions.forEach((question, q) => {
+      for (const key of ['required', 'folded'] as const) {
+        const condition = question[key];
+        if (typeof condition === 'object') faults.push(...whenFaults(condition, asked, ['pages', p, 'questions', q, key]));
+      }
     });
     return faults;
   });

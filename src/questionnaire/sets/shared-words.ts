@@ -1,24 +1,34 @@
-import type {QuestionText} from '../../contract/question-set.js';
+import type {QuestionText, When} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
+
+/** What a form is, and who gets what is sent; it stands on the first page of every built-in set. */
+export function whatItIs({msg}: Words): string[] {
+  return [
+    msg('This is feedback, not a complaint, a vote or a consultation.'),
+    msg('{receiver} gets it. Nobody reads it straight away.'),
+    msg('You need not give your name. Any language is fine.'),
+  ];
+}
 
 /** The words that ask which service; the same in every built-in set. */
 export function serviceText({msg}: Words): QuestionText {
   return {
-    label: msg('Which service do you want to tell us about?'),
+    label: msg('Which service was it?'),
     hint: msg('For example a GP practice, a hospital, a care home or home care.'),
-    required: msg('Say which service you want to tell us about'),
+    required: msg('Say which service it was'),
   };
 }
 
-/** The words that ask about danger; the same in every built-in set. */
-export function riskText({msg}: Words): QuestionText {
+/** The words that ask about danger; `hasDied` says when the care was that of somebody who has died. */
+export function riskText({msg}: Words, hasDied?: When): QuestionText {
   const help = [
     msg('If someone is in danger now, call {emergency}. Do not wait for this form.'),
     msg('To get help, you may need to say who is in danger and where.'),
-    msg('If it is not an emergency, you can tell the police on {police}, or the social care team of the council.'),
+    msg('Not an emergency? Call {police} or your council.'),
   ];
   return {
-    label: msg('Is anyone being hurt, or in danger of being hurt, now or soon?'),
+    label: msg('Is anyone being hurt, neglected or in danger, now or soon?'),
+    ...(hasDied && {versions: [{when: hasDied, label: msg('Might other people there be hurt, now or soon?')}]}),
     choices: {
       yes: {label: msg('Yes'), then: help},
       unsure: {label: msg('I am not sure'), then: help},

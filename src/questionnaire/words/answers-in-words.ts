@@ -6,6 +6,7 @@ import type {Contact} from '../../contract/submission.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import type {Words} from '../../locale/words.js';
 import {isAnswered} from '../conditions.js';
+import {wantsContact} from '../contact.js';
 import {reach} from '../reach.js';
 import type {Told} from '../told.js';
 import {askingWords, type AskingWords} from './asking-words.js';
@@ -78,7 +79,7 @@ function aboutInWords({about}: Told): readonly string[] {
 function linesFor(question: Question, reading: Reading, told: Told): readonly string[] {
   if (question.kind === 'service') return aboutInWords(told);
   if (question.kind === 'share') return sharesInWords(question, reading, told);
-  if (question.kind === 'contact') return contactInWords(reading, told);
+  if (question.kind === 'contact') return contactInWords(question, reading, told);
   const answer = told.answers[question.id];
   return isAnswered(answer) ? answerInWords(question, answer!, reading, told) : [];
 }
@@ -96,9 +97,10 @@ function sharesInWords(question: Question, reading: Reading, told: Told): readon
   return shares.map((share) => reading.receiver.share?.[share]?.name ?? choiceLabel(question.id, share, reading, told));
 }
 
-function contactInWords({words}: Reading, {contact}: Told): readonly string[] {
+function contactInWords(question: Question, {words}: Reading, told: Told): readonly string[] {
+  const {contact} = told;
   if (!contact) return [];
-  if (!contact.wanted) return [endingWords(words).noContact];
+  if (!wantsContact(question, told)) return [endingWords(words).noContact];
   // A question has its own mark at its end.
   return contactLines(contact.details, askingWords(words)).map(([name, value]) => `${name}${name.endsWith('?') ? '' : ':'} ${value}`);
 }

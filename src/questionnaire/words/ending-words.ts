@@ -3,14 +3,16 @@ import {str, type Words} from '../../locale/words.js';
 /** The words from check-answers to the receipt. */
 export function endingWords({msg}: Words) {
   return {
-    checkAnswers: msg('Check your answers before you send them'),
+    checkAnswers: msg('Check your answers'),
     change: msg('Change'),
     changeWhat: (question: string) => msg(str`Change your answer: ${question}`),
     notAnswered: msg('Not answered'),
-    about: msg('What you are telling us about'),
+    leftOut: msg('Questions that you left out'),
+    about: msg('About'),
     noContact: msg('No, do not contact me'),
     noShares: msg('Nobody else'),
-    privacy: (receiver: string) => msg(str`${receiver} keeps what you send. Read how before you send it:`),
+    privacy: (receiver: string) => msg(str`${receiver} keeps what you send. Read how:`),
+    privacyMore: msg('Why, for how long, and how to object'),
     receiverNotice: (receiver: string) => msg(str`Privacy notice of ${receiver}`),
     siteNotice: msg('Privacy notice of this website'),
     lawfulBasis: msg('Why we may keep it'),

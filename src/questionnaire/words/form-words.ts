@@ -5,8 +5,11 @@ export function formWords({msg}: Words) {
   return {
     back: msg('Back'),
     continue: msg('Continue'),
-    emergency: msg('If someone is in danger now, call {emergency}. This form is not read straight away.'),
-    otherWays: msg('Other ways to tell us'),
+    emergency: msg('In danger now? Call {emergency}.'),
+    otherWays: (ways: string) => (ways ? msg(str`Other ways to tell us: ${ways}`) : msg('Other ways to tell us')),
+    byPhone: msg('phone'),
+    byBsl: msg('BSL'),
+    byPost: msg('post'),
     phone: msg('Phone'),
     relay: msg('Text relay'),
     bsl: msg('British Sign Language (BSL)'),

@@ -7,25 +7,22 @@ import {arrives, choose, press, read, sees, write} from './person.js';
 
 /** The headings of `give-feedback` about a known service, in order, for somebody in no danger. */
 export const pages = {
-  information: 'Tell us what care was like',
-  relationship: 'Whose care do you want to tell us about?',
+  whose: 'Tell us what care was like',
   experience: 'What has the care been like?',
-  risk: 'Is anyone being hurt, or in danger of being hurt, now or soon?',
-  when: 'When and where',
-  story: 'Tell us about it',
-  topics: 'What is it about?',
+  risk: 'Is anyone being hurt, neglected or in danger, now or soon?',
+  when: 'When did it happen?',
+  story: 'What happened? (optional)',
   told: 'Have you told the service?',
   share: 'Who else may see it?',
-  young: 'Are you under 18? (optional)',
-  contact: 'May we contact you?',
-  check: 'Check your answers before you send them',
+  contact: 'May we contact you? (optional)',
+  check: 'Check your answers',
 } as const;
 
 type Place = keyof typeof pages;
 
 /** What somebody answers on each page; left out, nothing. */
 const answers: Partial<Record<Place, (form: CareFeedback) => Promise<void>>> = {
-  relationship: (form) => choose(form, 'Someone I care for'),
+  whose: (form) => choose(form, 'Someone I care for'),
   experience: (form) => choose(form, 'Some good, some poor'),
   risk: (form) => choose(form, 'No'),
   when: (form) => choose(form, 'It is still happening'),
@@ -38,7 +35,7 @@ export async function openForm(): Promise<CareFeedback> {
   const form = await fixture<CareFeedback>(html`
     <care-feedback endpoint=${ownAddress()} service="1-1000000001" partner="example-charity"><a href="https://endpoint.example/feedback">Tell us</a></care-feedback>
   `);
-  await sees(form, pages.information);
+  await sees(form, pages.whose);
   return form;
 }
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Question, QuestionSet, When} from '../../../src/contract/question-set.js';
-import {builtInSet, builtInSets} from '../../../src/questionnaire/sets/built-in.js';
+import {builtInVersions} from '../../../src/questionnaire/sets/built-in.js';
 import {setFaults} from '../../../src/questionnaire/sets/set-faults.js';
 
 const care: Question = {id: 'care', kind: 'choice', required: true, choices: [{value: 'good'}, {value: 'poor'}]};
@@ -33,8 +33,8 @@ describe('a question set that can be asked', () => {
     expect(faultsOf(example)).toEqual([]);
   });
 
-  it.each(builtInSets)('is the built-in set %s', (id) => {
-    expect(faultsOf(builtInSet(id)!)).toEqual([]);
+  it.each(builtInVersions())('is the built-in set $id, version $version', (set) => {
+    expect(faultsOf(set)).toEqual([]);
   });
 });
 
@@ -67,6 +67,7 @@ describe('a question set is not asked when', () => {
     expect(withPages({id: 'more', when, questions: [asked]}, later)).toHaveLength(1);
     expect(withPages({id: 'more', questions: [{...asked, when}]}, later)).toHaveLength(1);
     expect(withPages({id: 'more', questions: [{...asked, required: when}]}, later)).toHaveLength(1);
+    expect(withPages({id: 'more', questions: [{...asked, folded: when}]}, later)).toHaveLength(1);
     expect(withPages({id: 'more', questions: [{...asked, kind: 'choice', choices: [{value: 'yes', when}]}]}, later).filter((fault) => fault.includes('/choices/0/when'))).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import type {Contact} from '../../../contract/submission.js';
+import {asksForDetails} from '../../../questionnaire/contact.js';
 import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
 import type {Asked} from '../view.js';
 import {describedBy, group} from './frame.js';
@@ -9,9 +10,10 @@ import {controlId, errorIn, errorMessage, radio} from './parts.js';
 type TextPart = 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language';
 type ListPart = 'for' | 'formats';
 
-/** Whether and how somebody may be reached; every part is theirs to leave out. */
+/** How somebody may be reached, and whether, where no other question has asked that; every part is theirs to leave out. */
 export function contact(asked: Asked): TemplateResult {
   const {scene, id} = asked;
+  if (asksForDetails(asked.question)) return group(asked, details(asked, askingWords(scene.words)));
   const words = askingWords(scene.words);
   const wanted = scene.told.contact?.wanted;
   const say = (isWanted: boolean) => scene.form.say({do: 'contact', wanted: isWanted, details: detailsIn(asked)});

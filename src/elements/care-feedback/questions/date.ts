@@ -3,6 +3,7 @@ import {live} from './live.js';
 import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/dates.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
 import type {Asked} from '../view.js';
+import {offered} from './choice.js';
 import {group} from './frame.js';
 import {radio} from './parts.js';
 
@@ -14,6 +15,7 @@ export function date(asked: Asked): TemplateResult {
   const words = askingWords(scene.words);
   const parts = partsIn(asked);
   const answer = scene.told.answers[question.id];
+  const chooseable = offered(asked);
   return group(asked, html`
     <div class="dates">
       ${boxes.map((box) => html`
@@ -26,8 +28,8 @@ export function date(asked: Asked): TemplateResult {
         </div>
       `)}
     </div>
-    ${question.choices?.length ? html`<p>${words.or}</p>` : nothing}
-    ${question.choices?.map(({value}) => radio(`${id}-${value}`, id, text.choices?.[value]?.label ?? value, answer === value, () => scene.form.answer(question.id, value)))}
+    ${chooseable.length > 0 ? html`<p>${words.or}</p>` : nothing}
+    ${chooseable.map((value) => radio(`${id}-${value}`, id, text.choices?.[value]?.label ?? value, answer === value, () => scene.form.answer(question.id, value)))}
   `);
 }
 
