@@ -59,7 +59,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
 
 function stuckWords({msg}: Words) {
   return {
-    waits: (day: string) => msg(str`Something sent from this device on ${day} has not reached us, and is not sent by itself any more.`),
+    waits: (day: string) => msg(str`We did not get what you sent on ${day}. We have stopped trying.`),
     sendNow: msg('Send it now'),
     removeIt: msg('Delete it for good'),
     removed: msg('It is deleted.'),

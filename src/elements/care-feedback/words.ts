@@ -4,7 +4,7 @@ import {str, type Words} from '../../locale/words.js';
 export function elementWords({msg}: Words) {
   return {
     serviceNumber: (number: number) => msg(str`Service ${number}`),
-    notHere: msg('What you tell about this service must not be seen by the website you are on. Tell us on a page of our own.'),
+    notHere: msg('This website must not see what you say. Tell us on our own page.'),
     ownPage: msg('Go to our own page (opens in a new tab)'),
     theService: msg('The service named on this website'),
     copyThis: msg('Your words. Select them all and copy them.'),

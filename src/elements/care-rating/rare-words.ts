@@ -11,7 +11,7 @@ export function rareWords({msg, lang}: Words) {
     closed: (name: string, day?: string) => (day ? msg(str`${name} closed on ${dateInWords(day, lang)}.`) : msg(str`${name} has closed.`)),
     moved: (name: string, day?: string) => (day ? msg(str`${name} moved on ${dateInWords(day, lang)}.`) : msg(str`${name} has moved.`)),
     successor: msg('Now registered as'),
-    inherited: (from?: string) => (from ? msg(str`This rating was given to ${from}, before this service was taken over.`) : msg('This rating was given to another provider, before this service was taken over.')),
+    inherited: (from?: string) => (from ? msg(str`${from} ran this service then.`) : msg('Someone else ran this service then.')),
     pending: (day: string) => msg(str`CQC visited on ${dateInWords(day, lang)} and has not yet published what it found.`),
     parts: msg('Parts that are rated apart'),
     locations: msg('Its locations'),

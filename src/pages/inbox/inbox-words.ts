@@ -7,7 +7,7 @@ export function inboxWords({msg}: Words) {
     heading: msg('What people have told us'),
     signIn: msg('Open the inbox'),
     token: msg('Token'),
-    tokenHint: msg('The token that was made for you; or the endpoint’s own, which is in CARE_ENDPOINT_TOKEN or was printed when it started.'),
+    tokenHint: msg('The token that was made for you. Or the endpoint’s own, in CARE_ENDPOINT_TOKEN or printed when it started.'),
     wrongToken: msg('This token does not open the inbox. Look at it again and type it once more'),
     wrongCode: msg('This link has been used already, or is too old. Sign in with the token'),
     braked: msg('Too many tries to sign in have failed. Wait a minute, then try again'),

@@ -24,7 +24,7 @@ export function serviceWords({msg}: Words) {
     rule: (colour: string, people: number, days: number, now: number) => msg(str`${colour} when ${people} or more people in ${days} days told of care that was not good. Now: ${now}.`),
     ruleAbout: (colour: string, answer: string, people: number, days: number, now: number) => msg(str`${colour} when ${people} or more people in ${days} days told of care that was not good and chose “${answer}”. Now: ${now}.`),
     holds: msg('This rule holds.'),
-    howCounted: msg('Nobody has to say who they are, so we count what was sent: somebody who sends twice counts twice, and a correction counts together with what it corrects. Read what people said before you act.'),
+    howCounted: msg('Nobody has to say who they are, so we count what was sent. Somebody who sends twice counts twice. A correction counts together with what it corrects. Read what people said before you act.'),
     counted: msg('What was counted, newest first'),
     others: (count: number) => msg(str`And ${count} more.`),
   };

@@ -17,7 +17,9 @@ export function giveFeedbackWords(words: Words): Pick<SetText, 'pages' | 'questi
         body: [
           msg('The law can protect workers who speak up. It depends on what you say and who you tell.'),
           msg('{prescribed}'),
-          msg('Get free advice first. {advice}'),
+          msg('Volunteers are usually not protected.'),
+          msg('Free advice: {advice}'),
+          msg('In danger now? Do not wait for advice.'),
           msg('Do not use a work phone, computer or network.'),
           msg('You do not need to give your name.'),
         ],

@@ -23,7 +23,7 @@ export function blanksFor(receiver: Receiver, about: About | undefined, help: Fi
     phone: receiver.phone,
     prescribed: receiver.prescribedPerson
       ? msg(str`${receiver.name} is a body named in law for this.`)
-      : msg(str`${receiver.name} is not a body named in law for this.`),
+      : msg(str`Telling ${receiver.name} may not protect you in law. Telling CQC may.`),
   };
 }
 

@@ -4,7 +4,7 @@ import type {Words} from '../../locale/words.js';
 export function codeWords({msg}: Words) {
   return {
     yourCode: msg('Your code'),
-    keepCode: msg('Keep this code. With it you can later see what you sent, correct it or withdraw it. Do not show it to anybody: whoever has it can do the same. We cannot give it to you again.'),
+    keepCode: msg('With this code you can see, change or delete what you sent. Keep it secret: anybody who has it can do the same. We cannot give it to you again.'),
     codeOpens: msg('See, correct or withdraw what you sent'),
   };
 }

@@ -31,7 +31,7 @@ export function endingWords({msg}: Words) {
     reference: msg('Your reference'),
     keepReference: msg('Keep this reference. You need it if you want to ask about what you sent.'),
     yourCode: msg('Your code'),
-    keepCode: msg('With the reference and this code you can later see what you sent, correct it or withdraw it. Do not show the code to anybody: whoever has both can do the same.'),
+    keepCode: msg('You need both to see, change or delete what you sent. Keep them secret.'),
     wayBack: msg('See, correct or withdraw what you sent'),
     receivedAt: (when: string) => msg(str`Received: ${when}`),
     whatNext: msg('What happens next'),

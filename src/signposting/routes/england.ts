@@ -25,7 +25,7 @@ export function routesInEngland({msg}: Words): SignpostRoute[] {
   const nowOmbudsman = msg('They have answered, so this is the next step if you are still unhappy.');
   const lgscoLater = msg('If you are still unhappy after the answer, or there is none after about 12 weeks.');
   const forNhs = msg('For NHS care: if you are still unhappy after the answer.');
-  const forSocial = msg('For social care: if you are still unhappy after the answer, or there is none after about 12 weeks.');
+  const forSocial = msg('Social care: no answer in about 12 weeks, or a bad answer? Go here.');
   const tellAsWell = msg('You can tell the regulator as well.');
   const yourNeeds = msg('If you want somebody on your side.');
   const provider = (months: number) => [
