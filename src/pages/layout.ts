@@ -11,6 +11,8 @@ export interface PageFrame {
   stylesheet: string;
   /** The path of a script, on the one page that has one. */
   script?: string;
+  /** What stands before everything else. */
+  first?: HtmlPart;
   /** Who speaks, at the top of each page. */
   banner: string;
   main: HtmlPart;
@@ -19,7 +21,7 @@ export interface PageFrame {
 }
 
 /** A whole HTML document. */
-export function page({language, title, stylesheet, script, banner, main, footer}: PageFrame): string {
+export function page({language, title, stylesheet, script, first, banner, main, footer}: PageFrame): string {
   return String(html`<!doctype html>
 <html ${attributes({lang: language, dir: directionOf(language)})}>
 <head>
@@ -31,7 +33,7 @@ export function page({language, title, stylesheet, script, banner, main, footer}
 <link rel="stylesheet" href="${stylesheet}">
 ${scriptTag(script)}</head>
 <body class="surface">
-<header class="banner"><p>${banner}</p></header>
+${first}<header class="banner"><p>${banner}</p></header>
 <main>
 ${main}
 </main>

@@ -40,6 +40,10 @@ const form = `
 .option > .hint, .option > .then { flex: 1 1 100%; margin-block: 0; padding-inline-start: calc(max(24px, 1.35em) + 1.5 * var(--_space)); }
 .option > .then { margin-inline-start: calc(max(24px, 1.35em) + 1.5 * var(--_space)); padding-inline-start: calc(1.5 * var(--_space)); }
 .option > input:not(:checked) ~ .then { display: none; }
+.option > .then { position: relative; z-index: 1; }
+.leave { position: sticky; z-index: 2; inset-block-start: 0; margin: 0; text-align: end; pointer-events: none; }
+.leave a { display: inline-block; min-block-size: 44px; padding: var(--_space) calc(2 * var(--_space)); border-radius: var(--_radius); background: var(--_error); color: var(--_background); font-weight: bold; pointer-events: auto; }
+.skip:not(:focus) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .date-boxes { display: flex; flex-wrap: wrap; gap: calc(2 * var(--_space)); margin-block-end: var(--_space); }
 .date-box input { inline-size: 3.5em; }
 .date-box-year input { inline-size: 5em; }

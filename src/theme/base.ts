@@ -69,15 +69,26 @@ export const base = css`
 
   h1,
   .title {
+    --_scale: 1.5;
     font-size: 1.5em;
   }
 
   h2 {
+    --_scale: 1.2;
     font-size: 1.2em;
   }
 
   h3 {
     font-size: 1em;
+  }
+
+  /*
+   * A reader may have the page's words enlarged by the root's size alone. At twice its usual size this is twice ours;
+   * at that size or below, where pages shrink it to count in tens, and for whoever has set a larger size in the
+   * browser, it is our own.
+   */
+  .surface > * {
+    font-size: calc(var(--_scale, 1) * max(1em, 2rem - 28px));
   }
 
   ul,
@@ -105,6 +116,11 @@ export const base = css`
     margin-block: 0 var(--_space);
     color: var(--_hint);
     font-weight: normal;
+  }
+
+  /* So far from the edges of the window that a site’s header or footer, which stays there, hides nothing that has the focus. */
+  :is(a, button, input, textarea, select, summary, [tabindex]) {
+    scroll-margin-block: max(var(--care-sticky-offset, 0px), 96px);
   }
 
   :focus {

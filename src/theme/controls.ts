@@ -77,7 +77,51 @@ export const controls = css`
     min-block-size: 0;
     margin: 0;
     font-size: inherit;
-    accent-color: var(--_accent);
+    appearance: none;
+    display: grid;
+    place-content: center;
+    border: 2px solid var(--_border);
+    background: var(--_background);
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  input[type='radio'],
+  input[type='radio']::before {
+    border-radius: 50%;
+  }
+
+  input[type='checkbox'] {
+    border-radius: 2px;
+  }
+
+  input:checked {
+    border-color: currentColor;
+  }
+
+  /* Drawn, since a policy for images holds for those of a style sheet too. */
+  input:checked::before {
+    content: '';
+    inline-size: max(14px, 0.8em);
+    block-size: max(14px, 0.8em);
+    background: currentColor;
+    print-color-adjust: exact;
+    -webkit-print-color-adjust: exact;
+  }
+
+  input[type='checkbox']:checked::before {
+    clip-path: polygon(12% 47%, 0 60%, 40% 100%, 100% 22%, 88% 8%, 39% 74%);
+  }
+
+  @media (forced-colors: active) {
+    input[type='radio'],
+    input[type='checkbox'] {
+      appearance: auto;
+    }
+
+    input:checked::before {
+      content: none;
+    }
   }
 
   fieldset {
@@ -99,6 +143,7 @@ export const controls = css`
   }
 
   .option {
+    position: relative;
     display: flex;
     align-items: flex-start;
     gap: calc(1.5 * var(--_space));
@@ -116,6 +161,13 @@ export const controls = css`
     min-inline-size: 0;
     margin: 0;
     cursor: pointer;
+  }
+
+  /* The whole row is the label's, also beside its words. */
+  .option label::after {
+    position: absolute;
+    inset: 0;
+    content: '';
   }
 
   .inset {

@@ -111,6 +111,14 @@ export const fields = css`
     border: 0;
   }
 
+  /* On paper nothing can be unfolded. */
+  @media print {
+    details::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+  }
+
   @media (forced-colors: active) {
     button[aria-disabled='true'] {
       color: GrayText;

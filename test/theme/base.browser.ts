@@ -89,6 +89,16 @@ describe('on a page with rules of its own', () => {
     expect(parseFloat(styleOf(await show(), 'input').fontSize)).to.be.at.least(16);
   });
 
+  it('has its words twice as large for whoever has the page’s root at twice its size', async () => {
+    const sizes = async () => {
+      const element = await show();
+      return ['h1', '#words', 'label', 'legend', 'button', '.hint'].map((selector) => parseFloat(styleOf(element, selector).fontSize));
+    };
+    const usual = await sizes();
+    pageRules('html { font-size: 200%; }');
+    expect(await sizes()).to.deep.equal(usual.map((size) => 2 * size));
+  });
+
   it('stays hidden where the page hides it', async () => {
     pageRules('.gone { visibility: hidden; pointer-events: none; }');
     const element = await show(html`<div class="gone"><theme-example></theme-example></div>`);

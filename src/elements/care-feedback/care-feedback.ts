@@ -182,7 +182,7 @@ export class CareFeedback extends LitElement {
     language: () => nearestLanguage(this),
     show: (form) => this.#show(form),
     wear: (styles) => this.#wear([styles]),
-    above: (spoken) => this.#leaving?.draw(spoken),
+    above: (spoken, turn) => this.#leaving?.draw(spoken, turn),
   };
 
   // At once: somebody is on the way out, and the browser must not ask them to stay.

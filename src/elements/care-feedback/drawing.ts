@@ -3,6 +3,7 @@ import type {Question} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
 import {checkAnswers, currentPage, isLast, placeBehind} from '../../questionnaire/journey.js';
 import {line} from '../../questionnaire/words/fill.js';
+import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {versionFor} from '../../questionnaire/words/version.js';
 import {checkPage} from './check-answers.js';
 import type {FeedbackForm} from './feedback-form.js';
@@ -26,7 +27,14 @@ export function draw(form: FeedbackForm, words: Words): TemplateResult {
   const view = viewOf(form, words);
   // On every page, so that what is asked for tells nobody what was answered.
   void form.pointing?.learn(form.element.language());
-  return surface(view, {form, turn: form.turn, content: content(view)});
+  return surface(view, {form, turn: form.turn, content: content(view), heard: heardAtOnce(view)});
+}
+
+/** That it has arrived: heard before the focus moves to where it can be read. */
+function heardAtOnce({form: {delivery}, words}: View): string | undefined {
+  if (delivery.is !== 'received') return undefined;
+  const {received, accepted} = endingWords(words);
+  return delivery.receipt ? received : accepted;
 }
 
 function content(view: View): TemplateResult {

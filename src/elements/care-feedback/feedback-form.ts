@@ -31,6 +31,9 @@ interface Hands {
 /** What somebody did on the first page. */
 type Begun = Pick<FirstForm, 'answers' | 'startedAt' | 'attention'>;
 
+/** Milliseconds from saying that it has arrived to moving the focus there. */
+const timeToHear = 300;
+
 /** The selector of what tells what went wrong. */
 const summary = '.error-summary';
 
@@ -201,7 +204,11 @@ export class FeedbackForm implements Form {
     if (this.#isSent) this.turn += 1;
     if (this.#isSent && (this.left || this.#isLeftWhileSending)) this.#forget();
     this.#isLeftWhileSending = false;
-    this.attend({unsent: undefined, sending: undefined, failed: summary, kept: heading, received: heading}[this.delivery.is]);
+    const attention = {unsent: undefined, sending: undefined, failed: summary, kept: heading, received: heading}[this.delivery.is];
+    if (this.delivery.is !== 'received') return this.attend(attention);
+    this.attend(undefined);
+    // A move of the focus cuts off what is being said.
+    setTimeout(() => this.attend(attention), timeToHear);
   }
 
   /**

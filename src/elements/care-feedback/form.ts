@@ -24,8 +24,8 @@ export interface Around {
   fire: (event: Event) => void;
   /** The language of the page around it. */
   language: () => string;
-  /** What stands above every page, where anything does. */
-  above?: (words: Words) => unknown;
+  /** What stands above every page, where anything does; `turn` grows with every page. */
+  above?: (words: Words, turn: number) => unknown;
   /** Takes up styles that came with later code. */
   wear: (styles: CSSResult) => void;
   /** Puts another form into the place of this one. */

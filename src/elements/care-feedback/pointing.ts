@@ -13,10 +13,12 @@ import {endingSignposts} from '../../signposting/ending.js';
 import {withKnownOnly} from '../../signposting/known-numbers.js';
 import {isStory, mayPoint, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
-import {signpostList} from '../signpost-list/signpost-list.js';
+import {briefSignposts, signpostList} from '../signpost-list/signpost-list.js';
 import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
 import {today} from '../signpost-list/today.js';
 import {opensNewTab} from './prose.js';
+
+const mostAtOnce = 3;
 
 /** What it must know of a form. */
 interface Telling {
@@ -57,8 +59,8 @@ export class Pointing {
 
   /** What stands under a question: help in danger, where people tell and for whom the question is about it. */
   under(question: Question, telling: Telling): unknown {
-    if (isStory(question)) return this.#unfolding(telling, false);
-    return question.id === 'risk' && occasion(question, telling) ? this.#unfolding(telling, true) : nothing;
+    if (isStory(question)) return this.#unfolding(telling);
+    return question.id === 'risk' && occasion(question, telling) ? html`${this.#atOnce(telling)}${this.#unfolding(telling)}` : nothing;
   }
 
   /** Whoever fits what was answered on a page, after its questions: the list may be long, and one question asks further of another. */
@@ -82,8 +84,14 @@ export class Pointing {
     return html`<h3>${occasionWords(words).ending}</h3>${this.#list(signposts, words, 4)}`;
   }
 
-  #unfolding(telling: Telling, isOpen: boolean): TemplateResult {
-    return html`<details ?open=${isOpen}><summary>${occasionWords(telling.words).danger}</summary>${this.#on('danger', telling)}</details>`;
+  /** 999 and the one or two who fit, so short that the next question can be seen beneath. */
+  #atOnce({told, words}: Telling): TemplateResult {
+    const first = signpostsOn('danger', situationOf(told), (situation) => this.#find(situation, words)).slice(0, mostAtOnce);
+    return briefSignposts(first, {words, today: today()});
+  }
+
+  #unfolding(telling: Telling): TemplateResult {
+    return html`<details><summary>${occasionWords(telling.words).danger}</summary>${this.#on('danger', telling)}</details>`;
   }
 
   #on(occasion: Occasion, {told, words}: Telling, level?: 4): TemplateResult {

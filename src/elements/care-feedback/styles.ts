@@ -9,9 +9,12 @@ const own = css`
     margin: 0;
   }
 
-  .field > fieldset,
-  legend > h2 {
+  .field > fieldset {
     margin: 0;
+  }
+
+  .field > .title {
+    margin-block-end: var(--_space);
   }
 
   .option + .of-option {

@@ -13,10 +13,12 @@ interface Surface {
   turn: number;
   /** What a person waits for, or does not get. */
   note?: string;
+  /** What is heard and stands on the page already. */
+  heard?: string | undefined;
 }
 
 /** All that a person sees of an open form. */
-export function surface(scene: Scene, {form, content, turn, note}: Surface): TemplateResult {
+export function surface(scene: Scene, {form, content, turn, note, heard}: Surface): TemplateResult {
   const {lang} = scene.words;
   const goOn = (event: Event) => {
     event.preventDefault();
@@ -29,9 +31,9 @@ export function surface(scene: Scene, {form, content, turn, note}: Surface): Tem
     <div
       class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang} dir=${directionOf(lang)}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
-      ${form.element.above?.(scene.words)}
+      ${form.element.above?.(scene.words, turn)}
       <form novalidate autocomplete="off" @submit=${goOn}>${turn % 2 === 0 ? even(content) : odd(content)}</form>
-      <p role="status">${note}</p>
+      <p role="status">${note}${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}</p>
       ${help(scene)}
     </div>
   `;

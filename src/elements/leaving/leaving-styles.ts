@@ -3,29 +3,34 @@ import {css} from 'lit';
 /** What leaving quickly looks like. The cover hides the whole page, so it has no colour of ours or the page's. */
 export const leavingStyles = css`
   .leaving {
-    margin-block-end: calc(2 * var(--_space));
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--care-sticky-offset, 0px);
+    margin-block-end: var(--_space);
     text-align: end;
+    pointer-events: none;
   }
 
   .leaving button {
+    pointer-events: auto;
     border-color: var(--_error);
     background: var(--_error);
     color: var(--_background);
   }
 
-  .leaving .hint {
-    margin-block-start: var(--_space);
+  .leaving-hint {
+    text-align: end;
     font-size: 0.8em;
   }
 
   /* Where there is hardly a Shift key. */
   @media (hover: none) and (pointer: coarse) {
-    .leaving .by-key {
+    .leaving-hint .by-key {
       display: none;
     }
   }
 
-  .leaving [role='status'] {
+  .leaving-status {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -50,7 +55,8 @@ export const leavingStyles = css`
   }
 
   @media print {
-    .leaving {
+    .leaving,
+    .leaving-hint {
       display: none;
     }
   }

@@ -8,6 +8,8 @@ export function leavingWords({msg}: Words) {
     leave: msg('Leave this page'),
     what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page. This page stays in your browser’s history.`),
     byKey: msg('Pressing Shift three times does the same.'),
+    /** To be heard once, when it is first offered. */
+    offered: msg('To leave this page at once, press “Leave this page”, or press Shift three times.'),
     /** By how many presses of Shift are still missing. */
     more: {
       2: msg('Press Shift two more times to leave this page.'),

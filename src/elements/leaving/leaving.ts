@@ -21,6 +21,7 @@ export class Leaving implements ReactiveController {
   readonly #go: (address: string) => void;
   #isOn = false;
   #presses = noPresses;
+  #explainedOn: number | undefined;
   #expiry: ReturnType<typeof setTimeout> | undefined;
 
   /** `wipe` drops every answer of the element and draws it without them, before it returns. */
@@ -52,16 +53,21 @@ export class Leaving implements ReactiveController {
     this.#listen();
   }
 
-  /** The button and what it does; nothing while it is off. */
-  draw(words: Words): TemplateResult | typeof nothing {
-    if (!this.#isOn) return nothing;
-    const {leave, what, byKey, more} = leavingWords(words);
+  /**
+   * The button, which stays on the screen, and what it does, on the first page that has it: said on every page it
+   * would stand in the way. Draws a status region while it is off too, since one that comes with its words is not heard.
+   *
+   * @param page grows with every page of the element
+   */
+  draw(words: Words, page = 0): TemplateResult {
+    if (this.#isOn) this.#explainedOn ??= page;
+    const {leave, what, byKey, offered, more} = leavingWords(words);
+    const isExplained = this.#isOn && this.#explainedOn === page;
+    const heard = more[pressesToLeave - this.#presses.at.length] ?? (isExplained ? offered : nothing);
     return html`
-      <div class="leaving" part="leaving">
-        <button type="button" part="button" aria-describedby="leaving-hint" @click=${() => this.leave()}>${leave}</button>
-        <p class="hint" id="leaving-hint">${what} <span class="by-key">${byKey}</span></p>
-        <p role="status">${more[pressesToLeave - this.#presses.at.length]}</p>
-      </div>
+      ${this.#isOn ? html`<div class="leaving" part="leaving"><button type="button" part="button" aria-describedby=${isExplained ? 'leaving-hint' : nothing} @click=${() => this.leave()}>${leave}</button></div>` : nothing}
+      ${isExplained ? html`<p class="hint leaving-hint" id="leaving-hint">${what} <span class="by-key">${byKey}</span></p>` : nothing}
+      <p class="leaving-status" role="status">${this.#isOn ? heard : nothing}</p>
     `;
   }
 

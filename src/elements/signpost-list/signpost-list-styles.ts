@@ -31,14 +31,29 @@ export const signpostListStyles = css`
     column-gap: var(--_space);
   }
 
+  .brief > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: calc(2 * var(--_space));
+    padding-block: 0;
+  }
+
+  .brief > li > * {
+    margin-block: 0;
+  }
+
   /* Paper has nothing to press. */
   @media screen {
+    .brief a,
     .signposts ul :is(li, a, button) {
       min-block-size: 44px;
       min-inline-size: 44px;
     }
 
+    .brief a,
     .signposts ul :is(a, button) {
+      display: inline-block;
       padding-block: calc(1.25 * var(--_space));
     }
   }

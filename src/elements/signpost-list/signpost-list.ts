@@ -41,6 +41,14 @@ export function signpostList(signposts: readonly Signpost[], around: Around): Te
   })}</ol>`;
 }
 
+/** The same in a line each, with numbers alone: for a moment in which there is no time to read. */
+export function briefSignposts(signposts: readonly Signpost[], around: Around): TemplateResult {
+  const own = signpostWords(around.words);
+  return html`<ul class="signposts brief">${signposts.map(({body}) => html`
+    <li><strong>${body.name}</strong> ${shownWays(body).filter((way) => digitsOf(way)).map((way) => html`<span>${own.kinds[way.kind]}: ${reach(way, body, around)}</span>`)}</li>
+  `)}</ul>`;
+}
+
 /** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. */
 function reach(way: Way, {name}: Body, {words, inNewTab}: Around): unknown {
   const href = linkOf(way);

@@ -37,6 +37,7 @@ export function detailPage(frame: InboxFrame, {known, around, opensContact, eras
   const answers = answersOf(known);
   const newest = around.versions.at(-1);
   return inboxPage(frame, {
+    kind: `${words.received}: ${momentOf(known, submission.receivedAt, frame.words)}`,
     main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(handlingWords(frame.words))}</p>
 <h1><bdi>${subject(submission, words)}</bdi></h1>
 ${newest !== undefined && newest.id !== submission.id && html`<p class="inset"><a href="${addressOf(newest.id)}">${words.newerVersion}</a></p>`}

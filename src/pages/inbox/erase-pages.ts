@@ -15,6 +15,7 @@ export function eraseAddress(id: string): string {
 export function eraseSurePage(frame: InboxFrame, id: string, erasure: Erasure): string {
   const words = eraseWords(frame.words);
   return inboxPage(frame, {
+    kind: words.erase,
     main: html`<p><a href="${addressOf(id)}">${words.noKeep}</a></p>
 <h1>${words.sure}</h1>
 <p>${words.sureAdvice}</p>
@@ -29,6 +30,7 @@ ${copyList(erasure, frame)}
 export function erasedPage(frame: InboxFrame, erasure: Erasure): string {
   const words = eraseWords(frame.words);
   return inboxPage(frame, {
+    kind: words.erased,
     main: html`<h1>${words.erased}</h1>
 <p>${words.erasedAdvice}</p>
 <p>${words.versions(String(erasure.versions.length))}</p>

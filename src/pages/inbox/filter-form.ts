@@ -14,6 +14,7 @@ import {visibly} from './visible.js';
 export function wrongPickPage(frame: InboxFrame, picking: Picking, order: Order): string {
   const {pick, showAll} = filterWords(frame.words);
   return inboxPage(frame, {
+    kind: pick,
     main: html`${pickingFaults(picking, frame.words)}
 <h1>${pick}</h1>
 ${filterForm(picking, order, frame.words)}

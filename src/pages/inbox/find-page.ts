@@ -16,6 +16,7 @@ export function findPage(frame: InboxFrame, typed = '', fault?: FindFault): stri
   const words = filterWords(frame.words);
   const said = saying(fault, frame.words);
   return inboxPage(frame, {
+    kind: words.find,
     main: html`${said !== undefined && errorSummary(formWords(frame.words).thereIsAProblem, faultLinks([{control: 'reference', words: said}]))}
 <p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1>${words.find}</h1>

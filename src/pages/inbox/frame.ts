@@ -17,12 +17,12 @@ export interface InboxFrame {
   banner: string;
 }
 
-/** One page of the inbox. Its title says nothing of what stands on it. */
-export function inboxPage({words: spoken, banner}: InboxFrame, {main, script, isSignedIn = true}: {main: HtmlPart; script?: string; isSignedIn?: boolean}): string {
+/** One page of the inbox. `kind` tells it from others by its title, which says nothing of what anybody wrote. */
+export function inboxPage({words: spoken, banner}: InboxFrame, {kind, main, script, isSignedIn = true}: {kind?: string | undefined; main: HtmlPart; script?: string; isSignedIn?: boolean}): string {
   const words = inboxWords(spoken);
   return page({
     language: spoken.lang,
-    title: `${words.title} – ${banner}`,
+    title: [...(kind === undefined ? [] : [kind]), words.title, banner].join(' – '),
     stylesheet: inboxStylesheet,
     ...(script !== undefined && {script}),
     banner,
@@ -39,5 +39,5 @@ export function addressOf(id: string): string {
 /** A page that says one thing, with the way back to the list. */
 export function inboxMessage(frame: InboxFrame, heading: string, advice: string): string {
   const words = inboxWords(frame.words);
-  return inboxPage(frame, {main: html`<h1>${heading}</h1><p>${advice}</p><p><a href="${inboxPath}">${words.toList}</a></p>`});
+  return inboxPage(frame, {kind: heading, main: html`<h1>${heading}</h1><p>${advice}</p><p><a href="${inboxPath}">${words.toList}</a></p>`});
 }

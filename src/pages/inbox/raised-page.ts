@@ -21,6 +21,7 @@ export interface RaisedServices {
 export function raisedPage(frame: InboxFrame, {services, days, lookedAt}: RaisedServices): string {
   const words = serviceWords(frame.words);
   return inboxPage(frame, {
+    kind: words.raised,
     main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1>${words.raised}</h1>
 ${services.length === 0 ? html`<p>${lookedAt === undefined ? words.noneRaised : words.noneRaisedOf(lookedAt)}</p>` : html`<p>${words.counts(days)}</p>${lookedAt !== undefined && html`<p>${words.lookedAt(lookedAt)}</p>`}`}

@@ -33,6 +33,7 @@ export function servicePage(frame: InboxFrame, standing: ServiceStanding): strin
   const words = serviceWords(frame.words);
   const {id, name, colour, fewestPeople, days, people, concerned, setApart, reasons, counted} = standing;
   return inboxPage(frame, {
+    kind: words.oneService,
     main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1><bdi>${visibly(words.concernsAbout(name))}</bdi></h1>
 ${standingMark(colour, frame.words)}

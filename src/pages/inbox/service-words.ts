@@ -4,6 +4,7 @@ import {str, type Words} from '../../locale/words.js';
 export function serviceWords({msg}: Words) {
   return {
     concernsAbout: (service: string) => msg(str`Repeat concerns about ${service}`),
+    oneService: msg('Repeat concerns about one service'),
     raised: msg('Services with repeat concerns'),
     noneRaised: msg('No service is red or amber now.'),
     lookedAt: (count: number) => msg(str`We looked at the ${count} services that the most was told about. Others may be red or amber too.`),

@@ -32,7 +32,7 @@ export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices
   return formPage(spoken, journey.told, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
-    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.told)}${notice(notices)}${saidBefore(spoken, journey)}
+    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.told, journey)}${notice(notices)}${saidBefore(spoken, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
 ${summary(spoken, given, true)}

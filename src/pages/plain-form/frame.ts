@@ -5,6 +5,7 @@ import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import {page} from '../layout.js';
 import {notStored} from '../not-stored.js';
 import {blanksOf, type SpokenSet} from '../spoken-set.js';
+import {earlyLeaving} from './pointing.js';
 
 /** The path of the form, and of its stylesheet. */
 export const formPath = '/feedback';
@@ -27,6 +28,7 @@ export function formPage(spoken: SpokenSet, told: Told, {heading, isForSome = fa
     title: isFaulty ? formWords(words).error(title) : title,
     stylesheet: formStylesheet,
     banner: receiver.name,
+    first: earlyLeaving(spoken, told),
     main,
     footer: help(receiver, blanksOf(spoken, told), words),
   });

@@ -8,7 +8,7 @@ import {endingSignposts} from '../../signposting/ending.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
 import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
 import {whoCanHelp, type Signpost} from '../../signposting/who-can-help.js';
-import {html, type Html} from '../html.js';
+import {attributes, html, type Html} from '../html.js';
 import {signpostList, type Pointing} from '../signpost-list.js';
 import type {SpokenSet} from '../spoken-set.js';
 import {plainWords} from './plain-words.js';
@@ -62,9 +62,25 @@ function findIn({directory, today}: Pointing): (situation: Situation) => Signpos
   return (situation) => whoCanHelp(directory, situation, today);
 }
 
-/** A way off the page, at its top, for whom it could harm to be seen here. */
-export function leavingPart({words}: SpokenSet, told: Told): Html | undefined {
+/** A way off the page that stays on the screen, for whom it could harm to be seen here; what it does is said on the first page that has it. */
+export function leavingPart({words}: SpokenSet, told: Told, journey?: Journey): Html | undefined {
   if (!isDelicate(told)) return undefined;
   const own = plainWords(words);
-  return html`<p class="screen-only"><a href="${neutralSite.address}" rel="noopener noreferrer" referrerpolicy="no-referrer">${own.leave}</a> ${own.historyStays}</p>`;
+  return html`<p class="leave screen-only">${leavingLink(own.leave)}</p>${journey && isNewlyDelicate(journey) && html`<p class="hint screen-only">${own.historyStays}</p>`}`;
+}
+
+/** The same once more before everything else, for those who hear the page from its top. */
+export function earlyLeaving({words}: SpokenSet, told: Told): Html | undefined {
+  return isDelicate(told) ? leavingLink(plainWords(words).leave, 'skip') : undefined;
+}
+
+function leavingLink(words: string, className?: string): Html {
+  return html`<a ${attributes({class: className, href: neutralSite.address, rel: 'noopener noreferrer', referrerpolicy: 'no-referrer'})}>${words}</a>`;
+}
+
+/** Whether it is the answers of the page before that make it so. */
+function isNewlyDelicate({told, trail, set}: Journey): boolean {
+  const before = set.pages.find(({id}) => id === trail.at(-1))?.questions.map(({id}) => id) ?? [];
+  const earlier = Object.fromEntries(Object.entries(told.answers).filter(([question]) => !before.includes(question)));
+  return !isDelicate({...told, answers: earlier});
 }

@@ -48,7 +48,7 @@ export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown):
     heading: headingOf(spoken, here.page.id, first?.id, {...told, about: undefined}),
     isForSome: here.page.when !== undefined || first?.when !== undefined,
     isFaulty: journey.faults.length > 0,
-    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${leavingPart(spoken, journey.told)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${leavingPart(spoken, journey.told, journey)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`
 ${title !== undefined && html`<h1>${headingOf(spoken, here.page.id, undefined, told)}</h1>`}${caption(here.questions, body, told)}${proseParagraphs(body, blanksOf(spoken, told))}
 ${asked.map((each) => foldable(each, control(each, shown)))}

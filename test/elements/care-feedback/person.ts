@@ -32,11 +32,17 @@ export async function reads(form: LitElement, words: string): Promise<void> {
 
 /** A control by its label; where two have the same label, by its question too. */
 export async function control(form: LitElement, name: string, question = ''): Promise<HTMLInputElement> {
-  const within = () => (question ? [...rootOf(form).querySelectorAll('fieldset')].find((each) => each.querySelector('legend')!.textContent!.includes(question)) : rootOf(form));
+  const within = () => (question ? [...rootOf(form).querySelectorAll('fieldset')].find((each) => nameOf(each).includes(question)) : rootOf(form));
   return eventually(
     () => [...(within()?.querySelectorAll<HTMLLabelElement>('label') ?? [])].find((label) => label.textContent!.trim() === name)?.control as HTMLInputElement | undefined,
     () => `a control “${name}”; there is: ${read(form)}`,
   );
+}
+
+/** What a group is called: by its legend, or by the heading before it. */
+function nameOf(group: HTMLFieldSetElement): string {
+  const title = group.getAttribute('aria-labelledby');
+  return (title ? group.parentElement!.querySelector(`#${title}`) : group.querySelector('legend'))?.textContent ?? '';
 }
 
 /** A button by its words. */

@@ -159,8 +159,10 @@ describe('one submission', () => {
     const pages = [await read('/inbox'), await read(`/inbox/${id}`), await (await member.post(`/inbox/${id}/contact`)).text()];
     for (const html of pages) {
       expect(html).not.toMatch(/<script|<img/);
-      expect(readPage(html).title).toBe('Inbox – Example Healthwatch');
+      expect(readPage(html).title).toMatch(/^(Received: .* – )?Inbox – Example Healthwatch$/);
     }
+    // Whoever has several tabs open tells them apart.
+    expect(new Set(pages.slice(0, 2).map((html) => readPage(html).title)).size).toBe(2);
   });
 });
 

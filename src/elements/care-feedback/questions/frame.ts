@@ -2,13 +2,18 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {hintLines} from '../prose.js';
 import type {Drawn} from '../scene.js';
 
-/** Several controls that answer one question: the question is the group's name. */
+/**
+ * Several controls that answer one question: the question is the group's name.
+ * As a heading it stands before the group: within, whoever comes to it would
+ * hear it as the group's name and once more as the heading.
+ */
 export function group(drawn: Drawn, controls: unknown): TemplateResult {
   const {id, isHeading, label, error} = drawn;
   return html`
     <div class="field" ?data-faulty=${error !== undefined}>
-      <fieldset id=${id} aria-describedby=${describedBy(drawn)}>
-        <legend>${isHeading ? html`<h2 class="title" part="heading" tabindex="-1">${label}</h2>` : label}</legend>
+      ${isHeading ? html`<h2 id="${id}-title" class="title" part="heading" tabindex="-1" aria-describedby=${describedBy(drawn)}>${label}</h2>` : nothing}
+      <fieldset id=${id} aria-labelledby=${isHeading ? `${id}-title` : nothing} aria-describedby=${describedBy(drawn)}>
+        ${isHeading ? nothing : html`<legend>${label}</legend>`}
         ${hintAndError(drawn)}
         ${controls}
       </fieldset>
