@@ -1,5 +1,6 @@
 import type {PlaceRatings} from '../../contract/place.js';
 import {dayInWords} from '../../locale/day-in-words.js';
+import {plural} from '../../locale/plural.js';
 import {str, type Words} from '../../locale/words.js';
 import {cqcSite, markWords} from '../rating-mark/mark-words.js';
 
@@ -11,7 +12,14 @@ export function placeWords(spoken: Words) {
   return {
     ...markWords(spoken),
     title: (place: string) => msg(str`Ratings of care services in ${place}`),
-    services: (count: number) => msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`),
+    services: (count: number) => plural(lang, count, {
+      zero: msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`, {id: 'services-counted.zero'}),
+      one: msg(str`${count} service is counted here. The rating is from the Care Quality Commission (CQC).`, {id: 'services-counted.one'}),
+      two: msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`, {id: 'services-counted.two'}),
+      few: msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`, {id: 'services-counted.few'}),
+      many: msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`, {id: 'services-counted.many'}),
+      other: msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`, {id: 'services-counted.other'}),
+    }),
     kind: msg('Kind of service'),
     allKinds: msg('All kinds'),
     ofKind: (name: string, count: number) => msg(str`${name}: ${count}`),

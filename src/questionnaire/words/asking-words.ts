@@ -1,16 +1,31 @@
+import {plural} from '../../locale/plural.js';
 import {str, type Words} from '../../locale/words.js';
 
 /** The words that dates, long texts and contact details need beside their own question. */
 export function askingWords({lang, msg}: Words) {
-  const left = (count: string) => msg(str`You have ${count} characters left.`);
-  const over = (count: string) => msg(str`You have ${count} characters too many.`);
+  const left = (count: number, figures: string) => plural(lang, count, {
+    zero: msg(str`You have ${figures} characters left.`, {id: 'characters-left.zero'}),
+    one: msg(str`You have ${figures} character left.`, {id: 'characters-left.one'}),
+    two: msg(str`You have ${figures} characters left.`, {id: 'characters-left.two'}),
+    few: msg(str`You have ${figures} characters left.`, {id: 'characters-left.few'}),
+    many: msg(str`You have ${figures} characters left.`, {id: 'characters-left.many'}),
+    other: msg(str`You have ${figures} characters left.`, {id: 'characters-left.other'}),
+  });
+  const over = (count: number, figures: string) => plural(lang, count, {
+    zero: msg(str`You have ${figures} characters too many.`, {id: 'characters-over.zero'}),
+    one: msg(str`You have ${figures} character too many.`, {id: 'characters-over.one'}),
+    two: msg(str`You have ${figures} characters too many.`, {id: 'characters-over.two'}),
+    few: msg(str`You have ${figures} characters too many.`, {id: 'characters-over.few'}),
+    many: msg(str`You have ${figures} characters too many.`, {id: 'characters-over.many'}),
+    other: msg(str`You have ${figures} characters too many.`, {id: 'characters-over.other'}),
+  });
   return {
     day: msg('Day'),
     month: msg('Month'),
     year: msg('Year'),
     or: msg('Or'),
-    charactersLeft: (count: number) => (count === 1 ? msg('You have 1 character left.') : left(count.toLocaleString(lang))),
-    charactersOver: (count: number) => (count === 1 ? msg('You have 1 character too many.') : over(count.toLocaleString(lang))),
+    charactersLeft: (count: number) => left(count, count.toLocaleString(lang)),
+    charactersOver: (count: number) => over(count, count.toLocaleString(lang)),
     yes: msg('Yes'),
     no: msg('No'),
     name: msg('Full name'),

@@ -1,7 +1,8 @@
+import {plural} from '../../locale/plural.js';
 import {str, type Words} from '../../locale/words.js';
 
 /** The words that a question of the kind `service` needs beside its own. */
-export function serviceWords({msg}: Words) {
+export function serviceWords({lang, msg}: Words) {
   return {
     one: msg('One service'),
     several: msg('More than one service'),
@@ -15,7 +16,14 @@ export function serviceWords({msg}: Words) {
     add: msg('Add another service'),
     remove: (name: string) => msg(str`Remove ${name}`),
     find: msg('Search'),
-    found: (count: number) => (count === 1 ? msg('1 service found. Use the arrow keys to choose.') : msg(str`${count} services found. Use the arrow keys to choose.`)),
+    found: (count: number) => plural(lang, count, {
+      zero: msg(str`${count} services found. Use the arrow keys to choose.`, {id: 'services-found-arrows.zero'}),
+      one: msg(str`${count} service found. Use the arrow keys to choose.`, {id: 'services-found-arrows.one'}),
+      two: msg(str`${count} services found. Use the arrow keys to choose.`, {id: 'services-found-arrows.two'}),
+      few: msg(str`${count} services found. Use the arrow keys to choose.`, {id: 'services-found-arrows.few'}),
+      many: msg(str`${count} services found. Use the arrow keys to choose.`, {id: 'services-found-arrows.many'}),
+      other: msg(str`${count} services found. Use the arrow keys to choose.`, {id: 'services-found-arrows.other'}),
+    }),
     pick: msg('Choose the service'),
     noneFound: msg('No service found. You can go on with the name as you wrote it.'),
     cannotSearch: msg('The list cannot be searched now. You can go on with the name as you wrote it.'),
