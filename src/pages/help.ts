@@ -3,13 +3,15 @@ import type {Words} from '../locale/words.js';
 import type {Blanks} from '../questionnaire/words/fill.js';
 import {formWords} from '../questionnaire/words/form-words.js';
 import {otherWaysName} from '../questionnaire/words/other-ways.js';
-import {html, type Html} from './html.js';
+import {receiverLanguage} from '../questionnaire/words/receiver-language.js';
+import {attributes, html, type Html} from './html.js';
 import {emailLink, phoneLink} from './links.js';
 import {prose} from './prose.js';
 
 /** The help at the end of each page of the form, the same and in the same place: what to do in danger, and other ways to tell. */
 export function help(receiver: Receiver, blanks: Blanks, spoken: Words): Html {
   const words = formWords(spoken);
+  const own = attributes(receiverLanguage(receiver));
   const ways: readonly (readonly [string, Html | string | undefined])[] = [
     [words.phone, receiver.phone && phoneLink(receiver.phone)],
     [words.relay, receiver.relay && phoneLink(receiver.relay)],
@@ -21,7 +23,7 @@ export function help(receiver: Receiver, blanks: Blanks, spoken: Words): Html {
   return html`<div class="help">
 <p class="emergency">${prose(words.emergency, blanks)}</p>
 <details><summary>${otherWaysName(receiver, words)}</summary>
-<dl>${ways.map(([name, way]) => way && html`<dt>${name}</dt><dd>${way}</dd>`)}</dl>
+<dl>${ways.map(([name, way]) => way && html`<dt>${name}</dt><dd ${own}>${way}</dd>`)}</dl>
 </details>
 </div>`;
 }

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {otherWaysName} from '../../questionnaire/words/other-ways.js';
+import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {callLink, withLinks} from './prose.js';
 import type {Scene} from './scene.js';
 
@@ -7,6 +8,7 @@ import type {Scene} from './scene.js';
 export function help(scene: Scene): TemplateResult {
   const {around, receiver} = scene;
   const {phone, relay, bsl, email, post, readHours} = receiver;
+  const {lang, dir} = receiverLanguage(receiver);
   const ways = [
     [around.phone, phone && callLink(phone)],
     [around.relay, relay && callLink(relay)],
@@ -20,7 +22,7 @@ export function help(scene: Scene): TemplateResult {
       <p class="inset">${withLinks(around.emergency, scene)}</p>
       <details>
         <summary>${otherWaysName(receiver, around)}</summary>
-        <dl>${ways.map(([name, how]) => how && html`<dt>${name}</dt><dd dir="auto">${how}</dd>`)}</dl>
+        <dl>${ways.map(([name, how]) => how && html`<dt>${name}</dt><dd lang=${lang} dir=${dir}>${how}</dd>`)}</dl>
       </details>
     </section>
   `;

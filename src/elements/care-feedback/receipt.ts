@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../contract/receipt.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {answerList} from './answer-list.js';
 import {codePart} from './code-part.js';
 import {saveCopy} from './copying.js';
@@ -16,6 +17,7 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
   const words = endingWords(view.words);
   const own = elementWords(view.words);
   const {whatHappens, replyWithin} = form.opening.receiver;
+  const {lang, dir} = receiverLanguage(form.opening.receiver);
   const printAll = () => {
     print();
     form.keepCode('written');
@@ -28,8 +30,8 @@ export function receiptPage(view: View, receipt: Receipt | undefined): TemplateR
     ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
     ${form.code === undefined && receipt?.token ? wayBack(receipt, form.opening.endpoint!, view.words) : codePart(view, {hasArrived: true})}
     <h3>${words.whatNext}</h3>
-    <p dir="auto">${whatHappens}</p>
-    <p dir="auto">${replyWithin}</p>
+    <p lang=${lang} dir=${dir}>${whatHappens}</p>
+    <p lang=${lang} dir=${dir}>${replyWithin}</p>
     ${form.pointing?.ending(view)}
     ${dataComplaintSection(view)}
     <div class="screen-only">

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {dataComplaintPart} from './data-complaint.js';
 import {newTabLink} from './prose.js';
 import {noticeAddress} from './tag-texts.js';
@@ -10,6 +11,7 @@ export function sendPart(view: View): TemplateResult {
   const {form} = view;
   const words = endingWords(view.words);
   const {receiver, sendTo, tag} = form.opening;
+  const {lang, dir} = receiverLanguage(receiver);
   const siteNotice = noticeAddress(tag.privacyNotice);
   const isSending = form.delivery.is === 'sending';
   return html`
@@ -22,8 +24,8 @@ export function sendPart(view: View): TemplateResult {
       <details>
         <summary>${words.privacyMore}</summary>
         <dl>
-          <dt>${words.lawfulBasis}</dt><dd dir="auto">${receiver.lawfulBasis}</dd>
-          <dt>${words.retention}</dt><dd dir="auto">${receiver.retention}</dd>
+          <dt>${words.lawfulBasis}</dt><dd lang=${lang} dir=${dir}>${receiver.lawfulBasis}</dd>
+          <dt>${words.retention}</dt><dd lang=${lang} dir=${dir}>${receiver.retention}</dd>
         </dl>
         ${dataComplaintPart(view)}
         <p>${words.sentTo(sendTo.host)}</p>

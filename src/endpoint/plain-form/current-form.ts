@@ -1,6 +1,7 @@
 import {loadLanguage} from '../../locale/languages.js';
 import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
+import {builtInSet} from '../../questionnaire/sets/built-in.js';
 import type {CheckedAt} from '../../questionnaire/check.js';
 import {latestDateAt} from '../../questionnaire/dates.js';
 import type {Dependencies} from '../dependencies.js';
@@ -15,7 +16,9 @@ export async function formOf(set: {id: string; version?: string}, language: stri
   if (!found) return undefined;
   // Without its translation a page is in English, which is better than no page.
   await loadLanguage(language).catch(() => undefined);
-  const spoken = asPlainPages(spokenSet(found, language, receiverFor(dependencies.receiver, [], false)));
+  // Of our own sets there are words in every language that there are any in, whichever the receiver reads.
+  const translated = builtInSet(found.id, [language], found.version) ?? found;
+  const spoken = asPlainPages(spokenSet(translated, language, receiverFor(dependencies.receiver, [], false)));
   return {...spoken, pointing: {directory: dependencies.signposts.directory(spoken.words.lang), today: londonDay(dependencies.clock())}};
 }
 

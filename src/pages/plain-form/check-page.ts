@@ -1,5 +1,6 @@
 import {placeBehind, type Journey} from '../../questionnaire/journey.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
 import {toldToSend} from '../../questionnaire/submission.js';
 import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
@@ -53,11 +54,12 @@ function trap({words: {msg}}: SpokenSet): Html {
 
 function beforeSending(spoken: SpokenSet): Html {
   const {receiver} = spoken;
+  const own = attributes(receiverLanguage(receiver));
   const words = endingWords(spoken.words);
   return html`<div class="before-sending">
 <p>${words.privacy(receiver.name)} ${webLink(receiver.privacyNotice, words.receiverNotice(receiver.name))}</p>
 <details><summary>${words.privacyMore}</summary>
-<dl><dt>${words.lawfulBasis}</dt><dd>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd>${receiver.retention}</dd></dl>
+<dl><dt>${words.lawfulBasis}</dt><dd ${own}>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd ${own}>${receiver.retention}</dd></dl>
 ${dataComplaintPart(spoken)}
 </details>
 </div>`;

@@ -2,6 +2,7 @@ import {charactersIn} from '../../contract/characters.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {line} from '../../questionnaire/words/fill.js';
 import {formWords} from '../../questionnaire/words/form-words.js';
+import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import {prose, proseParagraphs} from '../prose.js';
 import {offeredIn, type Asked, type FaultInWords} from './asked.js';
@@ -37,8 +38,8 @@ export function shares(asked: Asked): Html {
     const isTicked = (told.share ?? []).some((share) => share === value);
     return html`<div class="option">
 <input ${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${id}.${value}-hint`})}>
-<label for="${control}">${offered?.name ?? line(own?.label, blanks)}</label>
-<div class="hint" id="${id}.${value}-hint">${offered && html`<p>${offered.words}</p>`}${proseParagraphs(own?.hint ? [own.hint] : [], blanks)}</div>
+<label ${attributes({for: control, ...(offered && receiverLanguage(spoken.receiver))})}>${offered?.name ?? line(own?.label, blanks)}</label>
+<div class="hint" id="${id}.${value}-hint">${offered && html`<p ${attributes(receiverLanguage(spoken.receiver))}>${offered.words}</p>`}${proseParagraphs(own?.hint ? [own.hint] : [], blanks)}</div>
 </div>`;
   }));
 }

@@ -3,8 +3,9 @@ import {toldToSend} from '../../questionnaire/submission.js';
 import type {Told} from '../../questionnaire/told.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
+import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import {html} from '../html.js';
+import {attributes, html} from '../html.js';
 import {wayBack} from '../own-feedback/own-pages.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {dataComplaintSection} from './data-complaint.js';
@@ -20,6 +21,7 @@ export function receiptPage(spoken: SpokenSet, told: Told, {receipt, code, ticke
   const words = endingWords(spoken.words);
   const plain = plainWords(spoken.words);
   const {receiver} = spoken;
+  const own = attributes(receiverLanguage(receiver));
   return formPage(spoken, told, {
     heading: words.received,
     main: html`${leavingPart(spoken, told)}<div class="panel">
@@ -31,9 +33,9 @@ ${isCorrection && html`<p>${plain.correction}</p>`}
 <p>${words.keepReference}</p>
 ${wayBack(spoken, {code, ticket}, endpoint)}
 <h2>${words.whatNext}</h2>
-<p>${receiver.whatHappens}</p>
+<p ${own}>${receiver.whatHappens}</p>
 <h3>${plain.whenYouHear}</h3>
-<p>${receiver.replyWithin}</p>
+<p ${own}>${receiver.replyWithin}</p>
 ${endingPart(spoken, told)}
 ${dataComplaintSection(spoken)}
 <p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>

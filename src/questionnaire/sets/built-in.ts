@@ -25,7 +25,7 @@ export function builtInVersions(languages: readonly string[] = ['en']): Question
   });
 }
 
-/** The newest version of a built-in set with its words in `languages`, or `undefined`. */
-export function builtInSet(id: string, languages: readonly string[] = ['en']): QuestionSet | undefined {
-  return builtInVersions(languages).find((set) => set.id === id);
+/** A built-in set in its newest version, or in `version`, with its words in `languages`; `undefined` where there is none. */
+export function builtInSet(id: string, languages: readonly string[] = ['en'], version?: string): QuestionSet | undefined {
+  return builtInVersions(languages).find((set) => set.id === id && (version === undefined || set.version === version));
 }

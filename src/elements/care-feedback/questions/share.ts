@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Share} from '../../../contract/submission.js';
+import {receiverLanguage} from '../../../questionnaire/words/receiver-language.js';
 import {prose} from '../prose.js';
 import type {Asked} from '../view.js';
 import {offered} from './choice.js';
@@ -10,6 +11,7 @@ export function share(asked: Asked): TemplateResult {
   const {scene, text, id} = asked;
   const bodies = offered(asked) as Share[];
   const chosen = scene.told.share ?? [];
+  const {lang, dir} = receiverLanguage(scene.receiver);
   return group(asked, bodies.map((value) => {
     const body = scene.receiver.share?.[value];
     const hint = text.choices?.[value]?.hint;
@@ -18,9 +20,9 @@ export function share(asked: Asked): TemplateResult {
         <input
           id="${id}-${value}" type="checkbox" .checked=${chosen.includes(value)} aria-describedby="${id}-${value}-hint"
           @change=${(event: Event) => tick(asked, value, (event.target as HTMLInputElement).checked)}>
-        <label for="${id}-${value}">${body?.name}</label>
+        <label for="${id}-${value}" lang=${lang} dir=${dir}>${body?.name}</label>
       </div>
-      <div id="${id}-${value}-hint" class="hint of-option"><p>${body?.words}</p>${hint ? prose([hint], scene) : nothing}</div>
+      <div id="${id}-${value}-hint" class="hint of-option"><p lang=${lang} dir=${dir}>${body?.words}</p>${hint ? prose([hint], scene) : nothing}</div>
     `;
   }));
 }
