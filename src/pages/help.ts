@@ -4,12 +4,15 @@ import type {Blanks} from '../questionnaire/words/fill.js';
 import {formWords} from '../questionnaire/words/form-words.js';
 import {otherWaysName} from '../questionnaire/words/other-ways.js';
 import {receiverLanguage} from '../questionnaire/words/receiver-language.js';
+import {otherEmergencyWays} from '../signposting/emergency-ways.js';
+import {whoCanHelp} from '../signposting/who-can-help.js';
 import {attributes, html, type Html} from './html.js';
 import {emailLink, phoneLink} from './links.js';
 import {prose} from './prose.js';
+import {waysInLine, type Pointing} from './signpost-list.js';
 
 /** The help at the end of each page of the form, the same and in the same place: what to do in danger, and other ways to tell. */
-export function help(receiver: Receiver, blanks: Blanks, spoken: Words): Html {
+export function help(receiver: Receiver, blanks: Blanks, spoken: Words, pointing?: Pointing): Html {
   const words = formWords(spoken);
   const own = attributes(receiverLanguage(receiver));
   const ways: readonly (readonly [string, Html | string | undefined])[] = [
@@ -21,9 +24,14 @@ export function help(receiver: Receiver, blanks: Blanks, spoken: Words): Html {
     [words.hours, receiver.readHours],
   ];
   return html`<div class="help">
-<p class="emergency">${prose(words.emergency, blanks)}</p>
+<p class="emergency">${prose(words.emergency, blanks)}${pointing && otherWaysInDanger(pointing, spoken)}</p>
 <details><summary>${otherWaysName(receiver, words)}</summary>
 <dl>${ways.map(([name, way]) => way && html`<dt>${name}</dt><dd ${own}>${way}</dd>`)}</dl>
 </details>
 </div>`;
+}
+
+function otherWaysInDanger({directory, today}: Pointing, spoken: Words): Html[] {
+  const signposts = whoCanHelp(directory, {danger: 'now'}, today);
+  return waysInLine(otherEmergencyWays(signposts), signposts[0]?.body.name ?? '', spoken);
 }

@@ -31,6 +31,12 @@ ${checked !== undefined && html`<p class="hint">${own.checked(checked)}</p>`}
   })}</ol>`;
 }
 
+/** Ways in a line, each with its kind. */
+export function waysInLine(ways: readonly Way[], name: string, words: Words): Html[] {
+  const {kinds} = signpostWords(words);
+  return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, name, words)}</span>`);
+}
+
 /** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. */
 function reach(way: Way, name: string, words: Words): Html {
   const href = linkOf(way);

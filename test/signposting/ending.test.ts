@@ -26,6 +26,8 @@ describe('the end of a form', () => {
     ['a child in danger', {nation: 'england', wants: 'tell', age: 'child', danger: 'now'}, 'charity', '999 childline nspcc'],
     ['a child who tells of a grandparent’s care home, which Ofsted does not inspect', {nation: 'england', wants: 'tell', age: 'child', service: 'care-home'}, 'healthwatch', 'childline cqc care-opinion'],
     ['a child who complains', {nation: 'england', wants: 'complain', complained: 'waiting', age: 'child', service: 'gp'}, 'charity', 'childline provider nhs-complaints-advocacy'],
+    ['somebody whose person has died', {...teller, died: 'yes', service: 'hospital'}, 'healthwatch', 'cqc care-opinion bereavement-support'],
+    ['somebody in danger whose person has died', {...teller, danger: 'now', died: 'yes'}, 'council', '999 nhs-111 bereavement-support'],
     ['an answered complaint', {...teller, wants: 'complain', complained: 'answered', service: 'gp'}, 'healthwatch', 'phso nhs-complaints-advocacy cqc'],
   ])('%s', (_who, situation, role, expected) => {
     expect(ends(situation, role).join(' ')).toBe(expected);
@@ -53,6 +55,7 @@ describe('the end of a form', () => {
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids.indexOf('999')).toBe(told.risk === 'yes' ? 0 : -1);
       if (told['under-18'] === 'yes') expect(ids.indexOf('childline')).toBe(told.risk === 'yes' ? 1 : 0);
+      expect(ids.includes('bereavement-support')).toBe(told.died === 'yes');
       const has = {regulator: ['cqc', 'cqc-staff'], healthwatch: ['local-healthwatch'], icb: ['icb'], provider: ['provider']}[role] ?? [];
       for (const id of has) expect(ids).not.toContain(id);
     }), {numRuns: 2000});

@@ -27,7 +27,7 @@ export function draw(form: FeedbackForm, words: Words): TemplateResult {
   const view = viewOf(form, words);
   // On every page, so that what is asked for tells nobody what was answered.
   void form.pointing?.learn(form.element.language());
-  return surface(view, {form, turn: form.turn, content: content(view), heard: heardAtOnce(view)});
+  return surface(view, {form, turn: form.turn, content: content(view), heard: heardAtOnce(view), emergency: form.pointing?.emergency(view)});
 }
 
 /** That it has arrived: heard before the focus moves to where it can be read. */

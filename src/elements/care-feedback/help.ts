@@ -5,7 +5,7 @@ import {callLink, withLinks} from './prose.js';
 import type {Scene} from './scene.js';
 
 /** The same help at the end of every page: what to do in danger, and how else to tell. */
-export function help(scene: Scene): TemplateResult {
+export function help(scene: Scene, emergency?: unknown): TemplateResult {
   const {around, receiver} = scene;
   const {phone, relay, bsl, email, post, readHours} = receiver;
   const {lang, dir} = receiverLanguage(receiver);
@@ -19,7 +19,7 @@ export function help(scene: Scene): TemplateResult {
   ];
   return html`
     <section class="help" part="help">
-      <p class="inset">${withLinks(around.emergency, scene)}</p>
+      <p class="inset">${withLinks(around.emergency, scene)}${emergency}</p>
       <details>
         <summary>${otherWaysName(receiver, around)}</summary>
         <dl>${ways.map(([name, how]) => how && html`<dt>${name}</dt><dd lang=${lang} dir=${dir}>${how}</dd>`)}</dl>

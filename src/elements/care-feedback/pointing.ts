@@ -11,9 +11,10 @@ import {bundledEngland} from '../../signposting/bundled.js';
 import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {endingSignposts} from '../../signposting/ending.js';
 import {withKnownOnly} from '../../signposting/known-numbers.js';
+import {otherEmergencyWays} from '../../signposting/emergency-ways.js';
 import {isStory, mayPoint, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
-import {briefSignposts, signpostList} from '../signpost-list/signpost-list.js';
+import {briefSignposts, signpostList, waysInLine} from '../signpost-list/signpost-list.js';
 import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
 import {today} from '../signpost-list/today.js';
 import {opensNewTab} from './prose.js';
@@ -71,6 +72,13 @@ export class Pointing {
       // Only the line over the list is read aloud by itself.
       return html`<div aria-live="polite">${title}</div>${pointed ? this.#on(pointed, telling) : nothing}`;
     });
+  }
+
+  /** How else than by calling 999 is reached, where somebody has checked that. */
+  emergency({words}: Pick<Telling, 'words'>): unknown {
+    const signposts = this.#find({danger: 'now'}, words);
+    const ways = otherEmergencyWays(signposts);
+    return ways.length > 0 ? waysInLine(ways, signposts[0]!.body, {words, today: today()}) : nothing;
   }
 
   /** What stands on a page that only informs. */

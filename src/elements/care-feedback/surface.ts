@@ -15,10 +15,12 @@ interface Surface {
   note?: string;
   /** What is heard and stands on the page already. */
   heard?: string | undefined;
+  /** How else than by calling help is reached in danger. */
+  emergency?: unknown;
 }
 
 /** All that a person sees of an open form. */
-export function surface(scene: Scene, {form, content, turn, note, heard}: Surface): TemplateResult {
+export function surface(scene: Scene, {form, content, turn, note, heard, emergency}: Surface): TemplateResult {
   const {lang} = scene.words;
   const goOn = (event: Event) => {
     event.preventDefault();
@@ -34,7 +36,7 @@ export function surface(scene: Scene, {form, content, turn, note, heard}: Surfac
       ${form.element.above?.(scene.words, turn)}
       <form novalidate autocomplete="off" @submit=${goOn}>${turn % 2 === 0 ? even(content) : odd(content)}</form>
       <p role="status">${note}${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}</p>
-      ${help(scene)}
+      ${help(scene, emergency)}
     </div>
   `;
 }

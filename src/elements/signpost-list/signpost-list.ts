@@ -43,10 +43,15 @@ export function signpostList(signposts: readonly Signpost[], around: Around): Te
 
 /** The same in a line each, with numbers alone: for a moment in which there is no time to read. */
 export function briefSignposts(signposts: readonly Signpost[], around: Around): TemplateResult {
-  const own = signpostWords(around.words);
   return html`<ul class="signposts brief">${signposts.map(({body}) => html`
-    <li><strong>${body.name}</strong> ${shownWays(body).filter((way) => digitsOf(way)).map((way) => html`<span>${own.kinds[way.kind]}: ${reach(way, body, around)}</span>`)}</li>
+    <li><strong>${body.name}</strong>${waysInLine(shownWays(body).filter((way) => digitsOf(way)), body, around)}</li>
   `)}</ul>`;
+}
+
+/** Ways in a line, each with its kind. */
+export function waysInLine(ways: readonly Way[], body: Body, around: Around): unknown[] {
+  const {kinds} = signpostWords(around.words);
+  return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, body, around)}</span>`);
 }
 
 /** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. */

@@ -30,7 +30,7 @@ export function formPage(spoken: SpokenSet, told: Told, {heading, isForSome = fa
     banner: receiver.name,
     first: earlyLeaving(spoken, told),
     main,
-    footer: help(receiver, blanksOf(spoken, told), words),
+    footer: help(receiver, blanksOf(spoken, told), words, spoken.pointing),
   });
 }
 
