@@ -148,7 +148,7 @@ async function pickPlain(page, names) {
 function chooseOption(label, question, isNeeded) {
   const root = document.querySelector('care-feedback')?.shadowRoot ?? document;
   const found = [...root.querySelectorAll('label')].find((each) => {
-    const group = each.closest('.field, fieldset')?.querySelector('legend, .title')?.textContent ?? '';
+    const group = each.closest('.field')?.querySelector('legend, .title')?.textContent ?? '';
     return each.textContent?.trim().startsWith(label) && group.includes(question) && each.checkVisibility();
   });
   const box = /** @type {HTMLDetailsElement | undefined} */ (found?.closest('details'));

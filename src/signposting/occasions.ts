@@ -50,10 +50,11 @@ function complaintSteps(situation: Situation, find: (asked: Situation) => Signpo
   return find({...situation, danger: 'no'}).filter(({body: {id}}) => id === 'provider' || !anyway.has(id));
 }
 
-/** What stands over those who can help, by the occasion, and at the end of a form. */
-export function occasionWords({msg}: Words): Readonly<Record<Occasion | 'ending', string>> {
+/** What stands over those who can help, by the occasion, and at the end of a form; and what to know before asking for help in danger. */
+export function occasionWords({msg}: Words): Readonly<Record<Occasion | 'ending' | 'dangerWho', string>> {
   return {
     danger: msg('In danger: who can help'),
+    dangerWho: msg('To get help, you may need to say who is in danger and where.'),
     complaint: msg('This form is not a complaint, and we cannot resolve one. These are the steps of a complaint.'),
     detained: msg('Who can help people detained under the Mental Health Act'),
     died: msg('Who can help after a death'),

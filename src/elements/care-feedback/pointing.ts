@@ -19,7 +19,7 @@ import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
 import {today} from '../signpost-list/today.js';
 import {opensNewTab} from './prose.js';
 
-const mostAtOnce = 3;
+const mostAtOnce = 2;
 
 /** What it must know of a form. */
 interface Telling {
@@ -92,14 +92,15 @@ export class Pointing {
     return html`<h3>${occasionWords(words).ending}</h3>${this.#list(signposts, words, 4)}`;
   }
 
-  /** 999 and the one or two who fit, so short that the next question can be seen beneath. */
+  /** The one or two who fit beside 999, which the question names, so short that the next question can be seen beneath. */
   #atOnce({told, words}: Telling): TemplateResult {
-    const first = signpostsOn('danger', situationOf(told), (situation) => this.#find(situation, words)).slice(0, mostAtOnce);
+    const first = signpostsOn('danger', situationOf(told), (situation) => this.#find(situation, words)).filter(({body}) => body.id !== '999').slice(0, mostAtOnce);
     return briefSignposts(first, {words, today: today()});
   }
 
   #unfolding(telling: Telling): TemplateResult {
-    return html`<details><summary>${occasionWords(telling.words).danger}</summary>${this.#on('danger', telling)}</details>`;
+    const {danger, dangerWho} = occasionWords(telling.words);
+    return html`<details><summary>${danger}</summary><p>${dangerWho}</p>${this.#on('danger', telling)}</details>`;
   }
 
   #on(occasion: Occasion, {told, words}: Telling, level?: 4): TemplateResult {

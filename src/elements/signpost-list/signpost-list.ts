@@ -44,7 +44,7 @@ export function signpostList(signposts: readonly Signpost[], around: Around): Te
 /** The same in a line each, with numbers alone: for a moment in which there is no time to read. */
 export function briefSignposts(signposts: readonly Signpost[], around: Around): TemplateResult {
   return html`<ul class="signposts brief">${signposts.map(({body}) => html`
-    <li><strong>${body.name}</strong>${waysInLine(shownWays(body).filter((way) => digitsOf(way)), body, around)}</li>
+    <li><strong>${body.name}</strong>${waysInLine(shownWays(body).filter(({kind}) => kind === 'phone' || kind === 'text'), body, around)}</li>
   `)}</ul>`;
 }
 

@@ -45,8 +45,8 @@ export function endingPart(spoken: SpokenSet, told: Told): Html | undefined {
 
 function unfolding(occasion: Occasion, spoken: SpokenSet, told: Told, isOpen: boolean): Html | undefined {
   const list = listFor(occasion, spoken, told, false);
-  const title = occasionWords(spoken.words)[occasion];
-  return list && (isOpen ? html`<details open><summary>${title}</summary>${list}</details>` : html`<details><summary>${title}</summary>${list}</details>`);
+  const {[occasion]: title, dangerWho} = occasionWords(spoken.words);
+  return list && html`<details ${attributes({open: isOpen})}><summary>${title}</summary>${occasion === 'danger' && html`<p>${dangerWho}</p>`}${list}</details>`;
 }
 
 function section(occasion: Occasion, spoken: SpokenSet, told: Told): Html | undefined {

@@ -7,7 +7,11 @@ import {giveFeedbackVersion1} from './give-feedback-version-1.js';
 export function giveFeedbackVersion1Text(words: Words): SetText {
   const {msg} = words;
   const now = giveFeedbackText(words);
-  const own: Readonly<Record<string, QuestionText>> = {contact: {label: msg('May we contact you?')}};
+  const toldOthers = now.questions['told-others']!;
+  const own: Readonly<Record<string, QuestionText>> = {
+    contact: {label: msg('May we contact you?')},
+    'told-others': {...toldOthers, choices: {...toldOthers.choices, unsure: {label: msg('I am not sure')}}},
+  };
   const asked = giveFeedbackVersion1.pages.flatMap(({questions}) => questions.map(({id}) => id));
   return {
     title: now.title,

@@ -51,8 +51,8 @@ function aboutTheCare(words: Words): Record<string, QuestionText> {
     },
     risk: riskText(words, hasDied),
     'told-others': {
-      label: msg('Have you told the police or the council?'),
-      choices: {police: {label: msg('The police')}, council: {label: msg('The council')}, both: {label: msg('Both')}, no: {label: msg('Neither')}, unsure},
+      label: msg('Told the police or council?'),
+      choices: {police: {label: msg('The police')}, council: {label: msg('The council')}, both: {label: msg('Both')}, no: {label: msg('Neither')}},
     },
     when: {
       label: msg('When did it happen?'),

@@ -48,7 +48,7 @@ export const giveFeedback: SetStructure = {
       id: 'risk',
       questions: [
         {id: 'risk', kind: 'choice', required: true, choices: choices('yes', 'unsure', 'no')},
-        {id: 'told-others', kind: 'choice', when: mayBeInDanger, required: false, choices: choices('police', 'council', 'both', 'no', 'unsure')},
+        {id: 'told-others', kind: 'choice', when: mayBeInDanger, required: false, choices: choices('police', 'council', 'both', 'no')},
       ],
     },
     {
