@@ -1,4 +1,4 @@
-import {charactersIn, isKeepable, isWritten} from '../../contract/characters.js';
+import {charactersIn, isWritten, withoutUnseen} from '../../contract/characters.js';
 import {Handled, noteLength} from '../../contract/handling.js';
 import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
@@ -21,7 +21,7 @@ import {StoreUnavailable} from '../store/store.js';
 
 // Whoever pastes a whole report gets it back, to shorten it.
 const mostBytes = 512 * 1024;
-const statuses: Readonly<Record<UnsavedStep['because'], number>> = {changed: 409, 'too-long': 422, unkeepable: 422, unavailable: 503};
+const statuses: Readonly<Record<UnsavedStep['because'], number>> = {changed: 409, 'too-long': 422, unavailable: 503};
 
 const next: Route = {
   method: 'GET',
@@ -81,17 +81,16 @@ async function again(unsaved: UnsavedStep, call: Call, asker: Asker, dependencie
   return reply(detailPage(frameOf(dependencies), {...detail, ...(handling && {handling: {...handling, unsaved}})}), statuses[unsaved.because], unsaved.because === 'unavailable' ? {'Retry-After': '10'} : {});
 }
 
-/** What a form of ours sends; anything else is none. A browser sends each line break as CR and LF. */
+/** What a form of ours sends; anything else is none. */
 function stepIn(fields: URLSearchParams): SentStep | undefined {
   const state = Handled.safeParse(fields.get('state'));
   const steps = fields.get('steps') ?? '';
   if (!state.success || !/^\d{1,9}$/.test(steps)) return undefined;
-  return {state: state.data, seen: Number(steps), note: (fields.get('note') ?? '').replace(/\r\n?/g, '\n')};
+  return {state: state.data, seen: Number(steps), note: withoutUnseen(fields.get('note') ?? '')};
 }
 
-function noteFault(note: string): 'too-long' | 'unkeepable' | undefined {
-  if (charactersIn(note) > noteLength) return 'too-long';
-  return isKeepable(note) ? undefined : 'unkeepable';
+function noteFault(note: string): 'too-long' | undefined {
+  return charactersIn(note) > noteLength ? 'too-long' : undefined;
 }
 
 function notRead(dependencies: Dependencies, status: number): Response {

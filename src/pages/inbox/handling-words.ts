@@ -26,7 +26,6 @@ export function handlingWords({lang, msg}: Words) {
     changedAdvice: msg('What you sent was not saved. These steps are new:'),
     decideAgain: msg('Look at your note again, and decide'),
     tooLong: (maximum: number, length: number) => msg(str`Write ${maximum.toLocaleString(lang)} characters or fewer in the note. It has ${length.toLocaleString(lang)}`),
-    unkeepable: msg('There is a character in the note that cannot be kept. Delete it, or write the note again'),
     unavailable: msg('It could not be saved just now. Your note is still in the form: try again in a few minutes'),
     notRead: msg('This could not be read'),
     notReadAdvice: msg('Nothing was saved. Go back, and try again.'),

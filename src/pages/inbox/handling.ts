@@ -18,7 +18,7 @@ export const nextPath = `${inboxPath}/next`;
 export interface UnsavedStep {
   state: Handled;
   note: string;
-  because: 'changed' | 'too-long' | 'unkeepable' | 'unavailable';
+  because: 'changed' | 'too-long' | 'unavailable';
   /** How many steps there were when they looked. */
   seen: number;
 }
@@ -100,6 +100,5 @@ ${textarea({id: 'note', name: 'note', dir: 'auto', ...afresh, 'aria-describedby'
 }
 
 function faultIn({because, note}: UnsavedStep, words: HandlingWords): string {
-  if (because === 'too-long') return words.tooLong(noteLength, charactersIn(note));
-  return because === 'unkeepable' ? words.unkeepable : words.unavailable;
+  return because === 'too-long' ? words.tooLong(noteLength, charactersIn(note)) : words.unavailable;
 }

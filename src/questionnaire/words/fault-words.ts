@@ -10,7 +10,8 @@ export function faultWords(fault: QuestionFault, text: QuestionText | undefined,
     case 'wrong-type': return msg('Choose from the answers shown');
     case 'not-a-date': return msg('Write a real date, such as 27 3 2026, or only the year');
     case 'too-late': return msg('Write a date that is not in the future');
-    case 'unkeepable': return msg('There is a character in this text that cannot be sent. Delete it, or write the text again');
+    // Forms take such characters out, so this is only met where an older version has carried one along.
+    case 'unkeepable': return msg('Look at this text again, then go on');
     case 'too-long': return lengthWords(fault.maxLength.toLocaleString(lang), {msg});
     case 'needs-name': return fault.part === 'place' ? msg('Write the name of the area') : msg('Write or choose the name of the service');
     case 'needs-two': return msg('Name at least two services, or choose “One service”');
