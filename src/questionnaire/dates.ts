@@ -6,13 +6,6 @@ export function latestDateAt(now: Date): string {
   return new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
-/** The three boxes of an approximate date, as typed. */
-export interface DateParts {
-  day: string;
-  month: string;
-  year: string;
-}
-
 /**
  * What is wrong with `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or `undefined`.
  *
@@ -24,27 +17,6 @@ export function dateFault(text: string, latest: string): DateFault | undefined {
   if (!year || Number(year) < 1900) return 'not-a-date';
   if (month && !isDay(Number(year), Number(month), Number(day ?? '1'))) return 'not-a-date';
   return text > latest.slice(0, text.length) ? 'too-late' : undefined;
-}
-
-/**
- * The date in the boxes as text. What is missing or wrong stays visible in the
- * text (`2026--05`), so that a check can refuse it and the boxes can show it again.
- */
-export function dateFromParts({day, month, year}: DateParts): string {
-  const [y, m, d] = [year.trim(), padded(month.trim()), padded(day.trim())];
-  if (d) return `${y}-${m}-${d}`;
-  return m ? `${y}-${m}` : y;
-}
-
-/** The boxes for a date made by `dateFromParts`; empty for a word such as `ongoing`. */
-export function partsOfDate(text: string): DateParts {
-  if (/^[a-z]/.test(text)) return {day: '', month: '', year: ''};
-  const [year = '', month = '', ...day] = text.split('-');
-  return {day: day.join('-'), month, year};
-}
-
-function padded(digits: string): string {
-  return /^\d$/.test(digits) ? `0${digits}` : digits;
 }
 
 function isDay(year: number, month: number, day: number): boolean {

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Answers} from '../../src/contract/answers.js';
 import type {When} from '../../src/contract/question-set.js';
 import {truthOf} from '../../src/questionnaire/conditions.js';
-import {dateFault, dateFromParts, partsOfDate} from '../../src/questionnaire/dates.js';
+import {dateFault} from '../../src/questionnaire/dates.js';
 import {urgencyOf} from '../../src/questionnaire/urgency.js';
 import {line, paragraphs} from '../../src/questionnaire/words/fill.js';
 
@@ -31,16 +30,6 @@ describe('approximate dates', () => {
   it.each(['2026-02-30', '2026-13', '26', '2026-1', '2026-00', '1899', '2026--05', '', '2026-11-22T10:00:00Z', 'yesterday'])('%s is no date', (text) =>
     expect(dateFault(text, '2026-11-23')).toBe('not-a-date'));
   it.each(['2027', '2026-12', '2026-11-24'])('%s has not happened yet', (text) => expect(dateFault(text, '2026-11-23')).toBe('too-late'));
-
-  it('keeps what somebody typed in the boxes, right or wrong', () => {
-    const digits = fc.stringMatching(/^[1-9][0-9]?$/);
-    fc.assert(fc.property(digits, digits, fc.stringMatching(/^[1-9][0-9]{3}$/), (day, month, year) => {
-      const parts = partsOfDate(dateFromParts({day, month, year}));
-      expect([Number(parts.day), Number(parts.month), parts.year]).toEqual([Number(day), Number(month), year]);
-    }));
-    expect(partsOfDate(dateFromParts({day: '5', month: '', year: '2026'}))).toEqual({day: '05', month: '', year: '2026'});
-    expect(partsOfDate('ongoing')).toEqual({day: '', month: '', year: ''});
-  });
 });
 
 describe('conditions', () => {

@@ -4,10 +4,10 @@ import {grouped} from '../../contract/code.js';
 import {takesKeysOf} from '../../contract/contract-version.js';
 import type {Service} from '../../contract/service.js';
 import type {Words} from '../../locale/words.js';
-import type {DateParts} from '../../questionnaire/dates.js';
 import {isDelicate} from '../../questionnaire/delicate.js';
 import {isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
 import {withOfferedShares} from '../../questionnaire/offered-shares.js';
+import type {TypedDate} from '../../questionnaire/written-dates.js';
 import type {CodeKeeping, Delivery} from './delivery-state.js';
 import {FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
@@ -61,7 +61,7 @@ export class FeedbackForm implements Form {
   /** What somebody wanted copied: done, or shown to be copied by hand. */
   copy: {is: 'copied'} | {is: 'shown'; text: string} | undefined;
   /** The boxes of dates as typed, by question, which a date alone does not tell. */
-  typedDates: Readonly<Record<string, DateParts>> = {};
+  typedDates: Readonly<Record<string, TypedDate>> = {};
   picker: ServicePicker | undefined;
   /** What keeps letters until they have arrived, once that has come. */
   keeping: Keeper | undefined;

@@ -1,9 +1,11 @@
 import {loadLanguage} from '../../locale/languages.js';
 import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
+import type {Opening} from '../../pages/plain-form/visit.js';
 import {builtInSet} from '../../questionnaire/sets/built-in.js';
 import type {CheckedAt} from '../../questionnaire/check.js';
 import {latestDateAt} from '../../questionnaire/dates.js';
+import type {DateReading} from '../../questionnaire/written-dates.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
 import {londonDay} from '../london-day.js';
@@ -32,4 +34,9 @@ export async function usualForm(language: string, dependencies: Dependencies): P
 /** What the checks need to know. */
 export function checkedAt({clock}: Pick<Dependencies, 'clock'>): CheckedAt {
   return {latestDate: latestDateAt(clock())};
+}
+
+/** What is known of whoever writes a date on a page that was opened so. */
+export function dateReading({language}: Opening, dependencies: Pick<Dependencies, 'clock'>): DateReading {
+  return {latest: checkedAt(dependencies).latestDate, languages: [language]};
 }

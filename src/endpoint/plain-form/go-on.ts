@@ -1,5 +1,5 @@
 import {trapField} from '../../pages/plain-form/check-page.js';
-import {isContactUndecided, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
+import {isContactUndecided, stepFrom, typedDateFrom, type Fields} from '../../pages/plain-form/read-fields.js';
 import {journeyOf, type Visit} from '../../pages/plain-form/visit.js';
 import {receiptPage} from '../../pages/plain-form/receipt-page.js';
 import {plainWords} from '../../pages/plain-form/plain-words.js';
@@ -11,7 +11,7 @@ import type {Dependencies} from '../dependencies.js';
 import {ticketFor} from '../own-feedback/ticket.js';
 import {laterThan} from '../problem.js';
 import {StoreUnavailable} from '../store/store.js';
-import {checkedAt} from './current-form.js';
+import {checkedAt, dateReading} from './current-form.js';
 import {nameService, type ServiceDeed} from './name-service.js';
 import {reply} from './replies.js';
 import {send, type CheckedVisit} from './send.js';
@@ -78,10 +78,13 @@ async function typed(visit: Visit, journey: Journey, fields: Fields, dependencie
     const {naming} = await nameService(service, {fields, deed: {is: 'back'}, before: visit.naming, journey}, dependencies);
     return {visit: {...visit, naming}, journey};
   }
-  const steps = asked.map((question) => stepFrom(question, fields, journey.told)).filter((step) => step !== undefined);
+  const reading = dateReading(visit.opening, dependencies);
+  const steps = asked.map((question) => stepFrom(question, fields, journey.told, reading)).filter((step) => step !== undefined);
   const contact = asked.find(({kind}) => kind === 'contact');
   const isUndecided = contact ? isContactUndecided(contact, fields) : visit.isContactUndecided;
-  return {visit: {...visit, isContactUndecided: isUndecided || undefined}, journey: steps.reduce((before, step) => take(step, before, checkedAt(dependencies)), journey)};
+  const dates = asked.filter(({kind}) => kind === 'date').map(({id}) => [id, typedDateFrom(id, fields, reading)] as const);
+  const typedDates = dates.length > 0 ? {...visit.typedDates, ...Object.fromEntries(dates)} : visit.typedDates;
+  return {visit: {...visit, isContactUndecided: isUndecided || undefined, typedDates}, journey: steps.reduce((before, step) => take(step, before, checkedAt(dependencies)), journey)};
 }
 
 function serviceDeed(fields: Fields): ServiceDeed {

@@ -41,5 +41,5 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
   const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.told), journey.told), plainWords(form.words).soFar) : undefined);
-  return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided}), status, headers);
+  return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: visit.typedDates}), status, headers);
 }

@@ -7,7 +7,7 @@ import type {SpokenSet} from '../../pages/spoken-set.js';
 import {pagesToShow, startJourney, take, type Journey} from '../../questionnaire/journey.js';
 import {serviceWords} from '../../questionnaire/words/service-words.js';
 import type {Dependencies} from '../dependencies.js';
-import {checkedAt} from './current-form.js';
+import {checkedAt, dateReading} from './current-form.js';
 import {givenBy, lookUpIn, withKinds, type Given} from './services.js';
 import type {Standing} from './show.js';
 
@@ -24,7 +24,7 @@ export async function startVisit(opening: Opening, form: SpokenSet, dependencies
   const now = clock();
   const given = await givenBy(opening, directory);
   const told = await withKinds({answers: {}, about: given.about, aboutIsGiven: given.about !== undefined}, lookUpIn(directory));
-  const journey = withAnswers(startJourney(form.set, told, {alwaysChecks: true}), answered, dependencies);
+  const journey = withAnswers(startJourney(form.set, told, {alwaysChecks: true}), answered, opening, dependencies);
   const visit: Visit = {
     shape: 2,
     id: uuidV7(now.getTime(), randomBytes(10)),
@@ -42,12 +42,12 @@ export async function startVisit(opening: Opening, form: SpokenSet, dependencies
 }
 
 /** With the answers that a form on somebody's own page, or a page that could not be read back, sent along. */
-function withAnswers(journey: Journey, answered: CameAlong | undefined, dependencies: Dependencies): Journey {
+function withAnswers(journey: Journey, answered: CameAlong | undefined, opening: Opening, dependencies: Dependencies): Journey {
   if (!answered) return journey;
   const {fields, areOurs} = answered;
   const pages = areOurs ? journey.set.pages : pagesToShow(journey).filter(({questions}) => questions.length > 0).slice(0, 1);
   const questions = pages.flatMap((page) => page.questions).filter((question) => isAnsweredIn(question, fields));
-  const steps = questions.map((question) => stepFrom(question, fields, journey.told)).filter((step) => step !== undefined);
+  const steps = questions.map((question) => stepFrom(question, fields, journey.told, dateReading(opening, dependencies))).filter((step) => step !== undefined);
   return steps.reduce((before, step) => take(step, before, checkedAt(dependencies)), journey);
 }
 

@@ -1,6 +1,6 @@
-import {partsOfDate} from '../../questionnaire/dates.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {line} from '../../questionnaire/words/fill.js';
+import {partsOfDate, type TypedDate} from '../../questionnaire/written-dates.js';
 import {attributes, html, type Html} from '../html.js';
 import {offeredIn, type Asked} from './asked.js';
 import {choiceId, group} from './controls.js';
@@ -12,14 +12,14 @@ export const onADate = 'DATE';
 /**
  * An approximate date: three boxes, or one of the words that the question takes.
  * The boxes have a radio of their own, since a radio that was chosen can't be
- * let go of again.
+ * let go of again. The boxes show what was typed, as long as that is the answer.
  */
-export function dateControl(asked: Asked): Html {
+export function dateControl(asked: Asked, typed: TypedDate | undefined): Html {
   const {question: {id}, spoken, told, text, blanks} = asked;
   const answer = String(told.answers[id] ?? '');
   const offered = offeredIn(asked);
   const isWord = offered.includes(answer);
-  const boxes = partsOfDate(isWord ? '' : answer);
+  const boxes = typed?.date === answer ? typed.parts : partsOfDate(isWord ? '' : answer);
   const words = askingWords(spoken.words);
   const isFaulty = asked.faults.length > 0;
   const box = (part: 'day' | 'month' | 'year', label: string) => html`<div class="date-box date-box-${part}">

@@ -1,7 +1,7 @@
 import type {Service} from '../../contract/service.js';
 import type {About, NamedService} from '../../contract/submission.js';
 import {isWritten} from '../../contract/characters.js';
-import type {Fields} from './read-fields.js';
+import {oneLine, type Fields} from './read-fields.js';
 import {notListed, type Found} from './service-control.js';
 import type {Naming, ServiceNaming} from './visit.js';
 
@@ -10,7 +10,7 @@ export const nothingNamed: ServiceNaming = {kind: 'service', chosen: [], query: 
 
 /** What somebody wrote on the page that asks which service; the services chosen before stay. */
 export function namingFrom(id: string, fields: Fields, before: ServiceNaming): ServiceNaming {
-  const text = (part: string) => fields.one(`${id}-${part}`) ?? '';
+  const text = (part: string) => oneLine(fields, `${id}-${part}`) ?? '';
   const kinds: readonly Naming[] = ['service', 'pathway', 'place'];
   return {
     kind: kinds.find((kind) => kind === fields.one(`${id}-kind`)) ?? before.kind,

@@ -18,7 +18,7 @@ import {carryingForm, formPage, notice} from './frame.js';
 import {plainWords} from './plain-words.js';
 import {leavingPart, pointingOn} from './pointing.js';
 import {notListed, serviceControl, type Found} from './service-control.js';
-import type {ServiceNaming} from './visit.js';
+import type {ServiceNaming, Visit} from './visit.js';
 
 /** What a page shows beside the journey itself. */
 export interface Shown {
@@ -31,6 +31,7 @@ export interface Shown {
   naming: ServiceNaming;
   found?: Found | undefined;
   isContactUndecided?: boolean | undefined;
+  typedDates?: Visit['typedDates'];
 }
 
 /** The page that asks something, or only informs. */
@@ -74,13 +75,13 @@ function foldable(asked: Asked, drawn: Html): Html {
   return isFolded ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
 }
 
-function control(asked: Asked, {naming, found, isContactUndecided = false}: Shown): Html {
+function control(asked: Asked, {naming, found, isContactUndecided = false, typedDates = {}}: Shown): Html {
   switch (asked.question.kind) {
     case 'choice':
     case 'choices': return choices(asked);
     case 'text':
     case 'long-text': return textControl(asked);
-    case 'date': return dateControl(asked);
+    case 'date': return dateControl(asked, typedDates[asked.question.id]);
     case 'share': return shares(asked);
     case 'contact': return contactControl(asked, isContactUndecided);
     case 'service': return serviceControl(asked, naming, found);

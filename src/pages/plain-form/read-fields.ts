@@ -1,10 +1,10 @@
 import type {Question} from '../../contract/question-set.js';
 import type {Contact, Share} from '../../contract/submission.js';
-import {isWritten} from '../../contract/characters.js';
+import {isWritten, onOneLine, withoutUnseen} from '../../contract/characters.js';
 import {asksForDetails} from '../../questionnaire/contact.js';
-import {dateFromParts} from '../../questionnaire/dates.js';
 import type {Step} from '../../questionnaire/journey.js';
 import type {Told} from '../../questionnaire/told.js';
+import {dateFromParts, type DateParts, type DateReading, type TypedDate} from '../../questionnaire/written-dates.js';
 import {onADate} from './date-control.js';
 
 /** What a page's fields hold, by name. */
@@ -15,29 +15,28 @@ export interface Fields {
   names(): readonly string[];
 }
 
-/** The fields of a posted form. A browser sends each line break as CR and LF; people's words have LF. */
+/** The fields of a posted form, without what nobody sees in them. A browser sends each line break as CR and LF; people's words have LF. */
 export function fieldsFrom(posted: URLSearchParams): Fields {
-  const plain = (value: string) => value.replace(/\r\n?/g, '\n');
   return {
     one: (name) => {
       const value = posted.get(name);
-      return value === null ? undefined : plain(value);
+      return value === null ? undefined : withoutUnseen(value);
     },
-    all: (name) => posted.getAll(name).map(plain),
+    all: (name) => posted.getAll(name).map(withoutUnseen),
     has: (name) => posted.has(name),
     names: () => [...new Set(posted.keys())],
   };
 }
 
 /** What somebody answered to one question; nothing for the question which service, whose page is more than a field. */
-export function stepFrom(question: Question, fields: Fields, told: Told): Step | undefined {
+export function stepFrom(question: Question, fields: Fields, told: Told, reading: DateReading): Step | undefined {
   const {id, kind} = question;
   switch (kind) {
     case 'choice': return {do: 'answer', question: id, with: fields.one(id)};
     case 'choices': return {do: 'answer', question: id, with: inOrder(fields.all(id), question)};
-    case 'text':
+    case 'text': return {do: 'answer', question: id, with: oneLine(fields, id)};
     case 'long-text': return {do: 'answer', question: id, with: fields.one(id)};
-    case 'date': return {do: 'answer', question: id, with: dateFrom(question, fields, told)};
+    case 'date': return {do: 'answer', question: id, with: dateFrom(question, fields, told, reading)};
     case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
     case 'contact': return contactStep(question, fields, told);
     case 'service': return undefined;
@@ -71,9 +70,8 @@ function inOrder(values: readonly string[], {choices = []}: Question): string[] 
   return [...order.filter((value) => values.includes(value)), ...values.filter((value) => !order.includes(value))];
 }
 
-function dateFrom({id}: Question, fields: Fields, told: Told): string | undefined {
-  const part = (name: string) => fields.one(`${id}-${name}`) ?? '';
-  const written = dateFromParts({day: part('day'), month: part('month'), year: part('year')});
+function dateFrom({id}: Question, fields: Fields, told: Told, reading: DateReading): string | undefined {
+  const written = typedDateFrom(id, fields, reading).date;
   const chosen = fields.one(id);
   const isWord = chosen !== undefined && chosen !== onADate;
   // A word that was chosen on an earlier visit to the page gives way to a date that was written now.
@@ -81,22 +79,36 @@ function dateFrom({id}: Question, fields: Fields, told: Told): string | undefine
   return isWord && !isLeftover ? chosen : written || undefined;
 }
 
+/** The boxes of a date question as they came, and the date in them. */
+export function typedDateFrom(id: string, fields: Fields, reading: DateReading): TypedDate {
+  const part = (name: keyof DateParts) => oneLine(fields, `${id}-${name}`) ?? '';
+  const parts = {day: part('day'), month: part('month'), year: part('year')};
+  return {parts, date: dateFromParts(parts, reading)};
+}
+
+/** What was written in a field of one line. */
+export function oneLine(fields: Fields, name: string): string | undefined {
+  const value = fields.one(name);
+  return value === undefined ? undefined : onOneLine(value);
+}
+
 function contactFrom(id: string, fields: Fields): Contact {
   const text = (part: string) => fields.one(`${id}-${part}`) || undefined;
+  const line = (part: string) => oneLine(fields, `${id}-${part}`) || undefined;
   const listed = <Value extends string>(part: string, known: readonly Value[]) => {
     const values = fields.all(`${id}-${part}`);
     const chosen = known.filter((value) => values.includes(value));
     return chosen.length > 0 ? chosen : undefined;
   };
   return {
-    name: text('name'),
-    email: text('email'),
-    phone: text('phone'),
+    name: line('name'),
+    email: line('email'),
+    phone: line('phone'),
     address: text('address'),
     by: listed('by', ['email', 'phone', 'post'] as const)?.[0],
     avoid: text('avoid'),
     for: listed('for', ['questions', 'news'] as const),
     formats: listed('formats', ['large-print', 'easy-read', 'braille', 'bsl', 'interpreter', 'relay'] as const),
-    language: text('language'),
+    language: line('language'),
   };
 }

@@ -2,6 +2,7 @@ import type {SetStructure} from '../../contract/question-set.js';
 import type {NamedService} from '../../contract/submission.js';
 import type {Journey} from '../../questionnaire/journey.js';
 import type {Told} from '../../questionnaire/told.js';
+import type {TypedDate} from '../../questionnaire/written-dates.js';
 
 /** What the link to the form said. */
 export interface Opening {
@@ -61,6 +62,8 @@ export interface Visit {
   passed: readonly string[];
   changing: boolean;
   naming?: ServiceNaming;
+  /** Dates as they were typed, by question, to be shown again. */
+  typedDates?: Readonly<Record<string, TypedDate>>;
   /** Whether contact details were written without saying yes or no. */
   isContactUndecided?: boolean;
 }

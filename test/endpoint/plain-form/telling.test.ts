@@ -74,7 +74,8 @@ describe('somebody whose browser runs no script', () => {
   });
 
   it.each([
-    ['30', ['Write a real date, such as 27 3 2026, or only the year']],
+    ['305', ['Write a real date, such as 27 3 2026, or only the year']],
+    ['30', ['Write a date that is not in the future']],
     ['2027', ['Write a date that is not in the future']],
     ['', ['Say roughly when it happened, or choose “I do not know”']],
   ])('with %j for the year hears what to do', async (year, errors) => {

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
-import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/dates.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
+import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/written-dates.js';
+import {checkedNow} from '../moment.js';
 import type {Asked} from '../view.js';
 import {offered} from './choice.js';
 import {group} from './frame.js';
@@ -24,7 +25,7 @@ export function date(asked: Asked): TemplateResult {
           <input
             id="${id}-${box}" class=${box} type="text" inputmode="numeric" .value=${live(parts[box])}
             aria-invalid=${asked.error ? 'true' : nothing} aria-describedby=${asked.error ? `${id}-error` : nothing}
-            @input=${(event: Event) => write(asked, {...parts, [box]: (event.target as HTMLInputElement).value})}>
+            @input=${(event: Event) => write(asked, box, (event.target as HTMLInputElement).value)}>
         </div>
       `)}
     </div>
@@ -34,16 +35,19 @@ export function date(asked: Asked): TemplateResult {
 }
 
 // The boxes show what was typed as long as it is the answer: a date made of it
-// has its zeros filled in, which nobody wants to see while they type.
-function partsIn({question, scene}: Asked): DateParts {
-  const answer = scene.told.answers[question.id] ?? '';
-  const typed = scene.form.typedDates[question.id];
-  if (typed && dateFromParts(typed) === answer) return typed;
-  return partsOfDate(String(answer));
+// is in digits, with its zeros filled in, which nobody wants to see while they type.
+function partsIn({question, scene: {form}}: Asked): DateParts {
+  const answer = form.journey.told.answers[question.id] ?? '';
+  const typed = form.typedDates[question.id];
+  return typed?.date === answer ? typed.parts : partsOfDate(String(answer));
 }
 
-function write({question, scene}: Asked, parts: DateParts): void {
-  const text = dateFromParts(parts);
-  scene.form.typedDates = {...scene.form.typedDates, [question.id]: parts};
-  scene.form.answer(question.id, text || undefined);
+// Read anew each time: what fills in all three boxes does so before anything is drawn.
+function write(asked: Asked, box: keyof DateParts, text: string): void {
+  const {form} = asked.scene;
+  const {id} = asked.question;
+  const parts = {...partsIn(asked), [box]: text};
+  const date = dateFromParts(parts, {latest: checkedNow().latestDate, languages: [form.element.language()]});
+  form.typedDates = {...form.typedDates, [id]: {parts, date}};
+  form.answer(id, date || undefined);
 }
