@@ -1,11 +1,15 @@
-const english = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const english = 'january february march april may june july august september october november december'.split(' ');
+// Browsers may come without Welsh, which is at home here.
+const welsh = 'ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr'.split(' ');
 
 /** Letters that tell a month from the others, where a name is not written to its end. */
 const fewest = 3;
 
 type Named = readonly (readonly [month: number, name: string])[];
 
-const known = new Map<string, Named>([['en', english.map((name, position) => [position + 1, name])]]);
+const numbered = (names: readonly string[]): Named => names.map((name, position) => [position + 1, name] as const);
+
+const known = new Map([['en', numbered(english)], ['cy', numbered(welsh)]]);
 
 /**
  * The month, 1 to 12, that somebody has named in English or in one of `languages` (BCP 47 tags): its name or the
@@ -13,7 +17,7 @@ const known = new Map<string, Named>([['en', english.map((name, position) => [po
  */
 export function monthNamed(written: string, languages: readonly string[] = []): number | undefined {
   const word = folded(written);
-  const months = new Set([...new Set(['en', ...languages])].flatMap((language) => monthsLike(word, namesIn(language))));
+  const months = new Set([...new Set(['en', ...languages])].flatMap((language) => monthsLike(word, namesIn(language.toLowerCase().replace(/^(en|cy)-.*/, '$1')))));
   return months.size === 1 ? [...months][0] : undefined;
 }
 
@@ -36,7 +40,7 @@ function namesAs(language: string, style: Intl.DateTimeFormatOptions): Named {
   try {
     const format = new Intl.DateTimeFormat(language, {...style, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC'});
     const nameOf = (month: number) => format.formatToParts(Date.UTC(2026, month - 1, 15)).find(({type}) => type === 'month')?.value ?? '';
-    return english.map((_, position) => [position + 1, folded(nameOf(position + 1))] as const).filter(([, name]) => !/^\d*$/.test(name));
+    return numbered(english.map((_, position) => folded(nameOf(position + 1)))).filter(([, name]) => !/^\d*$/.test(name));
   } catch {
     // No language that is known here, or a browser without names: English is left.
     return [];

@@ -4,6 +4,7 @@ import {line} from '../../questionnaire/words/fill.js';
 import type {Form} from './form.js';
 import {help} from './help.js';
 import {prose} from './prose.js';
+import {hearFields, readFields} from './questions/read-fields.js';
 import type {Scene} from './scene.js';
 
 interface Surface {
@@ -26,15 +27,19 @@ export function surface(scene: Scene, {form, content, turn, note, heard, emergen
     event.preventDefault();
     // The page's own scripts need not know that somebody goes on.
     event.stopPropagation();
+    readFields(event.currentTarget as HTMLFormElement);
     void form.goOn(lang);
   };
+  // It is buttons whose clicks are heard, and keys make those as well.
+  // eslint-disable-next-line lit-a11y/click-events-have-key-events
+  const fields = html`<form novalidate autocomplete="off" @submit=${goOn} @input=${hearFields} @change=${hearFields} @click=${hearFields}>${turn % 2 === 0 ? even(content) : odd(content)}</form>`;
   // The marks are those by which the common session recorders leave words out.
   return html`
     <div
       class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang} dir=${directionOf(lang)}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
       ${form.element.above?.(scene.words, turn)}
-      <form novalidate autocomplete="off" @submit=${goOn}>${turn % 2 === 0 ? even(content) : odd(content)}</form>
+      ${fields}
       <p role="status">${note}${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}</p>
       ${help(scene, emergency)}
     </div>

@@ -1,5 +1,6 @@
 import type {TemplateResult} from 'lit';
 import {truthOf} from '../../../questionnaire/conditions.js';
+import type {Told} from '../../../questionnaire/told.js';
 import type {Asked} from '../view.js';
 import {group} from './frame.js';
 import {option} from './option.js';
@@ -16,11 +17,12 @@ export function choice(asked: Asked): TemplateResult {
 /** Several choices, as ticks. They keep the order of the question, whatever the order of ticking. */
 export function choices(asked: Asked): TemplateResult {
   const {question, scene} = asked;
-  const answer = scene.told.answers[question.id] ?? [];
-  const chosen: readonly string[] = typeof answer === 'string' ? [answer] : answer;
+  const chosenIn = ({answers}: Told): readonly string[] => [answers[question.id] ?? []].flat();
+  const chosen = chosenIn(scene.told);
   const values = offered(asked);
+  // What was told by now, not when this was drawn: a tool may tick several before anything is drawn again.
   const tick = (value: string, isTicked: boolean) =>
-    scene.form.answer(question.id, values.filter((each) => (each === value ? isTicked : chosen.includes(each))));
+    scene.form.answer(question.id, values.filter((each) => (each === value ? isTicked : chosenIn(scene.form.journey.told).includes(each))));
   return group(asked, values.map((value) =>
     option(asked, value, {type: 'checkbox', isChosen: chosen.includes(value), choose: ({target}) => tick(value, (target as HTMLInputElement).checked)}),
   ));

@@ -93,16 +93,16 @@ function ways(asked: Asked, words: AskingWords): TemplateResult {
 function listPart<Value extends string>(asked: Asked, part: ListPart, label: string, names: Record<Value, string>): TemplateResult {
   const id = controlId(asked.question.id, part);
   const values = Object.keys(names) as Value[];
-  const chosen: readonly string[] = detailsIn(asked)[part] ?? [];
+  const chosen = (): readonly string[] => detailsIn(asked)[part] ?? [];
   const tick = (value: Value, isTicked: boolean) =>
-    tell(asked, {[part]: values.filter((each) => (each === value ? isTicked : chosen.includes(each)))});
+    tell(asked, {[part]: values.filter((each) => (each === value ? isTicked : chosen().includes(each)))});
   return html`
     <fieldset id=${id} class="field">
       <legend class="label">${asked.scene.around.optional(label)}</legend>
       ${values.map((value) => html`
         <div class="option">
           <input
-            id="${id}-${value}" type="checkbox" .checked=${chosen.includes(value)}
+            id="${id}-${value}" type="checkbox" .checked=${live(chosen().includes(value))}
             @change=${(event: Event) => tick(value, (event.target as HTMLInputElement).checked)}>
           <label for="${id}-${value}">${names[value]}</label>
         </div>

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {line} from '../../../questionnaire/words/fill.js';
 import {prose} from '../prose.js';
 import type {Drawn} from '../scene.js';
+import {live} from './live.js';
 
 interface Option {
   type: 'radio' | 'checkbox';
@@ -15,7 +16,7 @@ export function option({scene, text, id}: Drawn, value: string, {type, isChosen,
   return html`
     <div class="option">
       <input
-        id="${id}-${value}" name=${id} type=${type} .checked=${isChosen} aria-describedby=${hint ? `${id}-${value}-hint` : nothing} @change=${choose}>
+        id="${id}-${value}" name=${id} type=${type} .checked=${live(isChosen)} aria-describedby=${hint ? `${id}-${value}-hint` : nothing} @change=${choose}>
       <label for="${id}-${value}">${line(label, scene.blanks)}</label>
     </div>
     ${hint ? html`<span id="${id}-${value}-hint" class="hint of-option">${line(hint, scene.blanks)}</span>` : nothing}

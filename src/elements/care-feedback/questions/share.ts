@@ -5,6 +5,7 @@ import {prose} from '../prose.js';
 import type {Asked} from '../view.js';
 import {offered} from './choice.js';
 import {group} from './frame.js';
+import {live} from './live.js';
 
 /** Who else may see it: ticks for the bodies that the receiver names, none of them ticked. */
 export function share(asked: Asked): TemplateResult {
@@ -18,7 +19,7 @@ export function share(asked: Asked): TemplateResult {
     return html`
       <div class="option">
         <input
-          id="${id}-${value}" type="checkbox" .checked=${chosen.includes(value)} aria-describedby="${id}-${value}-hint"
+          id="${id}-${value}" type="checkbox" .checked=${live(chosen.includes(value))} aria-describedby="${id}-${value}-hint"
           @change=${(event: Event) => tick(asked, value, (event.target as HTMLInputElement).checked)}>
         <label for="${id}-${value}" lang=${lang} dir=${dir}>${body?.name}</label>
       </div>
@@ -28,7 +29,7 @@ export function share(asked: Asked): TemplateResult {
 }
 
 function tick({question, scene}: Asked, value: Share, isTicked: boolean): void {
-  const others = (scene.told.share ?? []).filter((each) => each !== value);
+  const others = (scene.form.journey.told.share ?? []).filter((each) => each !== value);
   const chosen = isTicked ? [...others, value] : others;
   const inOrder = (question.choices ?? []).map((each) => each.value as Share).filter((each) => chosen.includes(each));
   scene.form.say({do: 'share', with: inOrder});
