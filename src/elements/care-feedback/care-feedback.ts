@@ -4,6 +4,7 @@ import {words, type Words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
 import type {Leaving} from '../leaving/leaving.js';
 import {wipers} from '../leaving/wiping.js';
+import {keepKeys} from '../own-keys.js';
 import {attend} from './focusing.js';
 import {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
@@ -80,6 +81,11 @@ export class CareFeedback extends LitElement {
   #leaving: Leaving | undefined;
   readonly #worn = new Set(styles);
   readonly #languages = new MutationObserver(() => void this.#learnLanguage());
+
+  constructor() {
+    super();
+    keepKeys(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -4,6 +4,7 @@ import {directionOf} from '../../locale/direction.js';
 import {loadLanguage} from '../../locale/languages.js';
 import {words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
+import {keepKeys} from '../own-keys.js';
 import {today} from '../signpost-list/today.js';
 import {placeOf, servicesOf, tellWhyNot} from './asking.js';
 import type {Comparison} from './comparison.js';
@@ -46,6 +47,11 @@ export class CarePlace extends LitElement {
   #comparison: Comparison | undefined;
   #asking = new AbortController();
   readonly #languages = new MutationObserver(() => void this.#learn());
+
+  constructor() {
+    super();
+    keepKeys(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

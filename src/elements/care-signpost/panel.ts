@@ -10,6 +10,7 @@ import type {Signpost} from '../../signposting/who-can-help.js';
 import {controls} from '../../theme/controls.js';
 import {nearestLanguage} from '../language.js';
 import {Leaving} from '../leaving/leaving.js';
+import {keepKeys} from '../own-keys.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {questionsFor, stillAsked, type Question} from './asking.js';
 import {givenBy, type Tag} from './given.js';
@@ -53,6 +54,7 @@ export class Panel implements ReactiveController {
     surface?.classList.add('rr-block', 'ph-no-capture', 'fs-mask', 'sentry-mask');
     for (const [mark, value] of Object.entries(marks)) surface?.setAttribute(mark, value);
     host.addController(this);
+    keepKeys(host);
   }
 
   hostConnected(): void {
