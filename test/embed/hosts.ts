@@ -23,6 +23,8 @@ export interface Asked {
 export interface ExampleEndpoint {
   origin: string;
   asked: Asked[];
+  /** The bodies of what was sent, in order. */
+  posted: string[];
   /** Paths that begin so are answered with 503. */
   broken: Set<string>;
   /** Paths that begin so are answered once what stands behind them has come. */
@@ -34,6 +36,7 @@ export interface ExampleEndpoint {
 
 export async function startEndpoint(): Promise<ExampleEndpoint> {
   const asked: Asked[] = [];
+  const posted: string[] = [];
   const broken = new Set<string>();
   const held = new Map<string, Promise<unknown>>();
   const scripts = new Map<string, string>();
@@ -50,12 +53,12 @@ export async function startEndpoint(): Promise<ExampleEndpoint> {
     // A moving and a pinned address for the same files, as the endpoint has them.
     const script = scripts.get(pathname) ?? built.get(/^\/elements\/[^/]+\/(.+)$/.exec(pathname)?.[1] ?? '');
     if (script !== undefined) return response.writeHead(200, {'Content-Type': 'text/javascript'}).end(script);
-    return answer(request, response, pathname);
+    return answer(request, response, pathname, posted);
   });
-  return {origin, asked, broken, held, scripts, close};
+  return {origin, asked, posted, broken, held, scripts, close};
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, pathname: string, posted: string[]): Promise<void> {
   const json = (status: number, value: unknown) => void response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(value));
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (pathname === '/v1/receiver') return json(200, receiver);
@@ -67,6 +70,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, pathna
   if (pathname !== '/v1/submissions') return json(404, {title: 'Not found', status: 404});
   let body = '';
   for await (const part of request) body += String(part);
+  posted.push(body);
   return json(201, {...receipt, id: (JSON.parse(body) as {id: string}).id});
 }
 

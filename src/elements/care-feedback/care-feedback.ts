@@ -9,6 +9,7 @@ import {attend} from './focusing.js';
 import {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
 import type * as Later from './later.js';
+import {LeaveGuard} from './leave-guard.js';
 import {openForm, type Opening, type Tag} from './start.js';
 import {styles} from './styles.js';
 
@@ -79,6 +80,7 @@ export class CareFeedback extends LitElement {
   #starting: AbortController | undefined;
   #language: string | undefined;
   #leaving: Leaving | undefined;
+  readonly #guard = new LeaveGuard();
   readonly #worn = new Set(styles);
   readonly #languages = new MutationObserver(() => void this.#learnLanguage());
 
@@ -225,16 +227,9 @@ export class CareFeedback extends LitElement {
     this.requestUpdate();
   }
 
-  // Only while there are words to lose: a listener that stays would keep the page from coming back at once.
   #guardWords(): void {
-    if (this.isConnected && this.#form?.hasUnsaved) addEventListener('beforeunload', this.#askFirst);
-    else removeEventListener('beforeunload', this.#askFirst);
+    this.#guard.isOn = this.isConnected && Boolean(this.#form?.hasUnsaved);
   }
-
-  readonly #askFirst = (event: BeforeUnloadEvent): void => {
-    event.preventDefault();
-    event.returnValue = '';
-  };
 }
 
 /** What the tag says now; a copy, as the form keeps what it started with. */
