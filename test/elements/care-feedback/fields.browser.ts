@@ -254,6 +254,17 @@ describe('a date in its boxes', () => {
     expect((await sent(form)).answers).to.deep.equal({since: '2025-09-03'});
   });
 
+  it('names its month in a language of the person’s browser', async () => {
+    const form = await openAll();
+    Object.defineProperty(navigator, 'languages', {value: ['ro', 'en'], configurable: true});
+    for (const [box, text] of [['month', 'iulie'], ['year', '2026']] as const) {
+      find(form, `since-${box}`).focus();
+      await sendKeys({type: text});
+    }
+    Reflect.deleteProperty(navigator, 'languages');
+    expect((await sent(form)).answers).to.deep.equal({since: '2026-07'});
+  });
+
   it('names its month in the language of the page', async () => {
     const form = await openAll();
     form.lang = 'pl';

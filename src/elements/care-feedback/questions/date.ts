@@ -47,7 +47,8 @@ function write(asked: Asked, box: keyof DateParts, text: string): void {
   const {form} = asked.scene;
   const {id} = asked.question;
   const parts = {...partsIn(asked), [box]: text};
-  const date = dateFromParts(parts, {latest: checkedNow().latestDate, languages: [form.element.language()]});
+  const languages = [form.element.language(), ...navigator.languages];
+  const date = dateFromParts(parts, {latest: checkedNow().latestDate, languages});
   form.typedDates = {...form.typedDates, [id]: {parts, date}};
   form.answer(id, date || undefined);
 }
