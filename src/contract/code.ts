@@ -20,8 +20,8 @@ export function grouped(code: string): string {
   return code.replace(/.{4}(?!$)/g, '$&-');
 }
 
-/** The sixteen digits that somebody wrote, in any case, with or without spaces and dashes, with letters that look like digits; `undefined` where it is none. */
+/** The sixteen digits that somebody wrote, in any case, with or without spaces, dashes and what is not seen, with letters that look like digits; `undefined` where it is none. */
 export function readCode(written: string): string | undefined {
-  const plain = written.toUpperCase().replace(/[\s\p{Dash}]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const plain = written.toUpperCase().replace(/[\s\p{Dash}\p{C}]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1');
   return codePattern.test(plain) ? plain : undefined;
 }
