@@ -57,7 +57,7 @@ describe('the code that opens what was sent', () => {
     expect(new Set(sent().map(({right}) => right)).size).to.equal(1);
     await press(form, 'I have written it down');
     await press(form, 'Tell us about another service');
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     form.remove();
     await sendTo(thanks);
     expect(new Set(sent().map(({right}) => right)).size).to.equal(2);
@@ -86,7 +86,7 @@ describe('the code that opens what was sent', () => {
     expect(read(form)).not.to.include('Keep your code first');
     expect(asksBeforeLeaving()).to.equal(false);
     await press(form, 'Tell us about another service');
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
   });
 
   it('is copied alone, and where a browser does not allow that it says so and goes on holding it', async () => {

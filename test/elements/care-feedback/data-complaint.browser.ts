@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, exampleReceiver, type ExampleEndpoint} from './example-endpoint.js';
-import {press, read, sees} from './person.js';
+import {press, read, sees, unfold} from './person.js';
 import {goTo, openForm} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -17,6 +17,7 @@ async function openWith(dataComplaint: string | undefined): Promise<CareFeedback
   endpoint.behaviour.receiver = () => Response.json({...exampleReceiver, dataComplaint});
   const form = await openForm();
   await goTo(form, 'check');
+  await unfold(form, 'Why, for how long, and how to object');
   return form;
 }
 async function send(form: CareFeedback): Promise<void> {

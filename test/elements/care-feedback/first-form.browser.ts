@@ -8,6 +8,8 @@ import {words} from '../../../src/locale/words.js';
 import {exampleReceiver} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 
+const radio = (place: HTMLElement, answer: string) => place.querySelector<HTMLInputElement>(`#q-${answer}`)!;
+
 /** The first form alone, with the rest of the code still on its way. */
 async function open(complete: () => Promise<Form | undefined>) {
   const place = await fixture<HTMLElement>(html`<div></div>`);
@@ -22,36 +24,60 @@ async function open(complete: () => Promise<Form | undefined>) {
   draw();
   const goOn = () => [...place.querySelectorAll('button')].at(-1)!.click();
   const status = () => place.querySelector('form + [role=status]')!.textContent!;
+  const isAskedAboutDeath = () => place.querySelector('#q-died') !== null;
   const wholeForm = (): Form => {
     const redraw = () => void render(whole.draw(words('en')), place);
     const whole = takeOver(form, {redraw, fire: () => {}, wear: () => undefined, show: () => {}, language: () => 'en'});
     redraw();
     return whole;
   };
-  return {place, form, goOn, status, wholeForm};
+  return {place, form, goOn, status, isAskedAboutDeath, wholeForm};
 }
 
 describe('a person on a slow line', () => {
-  it('reads the first page and answers the first question before the rest has come', async () => {
-    const {place, form, goOn, status} = await open(() => new Promise(() => {}));
-    goOn();
-    await eventually(() => place.innerText.includes('Whose care do you want to tell us about?'), 'the first question');
-    place.querySelector<HTMLInputElement>('#q-relationship-carer')!.click();
-    expect([form.relationship, form.hasUnsaved]).to.deep.equal(['carer', true]);
+  it('reads the first page and answers all of it before the rest has come', async () => {
+    const {place, form, goOn, status, isAskedAboutDeath} = await open(() => new Promise(() => {}));
+    for (const words of ['You are telling us about Waiting.', 'This is feedback, not a complaint', 'Whose care is it?', 'Are you under 18? (optional)']) expect(place.innerText).to.include(words);
+    expect(isAskedAboutDeath()).to.equal(false);
+    radio(place, 'relationship-relative').click();
+    expect(place.innerText).to.include('Has the person died? (optional)').and.not.to.include('We are sorry for your loss.');
+    radio(place, 'died-yes').click();
+    radio(place, 'under-18-no').click();
+    expect(place.innerText).to.include('We are sorry for your loss.');
+    expect([form.answers, form.hasUnsaved]).to.deep.equal([{relationship: 'relative', died: 'yes', 'under-18': 'no'}, true]);
     goOn();
     expect(status()).to.equal('One moment, please.');
   });
 
-  it('stays at the answer where they are when the rest comes, and when who can help comes', async () => {
-    const {place, goOn, wholeForm} = await open(() => new Promise(() => {}));
-    goOn();
-    const carer = await eventually(() => place.querySelector<HTMLInputElement>('#q-relationship-carer'), 'the first question');
-    carer.focus();
-    carer.click();
+  it('is not asked about a death by whoever tells about their own care', async () => {
+    const {place, isAskedAboutDeath} = await open(() => new Promise(() => {}));
+    radio(place, 'relationship-carer').click();
+    expect(isAskedAboutDeath()).to.equal(true);
+    radio(place, 'relationship-self').click();
+    expect(isAskedAboutDeath()).to.equal(false);
+  });
+
+  const answers = ['relationship-self', 'relationship-carer', 'relationship-relative', 'relationship-advocate', 'relationship-staff', 'relationship-other', 'died-yes', 'died-no', 'under-18-yes', 'under-18-no'];
+  for (const answer of answers) {
+    it(`stays at the answer where they are when the rest comes, and when who can help comes: ${answer}`, async () => {
+      const {place, wholeForm} = await open(() => new Promise(() => {}));
+      radio(place, 'relationship-carer').click();
+      const here = radio(place, answer);
+      here.focus();
+      here.click();
+      const whole = wholeForm() as FeedbackForm;
+      await eventually(() => whole.pointing, 'who can help');
+      // Not compared by chai, which would print half the page.
+      expect([document.activeElement === here, here.checked]).to.deep.equal([true, true]);
+    });
+  }
+
+  it('keeps every answer of the first page when the rest comes', async () => {
+    const {place, wholeForm} = await open(() => new Promise(() => {}));
+    for (const answer of ['relationship-relative', 'died-yes', 'under-18-yes']) radio(place, answer).click();
     const whole = wholeForm() as FeedbackForm;
-    await eventually(() => whole.pointing, 'who can help');
-    // Not compared by chai, which would print half the page.
-    expect([document.activeElement === carer, carer.checked]).to.deep.equal([true, true]);
+    expect(whole.journey.told.answers).to.deep.equal({relationship: 'relative', died: 'yes', 'under-18': 'yes'});
+    expect([...place.querySelectorAll(':checked')].map(({id}) => id)).to.deep.equal(['q-relationship-relative', 'q-died-yes', 'q-under-18-yes']);
   });
 
   it('is told when the rest does not come, keeps the answer, and may try again', async () => {
@@ -59,12 +85,10 @@ describe('a person on a slow line', () => {
     const whole = {goOn: async (language: string) => void sent.push(language)} as Form;
     const answers = [() => Promise.reject(new Error('offline')), () => Promise.resolve(whole)];
     const {place, goOn, status} = await open(() => answers.shift()!());
-    goOn();
-    await eventually(() => place.querySelector('#q-relationship-carer'), 'the first question');
-    place.querySelector<HTMLInputElement>('#q-relationship-carer')!.click();
+    radio(place, 'relationship-carer').click();
     goOn();
     await eventually(() => status().startsWith('The rest of this form has not come.'), 'what went wrong');
-    expect(place.querySelector<HTMLInputElement>('#q-relationship-carer')!.checked).to.equal(true);
+    expect(radio(place, 'relationship-carer').checked).to.equal(true);
     goOn();
     await eventually(() => sent.length > 0, 'the whole form to go on');
     expect(sent).to.deep.equal(['en']);

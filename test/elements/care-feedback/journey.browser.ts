@@ -20,8 +20,6 @@ async function withKeys(form: CareFeedback, label: string | undefined, ...keys: 
 describe('a person with a keyboard', () => {
   it('comes through every page to the receipt, and each new page is read to them from its heading', async () => {
     const form = await openForm();
-    await withKeys(form, undefined);
-    await arrives(form, pages.relationship);
     await withKeys(form, 'My own', ' ', 'ArrowDown');
     await arrives(form, pages.experience);
     await withKeys(form, 'Good', ' ', 'ArrowDown', 'ArrowDown');
@@ -36,17 +34,15 @@ describe('a person with a keyboard', () => {
     await sendKeys({type: 'Kind'});
     await sendKeys({press: 'Enter'});
     await sendKeys({type: 'but slow'});
-    await withKeys(form, undefined);
-    await sees(form, pages.topics);
     await withKeys(form, 'Medicines', ' ');
     await sees(form, pages.told);
     await withKeys(form, 'No', ' ');
     await sees(form, pages.share);
     await withKeys(form, 'Example Regulator', ' ');
-    await sees(form, pages.young);
-    await withKeys(form, undefined);
     await sees(form, pages.contact);
-    await tabTo(form, await control(form, 'Yes'));
+    await tabTo(form, await control(form, 'Yes', 'May we contact you?'));
+    await sendKeys({press: ' '});
+    await tabTo(form, await control(form, 'Yes', 'Is it safe for us to reply?'));
     await sendKeys({press: ' '});
     await tabTo(form, await control(form, 'Email (optional)'));
     await sendKeys({type: 'someone@example.com'});
@@ -59,7 +55,7 @@ describe('a person with a keyboard', () => {
 
     const {answers, share, contact, about, source, language} = JSON.parse(endpoint.posted[0]!);
     expect(answers).to.deep.equal({
-      relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026-03', story: 'Kind\nbut slow', topics: ['medicines'], 'told-service': 'no',
+      relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026-03', story: 'Kind\nbut slow', topics: ['medicines'], 'told-service': 'no', 'may-contact': 'yes', 'safe-reply': 'yes',
     });
     expect({share, contact, about, language}).to.deep.equal({
       share: ['regulator'],
@@ -83,7 +79,7 @@ describe('a person with a keyboard', () => {
 describe('a person who answers', () => {
   it('is asked at once what an answer makes worth asking, and no longer when it does not', async () => {
     const form = await openForm();
-    await goTo(form, 'relationship');
+    await goTo(form, 'whose');
     await choose(form, 'A relative or friend');
     await control(form, 'Yes', 'Has the person died?');
     await choose(form, 'My own');
@@ -143,7 +139,7 @@ describe('a person who answers', () => {
 
 it('no control of one page lives on in the next, with what the browser remembers of it', async () => {
   const form = await openForm();
-  await goTo(form, 'relationship');
+  await goTo(form, 'whose');
   const radio = await control(form, 'My own');
   radio.click();
   await press(form, 'Continue');
@@ -154,8 +150,8 @@ it('no control of one page lives on in the next, with what the browser remembers
 describe('a person who goes back', () => {
   it('comes to where they were, also after an answer that leads elsewhere', async () => {
     const form = await openForm();
-    await goTo(form, 'relationship');
-    await answer(form, pages.relationship, 'I work or volunteer there, or used to');
+    await goTo(form, 'whose');
+    await answer(form, pages.whose, 'I work or volunteer there, or used to');
     await answer(form, pages.experience, 'Poor');
     await sees(form, 'Before you go on: speaking up as a worker');
     await press(form, 'Back');
@@ -171,15 +167,15 @@ describe('a person who goes back', () => {
 
   it('keeps the first answer when the whole form has come in between', async () => {
     const form = await openForm();
-    await press(form, 'Continue');
     await choose(form, 'Someone I care for');
-    await control(form, 'Yes', 'Has the person died?');
-    expect((await control(form, 'Someone I care for')).checked).to.equal(true);
-    await press(form, 'Back');
-    await sees(form, pages.information);
+    await choose(form, 'No', 'Has the person died?');
     await press(form, 'Continue');
-    await sees(form, pages.relationship);
-    expect((await control(form, 'Someone I care for')).checked).to.equal(true);
+    await sees(form, pages.experience);
+    await press(form, 'Back');
+    await sees(form, pages.whose);
+    for (const [answered, question] of [['Someone I care for', 'Whose care is it?'], ['No', 'Has the person died?']] as const) {
+      expect((await control(form, answered, question)).checked).to.equal(true);
+    }
   });
 });
 
@@ -198,7 +194,7 @@ describe('a person who changes an answer before sending', () => {
   it('comes straight back when the change needs nothing else', async () => {
     const form = await openForm();
     await goTo(form, 'check');
-    await press(form, `Change your answer: ${pages.relationship}`);
+    await press(form, 'Change your answer: Whose care is it?');
     await choose(form, 'My own');
     await press(form, 'Continue');
     await arrives(form, pages.check);

@@ -52,7 +52,7 @@ describe('what waits', () => {
     const readable = 'Until we have got it, somebody who uses this device and knows how can read it.';
     const action = `${origin}/v1/submissions`;
     const form = await fixture<CareFeedback>(html`<care-feedback action=${action} receiver="${origin}/v1/receiver" topic="Waiting"></care-feedback>`);
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     await goTo(form, 'check');
     await press(form, 'Send');
     await arrives(form, kept);

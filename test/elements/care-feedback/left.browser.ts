@@ -78,7 +78,7 @@ describe('a form that was left after it was sent', () => {
     const form = await sendTo(thanks);
     leave(form);
     await press(form, 'Tell us about another service');
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     expect(form.shadowRoot!.innerHTML).not.to.include(story);
   });
 });

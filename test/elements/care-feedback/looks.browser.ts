@@ -3,7 +3,7 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, origin, problem, type ExampleEndpoint} from './example-endpoint.js';
-import {button, choose, press, read, reads, sees, write} from './person.js';
+import {button, choose, press, read, reads, sees, unfold, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -23,9 +23,21 @@ type Stop = [string, (form: CareFeedback) => Promise<void>];
 
 /** Every kind of page, each from the one before. */
 const stops: Stop[] = [
-  ['information', (form) => goTo(form, 'information')],
-  ['one choice', (form) => goTo(form, 'relationship')],
+  ['the first page', (form) => goTo(form, 'whose')],
+  ['the first page with a fault', async (form) => {
+    await press(form, 'Continue');
+    await reads(form, 'There is a problem');
+  }],
+  ['the first page with all that it may ask and say', async (form) => {
+    await choose(form, 'A relative or friend');
+    await choose(form, 'Yes', 'Has the person died?');
+    await choose(form, 'Yes', 'Are you under 18?');
+    await reads(form, 'Medical examiner');
+    await reads(form, 'Childline');
+  }],
   ['one choice with a fault', async (form) => {
+    await choose(form, 'No', 'Has the person died?');
+    await goTo(form, 'experience');
     await press(form, 'Continue');
     await reads(form, 'There is a problem');
   }],
@@ -34,23 +46,27 @@ const stops: Stop[] = [
     await choose(form, 'Yes');
   }],
   ['date and text', (form) => goTo(form, 'when', {risk: async () => undefined})],
-  ['long text', (form) => goTo(form, 'story')],
-  ['several choices', async (form) => {
+  ['long text and several choices', async (form) => {
+    await goTo(form, 'story');
     await write(form, 'What happened? (optional)', 'They were kind.');
-    await press(form, 'Continue');
-    await sees(form, pages.topics);
     await choose(form, 'Rights');
+    await reads(form, 'detained under the Mental Health Act');
   }],
   ['share', (form) => goTo(form, 'share')],
   ['contact', async (form) => {
     await goTo(form, 'contact');
-    await choose(form, 'Yes');
+    await choose(form, 'Yes', 'May we contact you?');
+    await choose(form, 'Yes', 'Is it safe for us to reply?');
     await write(form, 'Email (optional)', 'nothing');
     await press(form, 'Continue');
     await reads(form, 'There is a problem');
-    await choose(form, 'No');
   }],
-  ['check answers', (form) => goTo(form, 'check', {contact: async () => undefined})],
+  ['contact that is not safe', (form) => choose(form, 'No', 'Is it safe for us to reply?')],
+  ['check answers, with what was left out and the small print', async (form) => {
+    await goTo(form, 'check');
+    await unfold(form, 'Questions that you left out');
+    await unfold(form, 'Why, for how long, and how to object');
+  }],
   ['a failed sending', async (form) => {
     endpoint.behaviour.submissions = problem(422, [{pointer: '/answers/story', detail: 'is not wanted'}]);
     await press(form, 'Send');
@@ -122,7 +138,7 @@ describe('the page around', () => {
 
   it('changes nothing in the form by its own style', async () => {
     const form = await openForm();
-    await goTo(form, 'relationship');
+    await goTo(form, 'whose');
     const look = () => [...form.shadowRoot!.querySelectorAll<HTMLElement>('h2, label, button, input, fieldset, .surface, p')].map((each) => {
       const {fontSize, color, display, position, letterSpacing, backgroundColor} = getComputedStyle(each);
       return {fontSize, color, display, position, letterSpacing, backgroundColor, height: each.offsetHeight};
@@ -183,7 +199,7 @@ describe('two forms on one page', () => {
       </div>
     `);
     const [strange, plain] = [...holder.querySelectorAll<CareFeedback>('care-feedback')];
-    await sees(plain!, pages.information);
+    await sees(plain!, pages.whose);
     await reads(strange!, 'Çóñţíñúé');
     expect(read(plain!)).not.to.include('Çóñţíñúé');
     expect([strange!, plain!].map((form) => form.shadowRoot!.querySelector('.surface')!.getAttribute('lang')!.toLowerCase())).to.deep.equal(['en-xa', 'en']);
@@ -192,7 +208,7 @@ describe('two forms on one page', () => {
   it('follow the page when it changes its language', async () => {
     const holder = await fixture<HTMLElement>(html`<div lang="en"><care-feedback endpoint=${origin} service="1-1000000001"></care-feedback></div>`);
     const form = holder.querySelector<CareFeedback>('care-feedback')!;
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     holder.lang = 'en-XA';
     await reads(form, 'Çóñţíñúé');
   });
@@ -200,10 +216,9 @@ describe('two forms on one page', () => {
   it('keep their answers to themselves', async () => {
     const [one, other] = [await openForm(), await openForm()];
     await goTo(one!, 'experience');
-    await goTo(other!, 'relationship', {});
     expect(other!.shadowRoot!.querySelectorAll(':checked')).to.have.length(0);
     await press(one!, 'Back');
-    await sees(one!, pages.relationship);
+    await sees(one!, pages.whose);
     expect(one!.shadowRoot!.querySelectorAll(':checked')).to.have.length(1);
   });
 });

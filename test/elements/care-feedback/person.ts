@@ -82,6 +82,16 @@ export async function write(form: LitElement, label: string, text: string): Prom
   await form.updateComplete;
 }
 
+/** Unfolds what lies folded under these words. */
+export async function unfold(form: LitElement, name: string): Promise<void> {
+  const summary = await eventually(
+    () => [...rootOf(form).querySelectorAll('summary')].find((each) => each.innerText.trim() === name),
+    () => `something folded under “${name}”; there is: ${read(form)}`,
+  );
+  if (!summary.closest('details')!.open) summary.click();
+  await form.updateComplete;
+}
+
 /** Presses a button. */
 export async function press(form: LitElement, name: string): Promise<void> {
   (await button(form, name)).click();

@@ -8,7 +8,7 @@ import {allBut, pageWith} from '../frame.js';
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {choose, control, press, read, reads, sees, write} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {goTo, openForm, pages, tellsAsChild} from './walk.js';
 
 const builtIn = builtInSignposts(words('en'));
 const renamed = (id: string, name: string): SignpostDirectory => ({...builtIn, bodies: builtIn.bodies.map((body) => (body.id === id ? {...body, name} : body))});
@@ -24,7 +24,7 @@ afterEach(() => {
 
 /** What stands over those who can help, by the occasion. */
 const over = {
-  danger: 'If someone is in danger: who can help',
+  danger: 'In danger: who can help',
   complaint: 'This form is not a complaint, and we cannot resolve one. These are the steps of a complaint.',
   detained: 'Who can help people detained under the Mental Health Act',
   died: 'Who can help after a death',
@@ -74,7 +74,7 @@ describe('help in danger', () => {
     await write(form, story, 'They shouted at her.');
     expect(unfolding(form)!.open).to.equal(true);
     await press(form, 'Continue');
-    await sees(form, pages.topics);
+    await sees(form, pages.told);
   });
 
   for (const risk of ['Yes', 'I am not sure']) {
@@ -100,15 +100,15 @@ describe('help in danger', () => {
     titleOf(form, 'danger')!.click();
     await choose(form, 'Neither', 'Have you told the police or the council?');
     expect(unfolding(form)!.open).to.equal(false);
-    await choose(form, 'No', 'in danger of being hurt');
+    await choose(form, 'No', 'neglected or in danger');
     expect(pointed(form, 'danger')).to.equal(undefined);
-    await choose(form, 'I am not sure', 'in danger of being hurt');
+    await choose(form, 'I am not sure', 'neglected or in danger');
     expect(unfolding(form)!.open).to.equal(true);
   });
 
   it('for a child has those for children next to 999', async () => {
     const form = await openForm();
-    await goTo(form, 'check', {young: (each) => choose(each, 'Yes', 'Are you under 18?')});
+    await goTo(form, 'check', {whose: tellsAsChild});
     await press(form, 'Change your answer: What happened?');
     await sees(form, pages.story);
     expect((await points(form, 'danger')).slice(0, 3)).to.deep.equal(['Emergency services', 'Childline', 'NSPCC']);
@@ -121,7 +121,7 @@ describe('help in danger', () => {
     expect(unfolding(form)!.open).to.equal(false);
     await choose(form, 'Very poor');
     await choose(form, 'Yes');
-    const folds = [...form.shadowRoot!.querySelectorAll<HTMLDetailsElement>('form details')];
+    const folds = [...form.shadowRoot!.querySelectorAll<HTMLDetailsElement>('form details:not(.privacy *)')];
     expect(folds.map(({open}) => open)).to.deep.equal([true, false]);
     await press(form, 'Send');
     await sees(form, thanks);
@@ -174,7 +174,7 @@ describe('a formal complaint', () => {
   });
 
   it('of somebody detained leads to CQC first', async () => {
-    const {way} = await complaintAbout(['mental-health'], undefined, {topics: (each) => choose(each, 'Yes', 'detained under the Mental Health Act')});
+    const {way} = await complaintAbout(['mental-health'], undefined, {story: (each) => choose(each, 'Yes', 'detained under the Mental Health Act')});
     expect(way.slice(0, 2)).to.deep.equal([names.mentalHealthAct, names.imha]);
   });
 
@@ -200,7 +200,7 @@ describe('a formal complaint', () => {
 describe('other answers that call for somebody', () => {
   it('detained: CQC’s own duty, and the advocate', async () => {
     const form = await openForm();
-    await goTo(form, 'topics', {});
+    await goTo(form, 'story');
     await choose(form, 'Rights');
     await choose(form, 'Yes', 'detained under the Mental Health Act');
     expect(await points(form, 'detained')).to.deep.equal([names.mentalHealthAct, names.imha]);
@@ -211,7 +211,7 @@ describe('other answers that call for somebody', () => {
 
   it('somebody has died: who looks into a death, and who helps those left behind', async () => {
     const form = await openForm();
-    await goTo(form, 'relationship');
+    await goTo(form, 'whose');
     await choose(form, 'A relative or friend');
     await choose(form, 'Yes', 'Has the person died?');
     expect(await points(form, 'died')).to.deep.equal(['Medical examiner', 'Coroner', 'Bereavement support']);
@@ -221,17 +221,17 @@ describe('other answers that call for somebody', () => {
 
   it('somebody under 18: Childline first, then 999', async () => {
     const form = await openForm();
-    await goTo(form, 'young');
-    await choose(form, 'Yes', 'Are you under 18?');
+    await goTo(form, 'whose');
+    await tellsAsChild(form);
     expect(await points(form, 'child')).to.deep.equal(['Childline', 'Emergency services']);
     expect(titleOf(form, 'child')!.getBoundingClientRect().height).to.be.above(0);
     await press(form, 'Continue');
-    await sees(form, pages.contact);
+    await sees(form, pages.experience);
   });
 
   it('staff: whom they can tell and who advises them, before they go on', async () => {
     const form = await openForm();
-    await goTo(form, 'experience', {relationship: (each) => choose(each, 'I work or volunteer there, or used to')});
+    await goTo(form, 'experience', {whose: (each) => choose(each, 'I work or volunteer there, or used to')});
     await choose(form, 'Poor');
     await press(form, 'Continue');
     await sees(form, 'Before you go on: speaking up as a worker');
@@ -256,8 +256,8 @@ describe('the receipt', () => {
     ['somebody who told the service', {role: 'provider'}, {}, [names.cqc, names.healthwatch, 'Care Opinion']],
     ['somebody in danger', {}, {risk: (form) => choose(form, 'Yes')}, ['Emergency services', 'NHS 111', 'Samaritans']],
     ['somebody who is not sure of danger', {}, {risk: (form) => choose(form, 'I am not sure')}, [names.cqc, 'Care Opinion', names.provider]],
-    ['a child', {}, {young: (form) => choose(form, 'Yes', 'Are you under 18?')}, ['Childline', names.cqc, 'Care Opinion']],
-    ['a child in danger', {}, {risk: (form) => choose(form, 'Yes'), young: (form) => choose(form, 'Yes', 'Are you under 18?')}, ['Emergency services', 'Childline', 'NSPCC']],
+    ['a child', {}, {whose: tellsAsChild}, ['Childline', names.cqc, 'Care Opinion']],
+    ['a child in danger', {}, {risk: (form) => choose(form, 'Yes'), whose: tellsAsChild}, ['Emergency services', 'Childline', 'NSPCC']],
     ['somebody who complains', {}, {told: (form) => choose(form, 'Yes, I made a formal complaint')}, [names.provider, 'Independent advocacy', names.lgsco]],
   ];
   for (const [who, receiver, answers, expected] of endings) {
@@ -322,7 +322,7 @@ describe('a form that gets nobody’s list', () => {
     await sends(form);
     await reads(form, 'K7MQ-4TRD-9X2P-H6WC');
     expect(form.shadowRoot!.querySelectorAll('.signposts')).to.have.length(0);
-    expect(read(form)).to.include('call 999');
+    expect(read(form)).to.include('Call 999');
     expect(unhandled).to.have.length(0);
   });
 });
@@ -341,7 +341,7 @@ describe('the endpoint’s own list', () => {
     release();
     await eventually(() => pointed(form, 'danger')?.[1] === own, 'their own');
     expect(unfolding(form)!.open).to.equal(true);
-    expect((await control(form, 'Yes', 'in danger of being hurt')).checked).to.equal(true);
+    expect((await control(form, 'Yes', 'neglected or in danger')).checked).to.equal(true);
   });
 
   it('stays with the form that somebody starts after the receipt', async () => {
@@ -350,7 +350,8 @@ describe('the endpoint’s own list', () => {
     await sends(form);
     await eventually(() => pointed(form, 'ending')?.[0] === 'Their own CQC', 'their own');
     await press(form, 'Tell us about another service');
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
+    await choose(form, 'My own');
     await press(form, 'Continue');
     await write(form, 'Name, town or postcode of the service', 'A place by name');
     await eventually(() => endpoint.asked.some((address) => address.startsWith('/v1/services?')), 'a search');
@@ -373,7 +374,7 @@ describe('the endpoint’s own list', () => {
 
   it('is asked for in the language of the page', async () => {
     const holder = await fixture<HTMLElement>(html`<div lang="cy"><care-feedback endpoint=${origin} service="1-1000000001"></care-feedback></div>`);
-    await sees(holder.querySelector('care-feedback')!, pages.information);
+    await sees(holder.querySelector('care-feedback')!, pages.whose);
     await eventually(() => endpoint.asked.includes('/v1/signposts?nation=england&language=cy'), 'a question for who can help');
   });
 
@@ -411,12 +412,12 @@ describe('what the network can tell', () => {
     expect(plain).to.deep.equal(['/v1/receiver?service=1-1000000001', '/v1/services/1-1000000001', '/v1/signposts?nation=england&language=en', '/v1/submissions']);
     const delicate = await askedFor(tag, {
       risk: (form) => choose(form, 'Yes'),
-      topics: async (form) => {
+      story: async (form) => {
         await choose(form, 'Rights');
         await choose(form, 'Yes', 'detained under the Mental Health Act');
       },
       told: (form) => choose(form, 'Yes, I made a formal complaint'),
-      young: (form) => choose(form, 'Yes', 'Are you under 18?'),
+      whose: tellsAsChild,
     });
     expect(delicate).to.deep.equal(plain);
   });

@@ -190,7 +190,7 @@ describe('leaving the page', () => {
     const form = await openForm();
     expect(asks()).to.equal(false);
     await press(form, 'Continue');
-    await sees(form, pages.relationship);
+    await reads(form, 'There is a problem');
     expect(asks()).to.equal(false);
     await choose(form, 'My own');
     expect(asks()).to.equal(true);
@@ -215,7 +215,7 @@ describe('the receipt', () => {
     const form = await openAtCheck();
     await press(form, 'Send');
     await sees(form, thanks);
-    for (const words of ['K7MQ-4TRD-9X2P-H6WC', 'This is an example of what happens.', 'This is an example of a reply.', 'call 999', 'Other ways to tell us']) {
+    for (const words of ['K7MQ-4TRD-9X2P-H6WC', 'This is an example of what happens.', 'This is an example of a reply.', 'Call 999', 'Other ways to tell us']) {
       expect(read(form)).to.include(words);
     }
   });
@@ -283,10 +283,11 @@ describe('the receipt', () => {
     await press(form, 'Send');
     await sees(form, thanks);
     await press(form, 'Tell us about another service');
-    await arrives(form, pages.information);
+    await arrives(form, pages.whose);
     expect(read(form)).not.to.include('Example House');
+    await choose(form, 'My own');
     await press(form, 'Continue');
-    await sees(form, 'Which service do you want to tell us about?');
+    await sees(form, 'Which service was it?');
     await write(form, 'Name, town or postcode of the service', 'A place by name');
     await press(form, 'Continue');
     await goTo(form, 'check');

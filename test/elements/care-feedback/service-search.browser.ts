@@ -13,11 +13,12 @@ beforeEach(() => (endpoint = exampleEndpoint()));
 afterEach(() => endpoint.remove());
 
 const label = 'Name, town or postcode of the service';
-const question = 'Which service do you want to tell us about?';
+const question = 'Which service was it?';
 
 async function openAtService(): Promise<CareFeedback> {
   const form = await fixture<CareFeedback>(html`<care-feedback endpoint=${origin}><a href="https://endpoint.example/feedback">Tell us</a></care-feedback>`);
-  await sees(form, pages.information);
+  await sees(form, pages.whose);
+  await choose(form, 'My own');
   await press(form, 'Continue');
   await arrives(form, question);
   return form;
@@ -188,7 +189,7 @@ describe('a person who tells about their area', () => {
     await choose(form, 'Care in my area');
     await write(form, 'Name of the area, for example a town or county', 'Exampleshire');
     await press(form, 'Continue');
-    await sees(form, pages.relationship);
+    await sees(form, pages.experience);
     await press(form, 'Back');
     await sees(form, question);
     expect((await control(form, 'Name of the area, for example a town or county')).value).to.equal('Exampleshire');

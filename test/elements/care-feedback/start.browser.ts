@@ -5,7 +5,7 @@ import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, control, press, read, reads, sees, write} from './person.js';
+import {choose, control, press, read, reads, sees, unfold, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -90,7 +90,7 @@ describe('a form that cannot work', () => {
     const form = await show(html`<care-feedback endpoint=${origin} service="?">${link}</care-feedback>`);
     await reads(form, 'cannot be shown');
     form.setAttribute('service', '1-1000000001');
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
   });
 });
 
@@ -110,13 +110,13 @@ describe('what a tag says', () => {
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
     expect(slotOf(form)).not.to.equal(null);
     answer(Response.json(exampleReceiver));
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     expect(slotOf(form)).to.equal(null);
   });
 
   it('without an endpoint goes to where the one pasted script came from', async () => {
     sharedOnPage().origins.add(origin);
-    await sees(await show(html`<care-feedback service="1-1000000001">${link}</care-feedback>`), pages.information);
+    await sees(await show(html`<care-feedback service="1-1000000001">${link}</care-feedback>`), pages.whose);
   });
 
   it('takes the name that the page gives, and asks what the service does all the same', async () => {
@@ -129,7 +129,7 @@ describe('what a tag says', () => {
     let answer = (_: Response) => {};
     endpoint.behaviour.service = () => new Promise((resolve) => (answer = resolve));
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     expect(read(form)).not.to.include('You are telling us about');
     await goTo(form, 'experience');
     answer(Response.json(exampleService));
@@ -140,7 +140,7 @@ describe('what a tag says', () => {
   it('works where the directory does not know the service, and calls it by no number', async () => {
     endpoint.behaviour.service = problem(404);
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000009">${link}</care-feedback>`);
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     expect(read(form)).not.to.include('1-1000000009').and.not.to.include('You are telling us about');
     await goTo(form, 'check');
     await reads(form, 'The service named on this website');
@@ -167,7 +167,8 @@ describe('what a tag says', () => {
     const action = `${origin}/v1/submissions`;
     endpoint.behaviour.submissions = () => new Response(null, {status: 204});
     const form = await show(html`<care-feedback action=${action} receiver="${origin}/v1/receiver">${link}</care-feedback>`);
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
+    await choose(form, 'My own');
     await press(form, 'Continue');
     await write(form, 'Name of the service', 'A place by name');
     await write(form, 'Town (optional)', 'Exampleton');
@@ -219,6 +220,7 @@ describe('the set quick', () => {
   it('is one page that sends, with the privacy notices above Send', async () => {
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="quick" privacy-notice="/privacy">${link}</care-feedback>`);
     await sees(form, 'How was the care?');
+    await unfold(form, 'Why, for how long, and how to object');
     expect(read(form)).to.include('Privacy notice of Example Healthwatch').and.to.include('Privacy notice of this website').and.to.include('It is sent to endpoint.example.');
     const notices = [...form.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.privacy a')].map(({href, rel}) => [href, rel]);
     expect(notices).to.deep.equal([[`${origin}/privacy`, 'noopener noreferrer'], [new URL('/privacy', location.href).href, 'noopener noreferrer']]);
@@ -258,16 +260,16 @@ describe('a receiver that names nobody to share with', () => {
     await goTo(form, 'told');
     await choose(form, 'No');
     await press(form, 'Continue');
-    await sees(form, pages.young);
+    await sees(form, pages.contact);
   });
 });
 
 it('names the same help, with every way that the receiver has, on the first page and the last', async () => {
   const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
   const help = () => form.shadowRoot!.querySelector<HTMLElement>('.help')!;
-  await sees(form, pages.information);
+  await sees(form, pages.whose);
   const first = help().textContent!.replace(/\s+/g, ' ');
-  for (const words of ['call 999', '01632 960123', '18001 01632 960123', 'hello@example.com', '1 Example Street', 'This is an example of hours.']) expect(first).to.include(words);
+  for (const words of ['Call 999', '01632 960123', '18001 01632 960123', 'hello@example.com', '1 Example Street', 'This is an example of hours.']) expect(first).to.include(words);
   expect([...help().querySelectorAll('a')].map(({href}) => href)).to.deep.equal(['tel:999', 'tel:01632960123', 'tel:1800101632960123', 'mailto:hello@example.com']);
   await goTo(form, 'check');
   await press(form, 'Send');

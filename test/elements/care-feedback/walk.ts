@@ -39,6 +39,15 @@ export async function openForm(): Promise<CareFeedback> {
   return form;
 }
 
+/** A form that asks a set of the endpoint's own, once it says `heading`. */
+export async function openOwnSet(set: {id: string}, heading: string): Promise<CareFeedback> {
+  const network = globalThis.fetch;
+  globalThis.fetch = async (input, init) => (new Request(input, init).url === `${ownAddress()}/v1/question-sets/${set.id}` ? Response.json(set) : network(input, init));
+  const form = await fixture<CareFeedback>(html`<care-feedback endpoint=${ownAddress()} service="1-1000000001" question-set=${set.id}></care-feedback>`);
+  await sees(form, heading).finally(() => (globalThis.fetch = network));
+  return form;
+}
+
 /** Goes on from the first page to `place`, with the answers above or others. */
 export async function goTo(form: CareFeedback, place: Place, others: typeof answers = {}): Promise<void> {
   for (;;) {
@@ -48,6 +57,12 @@ export async function goTo(form: CareFeedback, place: Place, others: typeof answ
     await press(form, 'Continue');
     await eventually(() => headingIn(form) !== pages[here], () => `a page after “${pages[here]}”; there is: ${read(form)}`);
   }
+}
+
+/** What somebody under 18 answers on the first page. */
+export async function tellsAsChild(form: CareFeedback): Promise<void> {
+  await choose(form, 'Someone I care for');
+  await choose(form, 'Yes', 'Are you under 18?');
 }
 
 /** A new form, filled in and sent, once it says `heading`. */

@@ -17,7 +17,7 @@ describe('who can help, in a form', () => {
   it('is asked for once in the language that the form is read in, and not because of an answer', async () => {
     const holder = await fixture<HTMLElement>(html`<div lang="en"><care-feedback endpoint=${origin} service="1-1000000001"></care-feedback></div>`);
     const form = holder.querySelector<CareFeedback>('care-feedback')!;
-    await sees(form, pages.information);
+    await sees(form, pages.whose);
     await eventually(() => askedFor().length > 0, 'a question to the endpoint');
     await goTo(form, 'when', {risk: (each) => choose(each, 'Yes')});
     expect(askedFor()).to.deep.equal(['/v1/signposts?nation=england&language=en']);

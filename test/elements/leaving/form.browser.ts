@@ -30,7 +30,7 @@ const wipe = () => wipers().forEach((each) => each());
 describe('leaving quickly from the form', () => {
   it('is offered to staff as soon as they say that they are', async () => {
     const form = await openForm();
-    await goTo(form, 'relationship');
+    await goTo(form, 'whose');
     expect(leave(form)).to.equal(undefined);
     await choose(form, 'I work or volunteer there, or used to');
     await isOffered(form);
@@ -59,7 +59,7 @@ describe('leaving quickly from the form', () => {
     await setViewport({width: 320, height: 640});
     try {
       const form = await fixture<CareFeedback>(html`<care-feedback endpoint=${origin} service="1-1000000001" leave-quickly></care-feedback>`);
-      await sees(form, pages.information);
+      await sees(form, pages.whose);
       const button = leave(form)!;
       expect(form.shadowRoot!.querySelector('button, a, input, summary')).to.equal(button);
       const {left, right, height} = button.getBoundingClientRect();
@@ -67,8 +67,9 @@ describe('leaving quickly from the form', () => {
       await tabTo(form, button);
       expect(focused(form)).to.equal(button);
       await expect(form).to.be.accessible();
+      await choose(form, 'My own');
       await press(form, 'Continue');
-      await sees(form, pages.relationship);
+      await sees(form, pages.experience);
       expect(leave(form)).not.to.equal(undefined);
     } finally {
       await setViewport({width: 800, height: 600});
@@ -77,7 +78,7 @@ describe('leaving quickly from the form', () => {
 
   it('leaves not a word behind, and nothing that asks to stay', async () => {
     const form = await openForm();
-    await goTo(form, 'topics', {risk: (each) => choose(each, 'Yes'), story: (each) => write(each, 'What happened? (optional)', 'They hit him.')});
+    await goTo(form, 'told', {risk: (each) => choose(each, 'Yes'), story: (each) => write(each, 'What happened? (optional)', 'They hit him.')});
     expect(asksToStay()).to.equal(true);
     wipe();
     expect(form.shadowRoot!.textContent).to.equal('');
