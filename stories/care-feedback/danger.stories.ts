@@ -1,7 +1,7 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {narrow, onDarkPage} from '../host-page.js';
 import {formStories, story, type Attributes} from './form.js';
-import {goTo} from './journey.js';
+import {goTo, goToDangerAfterADeath} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Danger and help'};
 export default meta;
@@ -19,5 +19,6 @@ export const WithHelp = story(async (person) => {
   await person.seesHeading('Have you told the police or the council?');
   await person.seesHeading('Samaritans');
 });
+export const AfterADeath = story(goToDangerAfterADeath);
 export const Narrow = narrow(WithHelp);
 export const DarkPage = onDarkPage(WithHelp);

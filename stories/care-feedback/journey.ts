@@ -7,36 +7,32 @@ interface Stop {
   does: (person: Person) => Promise<void>;
 }
 
-const goOn = async (person: Person) => person.press('Continue');
 const answer = (...answers: string[]) => async (person: Person) => {
   for (const each of answers) await person.choose(each);
   await person.press('Continue');
 };
 
 /** What stands under every story. */
-export const dangerHelp = 'If someone is in danger: who can help';
+export const dangerHelp = 'In danger: who can help';
 
 // A carer, a mixed experience, nobody in danger, no contact wanted.
 const way = {
-  'about-this-form': {heading: 'Tell us what care was like', does: goOn},
-  relationship: {heading: 'Whose care do you want to tell us about?', does: answer('Someone I care for')},
+  'whose-care': {heading: 'Tell us what care was like', does: answer('Someone I care for')},
   // Of somebody who has died it is asked in the past.
   experience: {heading: 'What ', does: answer('Some good, some poor')},
   risk: {heading: 'Is anyone being hurt', does: answer('No')},
-  when: {heading: 'When and where', does: answer('It is still happening')},
+  when: {heading: 'When did it happen?', does: answer('It is still happening')},
   story: {
-    heading: 'Tell us about it',
+    heading: 'What happened?',
     beside: dangerHelp,
     async does(person) {
       await person.write('What happened?', 'The staff were kind.\nNobody told us when the doctor would come.');
-      await person.press('Continue');
+      await answer('Kindness and respect', 'Getting information')(person);
     },
   },
-  topics: {heading: 'What is it about?', does: answer('Kindness and respect', 'Getting information')},
   'told-service': {heading: 'Have you told the service?', does: answer('No')},
   share: {heading: 'Who else may see it?', does: answer('Example Regulator')},
-  'under-18': {heading: 'Are you under 18?', does: goOn},
-  contact: {heading: 'May we contact you?', does: answer('No')},
+  'may-contact': {heading: 'May we contact you?', does: answer('No')},
   'check-answers': {heading: 'Check your answers', does: async (person) => person.press('Send')},
 } satisfies Record<string, Stop>;
 
@@ -52,6 +48,20 @@ export async function goTo(place: Place, person: Person, instead: Partial<Record
     if (here === place) return beside ? person.reads(beside) : undefined;
     await (instead[here] ?? does)(person);
   }
+}
+
+/** To the question about danger, which is another one after a death. */
+export async function goToDangerAfterADeath(person: Person): Promise<void> {
+  await goTo('experience', person, {
+    async 'whose-care'() {
+      await person.choose('A relative or friend');
+      await person.choose('Yes', 'Has the person died?');
+      await person.press('Continue');
+    },
+  });
+  await person.choose('Good', 'What was the care like?');
+  await person.press('Continue');
+  await person.seesHeading('Might other people there be hurt');
 }
 
 /** All the way, and Send. */

@@ -9,11 +9,11 @@ export default meta;
 const leaveQuickly = {attributes: {'leave-quickly': true}};
 
 export const Plain = story(async (person) => {
-  await goTo('about-this-form', person);
+  await goTo('whose-care', person);
   await person.reads('This page stays in your browser’s history.');
 }, leaveQuickly);
 export const AsStaff = story(async (person) => {
-  await goTo('relationship', person);
+  await goTo('whose-care', person);
   await person.choose('I work or volunteer there');
   await person.reads('This page stays in your browser’s history.');
 });

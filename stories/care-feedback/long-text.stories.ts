@@ -1,7 +1,7 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {narrow, on, onDarkPage} from '../host-page.js';
 import {formStories, story, type Attributes} from './form.js';
-import {goTo} from './journey.js';
+import {dangerHelp, goTo} from './journey.js';
 
 const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Long text'};
 export default meta;
@@ -27,7 +27,7 @@ export const InThreeScripts = story(async (person) => {
 });
 export const WithHelpUnfolded = story(async (person) => {
   await goTo('story', person);
-  await person.press('If someone is in danger: who can help');
+  await person.press(dangerHelp);
   await person.seesHeading('Samaritans');
 });
 export const Narrow = narrow(Error);

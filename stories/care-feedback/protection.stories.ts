@@ -10,7 +10,7 @@ export default meta;
 
 async function asStaff(person: Person): Promise<void> {
   await goTo('experience', person, {
-    async relationship() {
+    async 'whose-care'() {
       await person.choose('I work or volunteer there');
       await person.press('Continue');
     },

@@ -11,8 +11,9 @@ const field = 'Name, town or postcode of the service';
 
 async function toService(person: Person): Promise<void> {
   await person.seesHeading('Tell us what care was like');
+  await person.choose('My own');
   await person.press('Continue');
-  await person.seesHeading('Which service do you want to tell us about?');
+  await person.seesHeading('Which service was it?');
 }
 async function search(person: Person, text: string): Promise<void> {
   await toService(person);

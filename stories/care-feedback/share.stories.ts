@@ -10,7 +10,7 @@ export const Plain = story((person) => goTo('share', person));
 export const TheServiceToo = story(async (person) => {
   await goTo('share', person);
   await person.choose('The service');
-  await person.reads('It may guess who wrote it.');
+  await person.reads('They may guess who you are.');
 });
 export const Narrow = narrow(TheServiceToo);
 export const DarkPage = onDarkPage(TheServiceToo);
