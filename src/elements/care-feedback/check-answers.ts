@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {placeBehind} from '../../questionnaire/journey.js';
+import {pagesToShow, placeBehind} from '../../questionnaire/journey.js';
 import type {AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answerList, answersOf} from './answer-list.js';
 import {problems} from './problems.js';
+import {controlId} from './questions/parts.js';
 import {sendPart} from './send-part.js';
 import {page} from './surface.js';
 import type {View} from './view.js';
@@ -29,10 +30,12 @@ export function checkPage(view: View): TemplateResult {
   });
 }
 
-function changeButton({form, words}: View, {label}: AnswerInWords, place: string): TemplateResult {
+function changeButton({form, words}: View, {label, question}: AnswerInWords, place: string): TemplateResult {
   const {change, changeWhat} = endingWords(words);
+  const isFirst = pagesToShow(form.journey).some(({page, questions}) => page.id === place && questions[0]?.id === question);
+  // Further down its page a question may lie out of sight, or folded.
   return html`
-    <dd><button type="button" class="link" @click=${() => form.change(place)}>
+    <dd><button type="button" class="link" @click=${() => form.change(place, isFirst ? undefined : `#${controlId(question)}`)}>
       <span aria-hidden="true">${change}</span><span class="visually-hidden">${changeWhat(label)}</span>
     </button></dd>
   `;

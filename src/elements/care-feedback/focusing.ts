@@ -7,6 +7,8 @@ const controls = 'input, textarea, select, button';
 export function attend(root: ShadowRoot, selector: string): void {
   const found = root.querySelector<HTMLElement>(selector);
   const target = found?.matches(`${controls}, [tabindex]`) ? found : found?.querySelector<HTMLElement>(controls);
+  // What is folded up cannot have the focus.
+  target?.closest('details')?.setAttribute('open', '');
   target?.focus({preventScroll: true});
   // First the group, for its question; then the control, which a group taller than the window leaves out of sight.
   target?.closest('.field')?.scrollIntoView({block: 'nearest'});

@@ -34,7 +34,7 @@ function single(asked: Asked, control: unknown): TemplateResult {
   return html`
     <div class="field" ?data-faulty=${asked.error !== undefined}>
       ${isHeading
-        ? html`<h2 class="title" part="heading" tabindex="-1" aria-describedby=${describedBy(asked)}><label for=${id}>${label}</label></h2>`
+        ? html`<h2 class="title" part="heading" tabindex="-1"><label for=${id}>${label}</label></h2>`
         : html`<label for=${id} class="label">${label}</label>`}
       ${hintAndError(asked)}
       ${control}
