@@ -14,9 +14,14 @@ export function staticPages<Set extends SetStructure>(set: Set): Set {
 function pagesFrom(page: Page): Page[] {
   if (page.questions.length === 0) return [page];
   const [first, ...others] = page.questions as [Question, ...Question[]];
-  const ids = page.questions.map(({id}) => id);
-  const together = [first, ...others.filter((question) => !needsRoom(first) && !needsRoom(question) && !hangsOn(question, ids))];
-  const apart = others.filter((question) => !together.includes(question));
+  const asked = page.questions.flatMap(namesOf);
+  const apart: Question[] = [];
+  for (const question of others) {
+    const hangsOnAnother = hangsOn([question.when, question.folded, ...(question.choices ?? []).map(({when}) => when)], asked);
+    // Whether an answer is needed is looked at on Continue, so it may hang on what stands beside it, but not on what is asked after it.
+    if (needsRoom(first) || needsRoom(question) || hangsOnAnother || hangsOn([question.required], apart.flatMap(namesOf))) apart.push(question);
+  }
+  const together = page.questions.filter((question) => !apart.includes(question));
   return [
     together.length === 1 ? {id: page.id, questions: [alone(first)], ...whenOf(page, first)} : {...page, questions: together},
     ...apart.map((question) => ({id: question.id, questions: [alone(question)], ...whenOf(page, question)})),
@@ -27,17 +32,23 @@ function needsRoom({kind}: Question): boolean {
   return kind === 'service' || kind === 'contact';
 }
 
-function hangsOn({when, folded}: Question, ids: readonly string[]): boolean {
-  return [when, folded].some((condition) => typeof condition === 'object' && namedIn(condition).some((id) => ids.includes(id)));
+// What a condition can look at by the answer to a question. No id of a set has a question mark.
+const whichService = '?service';
+function namesOf({id, kind}: Question): string[] {
+  return kind === 'service' ? [id, whichService] : [id];
 }
 
-/** The questions whose answers a condition looks at. */
+function hangsOn(conditions: readonly (When | boolean | undefined)[], names: readonly string[]): boolean {
+  return conditions.some((condition) => typeof condition === 'object' && namedIn(condition).some((name) => names.includes(name)));
+}
+
+/** What a condition looks at. */
 function namedIn(when: When): string[] {
   if ('question' in when) return [when.question];
   if ('answered' in when) return [when.answered];
+  if ('service' in when) return [whichService];
   if ('not' in when) return namedIn(when.not);
-  if ('all' in when) return when.all.flatMap(namedIn);
-  return 'any' in when ? when.any.flatMap(namedIn) : [];
+  return ('all' in when ? when.all : when.any).flatMap(namedIn);
 }
 
 function whenOf(page: Page, question: Question): {when?: When} {
