@@ -50,9 +50,11 @@ async function journeyNow(visit: Visit, form: SpokenSet, {directory}: Dependenci
   return journeyOf(visit, form.set, await kindsOf(visit.told.about, lookUpIn(directory)));
 }
 
-/** Where the page that came back is asked no more, the first one that is missing something. */
+/** Where the page that came back is asked no more: the one that asks its question now, or else the first that is missing something. */
 function stillThere(journey: Journey, dependencies: Dependencies): Journey {
   if (journey.at === checkAnswers || currentPage(journey)) return journey;
+  const asksItNow = pagesToShow(journey).find(({questions}) => questions.some(({id}) => id === journey.at));
+  if (asksItNow) return {...journey, at: asksItNow.page.id};
   const missing = pagesToShow(journey).find(({page}) => !journey.passed.includes(page.id));
   return missing ? take({do: 'change', page: missing.page.id}, journey, checkedAt(dependencies)) : {...journey, at: checkAnswers};
 }
@@ -79,10 +81,12 @@ async function typed(visit: Visit, journey: Journey, fields: Fields, dependencie
     return {visit: {...visit, naming}, journey};
   }
   const reading = dateReading(visit.opening, dependencies);
-  const steps = asked.map((question) => stepFrom(question, fields, journey.told, reading)).filter((step) => step !== undefined);
+  // A page that is asked no more said nothing of what stands on the one in its place, but for its own question.
+  const answered = visit.at === journey.at ? asked : asked.filter(({id}) => id === visit.at);
+  const steps = answered.map((question) => stepFrom(question, fields, journey.told, reading)).filter((step) => step !== undefined);
   const contact = asked.find(({kind}) => kind === 'contact');
   const isUndecided = contact ? isContactUndecided(contact, fields) : visit.isContactUndecided;
-  const dates = asked.filter(({kind}) => kind === 'date').map(({id}) => [id, typedDateFrom(id, fields, reading)] as const);
+  const dates = answered.filter(({kind}) => kind === 'date').map(({id}) => [id, typedDateFrom(id, fields, reading)] as const);
   const typedDates = dates.length > 0 ? {...visit.typedDates, ...Object.fromEntries(dates)} : visit.typedDates;
   return {visit: {...visit, isContactUndecided: isUndecided || undefined, typedDates}, journey: steps.reduce((before, step) => take(step, before, checkedAt(dependencies)), journey)};
 }

@@ -34,8 +34,9 @@ export function stepFrom(question: Question, fields: Fields, told: Told, reading
   switch (kind) {
     case 'choice': return {do: 'answer', question: id, with: fields.one(id)};
     case 'choices': return {do: 'answer', question: id, with: inOrder(fields.all(id), question)};
-    case 'text': return {do: 'answer', question: id, with: oneLine(fields, id)};
-    case 'long-text': return {do: 'answer', question: id, with: fields.one(id)};
+    // A field is posted even empty; where it is not, the page had none, and what was written elsewhere stays.
+    case 'text': return fields.has(id) ? {do: 'answer', question: id, with: oneLine(fields, id)} : undefined;
+    case 'long-text': return fields.has(id) ? {do: 'answer', question: id, with: fields.one(id)} : undefined;
     case 'date': return {do: 'answer', question: id, with: dateFrom(question, fields, told, reading)};
     case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
     case 'contact': return contactStep(question, fields, told);

@@ -8,8 +8,8 @@ type Asked = Pick<TestEndpoint, 'ask'>;
 export interface Person {
   readonly page: ReadPage;
   readonly response: Response;
-  /** Chooses a radio or ticks a box by its label. */
-  choose(label: string): Person;
+  /** Chooses a radio or ticks a box by its label; where two questions of the page have such a choice, in that of this question's id. */
+  choose(label: string, question?: string): Person;
   /** Writes into a field by its label; what stood there is gone. */
   write(label: string | RegExp, text: string): Person;
   /** Presses a button and gets the next page. */
@@ -36,8 +36,8 @@ async function personAt(endpoint: Asked, response: Response): Promise<Person> {
   const person: Person = {
     page,
     response,
-    choose(label) {
-      const found = page.controls.find((control) => ['radio', 'checkbox'].includes(control.type) && control.label === label);
+    choose(label, question) {
+      const found = page.controls.find((control) => ['radio', 'checkbox'].includes(control.type) && control.label === label && (question === undefined || control.name === question));
       if (!found) throw new Error(`No choice “${label}” on the page “${page.heading}”: ${page.controls.map((control) => control.label).join(', ')}`);
       if (found.type === 'radio') for (const other of page.controls.filter(({name}) => name === found.name)) values.get(other)!.checked = false;
       values.get(found)!.checked = true;
@@ -71,14 +71,28 @@ function matches(label: string, wanted: string | RegExp): boolean {
 
 /** A carer with a mixed experience, from the link to check answers. */
 export async function toCheckAnswers(endpoint: TestEndpoint, link: string, story: string): Promise<Person> {
-  let person = await (await follow(endpoint, link)).press('Continue');
-  person = await (await person.choose('Someone I care for').press('Continue')).press('Continue');
+  return fromFirstPage(await follow(endpoint, link), story);
+}
+
+/** The same carer from the form's first page on. */
+export async function fromFirstPage(first: Person, story: string): Promise<Person> {
+  let person = await (await first.choose('Someone I care for').press('Continue')).press('Continue');
   person = await (await person.choose('Some good, some poor').press('Continue')).press('Continue');
   person = await person.choose('No').press('Continue');
-  person = await (await person.write('Year', '2026').press('Continue')).press('Continue');
-  person = await (await person.write(/^What happened\?/, story).press('Continue')).press('Continue');
+  person = await person.write('Year', '2026').press('Continue');
+  person = await person.write(/^What happened\?/, story).press('Continue');
   for (let pages = 0; pages < 3 && person.page.heading !== 'Have you told the service?'; pages += 1) person = await person.press('Continue');
   person = await person.choose('No').press('Continue');
-  for (let pages = 0; pages < 10 && !person.page.heading.startsWith('Check your answers'); pages += 1) person = await person.press('Continue');
+  for (let pages = 0; pages < 10 && person.page.heading !== 'Check your answers'; pages += 1) person = await person.press('Continue');
+  return person;
+}
+
+/** Chooses “No”, or else the first, wherever one of several has to be chosen and none is. */
+export function chooseSomewhere(person: Person): Person {
+  const radios = person.page.controls.filter(({type}) => type === 'radio');
+  for (const group of new Set(radios.map(({name}) => name))) {
+    const choices = radios.filter(({name}) => name === group);
+    if (!choices.some(({checked}) => checked)) person.choose((choices.find(({label}) => label === 'No') ?? choices[0]!).label, group);
+  }
   return person;
 }
