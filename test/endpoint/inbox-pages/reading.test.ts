@@ -104,7 +104,7 @@ describe('one submission', () => {
     const id = await keep({share: ['local'], helper: {kind: 'interpreter', agreed: true}, extensions: {'https://a.example/x': 'Added'}}, {topics: ['safe', 'kindness'], 'also-staff': 'no'});
     const said = words(await read(`/inbox/${id}`));
     for (const each of [
-      'What you are telling us about Example House', 'Whose care do you want to tell us about? Someone I care for', 'When did it happen? October 2026', 'What happened? They were kind.',
+      'About Example House', 'Whose care is it? Someone I care for', 'When did it happen? October 2026', 'What happened? They were kind.',
       'What is it about? Feeling and being safe Kindness and respect', 'Has the person died? Not answered', 'Have you told the service? No', 'Way it came The form on a website (care-feedback 0.1.0)',
       'Helped by interpreter, with the person’s agreement', 'https://a.example/x Added',
     ]) expect(said).toContain(each);

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {carry, openCarried} from '../../../src/endpoint/plain-form/carried-visit.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {follow, postFields, toCheckAnswers, type Person} from './person.js';
+import {chooseSomewhere, follow, fromFirstPage, postFields, toCheckAnswers, type Person} from './person.js';
 import {readPage} from './reader.js';
 
 const house = '/feedback?service=1-1000000001&partner=example-charity';
@@ -36,7 +36,7 @@ describe('a page that stood open', () => {
     const shown = await page.write(/^What happened\?/, 'Written over night.').press('Continue');
     expect(shown.page.words).toContain(expired);
     expect(shown.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe('Written over night.');
-    expect(shown.page.words).toContain('Your answers so far What you are telling us about Example House, Exampleton Whose care do you want to tell us about? Someone I care for');
+    expect(shown.page.words).toContain('Your answers so far About Example House, Exampleton Whose care is it? Someone I care for');
     const check = await shown.press('Continue');
     expect(check.page.heading).toMatch(/^Check your answers/);
     await check.press('Send');
@@ -77,8 +77,7 @@ describe('a page whose carried answers this endpoint did not sign', () => {
 
     let person = again;
     for (let pages = 0; pages < 20 && !person.page.controls.some(({tag}) => tag === 'textarea'); pages += 1) {
-      const choices = person.page.controls.filter(({type}) => type === 'radio');
-      if (choices[0]) person.choose(choices.find(({label}) => label === 'No')?.label ?? choices[0].label);
+      chooseSomewhere(person);
       if (person.page.controls.some(({label}) => label === 'Year')) person.write('Year', '2026');
       if (person.page.controls.some(({label}) => label.startsWith('Name, town'))) person.write(/^Name, town/, 'Somewhere');
       person = await person.press('Continue');
@@ -88,12 +87,12 @@ describe('a page whose carried answers this endpoint did not sign', () => {
 
   it('signed with another endpoint’s key remembers what its link said, and no answer', async () => {
     const other = await openFormEndpoint();
-    const page = await (await (await follow(other, house)).press('Continue')).choose('Someone I care for').press('Continue');
+    const page = await (await follow(other, house)).choose('Someone I care for').press('Continue');
     const again = await postFields(endpoint, page.fields('Continue'));
     await other.close();
     expect(again.page.words).toContain('You are telling us about Example House, Exampleton.');
-    const next = await again.press('Continue');
-    expect(next.page.controls.filter(({checked}) => checked)).toEqual([]);
+    expect(again.page.heading).toBe((await follow(endpoint, house)).page.heading);
+    expect(again.page.controls.filter(({checked}) => checked)).toEqual([]);
   });
 });
 
@@ -103,7 +102,7 @@ describe('a page that somebody else has begun', () => {
   const opens = async (code: string | undefined) => (await endpoint.ask('/feedback/sent', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: new URLSearchParams({code: code ?? '', _do: 'show'}).toString()})).text();
 
   it('leads nobody on from another website, whose visit it would be', async () => {
-    const trap = await (await follow(endpoint, house)).press('Continue');
+    const trap = await follow(endpoint, house);
     for (const [name, value] of [['Sec-Fetch-Site', 'cross-site'], ['Sec-Fetch-Site', 'same-site'], ['Origin', 'https://evil.example'], ['Origin', 'null']] as const) {
       const fields = trap.choose('Someone I care for').fields('Continue');
       const response = await endpoint.ask('/feedback', {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', [name]: value}, body: fields.toString()});
@@ -115,16 +114,7 @@ describe('a page that somebody else has begun', () => {
 
   it.each(['before', 'after'])('and has sent %s, gives them no right over what another writes there', async (when) => {
     const first = await follow(endpoint, house);
-    const finish = async (person: Person, story: string): Promise<Person> => {
-      let page = await person.press('Continue');
-      page = await (await page.choose('Someone I care for').press('Continue')).press('Continue');
-      page = await (await page.choose('Some good, some poor').press('Continue')).press('Continue');
-      page = await page.choose('No').press('Continue');
-      page = await (await page.write('Year', '2026').press('Continue')).press('Continue');
-      page = await (await page.write(/^What happened\?/, story).press('Continue')).press('Continue');
-      for (let pages = 0; pages < 12 && !page.page.heading.startsWith('Check your answers'); pages += 1) page = await (page.page.heading === 'Have you told the service?' ? page.choose('No') : page).press('Continue');
-      return page.press('Send');
-    };
+    const finish = async (person: Person, story: string) => (await fromFirstPage(person, story)).press('Send');
     // They took down what the first page carries, and left it open for whoever comes next.
     const both = when === 'before' ? [await finish(first, 'Filler.'), await finish(first, 'The writer’s own words.')] : [await finish(first, 'The writer’s own words.'), await finish(first, 'Filler.')].reverse();
     const [theirs, writers] = both as [Person, Person];
@@ -173,19 +163,17 @@ describe('a form on somebody’s own page that asks the first question', () => {
     const first = await postFields(endpoint, new URLSearchParams({service: '1-1000000001', partner: 'example-charity', relationship: 'relative'}));
     expect(first.response.status).toBe(200);
     expect(first.page.words).not.toContain(lost);
-    const next = await first.press('Continue');
-    expect(next.page.controls.find(({checked}) => checked)?.label).toBe('A relative or friend');
+    expect(first.page.controls.find(({checked}) => checked)?.label).toBe('A relative or friend');
+    expect((await first.press('Continue')).page.heading).toBe('Has the person died? (optional)');
   });
 
   it('answers nothing else for whoever comes from there', async () => {
     const check = async (fields: Record<string, string>) => {
       let person = await postFields(endpoint, new URLSearchParams({service: '1-1000000001', ...fields}));
       const seen: (string | undefined)[] = [];
-      person = await person.press('Continue');
       for (let pages = 0; pages < 20 && !person.page.heading.startsWith('Check your answers'); pages += 1) {
         seen.push(...person.page.controls.filter(({checked}) => checked).map(({label}) => label), ...person.page.controls.filter(({type, tag}) => type === 'text' || tag === 'textarea').map(({value}) => value).filter(Boolean));
-        const [choice] = person.page.controls.filter(({type}) => type === 'radio');
-        if (choice && !person.page.controls.some(({checked}) => checked)) person.choose(person.page.controls.find(({label}) => label === 'No')?.label ?? choice.label);
+        chooseSomewhere(person);
         if (person.page.controls.some(({label}) => label === 'Year')) person.write('Year', '2026');
         if (/^What happened/.test(person.page.heading)) person.write(/^What happened\?/, 'Mine.');
         person = await person.press('Continue');
@@ -265,7 +253,7 @@ describe('a link', () => {
   it('to a topic or a place asks for no service', async () => {
     for (const [query, about] of [['place=Exampleshire', 'Exampleshire'], ['topic=Waiting%20times', 'Waiting times']]) {
       const check = await toCheckAnswers(endpoint, `/feedback?${query}`, 'x');
-      expect(check.page.words).toContain(`What you are telling us about ${about}`);
+      expect(check.page.words).toContain(`About ${about}`);
       expect((await check.press('Send')).page.heading).toBe('Thank you. We have got what you sent.');
     }
     expect((await endpoint.arrived()).at(-1)?.about).toEqual({kind: 'topic', topic: 'Waiting times'});

@@ -16,23 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-const inDanger = 'If someone is in danger: who can help';
+const inDanger = 'In danger: who can help';
 const notAComplaint = 'This form is not a complaint, and we cannot resolve one. These are the steps of a complaint.';
 const whoToCall = ['Emergency services', 'NHS 111', 'Samaritans', 'Shout', 'Your council’s adult safeguarding team', 'Police'];
 
-/** What somebody chooses, by how the page's heading begins; the first that fits. */
+/** What somebody chooses, by the question's id. */
 type Choices = Record<string, string>;
-const usual: Choices = {
-  'Whose care': 'My own',
-  'What has the care': 'Some good, some poor',
-  'What was the care': 'Some good, some poor',
-  'Is anyone being hurt': 'No',
-  'When did it': 'I do not know',
-  'What is it about': 'Something else',
-  'Have you told the service': 'No',
-  'Overall': 'Poor',
-};
-const complained: Choices = {'Have you told the service': 'Yes, I made a formal complaint'};
+const usual: Choices = {relationship: 'My own', experience: 'Some good, some poor', risk: 'No', when: 'I do not know', 'told-service': 'No', overall: 'Poor'};
+const complained: Choices = {'told-service': 'Yes, I made a formal complaint'};
 
 /** Somebody at the first page whose heading begins so, by way of these answers. */
 async function at(heading: string, choices: Choices = {}, link = of.home): Promise<Person> {
@@ -45,8 +36,7 @@ async function at(heading: string, choices: Choices = {}, link = of.home): Promi
 }
 
 function goOn(person: Person, choices: Choices = {}): Promise<Person> {
-  const [, choice] = Object.entries({...usual, ...choices}).sort(([one]) => (one in choices ? -1 : 1)).find(([beginning]) => person.page.heading.startsWith(beginning)) ?? [];
-  if (choice !== undefined) person.choose(choice);
+  for (const [question, choice] of Object.entries({...usual, ...choices})) if (person.page.controls.some(({name}) => name === question)) person.choose(choice, question);
   return person.press(person.page.heading.startsWith('Check your answers') ? 'Send' : 'Continue');
 }
 
@@ -55,23 +45,23 @@ const titled = (person: Person, title: string): PointedList | undefined => lists
 const leaveLink = '<p class="screen-only"><a href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer">Leave this page</a> This page stays in your browser’s history.</p>';
 
 describe('whom to call in danger', () => {
-  it.each([['the story', 'What happened?', of.home], ['the comment of the quick form', 'What would you like to tell us?', `${of.home}&question-set=quick`]])('stands folded up beside %s, for everybody', async (_, heading, link) => {
+  it.each([['the story', 'What happened?', of.home], ['the comment of the quick form', 'How was the care?', `${of.home}&question-set=quick`]])('stands folded up beside %s, for everybody', async (_, heading, link) => {
     expect(listsOn(await at(heading, {}, link))).toMatchObject([{title: inDanger, is: 'folded up', names: whoToCall}]);
   });
 
   it.each(['Yes', 'I am not sure'])('is open on the page after “%s” to the question of danger, and stands in no way', async (answer) => {
-    const after = await at('Have you told the police', {'Is anyone being hurt': answer});
+    const after = await at('Have you told the police', {risk: answer});
     expect(listsOn(after)).toMatchObject([{title: inDanger, is: 'open', names: whoToCall}]);
     expect((await after.press('Continue')).page.heading).toBe('When did it happen?');
   });
 
-  it('is there once, open, where the quick form asks for the story right after', async () => {
-    const after = await at('What would you like', {'Is anyone being hurt': 'Yes'}, `${of.home}&question-set=quick`);
-    expect(listsOn(after)).toMatchObject([{title: inDanger, is: 'open'}]);
+  it.each(['Yes', 'I am not sure'])('is there once, open, on the page after the quick form’s one page of questions and “%s”, before anything is sent', async (answer) => {
+    const check = await at('Check your answers', {risk: answer}, `${of.home}&question-set=quick`);
+    expect(listsOn(check)).toMatchObject([{title: inDanger, is: 'open', names: whoToCall}]);
   });
 
   it('stands on no other page', async () => {
-    let person = await at('Whose care');
+    let person = await at('Tell us what care');
     for (let pages = 0; pages < 20 && !person.page.heading.startsWith('Check'); pages += 1) {
       if (!person.page.heading.startsWith('What happened?')) expect([person.page.heading, listsOn(person)]).toEqual([person.page.heading, []]);
       person = await goOn(person);
@@ -107,46 +97,47 @@ describe('after “I made a formal complaint”', () => {
   });
 
   it('the next step comes first once the service has answered', async () => {
-    const after = await at('Who else may see it', {...complained, 'Has the service answered': 'Yes'}, of.hospital);
+    const after = await at('Who else may see it', {...complained, 'service-answered': 'Yes'}, of.hospital);
     expect(titled(after, notAComplaint)?.names[0]).toBe('Parliamentary and Health Service Ombudsman');
-    expect(listsOn(await at('Who else may see it', {...complained, 'Has the service answered': 'No'}, of.hospital))).toEqual([]);
+    expect(listsOn(await at('Who else may see it', {...complained, 'service-answered': 'No'}, of.hospital))).toEqual([]);
   });
 
   it.each(['Yes', 'No', 'I am not sure'])('nothing of it comes for “%s”', async (answer) => {
-    const person = await goOn(await at('Have you told the service'), {'Have you told the service': answer});
+    const person = await goOn(await at('Have you told the service'), {'told-service': answer});
     expect(listsOn(person)).toEqual([]);
   });
 });
 
 describe('whoever may need others than us', () => {
   it('reads of the Mental Health Act’s own complaints and of advocacy once they say that somebody was detained', async () => {
-    const person = await goOn(await at('Were you detained', {}, of.ward), {'Were you detained': 'Yes'});
+    const person = await goOn(await at('Were you detained', {}, of.ward), {detained: 'Yes'});
     expect(titled(person, 'Who can help people detained under the Mental Health Act')).toMatchObject({is: 'shown', names: ['CQC, about the Mental Health Act', 'Independent mental health advocate (IMHA)']});
   });
 
   it('reads who helps after a death', async () => {
-    const asked = await goOn(await at('Whose care'), {'Whose care': 'A relative or friend'});
+    const asked = await goOn(await at('Tell us what care'), {relationship: 'A relative or friend'});
     const person = await asked.choose('Yes').press('Continue');
     expect(titled(person, 'Who can help after a death')).toMatchObject({is: 'shown', names: ['Medical examiner', 'Coroner', 'Bereavement support']});
   });
 
-  it('who is under 18, reads of Childline first', async () => {
-    const person = await at('Is it safe', {'Are you under 18': 'Yes'});
+  it.each([['My own', 'What has the care'], ['A relative or friend', 'Has the person died?']])('who is under 18, reads of Childline first, on the page after “%s”', async (relationship, next) => {
+    const person = await goOn(await at('Tell us what care'), {'under-18': 'Yes', relationship});
+    expect(person.page.heading).toContain(next);
     expect(titled(person, 'Who can help you')).toMatchObject({is: 'shown', names: ['Childline', 'Emergency services']});
   });
 
   it('who works there, reads whom staff can speak to', async () => {
-    const person = await at('Before you go on: speaking up', {'Whose care': 'I work or volunteer there, or used to'});
+    const person = await at('Before you go on: speaking up', {relationship: 'I work or volunteer there, or used to'});
     expect(titled(person, 'Who can help people who speak up at work')).toMatchObject({is: 'shown', names: ['CQC, for staff', 'Protect', 'Your council’s adult safeguarding team', 'Speak Up Direct']});
   });
 
   it('and changes an answer at the end, reads it where they check their answers', async () => {
     const check = await at('Check your answers', complained);
     expect(listsOn(check)).toEqual([]);
-    const again = await check.press('Change your answer: Is anyone being hurt, or in danger of being hurt, now or soon?');
+    const again = await check.press(/^Change your answer: Is anyone being hurt/);
     const others = await goOn(await again.choose('Yes').press('Continue'));
     expect(others.page.heading).toMatch(/^Check your answers/);
-    const unsure = await others.press('Change your answer: Is anyone being hurt, or in danger of being hurt, now or soon?');
+    const unsure = await others.press(/^Change your answer: Is anyone being hurt/);
     const changed = await unsure.choose('I am not sure').press('Continue');
     expect(changed.page.heading).toMatch(/^Check your answers/);
     expect(listsOn(changed)).toMatchObject([{title: inDanger, is: 'open'}]);
@@ -160,11 +151,11 @@ describe('the receipt', () => {
   it.each([
     ['who told, and the receiver has it already', {}, of.home, ['Care Quality Commission (CQC)', 'Care Opinion', 'The service itself']],
     ['who complained about a hospital', complained, of.hospital, ['The service itself', 'Patient Advice and Liaison Service (PALS)', 'NHS complaints advocacy']],
-    ['whose complaint was answered', {...complained, 'Has the service answered': 'Yes'}, of.hospital, ['Parliamentary and Health Service Ombudsman', 'NHS complaints advocacy', 'Care Quality Commission (CQC)']],
-    ['who is in danger', {'Is anyone being hurt': 'Yes'}, of.home, ['Emergency services', 'NHS 111', 'Samaritans']],
-    ['who works there', {'Whose care': 'I work or volunteer there, or used to'}, of.home, ['CQC, for staff', 'Protect', 'Your council’s adult safeguarding team']],
-    ['who was detained', {'Were you detained': 'Yes'}, of.ward, ['CQC, about the Mental Health Act', 'Independent mental health advocate (IMHA)', 'Care Quality Commission (CQC)']],
-    ['who is under 18', {'Are you under 18': 'Yes'}, of.home, ['Childline', 'Care Quality Commission (CQC)', 'Care Opinion']],
+    ['whose complaint was answered', {...complained, 'service-answered': 'Yes'}, of.hospital, ['Parliamentary and Health Service Ombudsman', 'NHS complaints advocacy', 'Care Quality Commission (CQC)']],
+    ['who is in danger', {risk: 'Yes'}, of.home, ['Emergency services', 'NHS 111', 'Samaritans']],
+    ['who works there', {relationship: 'I work or volunteer there, or used to'}, of.home, ['CQC, for staff', 'Protect', 'Your council’s adult safeguarding team']],
+    ['who was detained', {detained: 'Yes'}, of.ward, ['CQC, about the Mental Health Act', 'Independent mental health advocate (IMHA)', 'Care Quality Commission (CQC)']],
+    ['who is under 18', {'under-18': 'Yes'}, of.home, ['Childline', 'Care Quality Commission (CQC)', 'Care Opinion']],
   ])('ends with two or three for somebody %s', async (_, choices, link, names) => {
     expect((await receiptAfter(choices, link))?.names).toEqual(names);
   });
@@ -174,7 +165,7 @@ describe('a way off the page', () => {
   const offered = (person: Person) => person.page.html.includes(leaveLink);
 
   it('is there for staff on every page from then on, above the question, and says that the history stays', async () => {
-    const staff = {'Whose care': 'I work or volunteer there, or used to'};
+    const staff = {relationship: 'I work or volunteer there, or used to'};
     let person = await at('What has the care', staff);
     for (let pages = 0; pages < 20; pages += 1) {
       expect([person.page.heading, offered(person)]).toEqual([person.page.heading, true]);
@@ -186,15 +177,15 @@ describe('a way off the page', () => {
   });
 
   it.each([
-    ['anyone may be in danger', 'When did it', {'Is anyone being hurt': 'I am not sure'}, of.home],
-    ['somebody else reads their messages', 'May we contact', {'Are you under 18': 'Yes', 'Is it safe': 'No'}, of.home],
-    ['somebody was detained', 'Have you told the service', {'Were you detained': 'Yes'}, of.ward],
+    ['anyone may be in danger', 'When did it', {risk: 'I am not sure'}, of.home],
+    ['somebody else reads their messages', 'Check your answers', {'may-contact': 'Yes', 'safe-reply': 'No'}, of.home],
+    ['somebody was detained', 'Have you told the service', {detained: 'Yes'}, of.ward],
   ])('is there where %s', async (_, heading, choices, link) => {
     expect(offered(await at(heading, choices, link))).toBe(true);
   });
 
   it('comes after what is wrong on the page', async () => {
-    const wrong = await (await at('When did it', {'Is anyone being hurt': 'Yes'})).press('Continue');
+    const wrong = await (await at('When did it', {risk: 'Yes'})).press('Continue');
     expect(wrong.page.isErrorSummaryFirst).toBe(true);
     expect(offered(wrong)).toBe(true);
   });
@@ -205,10 +196,10 @@ describe('a way off the page', () => {
 });
 
 describe('on every page that points to somebody', () => {
-  const everything: Choices = {...complained, 'Whose care': 'A relative or friend', 'Has the person': 'Yes', 'Did the person': 'Yes', 'Is anyone being hurt': 'Yes', 'Was the person detained': 'Yes', 'Are you under 18': 'Yes', 'Has the service answered': 'Yes'};
+  const everything: Choices = {...complained, relationship: 'A relative or friend', died: 'Yes', risk: 'Yes', detained: 'Yes', 'under-18': 'Yes', 'service-answered': 'Yes'};
 
   it('headings come in order, no list holds anything to fill in or press, and everything is sent', async () => {
-    let person = await at('Whose care', {}, of.ward);
+    let person = await at('Tell us what care', {}, of.ward);
     let lists = 0;
     for (let pages = 0; pages < 30; pages += 1) {
       expect(headingFaults(person.page.html)).toEqual([]);

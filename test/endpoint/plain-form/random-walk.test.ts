@@ -23,21 +23,20 @@ function scribble(person: Person, choose: Choose): void {
   for (const control of person.page.controls) {
     if (choose(fc.integer({min: 0, max: 2})) === 0) continue;
     if (control.type === 'radio' || control.type === 'checkbox') {
-      if (choose(fc.boolean())) person.choose(control.label);
+      if (choose(fc.boolean())) person.choose(control.label, control.name);
     } else if (control.tag !== 'button' && control.type !== 'hidden') person.write(control.label, choose(written));
   }
 }
 
 /** Answers all that a page needs, so that every walk can end. */
 function answer(person: Person, choose: Choose): void {
-  const radios = person.page.controls.filter(({type}) => type === 'radio' || type === 'checkbox');
-  const kinds = radios.filter(({name}) => name === 'service-kind');
-  if (kinds.length > 0) return void person.choose('One service').write(/^Name, town/, 'zzzz');
-  if (radios.length > 0) person.choose(choose(fc.constantFrom(...radios)).label);
-  if (radios.some(({label}) => label === 'I do not know')) person.choose('I do not know');
-  const isContact = person.page.heading.startsWith('May we contact you?');
-  if (isContact) person.choose('No');
-  if (/^What happened\?/.test(person.page.heading)) person.write(/^What happened\?/, 'A story.');
+  const {controls, heading} = person.page;
+  if (controls.some(({name}) => name === 'service-kind')) return void person.choose('One service').write(/^Name, town/, 'zzzz');
+  const options = controls.filter(({type}) => type === 'radio' || type === 'checkbox');
+  for (const group of new Set(options.map(({name}) => name))) person.choose(choose(fc.constantFrom(...options.filter(({name}) => name === group))).label, group);
+  if (controls.some(({name}) => name === 'when-year')) person.choose('I do not know', 'when');
+  if (/^What happened\?/.test(heading)) person.write(/^What happened\?/, 'A story.');
+  if (heading === 'How can we reach you?') person.choose('Email', 'contact-by').write('Email', 'me@a.example');
 }
 
 async function walk(link: string, choose: Choose): Promise<{pages: number}> {

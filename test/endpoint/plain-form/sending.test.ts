@@ -118,8 +118,9 @@ describe('what was changed after it was sent, on a page from before', () => {
   it('keeps a change of the contact details as well', async () => {
     const check = await toCheckAnswers(endpoint, house, 'Contact.');
     await check.press('Send');
-    const contact = await check.press('Change your answer: May we contact you?');
-    const changed = await contact.choose('Yes').write('Email', 'me@a.example').press('Continue');
+    const asked = await (await check.press('Change your answer: May we contact you?')).choose('Yes').press('Continue');
+    const contact = await asked.choose('Yes').press('Continue');
+    const changed = await contact.write('Email', 'me@a.example').press('Continue');
     await changed.press('Send');
     expect((await arrivedNow()).map(({hasContact}) => hasContact)).toEqual([false, true]);
   });

@@ -15,9 +15,7 @@ const asked = async (at: TestEndpoint = endpoint) => follow(at, '/feedback?quest
 const choices = ({page}: Person) => page.controls.filter(({name}) => name === 'service-pick').map(({label}) => label);
 
 async function sent(person: Person): Promise<unknown> {
-  let page = await person.choose('Good').press('Continue');
-  page = await page.choose('No').press('Continue');
-  await (await page.press('Continue')).press('Send');
+  await (await person.choose('Good').choose('No').press('Continue')).press('Send');
   return (await endpoint.arrived()).at(-1)?.about;
 }
 
@@ -27,7 +25,7 @@ describe('which service', () => {
     expect(choices(found)).toEqual(['Example House, Exampleton', 'Example Homes, Exampleton', 'It is not in the list']);
     expect(found.page.words).toContain('This service has closed.');
     const next = await found.choose('Example House, Exampleton').press('Continue');
-    expect(next.page.heading).toBe('Overall, how was it?');
+    expect(next.page.heading).toBe('How was the care?');
     expect(await sent(next)).toEqual({kind: 'service', services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]});
   });
 
@@ -83,7 +81,7 @@ describe('which service', () => {
   });
 
   it('that was typed is still there after Back', async () => {
-    let person = await (await follow(endpoint, '/feedback')).press('Continue');
+    let person = await (await follow(endpoint, '/feedback')).choose('My own').press('Continue');
     person = await person.choose('More than one service').write(search, 'example house').press('Back');
     person = await person.press('Continue');
     expect(person.page.controls.find(({label}) => label === search)?.value).toBe('example house');
@@ -104,7 +102,7 @@ describe('a link that names a service', () => {
     for (const id of ['1-9999999999', 'not an id']) {
       const person = await follow(endpoint, `/feedback?question-set=quick&service=${encodeURIComponent(id)}`);
       expect(person.response.status).toBe(200);
-      expect(person.page.heading).toBe('Which service do you want to tell us about?');
+      expect(person.page.heading).toBe('Which service was it?');
       expect(person.page.words).toContain('The link that you followed names a service that we do not know.');
     }
   });
@@ -122,13 +120,13 @@ describe('a list of services that is empty, or does not answer', () => {
     let person = await (await asked(bare)).write(search, 'Example House').press('Search');
     expect(person.page.words).toContain('No service found.');
     person = await person.write('Town', 'Exampleton').press('Continue');
-    expect(person.page.heading).toBe('Overall, how was it?');
+    expect(person.page.heading).toBe('How was the care?');
 
     bare.dependencies.directory.search = () => Promise.reject(new Error('away'));
     bare.dependencies.directory.service = () => Promise.reject(new Error('away'));
     person = await (await asked(bare)).write(search, 'Example House').press('Continue');
     expect(person.page.words).toContain('The list cannot be searched now. You can go on with the name as you wrote it.');
-    expect((await person.press('Continue')).page.heading).toBe('Overall, how was it?');
+    expect((await person.press('Continue')).page.heading).toBe('How was the care?');
     await bare.close();
   });
 });

@@ -1,9 +1,17 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {follow, toCheckAnswers} from './person.js';
+import {chooseSomewhere, follow, toCheckAnswers, type Person} from './person.js';
+import {wordsOf} from './reader.js';
 
 const house = '/feedback?service=1-1000000001&partner=example-charity&campaign=winter';
 let endpoint: FormEndpoint;
+
+const chosen = ({page}: Person) => page.controls.filter(({checked}) => checked).map(({label}) => label);
+/** What is asked and said on a page, as its headings say it, without what is said of help. */
+const headingsOf = ({page}: Person) => [...(/<main>([^]*?)<div class="buttons">/.exec(page.html)?.[1] ?? '').matchAll(/<(h\d)[^>]*>([^]*?)<\/\1>/g)].map(([, level, words]) => `${level} ${wordsOf(words!)}`);
+/** The questions that unfold. */
+const foldsOf = ({page}: Person) => [...page.html.matchAll(/<details class="folded" ?(open)?><summary>([^<]*)<\/summary>/g)].map(([, open, words]) => ({is: open ? 'open' : 'folded up', words}));
+const contactOf = (id: string) => endpoint.dependencies.store.openContact(id, {label: 'test', openedAt: '2026-11-22T12:00:00Z'});
 
 beforeAll(async () => {
   endpoint = await openFormEndpoint();
@@ -14,7 +22,7 @@ describe('somebody whose browser runs no script', () => {
   it('tells what care was like, and it arrives letter for letter with a receipt', async () => {
     const story = '  ਮੇਰੀ ਮਾਂ\r\n\r\nكانت الرعاية <b>جيدة</b> & "more"\n\tنهاية e\u0301 👩🏽‍⚕️\u200f ';
     const check = await toCheckAnswers(endpoint, house, story);
-    expect(check.page.heading).toBe('Check your answers before you send them');
+    expect(check.page.heading).toBe('Check your answers');
     const receipt = await check.press('Send');
     expect(receipt.response.status).toBe(200);
     expect(receipt.page.heading).toBe('Thank you. We have got what you sent.');
@@ -23,7 +31,7 @@ describe('somebody whose browser runs no script', () => {
 
     const kept = (await endpoint.arrived()).at(-1)!;
     expect(kept).toMatchObject({
-      questionSet: {id: 'give-feedback', version: '1'},
+      questionSet: {id: 'give-feedback', version: '2'},
       language: 'en',
       about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]},
       answers: {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026', story: story.replaceAll('\r\n', '\n'), 'told-service': 'no'},
@@ -41,14 +49,50 @@ describe('somebody whose browser runs no script', () => {
   });
 
   it('finds each answer again after going back, also what was typed on the page that was left by Back', async () => {
-    let person = await (await follow(endpoint, house)).press('Continue');
-    person = await person.choose('Someone I care for').press('Continue');
+    let person = await (await follow(endpoint, house)).choose('Someone I care for').choose('No').press('Continue');
     person = await person.press('Back');
-    expect(person.page.heading).toBe('Whose care do you want to tell us about?');
-    expect(person.page.controls.find(({checked}) => checked)?.label).toBe('Someone I care for');
-    person = await person.choose('My own').press('Back');
+    expect(person.page.heading).toBe('Tell us what care was like');
+    expect(chosen(person)).toEqual(['Someone I care for', 'No']);
+    person = await person.choose('My own').press('Continue');
+    person = await person.choose('Good').press('Back');
+    expect(chosen(person)).toEqual(['My own', 'No']);
     person = await person.press('Continue');
-    expect(person.page.controls.find(({checked}) => checked)?.label).toBe('My own');
+    expect(chosen(person)).toEqual(['Good']);
+  });
+
+  it('is asked on one page whose care it is and whether they are under 18, and told what is wrong at the question that it is wrong with', async () => {
+    let person = await follow(endpoint, house);
+    expect(headingsOf(person)).toEqual(['h1 Tell us what care was like', 'h2 Whose care is it?', 'h2 Are you under 18? (optional)']);
+    person = await person.choose('Yes').press('Continue');
+    expect(person.page.html).toMatch(/<li><a href="#relationship">Choose whose care it is<\/a><\/li>/);
+    expect(person.page.controls.find(({id}) => id === 'relationship')).toMatchObject({type: 'radio', label: 'My own'});
+    expect(chosen(person)).toEqual(['Yes']);
+    person = await person.choose('A relative or friend').press('Continue');
+    expect(person.page.heading).toBe('Has the person died? (optional)');
+    expect((await person.press('Continue')).page.heading).toBe('What has the care been like?');
+  });
+
+  it.each([['Good', true], ['Poor', false], ['Some good, some poor', false]])('is asked for the story, what to change, where and what about on one page; after “%s” it is %s that the last is folded up', async (experience, isFolded) => {
+    let person = await (await follow(endpoint, house)).choose('My own').press('Continue');
+    person = await person.choose(experience).press('Continue');
+    if (!person.page.heading.startsWith('Is anyone')) person = await person.press('Continue');
+    person = await person.choose('No').press('Continue');
+    person = await person.choose('I do not know').press('Continue');
+    expect(headingsOf(person)).toEqual(['h1 What happened? (optional)', 'h2 What should they keep or change? (optional)', 'h2 Where did it happen, such as which ward? (optional)', 'h2 What is it about? (optional)']);
+    expect(foldsOf(person)).toEqual(isFolded ? [{is: 'folded up', words: 'What is it about? (optional)'}] : []);
+
+    person = await person.write(/^What happened/, 'A').write(/^What should/, 'B').write(/^Where/, 'C').choose('Medicines').press('Back');
+    person = await person.press('Continue');
+    expect(person.page.controls.filter(({tag, type}) => tag === 'textarea' || type === 'text').map(({value}) => value)).toEqual(['A', 'B', 'C']);
+    expect(chosen(person)).toEqual(['Medicines']);
+    // What was answered is not hidden from whoever comes back to it.
+    expect(foldsOf(person)).toEqual(isFolded ? [{is: 'open', words: 'What is it about? (optional)'}] : []);
+
+    person = await person.write(/^What should/, 'x'.repeat(5001)).write(/^Where/, 'y'.repeat(501)).press('Continue');
+    expect(person.page.html).toContain('<li><a href="#change">Write 5,000 characters or fewer</a></li>');
+    expect(person.page.html).toContain('<li><a href="#where">Write 500 characters or fewer</a></li>');
+    for (const id of ['change', 'where']) expect(person.page.html).toMatch(new RegExp(`id="${id}-error"[^]* id="${id}"[^>]* aria-describedby="[^"]*${id}-error`));
+    expect(person.page.html).not.toContain('id="story-error"');
   });
 
   it('changes an answer from check answers and is asked only what the change makes new', async () => {
@@ -58,19 +102,18 @@ describe('somebody whose browser runs no script', () => {
     person = await person.write(/^What happened\?/, 'Cold food, late.').press('Continue');
     expect(person.page.heading).toMatch(/^Check your answers/);
     expect(person.page.words).toContain('Cold food, late.');
-    person = await (await person.press('Change your answer: Is anyone being hurt, or in danger of being hurt, now or soon?')).choose('Yes').press('Continue');
+    person = await (await person.press(/^Change your answer: Is anyone being hurt/)).choose('Yes').press('Continue');
     expect(person.page.heading).toBe('Have you told the police or the council? (optional)');
     expect(person.page.words).toContain('If someone is in danger now, call 999 . Do not wait for this form.');
     expect((await person.press('Continue')).page.heading).toMatch(/^Check your answers/);
   });
 
   it('is told everything that is wrong at once, first on the page, in focus and in the title', async () => {
-    let person = await (await follow(endpoint, house)).press('Continue');
-    person = await person.press('Continue');
+    const person = await (await follow(endpoint, house)).press('Continue');
     expect(person.page.isErrorSummaryFirst).toBe(true);
-    expect(person.page.title).toBe('Error: Whose care do you want to tell us about? – Tell us what care was like');
-    expect(person.page.errors).toEqual(['Choose whose care you want to tell us about']);
-    expect(person.page.words).toContain('Error: Choose whose care you want to tell us about');
+    expect(person.page.title).toBe('Error: Tell us what care was like');
+    expect(person.page.errors).toEqual(['Choose whose care it is']);
+    expect(person.page.words).toContain('Error: Choose whose care it is');
   });
 
   it.each([
@@ -132,18 +175,39 @@ describe('somebody whose browser runs no script', () => {
 
   it('gives contact details that count only with yes', async () => {
     const change = 'Change your answer: May we contact you?';
-    let person = await (await toCheckAnswers(endpoint, house, 'x')).press(change);
-    person = await person.write('Email', 'me@a.example').press('Continue');
-    expect(person.page.errors).toEqual(['Choose “Yes” if we may use the contact details that you wrote, or choose “No”']);
-    person = await person.choose('No').press('Continue');
-    expect(person.page.words).toContain('May we contact you? No, do not contact me');
-    person = await (await person.press(change)).choose('Yes').write('Full name', 'ਅਮਨ').choose('Large print').press('Continue');
+    let person = await (await (await toCheckAnswers(endpoint, house, 'x')).press(change)).choose('Yes').press('Continue');
+    expect(person.page.heading).toBe('Is it safe for us to reply?');
+    expect((await person.press('Continue')).page.errors).toEqual(['Say if it is safe for us to reply, or choose that we may not contact you']);
+    person = await person.choose('I am not sure').press('Continue');
+    expect(person.page.heading).toBe('How can we reach you?');
+    expect((await person.press('Continue')).page.html).toMatch(/<li><a href="#contact-email">[^<]+<\/a><\/li>/);
+    person = await person.write('Email', 'me@a.example').write('Full name', 'ਅਮਨ').choose('Large print').press('Continue');
+    expect(person.page.words).toContain('Email: me@a.example');
+
+    const no = await (await person.press(change)).choose('No').press('Continue');
+    expect(no.page.words).toContain('May we contact you? No Change');
+    expect(no.page.words).not.toContain('me@a.example');
+    person = await (await no.press(change)).choose('Yes').press('Continue');
     expect(person.page.words).toContain('Email: me@a.example');
     await person.press('Send');
     const kept = (await endpoint.arrived()).at(-1)!;
-    expect(kept.hasContact).toBe(true);
-    const details = await endpoint.dependencies.store.openContact(kept.id, {label: 'test', openedAt: '2026-11-22T12:00:00Z'});
-    expect(details).toEqual({name: 'ਅਮਨ', email: 'me@a.example', formats: ['large-print']});
+    expect(kept).toMatchObject({hasContact: true, answers: {'may-contact': 'yes', 'safe-reply': 'unsure'}});
+    expect(await contactOf(kept.id)).toEqual({name: 'ਅਮਨ', email: 'me@a.example', formats: ['large-print']});
+  });
+
+  it('to whom a reply is not safe is asked for no way to reach them, and sends none that they gave before', async () => {
+    const change = /^Change your answer: Is it safe/;
+    let person = await (await (await toCheckAnswers(endpoint, house, 'x')).press('Change your answer: May we contact you?')).choose('Yes').press('Continue');
+    expect((await person.choose('No').press('Continue')).page.heading).toBe('Check your answers');
+    person = await (await person.choose('Yes').press('Continue')).write('Email', 'me@a.example').press('Continue');
+    const unsafe = await (await person.press(change)).choose('No').press('Continue');
+    expect(unsafe.page.heading).toBe('Check your answers');
+    expect(unsafe.page.words).toContain('Then we do not ask how to reach you, so that nobody else finds our reply. You can still send this.');
+    expect(unsafe.page.html).not.toContain('me@a.example');
+    await unsafe.press('Send');
+    const kept = (await endpoint.arrived()).at(-1)!;
+    expect(kept).toMatchObject({hasContact: false, answers: {'may-contact': 'yes', 'safe-reply': 'no'}});
+    expect(await contactOf(kept.id)).toBeUndefined();
   });
 });
 
@@ -152,7 +216,7 @@ describe('every page of the form', () => {
     let person = await follow(endpoint, house);
     for (let pages = 0; pages < 6; pages += 1) {
       const {page, response} = person;
-      expect(page.words).toMatch(/If someone is in danger now, call 999 \. This form is not read straight away\. Other ways to tell us Phone 01632 960000/);
+      expect(page.words).toMatch(/In danger now\? Call 999 \. Other ways to tell us: phone Phone 01632 960000/);
       expect(page.html).toContain('<a href="tel:999">999</a>');
       expect(page.title).not.toMatch(/Example House|carer|Someone/);
       expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -163,15 +227,13 @@ describe('every page of the form', () => {
       });
       expect(response.headers.has('set-cookie')).toBe(false);
       expect(page.html).not.toMatch(/<script|style=|\son[a-z]+=/);
-      const [first] = page.controls.filter(({type}) => type === 'radio');
-      if (first) person.choose(first.label);
-      person = await person.press('Continue');
+      person = await chooseSomewhere(person).press('Continue');
     }
   });
 
   it('names the service that the link names', async () => {
     const person = await follow(endpoint, '/feedback?question-set=quick&service=1-1000000001');
-    expect(person.page.heading).toBe('Overall, how was it?');
+    expect(headingsOf(person).slice(0, 2)).toEqual(['h1 How was the care?', 'h2 Overall, how was it?']);
     expect(person.page.words).toContain('Example House, Exampleton');
   });
 
@@ -184,24 +246,27 @@ describe('every page of the form', () => {
 });
 
 describe('the quick form', () => {
-  it('asks its questions one by one and arrives as the set quick', async () => {
+  it('asks all its questions on one page, shows what was answered before anything is sent, and arrives as the set quick', async () => {
+    const before = await endpoint.arrived();
     let person = await follow(endpoint, '/feedback?question-set=quick&service=1-1000000001');
-    person = await person.choose('Very good').press('Continue');
-    person = await person.choose('No').press('Continue');
-    person = await person.write(/^What would you like to tell us\?/, 'Thank you.\nReally.').press('Continue');
-    person = await person.press('Send');
+    expect((await person.press('Continue')).page.errors).toEqual(['Choose how the care was', 'Say if anyone is in danger of being hurt']);
+    person = await person.choose('Very good').choose('No').write(/^What would you like to tell us\?/, 'Thank you.\nReally.').press('Continue');
+    expect(person.page.heading).toBe('Check your answers');
+    expect(person.page.words).toContain('Overall, how was it? Very good');
+    expect(await endpoint.arrived()).toEqual(before);
+    person = await (await (await person.press('Change your answer: Overall, how was it?')).choose('Good').press('Continue')).press('Send');
     expect(person.page.heading).toBe('Thank you. We have got what you sent.');
-    expect((await endpoint.arrived()).at(-1)).toMatchObject({questionSet: {id: 'quick', version: '1'}, answers: {overall: 'very-good', risk: 'no', comment: 'Thank you.\nReally.'}});
+    expect((await endpoint.arrived()).at(-1)).toMatchObject({questionSet: {id: 'quick', version: '1'}, answers: {overall: 'good', risk: 'no', comment: 'Thank you.\nReally.'}});
   });
 
   it('leads to a new form for another service, with a number of its own', async () => {
     const link = '/feedback?question-set=quick&service=1-1000000001&partner=p';
     const read = (html: string) => /<a href="(\/feedback[^"]*)">Tell us about another service/.exec(html)?.[1];
     let person = await follow(endpoint, link);
-    person = await (await (await person.choose('Good').press('Continue')).choose('No').press('Continue')).press('Continue');
+    person = await person.choose('Good').choose('No').press('Continue');
     const receipt = await person.press('Send');
     const another = read(receipt.page.html);
     expect(another).toBe('/feedback?question-set=quick&amp;partner=p');
-    expect((await follow(endpoint, another!.replace('&amp;', '&'))).page.heading).toBe('Which service do you want to tell us about?');
+    expect((await follow(endpoint, another!.replace('&amp;', '&'))).page.heading).toBe('Which service was it?');
   });
 });
