@@ -62,7 +62,7 @@ describe('a carer on the charity’s page, with a keyboard only', () => {
     await typist.press('Send');
     await shows(page, /^We have not got this yet\. It is kept on this device\.$/);
     await typist.press('Back');
-    await shows(page, /^Check your answers before you send them$/);
+    await shows(page, /^Check your answers$/);
     await typist.press(/^Change.*What happened\?/);
     await typist.write(/^What happened\?/, ' and late');
     await typist.press('Continue');
@@ -116,32 +116,28 @@ async function openCharity(): Promise<{page: Page; typist: Typist}> {
 
 /** From the first page to check answers, as a carer with a mixed experience who wants no contact. */
 async function walkToCheck(typist: Typist, page: Page, words: string): Promise<void> {
-  await typist.press('Continue');
-  await shows(page, /^Whose care do you want to tell us about\?$/);
   await typist.choose('Someone I care for');
   await typist.press('Continue');
   await shows(page, /^What has the care been like\?$/);
   await typist.choose('Some good, some poor');
   await typist.press('Continue');
-  await shows(page, /^Is anyone being hurt, or in danger of being hurt, now or soon\?$/);
+  await shows(page, /^Is anyone being hurt, neglected or in danger, now or soon\?$/);
   await typist.choose('No');
   await typist.press('Continue');
-  await shows(page, /^When and where$/);
+  await shows(page, /^When did it happen\?$/);
   await typist.write('Year', '2026');
   await typist.press('Continue');
-  await shows(page, /^Tell us about it$/);
+  await shows(page, /^What happened\?/);
   await typist.write(/^What happened\?/, words);
-  await typist.press('Continue');
-  await shows(page, /^What is it about\?/);
   await typist.press('Continue');
   await shows(page, /^Have you told the service\?/);
   await typist.choose('No');
   await typist.press('Continue');
-  for (const title of [/^Who else may see it\?/, /^Are you under 18\?/, /^May we contact you\?/]) {
+  for (const title of [/^Who else may see it\?/, /^May we contact you\?/]) {
     await shows(page, title);
     await typist.press('Continue');
   }
-  await shows(page, /^Check your answers before you send them$/);
+  await shows(page, /^Check your answers$/);
 }
 
 async function receipt(page: Page): Promise<string> {

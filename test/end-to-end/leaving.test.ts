@@ -33,8 +33,6 @@ async function tellAsStaff(): Promise<Visitor> {
   await page.goto(visit.demo.charity, {waitUntil: 'load'});
   await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
   const typist = await typistAt(page);
-  await typist.press('Continue');
-  await shows(page, /^Whose care do you want to tell us about\?$/);
   await typist.choose('I work or volunteer there, or used to');
   await typist.press('Continue');
   await shows(page, /^What has the care been like\?$/);

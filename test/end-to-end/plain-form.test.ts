@@ -48,7 +48,6 @@ async function readInInbox(page: Page): Promise<void> {
 }
 
 async function walk(page: Page, typist: Typist, words: string): Promise<void> {
-  await go(page, typist, 'Continue');
   await choose(page, typist, 'Someone I care for');
   await go(page, typist, 'Continue'); // has the person died: left out
   await choose(page, typist, 'Some good, some poor');
@@ -56,13 +55,10 @@ async function walk(page: Page, typist: Typist, words: string): Promise<void> {
   await choose(page, typist, 'No');
   await typist.write(/Year/, '2026');
   await go(page, typist, 'Continue');
-  await go(page, typist, 'Continue'); // where: left out
   await typist.write(/^What happened\?/, words);
   await go(page, typist, 'Continue');
-  await go(page, typist, 'Continue'); // what to change: left out
-  await go(page, typist, 'Continue'); // topics: left out
   await choose(page, typist, 'No');
-  for (let optional = 0; optional < 3; optional += 1) await go(page, typist, 'Continue');
+  for (let optional = 0; optional < 2; optional += 1) await go(page, typist, 'Continue');
 }
 
 async function choose(page: Page, typist: Typist, name: string): Promise<void> {

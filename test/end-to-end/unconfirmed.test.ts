@@ -154,12 +154,12 @@ function answer(person: Person, uses: Map<string, number>): string {
   if (controls.some(({name}) => name === 'service-kind')) return nameService(person, uses);
   const choices = controls.filter(({type, name}) => (type === 'radio' || type === 'checkbox') && !name.startsWith('contact-'));
   const useOf = ({name, value}: {name: string; value: string}) => uses.get(`${name}=${value}`) ?? 0;
-  const least = choices.sort((one, other) => useOf(one) - useOf(other))[0];
-  if (least) {
+  for (const group of new Set(choices.map(({name}) => name))) {
+    const least = choices.filter(({name}) => name === group).sort((one, other) => useOf(one) - useOf(other))[0]!;
     uses.set(`${least.name}=${least.value}`, useOf(least) + 1);
-    person.choose(least.label);
-    if (controls.some(({label}) => label === 'Email') && least.value === 'yes') person.write('Email', 'me@a.example');
+    person.choose(least.label, group);
   }
+  if (controls.some(({label}) => label === 'Email')) person.write('Email', 'me@a.example');
   if (/^What happened\?/.test(heading)) person.write(/^What happened\?/, 'An example.');
   return 'Continue';
 }

@@ -51,12 +51,10 @@ async function tell(say: (at: {typist: Typist; page: Page}) => Promise<void>): P
   await page.goto(visit.demo.healthwatch, {waitUntil: 'load'});
   await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
   const typist = await typistAt(page);
+  await typist.choose('My own');
   await typist.press('Continue');
   await shows(page, /^Which service/);
   await say({typist, page});
-  await typist.press('Continue');
-  await shows(page, /^Whose care/);
-  await typist.choose('My own');
   await typist.press('Continue');
   await shows(page, /^What has the care been like/);
   await typist.choose('Good');
@@ -64,12 +62,12 @@ async function tell(say: (at: {typist: Typist; page: Page}) => Promise<void>): P
   await shows(page, /^Is anyone being hurt/);
   await typist.choose('No');
   await typist.press('Continue');
-  await shows(page, /^When and where/);
+  await shows(page, /^When did it happen/);
   await typist.choose('I do not know');
   await typist.press('Continue');
-  await shows(page, /^Tell us about it/);
+  await shows(page, /^What happened/);
   await typist.write(/^What happened\?/, 'All was well.');
-  for (const next of [/^What is it about/, /^Who else may see it/, /^Are you under 18/, /^May we contact you/, /^Check your answers/]) {
+  for (const next of [/^Who else may see it/, /^May we contact you/, /^Check your answers/]) {
     await typist.press('Continue');
     await shows(page, next);
   }
