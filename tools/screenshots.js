@@ -41,28 +41,28 @@ const addresses = {
   'who-can-help-wales': `${endpoint}/who-can-help?nation=wales`,
 };
 
-/** What somebody chooses or writes on a page of a form, by how its heading begins. Elsewhere they just go on. */
+/** What somebody chooses or writes on a page of a form, by how its heading begins; of a choice that stands under several questions, behind what its question says. Elsewhere they just go on. */
 const answers = [
-  {heading: 'Whose care', choose: 'Someone I care for'},
-  {heading: 'What has the care been like', choose: 'Some good, some poor'},
-  {heading: 'Is anyone being hurt', choose: 'I am not sure'},
-  {heading: 'When', choose: 'It is still happening'},
-  {heading: 'Tell us about it', write: 'The food was cold. The staff were kind.'},
-  {heading: 'What happened', write: 'The food was cold. The staff were kind.'},
-  {heading: 'What is it about', choose: 'Kindness and respect'},
-  {heading: 'Have you told the service', choose: 'No'},
+  {heading: 'Tell us what care was like', choose: ['Someone I care for']},
+  {heading: 'What has the care been like', choose: ['Some good, some poor']},
+  {heading: 'Is anyone being hurt', choose: ['I am not sure']},
+  {heading: 'When', choose: ['It is still happening']},
+  {heading: 'What happened', write: 'The food was cold. The staff were kind.', choose: ['Kindness and respect']},
+  {heading: 'Have you told the service', choose: ['No']},
   {heading: 'Check your answers', press: 'Send'},
 ];
 
 /** As above, for somebody who is pointed to others wherever that is possible. */
 const pointedAnswers = [
-  {heading: 'Whose care', choose: 'A relative or friend'},
-  {heading: 'Has the person', choose: 'Yes'},
-  {heading: 'What was the care', choose: 'Some good, some poor'},
-  {heading: 'Is anyone being hurt', choose: 'Yes'},
-  {heading: 'Was the person detained', choose: 'Yes'},
-  {heading: 'Have you told the service', choose: 'Yes, I made a formal complaint'},
-  {heading: 'Are you under 18', choose: 'Yes'},
+  {heading: 'Tell us what care was like', choose: ['A relative or friend', 'under 18?: Yes', 'died?: Yes']},
+  {heading: 'Has the person', choose: ['Yes']},
+  {heading: 'What was the care', choose: ['Some good, some poor']},
+  {heading: 'Is anyone being hurt', choose: ['Yes']},
+  {heading: 'Might other people there', choose: ['Yes']},
+  {heading: 'When', choose: ['I do not know']},
+  {heading: 'What happened', write: 'The food was cold. The staff were kind.', choose: ['Kindness and respect', 'detained under: Yes']},
+  {heading: 'Was the person detained', choose: ['Yes']},
+  {heading: 'Have you told the service', choose: ['Yes, I made a formal complaint']},
   ...answers,
 ];
 
@@ -125,17 +125,17 @@ async function walk(name, address, within, width, pages = 40) {
   for (let count = 1; count <= pages; count += 1) {
     heading = await headingAfter(page, within, heading);
     const number = `${name}-${String(count).padStart(2, '0')}`;
-    const {choose, write, press = 'Continue'} = answers.find((each) => heading.startsWith(each.heading)) ?? {};
+    const {choose = [], write, press = 'Continue'} = answers.find((each) => heading.startsWith(each.heading)) ?? {};
     if (heading.startsWith('Thank you')) {
       await shoot(page, `${number}-${width}`);
       break;
     }
-    if (heading.startsWith('Whose care')) {
+    if (heading.startsWith('Tell us what care')) {
       await page.click(`::-p-aria([name="${press}"][role="button"])`);
       await page.waitForSelector('::-p-aria(There is a problem)');
       await shoot(page, `${number}-error-${width}`);
     }
-    if (choose) await page.click(`::-p-aria(${choose})`);
+    for (const words of choose) await chooseOption(page, within, words);
     if (write) await page.type(`${within}textarea`, write);
     await shoot(page, `${number}-${width}`);
     await page.click(`::-p-aria([name="${press}"][role="button"])`);
@@ -155,8 +155,8 @@ async function walkPointed(name, address, within, width) {
   let heading = '';
   for (let count = 1; count <= 40 && !heading.startsWith('Thank you'); count += 1) {
     heading = await headingAfter(page, within, heading);
-    const {choose, write, press = 'Continue'} = pointedAnswers.find((each) => heading.startsWith(each.heading)) ?? {};
-    if (choose) await page.click(`::-p-aria(${choose})`);
+    const {choose = [], write, press = 'Continue'} = pointedAnswers.find((each) => heading.startsWith(each.heading)) ?? {};
+    for (const words of choose) await chooseOption(page, within, words);
     if (write) await page.type(`${within}textarea`, write);
     await page.$eval(`${within}details:has(.signposts)`, (details) => details.setAttribute('open', '')).catch(() => undefined);
     if (await page.$(`${within}.signposts`)) await shoot(page, `${name}-${String(count).padStart(2, '0')}-${width}`);
@@ -236,9 +236,7 @@ async function openTheInbox(width) {
 /** The form within the charity's own page, at its first question. */
 async function readme() {
   const page = await open(`${charity}/tell-us.html`, 1280);
-  const opening = await headingAfter(page, 'care-feedback >>> ', '');
-  await page.click('::-p-aria([name="Continue"][role="button"])');
-  await headingAfter(page, 'care-feedback >>> ', opening);
+  await headingAfter(page, 'care-feedback >>> ', '');
   await page.click('::-p-aria(Someone I care for)');
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({path: join(folder, 'charity.png'), clip: {x: 0, y: 0, width: 1280, height: 1220}});
@@ -258,6 +256,23 @@ async function headingAfter(page, within, before) {
     await new Promise((later) => setTimeout(later, 100));
   }
   throw new Error(`The form stays at “${before}”.`);
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} within
+ * @param {string} words of the choice; before them, where a question may not be asked there or has the choices of another, what it says and a colon
+ */
+async function chooseOption(page, within, words) {
+  const [label = '', question] = words.split(': ').reverse();
+  const isThere = await page.evaluate((isInElement, name, asked) => {
+    const root = (isInElement && document.querySelector('care-feedback')?.shadowRoot) || document;
+    const found = [...root.querySelectorAll('label')].find((each) => each.textContent?.trim() === name && each.closest('fieldset')?.textContent?.includes(asked));
+    found?.closest('details')?.setAttribute('open', '');
+    found?.click();
+    return found !== undefined;
+  }, within !== '', label, question ?? '');
+  if (!isThere && question === undefined) throw new Error(`Nothing to choose is called “${label}”.`);
 }
 
 /**

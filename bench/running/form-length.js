@@ -68,9 +68,22 @@ export async function walk(page, {at, isPlain, does}) {
   for (let heading = await headingAfter(page, isPlain, ''); ; heading = await headingAfter(page, isPlain, heading)) {
     for (const deed of does.filter(({on}) => heading.startsWith(on))) await answer(page, deed, isPlain);
     lengths.push({heading, words: await page.evaluate(countWords)});
-    if (heading.startsWith('Check your answers') || lengths.length > 40) return lengths;
-    await page.evaluate(pressContinue);
+    if (heading.startsWith('Check your answers')) return lengths;
+    if (lengths.length > 40) throw new Error(`After 40 pages the form is at “${heading}”`);
+    await goOn(page, isPlain);
   }
+}
+
+/**
+ * Presses Continue, and waits for what it leads to where that is a page of its own.
+ * @param {Page} page
+ * @param {boolean} isPlain
+ */
+async function goOn(page, isPlain) {
+  if (!isPlain) return void (await page.evaluate(pressContinue));
+  await Promise.all([page.waitForNavigation({waitUntil: 'load'}), page.evaluate(pressContinue)]);
+  const wrong = await page.$$eval('.error-summary li', (faults) => faults.map(({textContent}) => textContent));
+  if (wrong.length > 0) throw new Error(`The form says: ${wrong.join(', ')}`);
 }
 
 /**
@@ -169,8 +182,9 @@ function writeInto(label, text) {
 
 function pressContinue() {
   const root = document.querySelector('care-feedback')?.shadowRoot ?? document;
-  const buttons = [...root.querySelectorAll('button')];
-  buttons.find((button) => button.textContent?.trim() === 'Continue')?.click();
+  const found = [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Continue');
+  if (!found) throw new Error('There is no Continue');
+  found.click();
 }
 
 /** The words that can be seen. */

@@ -164,6 +164,7 @@ describe('what is kept', () => {
     ['concern', {relationship: 'staff', experience: 'poor'}],
     ['concern', {'also-staff': 'yes'}],
     ['concern', {'under-18': 'yes'}],
+    ['concern', {topics: ['kindness', 'rights']}],
     ['none', {}],
   ])('is marked %s by the endpoint itself for %j, whatever the sender says', async (urgency, answers) => {
     const hint = urgency === 'none' ? 'immediate' : 'none';

@@ -11,12 +11,12 @@ const sent: InboxSubmission = {
   id,
   replaces: '0197b2c4-0000-7cc2-9d0b-5f2f0d1f7a11',
   replacedBy: '0197b2c5-0000-7cc2-9d0b-5f2f0d1f7a11',
-  questionSet: {id: 'give-feedback', version: '1'},
+  questionSet: {id: 'give-feedback', version: '2'},
   language: 'en',
   startedAt: '2026-11-22T10:02:11Z',
   finishedAt: '2026-11-22T10:09:40+01:00',
   about: {kind: 'pathway', services: [{id: '1-1000000001', name: 'Example House'}, {id: 'VXX01', name: 'Example Lodge'}, {name: 'Example Hut'}]},
-  answers: {when: '2026-10-31', until: '2026-11', story: 'On 2026-10-31 they were kind.', what: ['2026-10-31'], 'also-staff': 'yes', 'told-others': 'police', 'under-18': 'yes', 'safe-reply': 'no'},
+  answers: {when: '2026-10-31', until: '2026-11', story: 'On 2026-10-31 they were kind.', what: ['2026-10-31'], 'also-staff': 'yes', 'told-others': 'police', 'under-18': 'yes', 'may-contact': 'yes', 'safe-reply': 'no'},
   urgency: 'none',
   share: ['regulator', 'service'],
   consent: {notice: 'https://charity.example/privacy', version: '2026-11'},
@@ -110,7 +110,7 @@ describe('what a token sees', () => {
     expect(seen).not.toHaveProperty('state');
     for (const hidden of ['charity', 'winter', '2026-11-22', '10:0', '0197b2c', '5f2f0d1f7a11', '"when":"2026-10-31"']) expect(all).not.toContain(hidden);
     expect(seen).toMatchObject({id: ids.hide(sent.id), replaces: ids.hide(sent.replaces!), replacedBy: ids.hide(sent.replacedBy!)});
-    const {when: _when, 'also-staff': _staff, 'told-others': _others, 'under-18': _young, 'safe-reply': _safe, ...answers} = sent.answers;
+    const {when: _when, 'also-staff': _staff, 'told-others': _others, 'under-18': _young, 'may-contact': _may, 'safe-reply': _safe, ...answers} = sent.answers;
     expect(seen).toMatchObject({receivedAt: '2026-11-01T00:00:00.000Z', about: sent.about, urgency: 'none'});
     expect(seen!.answers).toEqual({...answers, when: '2026-10'});
     // Whatever else a submission may hold one day stays out until somebody lets it in.

@@ -183,10 +183,10 @@ describe('the service that somebody wrote about', () => {
 
 describe('what the service does not see of one that it reads', () => {
   it('is who helped, in which language, who else may see it, whom else they told, and whether they can be reached; and no page says that it is missing', async () => {
-    const answers = {relationship: 'carer', experience: 'poor', risk: 'unsure', 'told-others': 'police', when: '2026-10-31', story: 'They were late.', 'told-service': 'no', 'also-staff': 'no', 'under-18': 'yes', 'safe-reply': 'no'};
-    const id = await keep({share: ['service', 'regulator'], language: 'cy', helper: {kind: 'interpreter', agreed: true}, consent: {notice: 'https://charity.example/privacy'}, answers});
+    const answers = {relationship: 'carer', experience: 'poor', risk: 'unsure', 'told-others': 'police', when: '2026-10-31', story: 'They were late.', 'told-service': 'no', 'also-staff': 'no', 'under-18': 'yes', 'may-contact': 'yes', 'safe-reply': 'no'};
+    const id = await keep({questionSet: {id: 'give-feedback', version: '2'}, share: ['service', 'regulator'], language: 'cy', helper: {kind: 'interpreter', agreed: true}, consent: {notice: 'https://charity.example/privacy'}, answers});
     const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
-    const hidden = /Welsh|"cy"|interpreter|charity|regulator|Regulator|Nobody else|police|told-others|Police|under-18|under 18|safe-reply|safe for us|also-staff|hasContact|No contact|Contact details/;
+    const hidden = /Welsh|"cy"|interpreter|charity|regulator|Regulator|Nobody else|police|told-others|Police|under-18|under 18|may-contact|May we|safe-reply|safe for us|also-staff|hasContact|No contact|Contact details/;
     const [{id: known, answers: seen}] = ((await (await ask('/v1/inbox', token)).json()) as InboxPage).submissions as [InboxPage['submissions'][number]];
     expect(seen).toEqual({relationship: 'carer', experience: 'poor', risk: 'unsure', when: '2026-10', story: 'They were late.', 'told-service': 'no'});
     for (const path of ['/v1/inbox', `/inbox/${known}`, '/v1/inbox/export?format=jsonl']) {
@@ -198,7 +198,7 @@ describe('what the service does not see of one that it reads', () => {
     expect(list).toContain('They were late.');
     expect(list).not.toMatch(/Welsh|Language/);
     const [names, row] = (await (await ask('/v1/inbox/export?format=csv', token)).text()).replace('\uFEFF', '').split('\r\n').map((line) => line.split(',')) as [string[], string[]];
-    for (const name of ['language', 'helper', 'helper_agreed', 'share', 'notice', 'has_contact', 'answer_told-others', 'answer_under-18', 'answer_safe-reply', 'answer_also-staff']) expect(row[names.indexOf(name)] ?? '', name).toBe('');
+    for (const name of ['language', 'helper', 'helper_agreed', 'share', 'notice', 'has_contact', 'answer_told-others', 'answer_under-18', 'answer_may-contact', 'answer_safe-reply', 'answer_also-staff']) expect(row[names.indexOf(name)] ?? '', name).toBe('');
     // The team sees all of it.
     expect(await (await ask(`/inbox/${id}`, inboxToken)).text()).toMatch(hidden);
   });

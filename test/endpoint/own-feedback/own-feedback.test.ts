@@ -146,6 +146,18 @@ describe('Somebody with their receipt', () => {
     expect(await endpoint.arrived()).toEqual([]);
   });
 
+  it.each([
+    ['1', {}],
+    ['2', {'may-contact': 'yes', 'safe-reply': 'unsure'}],
+  ])('keeps their contact details through a correction of what was told in version %s', async (version, answers) => {
+    const first = await send({questionSet: {id: 'give-feedback', version}, answers: {...exampleSubmission().answers, ...answers}, contact});
+    const check = await back(first, 'correct');
+    await come({_state: check.controls.find(({name}) => name === '_state')!.value, _do: 'send'}, '/feedback');
+    const [, newer] = await endpoint.arrived();
+    expect(newer).toMatchObject({replaces: first.id, questionSet: {version}, answers, hasContact: true});
+    expect(await endpoint.dependencies.store.openContact(newer!.id, {label: 'inbox', openedAt: '2026-11-22T12:00:00.000Z'})).toEqual(contact);
+  });
+
   it('gets a code with the first correction of what was sent before there were any, and it withdraws both', async () => {
     const first = await sendAsBefore();
     const state = ({controls}: ReadPage) => controls.find(({name}) => name === '_state')!.value;
