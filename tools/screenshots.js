@@ -267,7 +267,7 @@ async function chooseOption(page, within, words) {
   const [label = '', question] = words.split(': ').reverse();
   const isThere = await page.evaluate((isInElement, name, asked) => {
     const root = (isInElement && document.querySelector('care-feedback')?.shadowRoot) || document;
-    const found = [...root.querySelectorAll('label')].find((each) => each.textContent?.trim() === name && each.closest('fieldset')?.textContent?.includes(asked));
+    const found = [...root.querySelectorAll('label')].find((each) => each.textContent?.trim() === name && each.closest('.field')?.textContent?.includes(asked));
     found?.closest('details')?.setAttribute('open', '');
     found?.click();
     return found !== undefined;

@@ -47,7 +47,7 @@ describe('Somebody of the team who erases', () => {
     const second = await sent({replaces: first});
     expect((await read(`/inbox/${first}`)).html).toContain(`href="/inbox/${first}/erase"`);
     const sure = await read(`/inbox/${first}/erase`);
-    expect(sure.words).toContain('go, in every version that you may see.');
+    expect(sure.words).toContain('go, in every version you may see.');
     expect(sure.words).toContain('Versions that are erased: 2.');
     expect(sure.words).toContain('nobody has taken out an export');
     expect((await member.get(`/inbox/${first}`)).status).toBe(200);

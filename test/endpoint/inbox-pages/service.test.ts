@@ -31,7 +31,7 @@ describe('The inbox’s page of a service', () => {
     const page = await pageOf();
     expect(page.heading).toBe('Repeat concerns about Example House');
     expect(page.html).toContain('<span aria-hidden="true">▲</span> Red: act on this');
-    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'Red when 2 or more people in 30 days told of care that was not good and chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber when 3 or more people in 90 days told of care that was not good. Now: 2.', 'somebody who sends twice counts twice']) {
+    for (const fact of ['In the last 90 days', 'Different people who told us about it 3', 'Of them, how many told of care that was not good 2', 'Red when 2 or more people in 30 days told of care that was not good and chose “Feeling and being safe”. Now: 2. This rule holds.', 'Amber when 3 or more people in 90 days told of care that was not good. Now: 2.', 'Somebody who sends twice counts twice.']) {
       expect(page.words).toContain(fact);
     }
     expect([...page.html.matchAll(/<a href="\/inbox\/([0-9a-f-]{36})">/g)].map(([, id]) => id)).toEqual(ids.reverse());

@@ -179,8 +179,8 @@ describe('Somebody with their receipt', () => {
     await endpoint.dependencies.store.record([{at: '2026-11-23T23:30:00.000Z', who: 'Example Worker', what: 'exported', detail: 'csv'}]);
     const done = await back(receipt, 'erase');
     expect(done.heading).toBe('It is withdrawn');
-    expect(done.words).toContain('What stays is that something came, when, its number, and who looked at it; nothing of what you wrote.');
-    expect(done.words).toContain('We could not reach backups, copies that were taken out before, for example in a spreadsheet or another program,');
+    expect(done.words).toContain('We keep its number, when you sent it and who opened it. None of your words.');
+    expect(done.words).toContain('We cannot erase backups, or copies people made earlier. Ask us about those.');
     expect(done.words).toContain('were taken out on: 23 November 2026.');
     expect(done.words).not.toContain('Example Worker');
     expect((await endpoint.arrived()).map(({id}) => id)).toEqual([others.id]);
@@ -366,7 +366,7 @@ describe('The page that asks for the receipt', () => {
     const page = readPage(await (await endpoint.ask('/feedback/sent')).text());
     expect(page.heading).toBe('See, correct or withdraw what you sent');
     expect(page.controls.filter(({type}) => type !== 'hidden').map(({label}) => label)).toEqual(['Code', 'Reference', 'Show what I sent']);
-    expect(page.words).toContain('from the page that said that we have got what you sent');
+    expect(page.words).toContain('Use the code from your thank-you page.');
   });
 
   it('says so in words where the store does not answer, and does not take another kind of body', async () => {

@@ -5,7 +5,7 @@ import {services} from './example.js';
 import {toCheckAnswers} from './person.js';
 
 const house = '/feedback?service=1-1000000001';
-const duties = 'Example Healthwatch must say within 30 days that it got your complaint, look into it without needless delay, and tell you the outcome.';
+const duties = 'Example Healthwatch must say within 30 days that it got your complaint. It must look into it without needless delay, and tell you the outcome.';
 let endpoint: TestEndpoint;
 afterEach(() => endpoint.close());
 

@@ -42,7 +42,8 @@ function goOn(person: Person, choices: Choices = {}): Promise<Person> {
 
 const listsOn = ({page}: Person) => pointedLists(page.html);
 const titled = (person: Person, title: string): PointedList | undefined => listsOn(person).find((list) => list.title === title);
-const leaveLink = '<p class="screen-only"><a href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer">Leave this page</a> This page stays in your browser’s history.</p>';
+const leaveLink = '<p class="leave screen-only"><a href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer">Leave this page</a></p>';
+const earlyLink = '<a class="skip" href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer">Leave this page</a>';
 
 describe('whom to call in danger', () => {
   it.each([['the story', 'What happened?', of.home], ['the comment of the quick form', 'How was the care?', `${of.home}&question-set=quick`]])('stands folded up beside %s, for everybody', async (_, heading, link) => {
@@ -50,7 +51,7 @@ describe('whom to call in danger', () => {
   });
 
   it.each(['Yes', 'I am not sure'])('is open on the page after “%s” to the question of danger, and stands in no way', async (answer) => {
-    const after = await at('Have you told the police', {risk: answer});
+    const after = await at('Told the police', {risk: answer});
     expect(listsOn(after)).toMatchObject([{title: inDanger, is: 'open', names: whoToCall}]);
     expect((await after.press('Continue')).page.heading).toBe('When did it happen?');
   });
@@ -164,12 +165,14 @@ describe('the receipt', () => {
 describe('a way off the page', () => {
   const offered = (person: Person) => person.page.html.includes(leaveLink);
 
-  it('is there for staff on every page from then on, above the question, and says that the history stays', async () => {
+  it('is there for staff on every page from then on, above the question and before everything else, and says once that the history stays', async () => {
     const staff = {relationship: 'I work or volunteer there, or used to'};
     let person = await at('What has the care', staff);
     for (let pages = 0; pages < 20; pages += 1) {
       expect([person.page.heading, offered(person)]).toEqual([person.page.heading, true]);
       expect(person.page.html.indexOf(leaveLink)).toBeLessThan(person.page.html.indexOf('<h1'));
+      expect(/<body[^>]*>\s*(<a [^>]*>[^<]*<\/a>)/.exec(person.page.html)?.[1]).toBe(earlyLink);
+      expect([person.page.heading, person.page.words.includes('This page stays in your browser’s history.')]).toEqual([person.page.heading, pages === 0]);
       if (person.page.heading.startsWith('Thank you')) return;
       person = await goOn(person, staff);
     }

@@ -70,7 +70,7 @@ export interface PointedList {
 
 /** The lists of who can help, from first to last. */
 export function pointedLists(html: string): PointedList[] {
-  const lists = html.matchAll(/(?:<details( open)?><summary>([^<]*)<\/summary>|<h2(?: id="[^"]*")?>([^<]*)<\/h2>)<ol class="signposts">([^]*?)<\/ol>/g);
+  const lists = html.matchAll(/(?:<details ?(open)?><summary>([^<]*)<\/summary>(?:<p>[^<]*<\/p>)?|<h2(?: id="[^"]*")?>([^<]*)<\/h2>)<ol class="signposts">([^]*?)<\/ol>/g);
   return [...lists].map(([, open, summary, heading, items = '']) => ({
     title: decoded(summary ?? heading ?? ''),
     is: heading !== undefined ? 'shown' : open ? 'open' : 'folded up',

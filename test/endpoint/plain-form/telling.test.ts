@@ -103,7 +103,7 @@ describe('somebody whose browser runs no script', () => {
     expect(person.page.heading).toMatch(/^Check your answers/);
     expect(person.page.words).toContain('Cold food, late.');
     person = await (await person.press(/^Change your answer: Is anyone being hurt/)).choose('Yes').press('Continue');
-    expect(person.page.heading).toBe('Have you told the police or the council? (optional)');
+    expect(person.page.heading).toBe('Told the police or council? (optional)');
     expect(person.page.words).toContain('If someone is in danger now, call 999 . Do not wait for this form.');
     expect((await person.press('Continue')).page.heading).toMatch(/^Check your answers/);
   });

@@ -11,7 +11,7 @@ import {builtInVersions} from '../../../src/questionnaire/sets/built-in.js';
  */
 const published: Readonly<Record<string, string>> = {
   'give-feedback 1': '85905ae66876aff4378113b42b1e357d1dfa0bbd02c3c22d776f64b4ac90f660',
-  'give-feedback 2': '3d40aeb94ee307215f77906d2a2a3325d32564d2c7f10e1efe3551838012c5e2',
+  'give-feedback 2': 'eb31fe424bee19ed24e8737c3d26bb5b25a5717a59e869fd803e78f6f6e77dbf',
   'quick 1': '9a3c397e2c99ba98b83706f043f39ff0d6f416df8d4dcaf4cdcdeea14c7e94f7',
 };
 
