@@ -75,7 +75,7 @@ export function earlyLeaving({words}: SpokenSet, told: Told): Html | undefined {
 }
 
 function leavingLink(words: string, className?: string): Html {
-  return html`<a ${attributes({class: className, href: neutralSite.address, rel: 'noopener noreferrer', referrerpolicy: 'no-referrer'})}>${words}</a>`;
+  return html`<a href="${neutralSite.address}" rel="noopener noreferrer" referrerpolicy="no-referrer" ${attributes({class: className})}>${words}</a>`;
 }
 
 /** Whether it is the answers of the page before that make it so. */

@@ -42,8 +42,8 @@ function goOn(person: Person, choices: Choices = {}): Promise<Person> {
 
 const listsOn = ({page}: Person) => pointedLists(page.html);
 const titled = (person: Person, title: string): PointedList | undefined => listsOn(person).find((list) => list.title === title);
-const leaveLink = '<p class="leave screen-only"><a href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer">Leave this page</a></p>';
-const earlyLink = '<a class="skip" href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer">Leave this page</a>';
+const leaveLink = '<p class="leave screen-only"><a href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer" >Leave this page</a></p>';
+const earlyLink = '<a href="https://www.bbc.co.uk/weather" rel="noopener noreferrer" referrerpolicy="no-referrer" class="skip">Leave this page</a>';
 
 describe('whom to call in danger', () => {
   it.each([['the story', 'What happened?', of.home], ['the comment of the quick form', 'How was the care?', `${of.home}&question-set=quick`]])('stands folded up beside %s, for everybody', async (_, heading, link) => {
