@@ -33,7 +33,7 @@ export function page({language, title, stylesheet, script, first, banner, main, 
 <link rel="stylesheet" href="${stylesheet}">
 ${scriptTag(script)}</head>
 <body class="surface">
-${first}<header class="banner"><p>${banner}</p></header>
+<header class="banner">${first}<p>${banner}</p></header>
 <main>
 ${main}
 </main>
