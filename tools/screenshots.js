@@ -237,9 +237,9 @@ async function openTheInbox(width) {
 async function readme() {
   const page = await open(`${charity}/tell-us.html`, 1280);
   await headingAfter(page, 'care-feedback >>> ', '');
-  await page.click('::-p-aria(Someone I care for)');
+  await page.click('::-p-aria(My own)');
   await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({path: join(folder, 'charity.png'), clip: {x: 0, y: 0, width: 1280, height: 1220}});
+  await page.screenshot({path: join(folder, 'charity.png'), clip: {x: 0, y: 0, width: 1280, height: 1400}});
   await page.close();
 }
 
