@@ -8,9 +8,24 @@ const separator = /[;\t\r\n]/g;
 /** Says to a spreadsheet that UTF-8 follows. */
 export const byteOrderMark = '\uFEFF';
 
-/** One line of RFC 4180, every cell in quotes. No cell is a formula: an apostrophe stands before what would begin one. */
+// What a spreadsheet makes a number, a date or a time of, whether or not it stands in quotes: signs and digits alone,
+// and among them the names of months and days, am and pm, and the e of 1e5.
+const figures = /^(?:\P{L}|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?<=\d ?)[ap]m?|(?<=\d)e(?=[-+]?\d))(?!\p{L}))*$/iu;
+// What it shows as it is written though it is one, or none: whole numbers that are not long, and CQC's ids.
+const shownAsWritten = /^(?:0|[1-9]\d{0,10}|\d-\d{5,}(?:; \d-\d{5,})*)$/;
+
+/**
+ * One line of RFC 4180, every cell in quotes. No cell is a formula: an apostrophe
+ * stands before what would begin one. None becomes another number or a date
+ * (`01632960001`, `00123`, `1e5`, `2026-11`): a tab stands before it, which
+ * spreadsheets keep as text and do not show.
+ */
 export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
+  return `${cells.map((cell) => `"${asText(harmless(cell)).replaceAll('"', '""')}"`).join(',')}\r\n`;
+}
+
+function asText(cell: string): string {
+  return /\p{Nd}/u.test(cell) && !cell.startsWith("'") && figures.test(cell) && !shownAsWritten.test(cell) ? `\t${cell}` : cell;
 }
 
 /** Text in which no spreadsheet finds a formula to run; in time that grows as its length does. */

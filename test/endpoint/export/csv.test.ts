@@ -34,6 +34,18 @@ describe('A line of CSV', () => {
     }), {numRuns: 3000});
   });
 
+  it.each([
+    '01632960001', '00123', '1e5', '1E23', '01632 960001', '(01632) 960001', '1-2', '1/2', '2026-11', '2026-11-22', '1.50', '10:30', '9 pm', '123456789012', '1234567890123456',
+    'March 2024', '3 March 2024', 'Monday 3 March', 'DEC1', 'SEPT2', '£5.00', '5%', '1,5', ' 0123', '٠١٢٣', '1-99', '007',
+  ])('gives %j to a spreadsheet as text, as it is written', (text) => {
+    const [[, cell]] = parse(csvLine(['id', text])) as [[string, string]];
+    expect(cell).toBe(`\t${text}`);
+  });
+
+  it.each(['1', '0', '12345', '1-1000000001', '1-1000000001; 1-1000000002', 'RXQ02', '2026-11-22T10:02:11Z', '1E23-4TRD-9X2P-H6WC', 'March', 'In May 2024 I waited', 'give-feedback', 'true', 'a1', 'E1'])('leaves %j, which a spreadsheet shows as it is, without a mark', (text) => {
+    expect(parse(csvLine([text]))).toEqual([[text]]);
+  });
+
   it('keeps other words letter for letter', () => {
     const words = ['Fine, really.', '"Quoted"', 'Two\nlines; and more', 'ਮੇਰੀ ਮਾਂ 🏥 أمي', '', 'a-b = c', 'me@example.org'];
     expect(parse(csvLine(words))).toEqual([words]);

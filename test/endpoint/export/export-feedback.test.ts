@@ -50,7 +50,7 @@ describe('The export of what people told', () => {
     expect(more).toEqual([]);
     expect(one).toMatchObject({
       id: first, urgency: 'concern', replaced_by: second, about: 'service', service_ids: '1-1000000001', service_names: 'Example House', share: 'regulator; local', question_set: 'give-feedback',
-      answer_experience: 'mixed', answer_experience_in_words: 'Some good, some poor', answer_when: '2026-10', answer_when_in_words: 'October 2026',
+      answer_experience: 'mixed', answer_experience_in_words: 'Some good, some poor', answer_when: '\t2026-10', answer_when_in_words: '\tOctober 2026',
       answer_topics: 'safe; rights', answer_topics_in_words: 'Feeling and being safe; Rights', answer_story: story, answer_overall: '', has_contact: 'false',
     });
     expect(one).not.toHaveProperty('answer_story_in_words');
