@@ -1,7 +1,7 @@
 import {isRecord} from '../contract/guarding.js';
 import type {Service} from '../contract/service.js';
 import {isServiceId} from '../contract/service-id.js';
-import {shortLineIn, type Holder} from './place-in-record.js';
+import {lineIn, shortLineIn, type Holder} from './place-in-record.js';
 
 export type Identity = Pick<Service, 'id' | 'level' | 'name' | 'provider'>;
 
@@ -31,7 +31,7 @@ export function identityFromRecord(record: unknown): {identity: Identity; record
 }
 
 function idIn(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.trim() : undefined;
+  return typeof value === 'string' ? lineIn(value) ?? '' : undefined;
 }
 
 function nameIn(value: unknown): string | undefined {

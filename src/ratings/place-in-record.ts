@@ -1,5 +1,7 @@
 import {isKeepable} from '../contract/characters.js';
 import {isRecord} from '../contract/guarding.js';
+import {readReferences} from './html-characters.js';
+import {visibleText} from './visible-text.js';
 
 // Records are read place by place: only what is asked for passes. Names of managers
 // and of nominated individuals, which records hold too, are never asked for.
@@ -19,12 +21,12 @@ export function holdersIn(value: unknown): Holder[] {
 /** The text that stands there, in one line; `undefined` where there is none that can be kept. */
 export function lineIn(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const line = value.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = visibleText(value).replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return line !== '' && isKeepable(line) ? line : undefined;
 }
 
-/** The same, where it has at most `maximum` characters. */
+/** A name or the like that stands there, in one line; `undefined` where it has more than `maximum` characters. CQC's files have HTML's character references in some: `Smith &amp; Jones`. */
 export function shortLineIn(value: unknown, maximum: number): string | undefined {
-  const line = lineIn(value);
+  const line = lineIn(typeof value === 'string' ? readReferences(value) : value);
   return line !== undefined && [...line].length <= maximum ? line : undefined;
 }

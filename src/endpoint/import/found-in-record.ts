@@ -1,8 +1,10 @@
 import {pointer} from '../../contract/problem.js';
 import {ServiceRating} from '../../contract/rating.js';
 import {Service} from '../../contract/service.js';
+import {shortLineIn} from '../../ratings/place-in-record.js';
 import {ratingFromRecord} from '../../ratings/rating-from-record.js';
 import {serviceFromRecord} from '../../ratings/service-from-record.js';
+import {visibleText} from '../../ratings/visible-text.js';
 import type {About, Found} from './found.js';
 import {placeNamed} from './place-named.js';
 
@@ -19,7 +21,7 @@ export function foundInRecord(record: unknown, where: string, {asOf}: About): Fo
 
   const read = serviceFromRecord(record);
   if ('fault' in read) return [{of: 'services', where, fault: read.fault}];
-  const place = placeNamed((record as {localAuthority?: unknown}).localAuthority);
+  const place = placeNamed(shortLineIn((record as {localAuthority?: unknown}).localAuthority, 300));
   const service: Found = {service: {service: read.service, ...(place && {place}), asOf, ...(read.statusKnown ? {} : {isPartial: true})}};
   if (!read.statusKnown) return [service];
 
@@ -32,13 +34,13 @@ function ourOwn(record: unknown, where: string, asOf: string): Found[] {
   if ('service' in record && !('locationId' in record) && !('providerId' in record)) {
     const rating = ServiceRating.safeParse(record);
     if (rating.success && isTooLong(rating.data)) return [{of: 'ratings', where, fault: tooLong}];
-    if (rating.success) return [{service: serviceOf(rating.data)}, {rating: {rating: rating.data, source: 'record'}}];
+    if (rating.success) return [{service: serviceOf(rating.data)}, {rating: {rating: {...rating.data, service: asSeen(rating.data.service)}, source: 'record'}}];
     const at = pointer(rating.error.issues[0]?.path ?? []);
     return [{of: 'ratings', where, fault: `is no rating in our own words${at && `: ${at} is missing or wrong`}`}];
   }
   const service = Service.safeParse(record);
   if (service.success && isTooLong(service.data)) return [{of: 'services', where, fault: tooLong}];
-  return service.success ? [{service: {service: service.data, asOf}}] : [];
+  return service.success ? [{service: {service: asSeen(service.data), asOf}}] : [];
 }
 
 function isTooLong(own: Service | ServiceRating): boolean {
@@ -46,5 +48,11 @@ function isTooLong(own: Service | ServiceRating): boolean {
 }
 
 function serviceOf({service, status, asOf}: ServiceRating) {
-  return {service: {...service, status}, asOf, isPartial: true};
+  return {service: asSeen({...service, status}), asOf, isPartial: true};
+}
+
+/** Without what shows nothing in its names. Character references are left: what was exported from an endpoint has none that are not meant. */
+function asSeen<Named extends Pick<Service, 'name' | 'provider'>>(service: Named): Named {
+  const {name, provider} = service;
+  return {...service, name: visibleText(name), ...(provider?.name !== undefined && {provider: {...provider, name: visibleText(provider.name)}})};
 }

@@ -1,3 +1,4 @@
+import {shortLineIn} from '../../ratings/place-in-record.js';
 import {serviceFromRecord} from '../../ratings/service-from-record.js';
 import type {About, Found} from './found.js';
 import {placeNamed} from './place-named.js';
@@ -47,7 +48,7 @@ export function foundBesideRating(row: Row, level: 'location' | 'provider', wher
 function partOfService(record: Record<string, unknown>, localAuthority: string | undefined, where: string, {asOf}: About): Found {
   const read = serviceFromRecord(withoutBlanks(record));
   if ('fault' in read) return {of: 'services', where, fault: read.fault};
-  const place = placeNamed(localAuthority);
+  const place = placeNamed(shortLineIn(localAuthority, 300));
   return {service: {service: read.service, ...(place && {place}), asOf, isPartial: true}};
 }
 

@@ -24,6 +24,11 @@ function line({added, changed, unchanged, skipped}: Counts): string {
   return `${added} added, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped`;
 }
 
+/** What is told of a rating with a day of publication that has not come. */
+export function publishedOn(day: string): string {
+  return `says that it was published on ${day}, which is yet to come; imported as it stands`;
+}
+
 /** 55,000 */
 export function inFigures(count: number): string {
   return count.toLocaleString('en-GB');

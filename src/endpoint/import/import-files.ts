@@ -1,9 +1,10 @@
 import {stat} from 'node:fs/promises';
 import {basename} from 'node:path';
+import {dayToCome} from '../../ratings/day-to-come.js';
 import type {DirectoryImports, ServiceOrigin} from '../store/directory-import.js';
 import {FileFault} from './file-fault.js';
 import {foundInFile} from './found-in-file.js';
-import {inFigures, type Totals} from './import-counts.js';
+import {inFigures, publishedOn, type Totals} from './import-counts.js';
 import {intoStore} from './into-store.js';
 import type {Teller} from './teller.js';
 
@@ -32,7 +33,8 @@ export async function importFiles(
   let [unreadable, done] = [0, 0];
 
   for (const [position, file] of files.entries()) {
-    const complain = complainer(file, teller);
+    const complain = limited(teller, (more) => `${file}: ${more} more were skipped`);
+    const query = limited(teller, (more) => `${file}: ${more} more have such a day`);
     let [read, rows] = [0, 0];
     const reading = {
       asOf,
@@ -46,7 +48,12 @@ export async function importFiles(
     try {
       for await (const found of foundInFile(file, reading)) {
         rows += 1;
-        if ('fault' in found) complain(found.where, found.fault);
+        if ('fault' in found) complain(`${file}, ${found.where}: ${found.fault}; skipped`);
+        else if ('rating' in found) {
+          const {rating} = found.rating;
+          const day = dayToCome(rating, today);
+          if (day !== undefined) query(`${file}, ${rating.service.id}: ${publishedOn(day)}`);
+        }
         await into.take(found);
       }
     } catch (error) {
@@ -55,20 +62,22 @@ export async function importFiles(
       teller.warn(`${file}: ${error.message}`);
     }
     complain.end();
+    query.end();
     done += sizes[position]!;
   }
   return {...(await into.end()), unreadable};
 }
 
-function complainer(file: string, teller: Teller) {
+/** Warns so many times, and in the end says how many more there were. */
+function limited(teller: Teller, inAll: (more: string) => string) {
   let complaints = 0;
-  const complain = (where: string, fault: string): void => {
+  const complain = (line: string): void => {
     complaints += 1;
-    if (complaints <= mostComplaints) teller.warn(`${file}, ${where}: ${fault}; skipped`);
+    if (complaints <= mostComplaints) teller.warn(line);
   };
   return Object.assign(complain, {
     end() {
-      if (complaints > mostComplaints) teller.warn(`${file}: ${inFigures(complaints - mostComplaints)} more were skipped`);
+      if (complaints > mostComplaints) teller.warn(inAll(inFigures(complaints - mostComplaints)));
     },
   });
 }

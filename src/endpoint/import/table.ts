@@ -1,4 +1,5 @@
 import {columnKey} from '../../ratings/column-key.js';
+import {visibleText} from '../../ratings/visible-text.js';
 
 /** A row of a table as it stands in a file, and where, in words; or why it is none. */
 export type FoundRow = {where: string; cells: string[]} | {where: string; fault: string};
@@ -57,6 +58,6 @@ export function named(cells: readonly string[], {columns}: Header): Record<strin
 }
 
 function said(cell = ''): string {
-  const text = cell.trim();
+  const text = visibleText(cell).trim();
   return text === '-' ? '' : text;
 }

@@ -1,6 +1,7 @@
+import {dayToCome} from '../../ratings/day-to-come.js';
 import {foundInRecord} from '../import/found-in-record.js';
 import type {Found} from '../import/found.js';
-import {inFigures, type Totals} from '../import/import-counts.js';
+import {inFigures, publishedOn, type Totals} from '../import/import-counts.js';
 import {intoStore} from '../import/into-store.js';
 import type {Teller} from '../import/teller.js';
 import {londonDay} from '../london-day.js';
@@ -110,8 +111,11 @@ async function fetchRecords({api, staging, teller, clock}: SyncNeeds): Promise<F
   async function fetchOne({level, id}: Wanted): Promise<Fetched> {
     const answer = await api.record(level, id);
     const where = `${level} ${id}`;
-    const found: Found[] = 'record' in answer ? foundInRecord(answer.record, where, {asOf: londonDay(clock())}) : [{of: 'services', where, fault: answer.fault}];
+    const today = londonDay(clock());
+    const found: Found[] = 'record' in answer ? foundInRecord(answer.record, where, {asOf: today}) : [{of: 'services', where, fault: answer.fault}];
     for (const each of found) {
+      const day = 'rating' in each ? dayToCome(each.rating.rating, today) : undefined;
+      if (day !== undefined) teller.warn(`${where}: ${publishedOn(day)}`);
       if (!('fault' in each)) continue;
       skipped.push(each);
       teller.warn(`${each.where}: ${each.fault}; skipped`);

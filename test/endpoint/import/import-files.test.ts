@@ -1,5 +1,7 @@
+import {existsSync} from 'node:fs';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {importRatings} from '../../../src/endpoint/commands/import-ratings.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
@@ -8,7 +10,9 @@ import type {Totals} from '../../../src/endpoint/import/import-counts.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {locationFiles, sampleFile, samplesAreThere, samplesNote} from '../../ratings/samples.js';
+import {leftOutWithout} from '../../support/shared-case.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
+import {csv, locationRow, locationsHeader} from './files.js';
 
 let folder: string;
 let store: Store;
@@ -45,6 +49,41 @@ async function file(content: unknown, name = 'records.json'): Promise<string> {
 
 const record = {locationId: '1-900000001', providerId: '1-900000002', name: 'Example House', postalCode: 'ZZ1 1AA', registrationStatus: 'Registered'};
 const another = {...record, locationId: '1-900000003', name: 'Example Lodge'};
+
+describe('A day of publication that is yet to come', () => {
+  const rated = (id: string, day: string) => ({...record, locationId: id, currentRatings: {overall: {rating: 'Good', reportDate: day, keyQuestionRatings: [{name: 'Safe', rating: 'Good', reportDate: '2024-03-01'}]}}});
+  const told = (where: string, day: string) => `${where}: says that it was published on ${day}, which is yet to come; imported as it stands`;
+
+  it('is named with the service’s id, and the rating is imported as it stands', async () => {
+    const path = await file([rated('1-900000001', '2026-11-22'), rated('1-900000003', '2062-03-01')]);
+    expect(await importAll([path])).toMatchObject({ratings: {added: 2, skipped: 0}});
+    expect(complaints).toEqual([told('/records.json, 1-900000003', '2062-03-01')]);
+    expect(await store.rating('1-900000003')).toMatchObject({rating: {overall: {published: '2062-03-01'}}});
+  });
+
+  it('is named in the latest ratings too, and of a key question', async () => {
+    const row = (id: string, domain: string, day: string) => locationRow({'Location ID': id, Domain: domain, 'Publication Date': day});
+    const path = await file(csv([locationsHeader, row('1-900000001', 'Overall', '05/08/2019'), row('1-900000003', 'Overall', '05/08/2019'), row('1-900000003', 'Safe', '23/11/2026')]), 'ratings.csv');
+    await importAll([path]);
+    expect(complaints).toEqual([told('/ratings.csv, 1-900000003', '2026-11-23')]);
+  });
+
+  it('is named a hundred times, and then how many more there are', async () => {
+    await importAll([await file(Array.from({length: 103}, (_, number) => rated(`1-9${number}`, '2062-03-01')))]);
+    expect(complaints).toHaveLength(101);
+    expect(complaints.at(-1)).toBe('/records.json: 3 more have such a day');
+  });
+});
+
+describe('The cases that broke an import', () => {
+  // Bytes, not text.
+  const windows1252 = fileURLToPath(new URL('../../../../shared/cases/directory-windows-1252.csv', import.meta.url));
+  it.skipIf(!existsSync(windows1252))(`keep every letter of Windows-1252${leftOutWithout('directory-windows-1252.csv', existsSync(windows1252) ? '' : undefined)}`, async () => {
+    expect(await importAll([windows1252])).toMatchObject({services: {added: 6, skipped: 0}, unreadable: 0});
+    const names = await Promise.all([1, 2, 3, 4, 5, 6].map(async (number) => (await store.service(`1-85000000${number}`))?.name));
+    expect(names).toEqual(['St Mary’s Nursing Home', 'O’Brien Court', 'Oak House – Dementia', 'The “Example” Clinic', 'Šnajder Dental', '5€ Clinic…']);
+  });
+});
 
 describe('Importing services', () => {
   it('adds what is new, changes what has changed, and counts both', async () => {
