@@ -1,5 +1,6 @@
 import type {Service} from '../contract/service.js';
-import {compactPostcode, otherSpelling, partsOfPostcode, wordsIn} from './fold.js';
+import {compactPostcode, wordsIn} from '../contract/words-in.js';
+import {otherSpelling, partsOfPostcode} from './fold.js';
 import {Gatherer, type WordTable} from './gather.js';
 import {kindWords} from './kind-words.js';
 
@@ -14,6 +15,8 @@ export const places = {nameStart: 1, name: 2, town: 4, postcode: 8, provider: 16
  */
 export interface Index extends WordTable {
   services: readonly Service[];
+  /** The words of each service's name, with spaces between. */
+  names: readonly string[];
   /** How many words each service's name has. */
   nameLengths: Uint8Array;
   /** 1 for a service that is registered. */
@@ -36,6 +39,7 @@ export function buildIndex(services: readonly Service[]): Index {
 /** The same in short steps, for a caller that has answers to give in between. */
 export function* indexInSteps(services: readonly Service[]): Generator<void, Index> {
   const gatherer = new Gatherer();
+  const names: string[] = [];
   const nameLengths = new Uint8Array(services.length);
   const registered = new Uint8Array(services.length);
   const byCode = new Map<string, number[]>();
@@ -47,12 +51,13 @@ export function* indexInSteps(services: readonly Service[]): Generator<void, Ind
     const name = wordsIn(service.name);
     const provider = wordsOnce(service.provider?.name ?? providerNames.get(service.provider?.id ?? '') ?? '');
     gatherer.add(placedWords(service, {name, provider, town: wordsOnce(service.town ?? '')}), position);
+    names.push(name.join(' '));
     nameLengths[position] = Math.min(name.length, 255);
     registered[position] = service.status.kind === 'registered' ? 1 : 0;
     for (const code of codesOf(service)) putUnder(byCode, code, position);
     if (position % servicesAtATime === 0) yield;
   }
-  return {...(yield* gatherer.table()), services, nameLengths, registered, byCode};
+  return {...(yield* gatherer.table()), services, names, nameLengths, registered, byCode};
 }
 
 function namesOfProviders(services: readonly Service[]): Map<string, string> {

@@ -1,5 +1,5 @@
 import {places, type Index} from './build.js';
-import {partsOfPostcode} from './fold.js';
+import {meantPostcodes, partsOfPostcode} from './fold.js';
 import {bitsSet, lettersOf, slipCounter, slipsAllowed} from './spelling.js';
 
 /**
@@ -31,6 +31,7 @@ export function candidatesFor(index: Index, typed: string, last: boolean): Candi
     ...exactly(index, typed),
     ...startingWith(index, typed, last ? costs.unfinished : costs.cutShort, last ? 1 : 3),
     ...misspelt(index, typed, last),
+    ...meantPostcode(index, typed),
     ...nearPostcode(index, typed),
   ];
   return nearestFirst(found);
@@ -42,7 +43,7 @@ export function candidatesFor(index: Index, typed: string, last: boolean): Candi
  */
 export function candidatesForPair(index: Index, first: string, second: string, last: boolean): {both: Candidate[]; later: Candidate[]} {
   const joined = first + second;
-  const both = exactly(index, joined);
+  const both = [...exactly(index, joined), ...meantPostcode(index, joined)];
   const unfinishedPostcode = last && /^[a-z]{1,2}\d[a-z\d]?$/.test(first) && /^\d[a-z]?$/.test(second);
   const later = unfinishedPostcode ? postcodesFrom(index, joined, costs.unfinished) : nearPostcode(index, joined);
   return {both, later};
@@ -97,6 +98,13 @@ function costOf(slips: {whole: number; beginning: number}, most: number, last: b
   return slips.beginning <= 1 ? costs.slipAndUnfinished : costs.twoSlipsAndUnfinished;
 }
 
+/** Where no service has what was typed, a postcode that looks like it. */
+function meantPostcode(index: Index, typed: string): Candidate[] {
+  const meant = meantPostcodes(typed);
+  if (meant.length === 0 || exactly(index, typed).length > 0) return [];
+  return meant.flatMap((postcode) => exactly(index, postcode)).filter(({word}) => isPostcode(index, word)).map(({word}) => ({word, cost: costs.slip}));
+}
+
 /** A postcode that no service has leads to its neighbours: people know their own. */
 function nearPostcode(index: Index, typed: string): Candidate[] {
   const parts = partsOfPostcode(typed);
@@ -106,7 +114,11 @@ function nearPostcode(index: Index, typed: string): Candidate[] {
 }
 
 function postcodesFrom(index: Index, start: string, cost: number): Candidate[] {
-  return startingWith(index, start, cost, 1).filter(({word}) => (index.holderPlaces[index.from[word]!]! & places.postcode) !== 0);
+  return startingWith(index, start, cost, 1).filter(({word}) => isPostcode(index, word));
+}
+
+function isPostcode(index: Index, word: number): boolean {
+  return (index.holderPlaces[index.from[word]!]! & places.postcode) !== 0;
 }
 
 /** The position of the first word that is not before `word`. */

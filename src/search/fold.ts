@@ -1,51 +1,3 @@
-/** Characters of a query or a name that are looked at; the rest is cut. */
-export const charactersRead = 200;
-
-// Latin letters that no Unicode decomposition takes apart.
-const foldedLetters: Record<string, string> = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i'};
-const unfoldable = /[ßæœøđðłþı]/g;
-const accents = /[\u0300-\u036f]/g;
-const apostrophes = /['’‘ʼ`´′]/g;
-
-// `\p{M}` belongs to the word: vowel signs of Indian scripts are marks, and without
-// them a Panjabi word would fall into single consonants.
-const word = /[\p{L}\p{N}\p{M}]+/gu;
-
-/**
- * The words of a text as search compares them: lower case, no accents, no
- * apostrophes, `&` read as `and`, initials joined (`D.P. Rundle` is `dp rundle`).
- */
-export function wordsIn(text: string): string[] {
-  const read = text.length <= charactersRead ? text : [...text.slice(0, 2 * charactersRead)].slice(0, charactersRead).join('');
-  const lettersAlone = read.replace(apostrophes, '');
-  const folded = isPlain.test(lettersAlone) ? lettersAlone.toLowerCase() : withoutAccents(lettersAlone);
-  return joinInitials(folded.replaceAll('&', ' and ').match(word) ?? []);
-}
-
-// Nearly all names; the longer way round is needed for the others only.
-const isPlain = /^[\x20-\x7e]*$/;
-
-function withoutAccents(text: string): string {
-  // Wide and joined apostrophes (`ŉ`) only show after the decomposition. `´`, which it
-  // would turn into a space and an accent, is gone by now.
-  return text.normalize('NFKD').replace(apostrophes, '').replace(accents, '').toLowerCase()
-    .replace(unfoldable, (letter) => foldedLetters[letter] ?? letter);
-}
-
-const letter = /\p{L}/u;
-
-function joinInitials(words: string[]): string[] {
-  const joined: string[] = [];
-  let inInitials = false;
-  for (const each of words) {
-    const isInitial = each.length === 1 && letter.test(each);
-    if (isInitial && inInitials) joined[joined.length - 1] += each;
-    else joined.push(each);
-    inInitials = isInitial;
-  }
-  return joined;
-}
-
 const writtenTwoWays: Record<string, string> = {st: 'saint', saint: 'st', ltd: 'limited', limited: 'ltd', centre: 'center', center: 'centre', dr: 'doctor', doctor: 'dr'};
 
 /** The other way in which a word is often written, if it has one. */
@@ -53,13 +5,25 @@ export function otherSpelling(each: string): string | undefined {
   return Object.hasOwn(writtenTwoWays, each) ? writtenTwoWays[each] : undefined;
 }
 
-/** A postcode without its space, in lower case, or a text that is none as one word. */
-export function compactPostcode(postcode: string): string {
-  return wordsIn(postcode).join('');
-}
-
 /** The parts of a whole compact postcode (`dn67jx`: `dn6`, and the sector `dn67`), or `undefined` when it is none. */
 export function partsOfPostcode(compact: string): {outward: string; sector: string} | undefined {
   if (!/^[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}$/.test(compact)) return undefined;
   return {outward: compact.slice(0, -3), sector: compact.slice(0, -2)};
+}
+
+const lookAlike = ['0o', '1il'];
+const isLetter = /[a-z]/;
+
+/** The postcodes that somebody may have meant who took O for 0, or I or l for 1, or the other way round: what was typed is none of them. */
+export function meantPostcodes(compact: string): string[] {
+  if (!/^[a-z\d]{5,7}$/.test(compact) || !/[0o1il]/.test(compact)) return [];
+  // It begins with a letter, and ends with a digit and two letters.
+  const digitAt = compact.length - 3;
+  let readings = [''];
+  for (const [position, character] of [...compact].entries()) {
+    const alike = [...(lookAlike.find((each) => each.includes(character)) ?? character)];
+    const fitting = alike.filter((each) => (position === digitAt ? !isLetter.test(each) : position > 0 && position < digitAt || isLetter.test(each)));
+    readings = readings.flatMap((reading) => fitting.map((each) => reading + each));
+  }
+  return readings.filter((reading) => reading !== compact && partsOfPostcode(reading));
 }

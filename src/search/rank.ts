@@ -5,8 +5,8 @@ import type {Tally} from './tally.js';
 /** How much worse than the best result another may be: a slip, or an unfinished word. */
 const toleratedCost = 2;
 
-/** The services that a tally puts first, as positions in `index.services`. */
-export function rankedByTally(index: Index, tally: Tally, limit: number): number[] {
+/** The services that a tally puts first, as positions in `index.services`; `typed` are the words that were tallied. */
+export function rankedByTally(index: Index, tally: Tally, {typed, limit}: {typed: string; limit: number}): number[] {
   const cost = (service: number) => tally.missingAll - tally.saved[service]!;
   const fits = (service: number) => tally.tellingWords[service]! > 0 && 2 * tally.tellingWords[service]! >= tally.telling;
   let dearest = Infinity;
@@ -16,8 +16,10 @@ export function rankedByTally(index: Index, tally: Tally, limit: number): number
 
   // A name of which every word was typed is nearer than one that has more to say.
   const points = (service: number) => tally.points[service]! * (1 + tally.inName[service]! / Math.max(1, index.nameLengths[service]!));
+  // Of one word alone the points say as much.
+  const begins = (service: number) => Number(tally.words > 1 && index.names[service]!.startsWith(typed));
   const compare = (one: number, other: number) => cost(one) - cost(other) || index.registered[other]! - index.registered[one]!
-    || points(other) - points(one) || inOrder(index.services[one]!, index.services[other]!);
+    || begins(other) - begins(one) || points(other) - points(one) || inOrder(index.services[one]!, index.services[other]!);
 
   const best = new Shortlist(limit, compare);
   for (let service = 0; service < index.services.length; service += 1) {

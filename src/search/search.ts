@@ -1,7 +1,7 @@
 import type {Service} from '../contract/service.js';
+import {wordsIn} from '../contract/words-in.js';
 import type {Index} from './build.js';
 import {candidatesFor, candidatesForPair, nearestFirst, type Candidate} from './candidates.js';
-import {wordsIn} from './fold.js';
 import {rankedByCode, rankedByTally} from './rank.js';
 import {emptyTally, tallyWord} from './tally.js';
 
@@ -36,7 +36,7 @@ function searchWords(index: Index, query: string, limit: number): number[] {
   const isLittle = (word: string) => littleWords.has(word) && !onlyLittle;
   const unfinished = /[\p{L}\p{N}\p{M}]$/u.test(query);
   for (const [word, candidates] of readingsOf(index, typed, unfinished)) tallyWord(index, tally, candidates, isLittle(word));
-  return rankedByTally(index, tally, limit);
+  return rankedByTally(index, tally, {typed: typed.join(' '), limit});
 }
 
 /** What each different word may stand for, nearest first. */

@@ -13,6 +13,8 @@ export interface Tally {
   /** The typed words that stand in its name; those anywhere, little words left out. */
   inName: Uint8Array;
   tellingWords: Uint8Array;
+  /** The last typed word that was counted in its name. */
+  named: Uint8Array;
   /** The last typed word that was counted, and its points. */
   counted: Uint8Array;
   pointsOfCounted: Float32Array;
@@ -21,7 +23,7 @@ export interface Tally {
 export function emptyTally({services: {length}}: Index): Tally {
   return {
     words: 0, telling: 0, missingAll: 0,
-    saved: new Uint16Array(length), points: new Float32Array(length), inName: new Uint8Array(length),
+    saved: new Uint16Array(length), points: new Float32Array(length), inName: new Uint8Array(length), named: new Uint8Array(length),
     tellingWords: new Uint8Array(length), counted: new Uint8Array(length), pointsOfCounted: new Float32Array(length),
   };
 }
@@ -51,11 +53,15 @@ export function tallyWord(index: Index, tally: Tally, candidates: readonly Candi
 }
 
 function count(tally: Tally, service: number, saved: number, points: number, little: boolean, bits: number): void {
+  // Another reading of the word may have been counted first: `h` is the home of a care home, and the House of its name.
+  if ((bits & places.name) !== 0 && tally.named[service] !== tally.words) {
+    tally.named[service] = tally.words;
+    tally.inName[service]! += 1;
+  }
   if (tally.counted[service] !== tally.words) {
     tally.counted[service] = tally.words;
     tally.saved[service]! += saved;
     tally.tellingWords[service]! += little ? 0 : 1;
-    tally.inName[service]! += (bits & places.name) === 0 ? 0 : 1;
     tally.points[service]! += points;
     tally.pointsOfCounted[service] = points;
   } else if (points > tally.pointsOfCounted[service]!) {

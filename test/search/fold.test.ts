@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {wordsIn} from '../../src/search/fold.js';
+import {wordsIn} from '../../src/contract/words-in.js';
 
 it.each([
   ['St Mary’s', ['st', 'marys']],
@@ -14,6 +14,8 @@ it.each([
   ['ਪੰਜਾਬੀ ਘਰ', ['ਪੰਜਾਬੀ', 'ਘਰ']],
   ['ｗｉｄｅ', ['wide']],
   ['!?', []],
+  ['Exa\u200bmple\ufeff Hou\u00adse', ['example', 'house']],
+  ['می\u200cروم', ['میروم']],
 ])('compares %s as %j', (text, words) => {
   expect(wordsIn(text)).toEqual(words);
 });

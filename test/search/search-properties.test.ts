@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import type {Service} from '../../src/contract/service.js';
 import {buildIndex, indexInSteps} from '../../src/search/build.js';
-import {wordsIn} from '../../src/search/fold.js';
+import {wordsIn} from '../../src/contract/words-in.js';
 import {search} from '../../src/search/search.js';
 import {service} from './services.js';
 

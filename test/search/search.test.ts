@@ -51,6 +51,33 @@ describe('What somebody types finds the service they mean:', () => {
     expect(first(query)).toBe(name);
   });
 
+  it.each([['ZZ6 7JX'], ['ZO10 1OL'], ['zo101ol'], ['Z010 1OL'], ['ZO10 IOL'], ['ZO1O 10L'], ['Z0lO lO1'], ['ZOIO IOI'], ['zo1oiol'], ['Z0101OL']])('its postcode with O for 0, or I or l for 1: %s', (typed) => {
+    const own = service({name: 'Example Lodge', postcode: 'ZO10 1OL'});
+    const there = buildIndex([...directory, own]);
+    expect(names(search(there, typed, 10))[0]).toBe(typed === 'ZZ6 7JX' ? 'Rowan House - Exampleton' : own.name);
+  });
+
+  it('its postcode as it was typed, and not one that looks like it', () => {
+    const [as, like] = [service({name: 'Example Lodge', postcode: 'ZO1 1LL'}), service({name: 'Example Hall', postcode: 'ZO1 1IL'})];
+    expect(names(search(buildIndex([like, as]), 'ZO1 1LL', 10))).toEqual([as.name]);
+    expect(names(search(buildIndex([as, like]), 'ZO1 1IL', 10))).toEqual([like.name]);
+  });
+
+  it('a name of which the last word is unfinished, before what is only of a kind that begins so', () => {
+    const example = [
+      service({name: 'Example General Hospital', kinds: ['hospital']}), service({name: 'Example Infirmary', kinds: ['hospital']}), service({name: 'Example House', kinds: ['care-home']}),
+      service({name: 'Example House Residential and Nursing Care Home for Older People', kinds: ['care-home']}), service({name: 'Example Prison Healthcare', kinds: ['prison']}),
+    ];
+    const there = buildIndex(example);
+    for (const typed of ['Example H', 'example ho']) expect(names(search(there, typed, 10)).slice(0, 2)).toEqual(['Example House', 'Example House Residential and Nursing Care Home for Older People']);
+    const inTheMiddle = [service({name: 'Oak Infirmary', kinds: ['hospital']}), service({name: 'The Oak House', kinds: ['care-home']})];
+    expect(names(search(buildIndex(inTheMiddle), 'oak h', 10))).toEqual(['The Oak House', 'Oak Infirmary']);
+  });
+
+  it.each([['Exa\u200bmple\u00ad House'], ['Example House\ufeff']])('its name with what shows nothing in it: %j', (typed) => {
+    expect(names(search(buildIndex([...directory, service({name: 'Example House', kinds: ['care-home']})]), typed, 10))[0]).toBe('Example House');
+  });
+
   it('the name of its provider, also when only the provider’s own record says it', () => {
     expect(found('thistledown')).toEqual(['Thistledown Group', 'Rowan House - Exampleton']);
   });

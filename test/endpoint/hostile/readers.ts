@@ -19,7 +19,7 @@ import {beginning, block, hasHidden} from '../../../src/pages/inbox/visible.js';
 import {spokenSet} from '../../../src/pages/spoken-set.js';
 import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
 import {buildIndex} from '../../../src/search/build.js';
-import {wordsIn} from '../../../src/search/fold.js';
+import {wordsIn} from '../../../src/contract/words-in.js';
 import {search} from '../../../src/search/search.js';
 import {dangerPhrases} from '../../../src/signposting/danger-phrases.js';
 
