@@ -18,6 +18,8 @@ export interface Directory {
   search(query: string, limit: number): Promise<Service[]>;
   /** By location id, provider id or ODS code. */
   service(id: string): Promise<Service | undefined>;
+  /** By id in lower case, those of `ids` (location ids or ODS codes, in any case) that stand for a service with several registrations, with all of these. */
+  registrations(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Service[]>>;
 }
 
 /** The areas that services are in, by id in any case; `undefined` where there is no such area. */

@@ -7,7 +7,7 @@ import {hidesWho} from './access/may-see.js';
 import type {Limits} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
 import {placeNamed} from './import/place-named.js';
-import {idsOf} from './service-ids.js';
+import {everyIdOf} from './service-ids.js';
 import type {InboxFilter} from './store/inbox-filter.js';
 
 /** A filter, or what is wrong with what was typed; it is none where nothing was. */
@@ -42,15 +42,15 @@ export function typedIn(parameters: URLSearchParams): TypedFilter {
   }));
 }
 
-/** What is asked for. A service is looked for under all its ids, and a place by its name or its id. */
-export async function readFilter(typed: TypedFilter, limits: Limits, dependencies: Pick<Dependencies, 'store'>): Promise<ReadFilter> {
+/** What is asked for. A service is looked for under all its ids and those of its other registrations, and a place by its name or its id. */
+export async function readFilter(typed: TypedFilter, limits: Limits, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<ReadFilter> {
   const faults = faultsIn(typed, limits);
   if (Object.keys(faults).length > 0) return {faults};
   if (Object.keys(typed).length === 0) return {filter: undefined};
   const {service, place, ...rest} = typed;
   return {filter: {
     ...(rest as InboxFilter),
-    ...(service !== undefined && {service: await everyIdOf(service, dependencies)}),
+    ...(service !== undefined && {service: await idsToLookFor(service, dependencies)}),
     ...(place !== undefined && {place: placeNamed(place)!.id}),
   }};
 }
@@ -67,7 +67,7 @@ function faultsIn(typed: TypedFilter, limits: Limits): FilterFaults {
   return faults;
 }
 
-async function everyIdOf(typed: string, dependencies: Pick<Dependencies, 'store'>): Promise<string[]> {
-  const ids = await idsOf(typed, await dependencies.store.service(typed), dependencies);
+async function idsToLookFor(typed: string, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<string[]> {
+  const ids = await everyIdOf(typed, await dependencies.store.service(typed), dependencies);
   return [...new Set([typed, ...ids].map((id) => id.toLowerCase()))];
 }

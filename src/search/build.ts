@@ -3,6 +3,7 @@ import {compactPostcode, wordsIn} from '../contract/words-in.js';
 import {otherSpelling, partsOfPostcode} from './fold.js';
 import {Gatherer, type WordTable} from './gather.js';
 import {kindWords} from './kind-words.js';
+import {Registrations} from './registrations.js';
 
 /** Where a word stands in a service: bits, because one word may stand in several places. */
 export const places = {nameStart: 1, name: 2, town: 4, postcode: 8, provider: 16, kind: 32} as const;
@@ -23,6 +24,8 @@ export interface Index extends WordTable {
   registered: Uint8Array;
   /** Services by what somebody may copy from a letter, in lower case: id, ODS code, the provider's id. */
   byCode: ReadonlyMap<string, readonly number[]>;
+  /** By its id and its ODS code in lower case, each service that has several registrations, with all of these. */
+  registrations: ReadonlyMap<string, readonly Service[]>;
 }
 
 const servicesAtATime = 200;
@@ -43,6 +46,7 @@ export function* indexInSteps(services: readonly Service[]): Generator<void, Ind
   const nameLengths = new Uint8Array(services.length);
   const registered = new Uint8Array(services.length);
   const byCode = new Map<string, number[]>();
+  const registrations = new Registrations<{service: Service}>();
   const providerNames = namesOfProviders(services);
   const wordsOnce = remembering(wordsIn);
   yield;
@@ -55,9 +59,10 @@ export function* indexInSteps(services: readonly Service[]): Generator<void, Ind
     nameLengths[position] = Math.min(name.length, 255);
     registered[position] = service.status.kind === 'registered' ? 1 : 0;
     for (const code of codesOf(service)) putUnder(byCode, code, position);
+    registrations.add({service}, name);
     if (position % servicesAtATime === 0) yield;
   }
-  return {...(yield* gatherer.table()), services, names, nameLengths, registered, byCode};
+  return {...(yield* gatherer.table()), services, names, nameLengths, registered, byCode, registrations: byIdOf(registrations)};
 }
 
 function namesOfProviders(services: readonly Service[]): Map<string, string> {
@@ -70,6 +75,13 @@ function putUnder(byCode: Map<string, number[]>, code: string, position: number)
   const others = byCode.get(code);
   if (others) others.push(position);
   else byCode.set(code, [position]);
+}
+
+function byIdOf(registrations: Registrations<{service: Service}>): Map<string, readonly Service[]> {
+  return new Map(registrations.together().flatMap((group) => {
+    const services = group.map(({service}) => service);
+    return services.flatMap(({id, odsCode}) => [id, ...(odsCode === undefined ? [] : [odsCode])].map((code) => [code.toLowerCase(), services] as const));
+  }));
 }
 
 function codesOf({id, odsCode, provider}: Service): Set<string> {

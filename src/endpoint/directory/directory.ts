@@ -60,6 +60,13 @@ export function createDirectory(store: ServiceStore, {patienceInMs = patience} =
   return {
     search: async (query, limit) => search(await currentIndex(), query, limit),
     service: (id) => store.service(id),
+    async registrations(ids) {
+      const {registrations} = await currentIndex();
+      return new Map(ids.flatMap((id) => {
+        const together = registrations.get(id.toLowerCase());
+        return together ? [[id.toLowerCase(), together] as const] : [];
+      }));
+    },
   };
 }
 

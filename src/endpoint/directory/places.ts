@@ -1,5 +1,6 @@
 import type {Place, PlaceRatings, RatedService, RatedServiceList} from '../../contract/place.js';
 import {placeRatings, ratedServices} from '../../ratings/place-ratings.js';
+import {onceEach} from '../../search/registrations.js';
 import type {Places} from '../dependencies.js';
 import {encodedBody, type Encoded} from '../encoded.js';
 import type {PlaceServices, Store} from '../store/store.js';
@@ -80,12 +81,18 @@ export function createPlaces(store: PlaceStore): Places {
 
 /** The answer of `GET /v1/places/{id}`. */
 export function ratingsOf({place, services, asOf}: PlaceServices): PlaceRatings {
-  return placeRatings(place, services, asOf);
+  return placeRatings(place, servicesOnce(services), asOf);
 }
 
 /** The answer of `GET /v1/places/{id}/services`. */
 export function listOf({services}: PlaceServices): RatedServiceList {
-  return {services: ratedServices(services)};
+  return {services: ratedServices(servicesOnce(services))};
+}
+
+/** A service with several registrations is one, rated as the registration that CQC has published of last. */
+function servicesOnce(services: PlaceServices['services']): PlaceServices['services'] {
+  const published = ({rating}: PlaceServices['services'][number]) => (rating?.status.kind === 'registered' ? (rating.overall?.published ?? '') : '');
+  return onceEach(services, (one, other) => published(one) > published(other));
 }
 
 /** As people look for them. */

@@ -1,7 +1,7 @@
 import type {Limits} from '../access/access.js';
 import type {Report} from '../concerns/standing.js';
 import type {Dependencies} from '../dependencies.js';
-import {idsOf} from '../service-ids.js';
+import {everyIdOf} from '../service-ids.js';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -10,8 +10,8 @@ export function beginningOf(days: number, {clock}: Pick<Dependencies, 'clock'>):
   return new Date(clock().getTime() - days * day).toISOString();
 }
 
-/** What was told of a service since then under any of its ids, within the limits; `services` are these ids. */
-export async function reportsAbout({id, service}: {id: string; service: Parameters<typeof idsOf>[1]}, {since, limits}: {since: string; limits: Limits}, {store}: Pick<Dependencies, 'store'>): Promise<{services: string[]; reports: Report[]}> {
-  const services = await idsOf(id, service, {store});
-  return {services, reports: await store.reports({services, since, limits})};
+/** What was told of a service since then under any id of any of its registrations, within the limits; `services` are these ids. */
+export async function reportsAbout({id, service}: {id: string; service: Parameters<typeof everyIdOf>[1]}, {since, limits}: {since: string; limits: Limits}, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<{services: string[]; reports: Report[]}> {
+  const services = await everyIdOf(id, service, dependencies);
+  return {services, reports: await dependencies.store.reports({services, since, limits})};
 }

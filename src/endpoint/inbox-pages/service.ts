@@ -17,7 +17,7 @@ import {beginningOf, reportsAbout} from './reports.js';
  * it and nothing was told about it. The service itself, which sees no days, does not learn it.
  */
 export async function serviceStanding(id: string, {access: {limits}}: Asker, dependencies: Dependencies): Promise<ServiceStanding | undefined> {
-  const {store, concernRules: rules, clock} = dependencies;
+  const {store, directory, concernRules: rules, clock} = dependencies;
   if (hidesWho(limits)) return undefined;
   const now = clock();
   const service = await store.service(id);
@@ -25,10 +25,12 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
   if (!service && reports.length === 0) return undefined;
 
   const {reasons, ...standing} = standingOf(reports, rules, now);
+  const together = service && (await directory.registrations([service.id])).get(service.id.toLowerCase());
   return {
     ...standing,
     id: service?.id ?? id,
     name: service?.name ?? id,
+    ...(together && {registrations: together.map(({id: each, provider}) => ({id: each, provider: provider?.name}))}),
     fewestPeople: rules.fewestPeople,
     reasons: await Promise.all(reasons.map(async ({rule, given, people, holds}) => ({
       colour: rule.colour, needed: rule.people, days: rule.days, people, holds,
@@ -39,21 +41,28 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
 
 // Each takes a look at all that was told about it.
 const mostLookedAt = 200;
+// Of these only those are looked at that have several registrations.
+const mostNamed = 5000;
 
 /**
  * The services that are raised now, by what somebody may see: red before amber, and of those first the ones about
  * which the most told of care that was not good. `undefined` for the service itself.
  */
 export async function raisedServices({access: {limits}}: Asker, dependencies: Dependencies): Promise<RaisedServices | undefined> {
-  const {store, concernRules: rules, clock} = dependencies;
+  const {store, directory, concernRules: rules, clock} = dependencies;
   if (hidesWho(limits)) return undefined;
   const now = clock();
   const since = beginningOf(daysOf(rules), dependencies);
   // Of the two ids that a service has, one is named by at least half of those who tell of it.
   const fewest = Math.ceil(rules.fewestPeople / 2);
-  const told = await store.servicesTold({since, fewest, limit: mostLookedAt + 1, limits});
-  const known = await Promise.all(told.slice(0, mostLookedAt).map(async (id) => ({id, ...(await store.service(id))})));
-  const once = known.filter(({id}, position) => known.findIndex((each) => each.id === id) === position);
+  const often = await store.servicesTold({since, fewest, limit: mostLookedAt + 1, limits});
+  // One with several registrations may be named by each of its people under another.
+  const seldom = (await store.servicesTold({since, fewest: 1, limit: mostNamed, limits})).filter((id) => !often.includes(id));
+  const together = await directory.registrations([...often, ...seldom]);
+  const told = [...often, ...seldom.filter((id) => together.has(id))];
+  const known = await Promise.all(told.slice(0, mostLookedAt).map(async (named) => ({named, id: named, ...(await store.service(named))})));
+  const firstOf = ({named, id}: {named: string; id: string}) => together.get(named)?.[0]?.id ?? id;
+  const once = known.filter((service, position) => known.findIndex((each) => firstOf(each) === firstOf(service)) === position);
   const standings = await Promise.all(once.map(async (service) => {
     const {reports} = await reportsAbout({id: service.id, service}, {since, limits}, dependencies);
     const {colour, people, concerned} = standingOf(reports, rules, now);

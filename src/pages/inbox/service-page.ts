@@ -12,6 +12,8 @@ import {visibly} from './visible.js';
 export interface ServiceStanding {
   id: string;
   name: string;
+  /** Where it is registered more than once: each registration, with who is registered. All of them are counted. */
+  registrations?: readonly {id: string; provider: string | undefined}[];
   colour: 'red' | 'amber' | 'green' | 'too-few';
   fewestPeople: number;
   days: number;
@@ -31,12 +33,13 @@ const mostShown = 100;
 /** How a service stands by the rules, with the counts behind it. For the team alone. */
 export function servicePage(frame: InboxFrame, standing: ServiceStanding): string {
   const words = serviceWords(frame.words);
-  const {id, name, colour, fewestPeople, days, people, concerned, setApart, reasons, counted} = standing;
+  const {id, name, registrations, colour, fewestPeople, days, people, concerned, setApart, reasons, counted} = standing;
   return inboxPage(frame, {
     kind: words.oneService,
     main: html`<p><a href="${inboxPath}">${inboxWords(frame.words).toList}</a></p>
 <h1><bdi>${visibly(words.concernsAbout(name))}</bdi></h1>
 ${standingMark(colour, frame.words)}
+${registrations && html`<p><bdi>${visibly(words.registrations(registrations.map((each) => (each.provider === undefined ? each.id : `${each.id} (${each.provider})`)).join(', ')))}</bdi></p>`}
 <p>${words.fewest(fewestPeople)}</p>
 <p><a href="${listAddress('urgent', {service: id})}"><bdi>${visibly(aroundWords(frame.words).listOf(name))}</bdi></a></p>
 <h2>${words.counts(days)}</h2>

@@ -28,5 +28,6 @@ export function serviceWords({msg}: Words) {
     howCounted: msg('Nobody has to say who they are, so we count what was sent. Somebody who sends twice counts twice. A correction counts together with what it corrects. Read what people said before you act.'),
     counted: msg('What was counted, newest first'),
     others: (count: number) => msg(str`And ${count} more.`),
+    registrations: (ids: string) => msg(str`It has more than one registration, and all are counted together: ${ids}.`),
   };
 }
