@@ -5,7 +5,7 @@ import {takesKeysOf} from '../../contract/contract-version.js';
 import type {Service} from '../../contract/service.js';
 import type {Words} from '../../locale/words.js';
 import {isDelicate} from '../../questionnaire/delicate.js';
-import {isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
+import {currentPage, isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
 import {withOfferedShares} from '../../questionnaire/offered-shares.js';
 import type {TypedDate} from '../../questionnaire/written-dates.js';
 import type {CodeKeeping, Delivery} from './delivery-state.js';
@@ -71,6 +71,7 @@ export class FeedbackForm implements Form {
   isTyping = false;
   readonly #hands: Hands;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #isSettling = false;
 
   constructor(opening: Opening, questions: Questions, element: Around, hands: Hands) {
     this.opening = opening;
@@ -174,11 +175,23 @@ export class FeedbackForm implements Form {
   }
 
   async goOn(language: string): Promise<void> {
-    if (this.delivery.is === 'sending') return;
+    if (this.delivery.is === 'sending' || (await this.#asksWhich())) return;
     const next = take({do: 'continue'}, this.journey, checkedNow());
     if (next.faults.length > 0) return this.#go(next, summary);
     if (isLast(this.journey)) return this.#hands.send(this, language);
     this.#go(next, heading);
+  }
+
+  /** Whether somebody typed what several services are called, and is shown these before they go on. */
+  async #asksWhich(): Promise<boolean> {
+    const question = currentPage(this.journey)?.questions.find(({kind}) => kind === 'service');
+    if (!question || !this.picker) return false;
+    if (this.#isSettling) return true;
+    this.#isSettling = true;
+    const {at} = this.journey;
+    const position = await this.picker.settle().finally(() => (this.#isSettling = false));
+    if (position !== undefined) this.attend(`#q-${question.id}-name-${position}`);
+    return position !== undefined || this.journey.at !== at;
   }
 
   back(): void {

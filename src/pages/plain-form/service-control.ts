@@ -1,6 +1,7 @@
 import type {Service} from '../../contract/service.js';
 import {serviceWords} from '../../questionnaire/words/service-words.js';
 import {nameOf} from '../../questionnaire/words/blanks.js';
+import {tellingApart} from '../../questionnaire/which-service.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import type {Asked} from './asked.js';
 import {choiceId, errorMessage, group} from './controls.js';
@@ -53,7 +54,7 @@ ${partField(asked, {part: 'town', label: words.town, value: naming.town})}
 ${errorMessage(asked, `${id}-pick-error`, fault)}
 ${found.map((service, position) => radio({
     name: `${id}-pick`, control: choiceId(`${id}-pick`, String(position), position), value: service.id, label: serviceName(service), isChosen: naming.pick === service.id,
-    hint: [service.postcode, service.status.kind === 'closed' && words.closed].filter(Boolean).join(' · '),
+    hint: [service.postcode, tellingApart(service, found), service.status.kind === 'closed' && words.closed].filter(Boolean).join(' · '),
   }))}
 ${radio({name: `${id}-pick`, control: choiceId(`${id}-pick`, notListed, 1), value: notListed, label: words.notListed, isChosen: naming.pick === notListed})}
 ${byName}

@@ -114,6 +114,48 @@ describe('a person who looks for a service', () => {
     expect(new Set(caches)).to.deep.equal(new Set(['no-store']));
   });
 
+  it('need not choose from the list what they wrote exactly', async () => {
+    const form = await openAtService();
+    await write(form, label, 'EXAMPLE house');
+    expect(await sentAbout(form)).to.deep.equal({kind: 'service', services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]});
+  });
+
+  it('is shown once which services have the name that they wrote, with who runs each', async () => {
+    const homes = [['1-870000001', 'Example Care Ltd'], ['1-870000002', 'Example Partners Ltd']].map(([id, provider]) => ({...exampleService, id, provider: {id: '1-700000001', name: provider}}));
+    endpoint.behaviour.services = () => Response.json({services: homes});
+    const form = await openAtService();
+    await write(form, label, 'example house');
+    await press(form, 'Continue');
+    await eventually(() => options(form).length === 2, 'both registrations');
+    await eventually(() => focused(form)?.getAttribute('role') === 'combobox', 'the focus in the search');
+    expect(options(form).map((option) => option.textContent!.trim())).to.deep.equal(['Example House, Exampleton, Example Care Ltd', 'Example House, Exampleton, Example Partners Ltd']);
+    options(form)[1]!.click();
+    await form.updateComplete;
+    expect((await control(form, label)).value).to.equal('Example House, Exampleton, Example Partners Ltd');
+    expect(await sentAbout(form)).to.deep.equal({kind: 'service', services: [{id: '1-870000002', name: 'Example House', town: 'Exampleton'}]});
+  });
+
+  it('may go on with a name that several services have', async () => {
+    endpoint.behaviour.services = () => Response.json({services: [exampleService, {...exampleService, id: '1-1000000009'}]});
+    const form = await openAtService();
+    await write(form, label, 'Example House');
+    await press(form, 'Continue');
+    await eventually(() => options(form).length === 2, 'both services');
+    expect(await sentAbout(form)).to.deep.equal({kind: 'service', services: [{name: 'Example House'}]});
+  });
+
+  it('does not wait long for a list that does not answer, and goes one page on however often they press', async () => {
+    endpoint.behaviour.services = () => new Promise(() => undefined);
+    const form = await openAtService();
+    await write(form, label, 'Example House');
+    const held = holdingTimers(1500);
+    await press(form, 'Continue');
+    await press(form, 'Continue');
+    await sees(form, question);
+    expect(held.end()).to.equal(1);
+    await sees(form, pages.relationship);
+  });
+
   it('can go on when the list cannot be searched, and says where it is', async () => {
     endpoint.behaviour.services = unreachable;
     const form = await openAtService();

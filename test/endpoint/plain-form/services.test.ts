@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
+import {putServices} from '../store/put-services.js';
+import {openFormEndpoint, services, type FormEndpoint} from './example.js';
 import {follow, type Person} from './person.js';
 
 const search = 'Name, town or postcode of the service';
@@ -38,6 +39,16 @@ describe('which service', () => {
     const other = await unpicked.choose('Example House, Exampleton').write(search, 'example').press('Continue');
     expect(choices(other)).toContain('Example House, Exampleton');
     expect(other.page.controls.filter(({name, checked}) => name === 'service-pick' && checked)).toEqual([]);
+  });
+
+  it('with two registrations shows who runs each', async () => {
+    const dual = await openFormEndpoint();
+    const homes = [['1-870000001', 'Example Care Ltd'], ['1-870000002', 'Example Partners Ltd']].map(([id, name], number) => ({...services[0]!, id: id!, name: 'Dual House', provider: {id: `1-70000000${number}`, name: name!}}));
+    await putServices(dual.dependencies.store, homes, 'import');
+    const found = await (await asked(dual)).write(search, 'dual house').press('Search');
+    expect(choices(found)).toEqual(['Dual House, Exampleton', 'Dual House, Exampleton', 'It is not in the list']);
+    for (const name of ['Example Care Ltd', 'Example Partners Ltd']) expect(found.page.html).toContain(`ZZ99 1AA · ${name}</div>`);
+    await dual.close();
   });
 
   it('need not be in the list', async () => {

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import type {Service} from '../../../contract/service.js';
 import {below} from '../../../delivery/addresses.js';
+import {tellingApart} from '../../../questionnaire/which-service.js';
 import type {ServiceWords} from '../../../questionnaire/words/service-words.js';
 import {sourceTexts} from '../tag-texts.js';
 import type {Asked} from '../view.js';
@@ -32,7 +33,7 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
         @input=${(event: Event) => picker.type(position, (event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => press(event, picker, entry, position)}>
       <ul id="${id}-list" role="listbox" aria-label=${words.pick} ?hidden=${!isOpen} @pointerdown=${(event: Event) => event.preventDefault()}>
-        ${entry.found.map((found, place) => option(`${id}-${place}`, place === entry.active, described(found, words), () => picker.pick(position, found)))}
+        ${entry.found.map((found, place) => option(`${id}-${place}`, place === entry.active, described(found, entry.found, words), () => picker.pick(position, found)))}
       </ul>
       <p class=${isOpen || !toTell ? 'visually-hidden' : 'hint'} role="status">${toTell}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
@@ -61,8 +62,9 @@ export function nameError(asked: Asked, position: number): string | undefined {
   return errorIn(asked, `name-${position}`) ?? (position === 0 ? errorIn(asked, 'kind') : undefined);
 }
 
-function described({name, town, postcode, status}: Service, words: ServiceWords): TemplateResult {
-  const where = [town, postcode].filter(Boolean).join(', ');
+function described(service: Service, among: readonly Service[], words: ServiceWords): TemplateResult {
+  const {name, town, postcode, status} = service;
+  const where = [town, postcode, tellingApart(service, among)].filter(Boolean).join(', ');
   return html`<span>${name}</span>${where ? html`, <span class="where">${where}</span>` : nothing} ${status.kind === 'closed' ? html`<span class="hint">${words.closed}</span>` : nothing}`;
 }
 

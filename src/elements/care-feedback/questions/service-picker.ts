@@ -1,6 +1,7 @@
 import type {Service} from '../../../contract/service.js';
 import type {About, NamedService} from '../../../contract/submission.js';
 import {findServices} from '../../../delivery/finding.js';
+import {namedExactly, tellingApart} from '../../../questionnaire/which-service.js';
 
 /** One service as somebody looks for it. */
 export interface Entry {
@@ -14,10 +15,14 @@ export interface Entry {
   /** The place in `found` that the arrow keys have come to. */
   active: number | undefined;
   search: 'none' | 'found' | 'failed';
+  /** The text of which several services have the name, where somebody was shown them. */
+  shownFor?: string;
 }
 
 const wait = 250;
 const shortest = 2;
+/** Milliseconds that Continue waits for the services of a name that was typed. */
+const patience = 1500;
 
 /** What somebody does to say which service; it tells `say` what the feedback is about. */
 export class ServicePicker {
@@ -108,8 +113,43 @@ export class ServicePicker {
 
   pick(position: number, service: Service): void {
     this.#stop();
-    this.#change(position, {chosen: service, text: [service.name, service.town].filter(Boolean).join(', '), found: [], active: undefined, search: 'none'});
+    this.#change(position, {chosen: service, text: [service.name, service.town, tellingApart(service, this.entries[position]?.found ?? [])].filter(Boolean).join(', '), found: [], active: undefined, search: 'none'});
     this.#tell();
+  }
+
+  /**
+   * Takes what was typed for the service whose name, id or postcode it is. Where several have it, their list is
+   * shown once, and the entry's place returned. Who goes on then means the name as they wrote it.
+   */
+  async settle(): Promise<number | undefined> {
+    this.#stop();
+    const typed = this.kind === 'place' ? [] : this.shown.map((entry, position) => ({...entry, position})).filter(({text, chosen, isWritten, search}) => !chosen && !isWritten && search !== 'failed' && text.trim().length >= shortest);
+    for (const {position, text, found: listed} of typed) {
+      const found = listed.length > 0 ? listed : await this.#findInTime(text);
+      if (this.entries[position]?.text !== text || this.entries[position].chosen) return undefined;
+      const exact = namedExactly(text, found);
+      const [only, ...others] = exact;
+      if (only && others.length === 0) this.pick(position, only);
+      // Of one that is written about elsewhere somebody is told where.
+      if (only?.isolated && others.length === 0) return position;
+      if (exact.length < 2 || this.entries[position].shownFor === text) continue;
+      this.#change(position, {found: exact, active: undefined, search: 'found', shownFor: text});
+      return position;
+    }
+    return undefined;
+  }
+
+  /** None where the list does not answer soon: nobody is to wait for it before they can go on. */
+  async #findInTime(text: string): Promise<readonly Service[]> {
+    if (!this.endpoint) return [];
+    const asking = new AbortController();
+    let clock: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<readonly Service[]>((end) => (clock = setTimeout(() => end([]), patience)));
+    const found = findServices(this.endpoint, text.trim(), asking.signal).catch(() => []);
+    return Promise.race([found, late]).finally(() => {
+      clearTimeout(clock);
+      asking.abort();
+    });
   }
 
   async #search(position: number, text: string, endpoint: URL): Promise<void> {
