@@ -30,6 +30,8 @@ export interface Journey {
 export type Step =
   | {do: 'answer'; question: string; with: Answer | undefined}
   | {do: 'say-about'; about: About | undefined; kinds?: readonly string[] | undefined}
+  /** What seemed to be known of what it is about is not: the person is to say. */
+  | {do: 'ask-about'}
   | {do: 'share'; with: readonly Share[]}
   | {do: 'contact'; wanted: boolean; details: Contact}
   | {do: 'continue'}
@@ -53,6 +55,8 @@ export function take(step: Step, journey: Journey, at: CheckedAt): Journey {
       return tell(journey, {answers: {...journey.told.answers, [step.question]: step.with as Answer}});
     case 'say-about':
       return tell(journey, {about: step.about, kinds: step.kinds ?? []});
+    case 'ask-about':
+      return tell(journey, {about: undefined, kinds: [], aboutIsGiven: false});
     case 'share':
       return tell(journey, {share: step.with});
     case 'contact':

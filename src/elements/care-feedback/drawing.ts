@@ -1,4 +1,4 @@
-import {nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
 import {checkAnswers, currentPage, isLast, placeBehind} from '../../questionnaire/journey.js';
@@ -21,6 +21,10 @@ import {receiptPage} from './receipt.js';
 import {sendPart} from './send-part.js';
 import {page, surface} from './surface.js';
 import {faultText, viewOf, type Asked, type View} from './view.js';
+import {elementWords} from './words.js';
+
+// By its id: what it asks comes with other code.
+const quick = 'quick';
 
 /** Whatever is to be seen at the place where a person is. */
 export function draw(form: FeedbackForm, words: Words): TemplateResult {
@@ -57,6 +61,7 @@ function questionPage(view: View): TemplateResult {
     ...words,
     back: placeBehind(form.journey) ? () => form.back() : undefined,
     problems: problems(view),
+    subject: subject(view),
     lang: spoken.lang,
     isBusy: form.delivery.is === 'sending',
     // One list, not lists in a list: Lit then keeps the control of the first form that has the focus.
@@ -68,6 +73,13 @@ function questionPage(view: View): TemplateResult {
     ],
     ...(isLast(form.journey) && {end: sendPart(view)}),
   });
+}
+
+/** What `quick` is about, which nothing else on its page says. Its line is kept for a name that may come late. */
+function subject({form, blanks, words}: View): TemplateResult | typeof nothing {
+  const {set, told} = form.journey;
+  if (set.id !== quick || !told.about || currentPage(form.journey)?.questions.some(({kind}) => kind === 'service')) return nothing;
+  return html`<p class="subject" aria-live="polite">${line(elementWords(words).tellingAbout, blanks)}</p>`;
 }
 
 /** A question with the words that hold for what was told. */

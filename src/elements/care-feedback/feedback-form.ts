@@ -2,7 +2,6 @@ import type {TemplateResult} from 'lit';
 import type {Answer} from '../../contract/answers.js';
 import {grouped} from '../../contract/code.js';
 import {takesKeysOf} from '../../contract/contract-version.js';
-import type {Service} from '../../contract/service.js';
 import type {Words} from '../../locale/words.js';
 import {isDelicate} from '../../questionnaire/delicate.js';
 import {currentPage, isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
@@ -85,8 +84,14 @@ export class FeedbackForm implements Form {
   }
 
   #newJourney(): Journey {
-    const {about, kinds, receiver} = this.opening;
+    const {kinds, receiver, tag} = this.opening;
+    // A set that cannot ask which service goes by what the tag says, known or not.
+    const about = this.opening.about ?? (this.#canAskWhich ? undefined : aboutFrom(tag));
     return startJourney(withOfferedShares(this.questions.set, receiver.share), {answers: {}, about, kinds, aboutIsGiven: Boolean(about)});
+  }
+
+  get #canAskWhich(): boolean {
+    return this.questions.set.pages.some((page) => page.questions.some(({kind}) => kind === 'service'));
   }
 
   fetchKeeping(): Promise<Keeper> {
@@ -106,8 +111,7 @@ export class FeedbackForm implements Form {
       this.codeKeeping = 'asked';
       return this.attend('#code');
     }
-    const asksWhich = this.questions.set.pages.some((page) => page.questions.some(({kind}) => kind === 'service'));
-    const opening = asksWhich ? {...this.opening, about: undefined, kinds: undefined, directory: Promise.resolve(undefined)} : this.opening;
+    const opening = this.#canAskWhich ? {...this.opening, about: undefined, kinds: undefined, directory: Promise.resolve(undefined)} : this.opening;
     const next = new FeedbackForm(opening, this.questions, this.element, this.#hands);
     next.pointing = this.pointing;
     next.turn = this.turn + 1;
@@ -175,22 +179,28 @@ export class FeedbackForm implements Form {
   }
 
   async goOn(language: string): Promise<void> {
-    if (this.delivery.is === 'sending' || (await this.#asksWhich())) return;
+    if (this.delivery.is === 'sending') return;
+    const picking = this.#pickingOn;
+    if (picking && (await this.#asksWhich(picking))) return;
     const next = take({do: 'continue'}, this.journey, checkedNow());
     if (next.faults.length > 0) return this.#go(next, summary);
     if (isLast(this.journey)) return this.#hands.send(this, language);
     this.#go(next, heading);
   }
 
-  /** Whether somebody typed what several services are called, and is shown these before they go on. */
-  async #asksWhich(): Promise<boolean> {
+  /** What picks a service on the page where the person is, and the question that it is of. */
+  get #pickingOn(): {picker: ServicePicker; question: string} | undefined {
     const question = currentPage(this.journey)?.questions.find(({kind}) => kind === 'service');
-    if (!question || !this.picker) return false;
+    return question && this.picker && {picker: this.picker, question: question.id};
+  }
+
+  /** Whether somebody typed what several services are called, and is shown these before they go on. */
+  async #asksWhich({picker, question}: {picker: ServicePicker; question: string}): Promise<boolean> {
     if (this.#isSettling) return true;
     this.#isSettling = true;
     const {at} = this.journey;
-    const position = await this.picker.settle().finally(() => (this.#isSettling = false));
-    if (position !== undefined) this.attend(`#q-${question.id}-name-${position}`);
+    const position = await picker.settle().finally(() => (this.#isSettling = false));
+    if (position !== undefined) this.attend(`#q-${question}-name-${position}`);
     return position !== undefined || this.journey.at !== at;
   }
 
@@ -280,10 +290,22 @@ export class FeedbackForm implements Form {
 
   // What the directory knows may come after the form has opened. A name that
   // the page gives stays, as its readers know the service by it.
-  #hear(service: Service | undefined): void {
+  #hear(listed: Awaited<Opening['directory']>): void {
     const {about, tag} = this.opening;
-    if (!service || about?.kind !== 'service' || this.journey.told.about !== about || this.letter) return;
-    this.journey = take({do: 'say-about', about: aboutFrom(tag, service), kinds: service.kinds}, this.journey, checkedNow());
+    if (!listed || about?.kind !== 'service' || this.journey.told.about !== about || this.letter) return;
+    if (listed === 'unknown') return this.#askAnew();
+    this.journey = take({do: 'say-about', about: aboutFrom(tag, listed), kinds: listed.kinds}, this.journey, checkedNow());
+    this.element.redraw();
+  }
+
+  /** The endpoint has no service of the tag's id, and said so only now. Who has begun is asked for it before they send. */
+  #askAnew(): void {
+    const about = aboutFrom(this.opening.tag, 'unknown');
+    if (!this.#canAskWhich || about?.kind === 'service') return;
+    const asking = about ? take({do: 'say-about', about}, this.journey, checkedNow()) : take({do: 'ask-about'}, this.journey, checkedNow());
+    const isUntouched = !this.startedAt && this.journey.trail.length === 0;
+    this.journey = isUntouched ? startJourney(asking.set, asking.told) : asking;
+    if (isUntouched) this.turn += 1;
     this.element.redraw();
   }
 }

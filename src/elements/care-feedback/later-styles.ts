@@ -6,6 +6,17 @@ const own = css`
     font-size: 1.15em;
   }
 
+  /* Two lines where a name seldom fits on one. */
+  .subject {
+    min-block-size: 1.5em;
+  }
+
+  @media (max-width: 480px) {
+    .subject {
+      min-block-size: 3em;
+    }
+  }
+
   .dates,
   .buttons {
     display: flex;

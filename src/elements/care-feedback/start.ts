@@ -34,9 +34,12 @@ export interface Opening {
   /** What the tag says it is about, and what that service does, as far as the directory has told. */
   about: About | undefined;
   kinds: readonly string[] | undefined;
-  /** The directory's record of the tag's service, which may come later than the form. */
-  directory: Promise<Service | undefined>;
+  /** What the directory says of the tag's service, which may come later than the form. */
+  directory: Promise<Listed>;
 }
+
+/** The directory's record of a service; `unknown` where the endpoint says that it has none, `undefined` where nobody could be asked. */
+type Listed = Service | 'unknown' | undefined;
 
 /** Milliseconds that the form waits for the name of its service before it opens without. */
 const patienceForName = 1500;
@@ -62,14 +65,17 @@ export class CannotStart extends Error {
 export async function openForm(tag: Tag, signal: AbortSignal): Promise<Opening> {
   if (tag.service && !/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/.test(tag.service)) throw new CannotStart('service', 'not-an-id');
   const {receiver: receiverAt, ...to} = addressesFrom(tag);
-  const directory = tag.service && to.endpoint ? fetchService(to.endpoint, tag.service, signal).catch(() => undefined) : Promise.resolve(undefined);
+  const directory: Promise<Listed> = tag.service && to.endpoint ? fetchService(to.endpoint, tag.service, signal).then((found) => found ?? 'unknown', () => undefined) : Promise.resolve(undefined);
+  void directory.then((listed) => {
+    if (listed === 'unknown' && !signal.aborted) console.error(`<care-feedback>, attribute "service": ${to.endpoint!.href} knows no service ${JSON.stringify(tag.service)}, so ${tag.serviceName?.trim() ? 'it goes by the service-name of the tag' : 'the form asks which service it is about'}. Write an id of its directory, or a service-name beside it.`);
+  });
   const [receiver, service] = await Promise.all([
     usable(fetchReceiver(receiverAt, signal), tag.action ? 'receiver' : 'endpoint'),
     // Where the page gives the name, nothing that is shown at first hangs on the directory.
     tag.serviceName ? undefined : Promise.race([directory, pause(patienceForName)]),
   ]);
   if (receiver.isolated) throw new CannotStart('isolated', 'isolated');
-  return {...to, tag, receiver, about: aboutFrom(tag, service), kinds: service?.kinds, directory};
+  return {...to, tag, receiver, about: aboutFrom(tag, service), kinds: service === 'unknown' ? undefined : service?.kinds, directory};
 }
 
 function pause(milliseconds: number): Promise<undefined> {
@@ -105,10 +111,14 @@ function originOfScript(): URL {
   return addressFrom('endpoint', origin);
 }
 
-/** What the tag says it is about, with what the directory knows; a service that nobody names goes by its id. */
-export function aboutFrom({service, serviceName, place, topic}: Tag, listed?: Service): About | undefined {
+/**
+ * What the tag says it is about, with what the directory knows. A service that nobody could be asked about
+ * goes by its id; one that the directory has not, and that the tag gives no name, is a slip of the pen.
+ */
+export function aboutFrom({service: id, serviceName, place, topic}: Tag, listed?: Listed): About | undefined {
   const name = serviceName?.trim();
-  if (service && listed && !name) return {kind: 'service', services: [{id: service, name: listed.name, ...(listed.town && {town: listed.town})}]};
+  const service = listed === 'unknown' && !name ? undefined : id;
+  if (service && listed && listed !== 'unknown' && !name) return {kind: 'service', services: [{id: service, name: listed.name, ...(listed.town && {town: listed.town})}]};
   if (service) return {kind: 'service', services: [{id: service, name: name || service}]};
   if (name) return {kind: 'service', services: [{name}]};
   if (place?.trim()) return {kind: 'place', place: {name: place.trim()}};

@@ -60,13 +60,15 @@ interface Page {
   isBusy?: boolean;
   title?: string | undefined;
   body?: readonly string[] | undefined;
+  /** A line that says what it is about. */
+  subject?: unknown;
   questions?: unknown;
   /** What stands under the questions, where it is not Continue. */
   end?: unknown;
 }
 
 /** One page: Back, a heading, what it says, its questions, and Continue. */
-export function page(scene: Scene, {back, problems, lang, isBusy = false, title, body, questions, end}: Page): TemplateResult {
+export function page(scene: Scene, {back, problems, lang, isBusy = false, title, body, subject, questions, end}: Page): TemplateResult {
   const {around, blanks} = scene;
   return html`
     ${back ? html`<button type="button" class="link" @click=${back}>${around.back}</button>` : nothing}
@@ -74,6 +76,7 @@ export function page(scene: Scene, {back, problems, lang, isBusy = false, title,
     <div lang=${lang} dir=${directionOf(lang)} ?inert=${isBusy}>
       ${title ? html`<h2 class="title" part="heading" tabindex="-1">${line(title, blanks)}</h2>` : nothing}
       ${prose(body, scene)}
+      ${subject}
       ${questions}
     </div>
     ${end ?? html`<button part="button">${around.continue}</button>`}

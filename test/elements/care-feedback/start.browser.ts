@@ -5,6 +5,7 @@ import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
+import {holdingTimers} from '../../support/holding-timers.js';
 import {choose, control, press, read, reads, sees, unfold, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
@@ -24,6 +25,7 @@ afterEach(() => {
 
 const show = (tag: TemplateResult) => fixture<CareFeedback>(tag);
 const link = html`<a href="https://endpoint.example/feedback">Tell us</a>`;
+const which = 'Which service was it?';
 const slotOf = (form: CareFeedback) => form.shadowRoot!.querySelector('slot');
 
 /** Holds that there is no form, that the page's own words stand, and that both kinds of reader are told. */
@@ -137,8 +139,70 @@ describe('what a tag says', () => {
     await reads(form, 'Example House, Exampleton');
   });
 
-  it('works where the directory does not know the service, and calls it by no number', async () => {
+  it('that the endpoint does not know is asked about, and named once in the console', async () => {
     endpoint.behaviour.service = problem(404);
+    for (const set of ['give-feedback', 'quick']) {
+      errors.length = 0;
+      const form = await show(html`<care-feedback endpoint=${origin} service="1-999" question-set=${set}>${link}</care-feedback>`);
+      if (set === 'give-feedback') {
+        await sees(form, pages.whose);
+        await choose(form, 'My own');
+        await press(form, 'Continue');
+      }
+      await sees(form, which);
+      expect(errors.filter((line) => line.includes('1-999'))).to.deep.equal([
+        `<care-feedback>, attribute "service": ${origin}/ knows no service "1-999", so the form asks which service it is about. Write an id of its directory, or a service-name beside it.`,
+      ]);
+      await write(form, 'Name, town or postcode of the service', 'Somewhere');
+      await press(form, 'Continue');
+      await sees(form, set === 'quick' ? 'How was the care?' : pages.experience);
+      form.remove();
+    }
+  });
+
+  it('that the endpoint does not know goes by the name that the page gives, and is named in the console', async () => {
+    endpoint.behaviour.service = problem(404);
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-999" service-name="The old mill" question-set="quick">${link}</care-feedback>`);
+    await reads(form, 'You are telling us about The old mill.');
+    expect(errors.filter((line) => line.includes('knows no service "1-999", so it goes by the service-name of the tag'))).to.have.length(1);
+    await choose(form, 'Very good');
+    await choose(form, 'No');
+    await press(form, 'Send');
+    await reads(form, 'K7MQ');
+    expect(JSON.parse(endpoint.posted[0]!).about).to.deep.equal({kind: 'service', services: [{id: '1-999', name: 'The old mill'}]});
+  });
+
+  it('that the endpoint does not know, and says so late, is asked about before anything is sent', async () => {
+    let answer = (_: Response) => {};
+    endpoint.behaviour.service = () => new Promise((resolve) => (answer = resolve));
+    const held = holdingTimers(1500);
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-999" question-set="quick">${link}</care-feedback>`);
+    await eventually(() => endpoint.asked.length >= 2, 'both questions');
+    held.end();
+    await sees(form, 'How was the care?');
+    await choose(form, 'Very good');
+    answer(await problem(404)(new Request(origin)));
+    await eventually(() => errors.some((line) => line.includes('1-999')), 'the fault in the console');
+    await choose(form, 'No');
+    await press(form, 'Send');
+    await sees(form, which);
+    expect(endpoint.posted).to.have.length(0);
+  });
+
+  it('that the endpoint does not know, and says so before anything was answered, is asked about first', async () => {
+    let answer = (_: Response) => {};
+    endpoint.behaviour.service = () => new Promise((resolve) => (answer = resolve));
+    const held = holdingTimers(1500);
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-999" question-set="quick">${link}</care-feedback>`);
+    await eventually(() => endpoint.asked.length >= 2, 'both questions');
+    held.end();
+    await sees(form, 'How was the care?');
+    answer(await problem(404)(new Request(origin)));
+    await sees(form, which);
+  });
+
+  it('works where nobody could be asked which service it is, and calls it by no number', async () => {
+    endpoint.behaviour.service = problem(503);
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000009">${link}</care-feedback>`);
     await sees(form, pages.whose);
     expect(read(form)).not.to.include('1-1000000009').and.not.to.include('You are telling us about');
@@ -217,6 +281,31 @@ describe('what a tag says', () => {
 });
 
 describe('the set quick', () => {
+  it('says which service it is about before it asks anything', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="quick">${link}</care-feedback>`);
+    await sees(form, 'How was the care?');
+    const [said, asked] = ['You are telling us about Example House, Exampleton.', 'Overall, how was it?'].map((words) => read(form).indexOf(words));
+    expect(said).to.be.above(-1).and.to.be.below(asked!);
+  });
+
+  it('waits for the name of the service 1.5 seconds at most, keeps its line, and says it when it comes', async () => {
+    let answer = (_: Response) => {};
+    endpoint.behaviour.service = () => new Promise((resolve) => (answer = resolve));
+    const held = holdingTimers(1500);
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="quick">${link}</care-feedback>`);
+    await eventually(() => endpoint.asked.length >= 2, 'both questions');
+    expect(slotOf(form)).not.to.equal(null);
+    expect(held.end()).to.equal(1);
+    await sees(form, 'How was the care?');
+    expect(read(form)).not.to.include('You are telling us about');
+    const top = () => form.shadowRoot!.querySelector('fieldset')!.getBoundingClientRect().top - form.getBoundingClientRect().top;
+    const before = top();
+    answer(Response.json(exampleService));
+    await reads(form, 'You are telling us about Example House, Exampleton.');
+    expect(top()).to.equal(before);
+    await expect(form).to.be.accessible();
+  });
+
   it('is one page that sends, with the privacy notices above Send', async () => {
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="quick" privacy-notice="/privacy">${link}</care-feedback>`);
     await sees(form, 'How was the care?');
