@@ -14,7 +14,7 @@ const littleWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'i', '
  * digit finds nothing. Never throws.
  */
 export function search(index: Index, query: string, limit: number): Service[] {
-  const code = query.trim().toLowerCase().replace(/\s+/g, '');
+  const code = query.toLowerCase().replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
   const byCode = rankedByCode(index, code, limit);
   // An id that nobody has is not a word either; its first digit would find every `1st`.
   if (/^1-\d*$/.test(code)) return named(index, byCode);

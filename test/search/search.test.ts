@@ -30,6 +30,7 @@ describe('What somebody types finds the service they mean:', () => {
     ['the start of its postcode', 'ZZ6 7J', 'Rowan House - Exampleton'],
     ['its CQC id', '1-100000001', 'Rowan House - Exampleton'],
     ['its ODS code in any case', ' vx1K4 ', 'Rowan House - Exampleton'],
+    ['its CQC id with what shows nothing in it', '\u200b1-100000001\ufeff', 'Rowan House - Exampleton'],
     ['its name and town', 'willows otherham', 'The Willows'],
     ['what kind it is, and where', 'dentist angham', 'Exámple & Söns Dental Practice'],
     ['an unfinished last word', 'the will', 'The Willows'],
