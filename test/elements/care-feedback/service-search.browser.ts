@@ -189,6 +189,17 @@ describe('a person who looks for a service', () => {
   });
 });
 
+describe('a person who wrote exactly the name of a service that is written about elsewhere', () => {
+  it('is told so when they go on', async () => {
+    endpoint.behaviour.services = () => Response.json({services: [{...exampleService, isolated: true}]});
+    const form = await openAtService();
+    await write(form, label, 'example house');
+    await press(form, 'Continue');
+    await reads(form, 'must not be seen by the website you are on');
+    await sees(form, question);
+  });
+});
+
 describe('a person who tells about several services', () => {
   it('names them in order and says whether they worked well together', async () => {
     const form = await openAtService();
