@@ -19,7 +19,7 @@ const fromLongAgo: Waiting = {
   tries: 40,
   nextAt: Date.UTC(2026, 0, 6),
 };
-const waits = 'has not reached us, and is not sent by itself any more.';
+const waits = 'We have stopped trying.';
 
 export const OnThisDevice = story(
   async (person) => {

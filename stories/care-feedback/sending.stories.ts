@@ -53,7 +53,7 @@ export const NotTaken = story(
 export const NotSetUpRight = story(
   async (person) => {
     await send(person);
-    await person.reads('Something on this website is not set up right, so this may take long.');
+    await person.reads('This website has a fault, so this may take long.');
   },
   {endpoint: {submissions: answersWithProblem(404, 'There is nothing here')}},
 );

@@ -37,7 +37,7 @@ export const OneToWriteAboutElsewhere = story(
   async (person) => {
     await search(person, 'example house');
     await person.take('Example House');
-    await person.hears('Tell us on a page of our own.');
+    await person.hears('Tell us on our own page.');
   },
   {endpoint: {services: findsOneForElsewhere}},
 );

@@ -37,7 +37,7 @@ describe('the code that opens what was sent', () => {
     const form = await sendTo(thanks);
     const [{right}] = sent() as [Submission];
     expect(codesIn(form)).to.deep.equal([grouped(right!)]);
-    expect(read(form)).to.include('whoever has it can do the same');
+    expect(read(form)).to.include('anybody who has it can do the same');
     await expect(form).to.be.accessible();
   });
 
@@ -165,7 +165,7 @@ describe('an endpoint from before there were rights', () => {
       const form = await sendTo(thanks);
       expect(sent()[0]).not.to.have.property('right');
       expect(codesIn(form)).to.deep.equal([]);
-      expect(read(form)).to.include('With the reference and this code');
+      expect(read(form)).to.include('You need both to see, change or delete what you sent.');
       expect(asksBeforeLeaving()).to.equal(false);
     });
   }

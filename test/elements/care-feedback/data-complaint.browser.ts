@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => endpoint.remove());
 
 const thanks = 'Thank you. We have got what you sent.';
-const duties = 'Example Healthwatch must say within 30 days that it got your complaint, look into it without needless delay, and tell you the outcome.';
+const duties = 'Example Healthwatch must say within 30 days that it got your complaint. It must look into it without needless delay, and tell you the outcome.';
 
 async function openWith(dataComplaint: string | undefined): Promise<CareFeedback> {
   endpoint.behaviour.receiver = () => Response.json({...exampleReceiver, dataComplaint});

@@ -40,7 +40,7 @@ const sendAndKeep = (others?: Parameters<typeof goTo>[2]) => sendTo(kept, others
 describe('what waits', () => {
   it('lies sealed on the device, which the screen says, with what may become of it', async () => {
     const form = await sendAndKeep();
-    for (const words of ['come back to this website within 7 days', 'You cannot read it here again once you have left this page.', 'Copy your words']) expect(read(form)).to.include(words);
+    for (const words of ['Come back here within 7 days, or it may be lost.', 'You cannot read it here again once you have left this page.', 'Copy your words']) expect(read(form)).to.include(words);
     expect(read(form)).not.to.include('Do not wait for this form.');
     const [record] = await device.all(here());
     expect(Object.keys(record!).sort()).to.deep.equal(['body', 'bodyType', 'createdAt', 'endpoint', 'id', 'kind', 'nextAt', 'tries']);
@@ -140,7 +140,7 @@ describe('what waits', () => {
     const form = await openForm();
     await goTo(form, 'check');
     await press(form, 'Send');
-    await reads(form, 'Something on this website is not set up right, so this may take long.');
+    await reads(form, 'This website has a fault, so this may take long.');
     expect(errors.join()).to.include('404');
     expect((await device.all(here())).length).to.equal(1);
   });
@@ -172,7 +172,7 @@ describe('what an earlier visit left', () => {
     const wrong = [left({createdAt: NaN, nextAt: Infinity}), left({createdAt: 1e20, nextAt: Infinity}), left({nextAt: NaN})];
     for (const record of [...wrong, left({createdAt: Date.now() - 31 * day}), left()]) await device.keep(record);
     const form = await openForm();
-    await reads(form, 'has not reached us, and is not sent by itself any more.');
+    await reads(form, 'We have stopped trying.');
     await press(form, 'Send it now');
     await reads(form, 'We have got it now.');
     await eventually(async () => (await device.all(here())).length === wrong.length, 'both that are ours to be sent');
@@ -186,7 +186,7 @@ describe('what an earlier visit left', () => {
     await device.keep(old);
     await device.keep(older);
     const form = await openForm();
-    await reads(form, 'has not reached us, and is not sent by itself any more.');
+    await reads(form, 'We have stopped trying.');
     expect(endpoint.posted).to.deep.equal([]);
     await expect(form).to.be.accessible();
 

@@ -142,7 +142,7 @@ describe('a refusal', () => {
     const form = await openAtCheck();
     endpoint.behaviour.submissions = problem(403);
     await press(form, 'Send');
-    await reads(form, 'Something on this website is not set up right, so this may take long.');
+    await reads(form, 'This website has a fault, so this may take long.');
     expect(errors.join()).to.include('403');
   });
 
@@ -241,7 +241,7 @@ describe('the receipt', () => {
     const form = await openAtCheck();
     await press(form, 'Send');
     await sees(form, thanks);
-    for (const words of ['With the reference and this code you can later see what you sent, correct it or withdraw it.', 'See, correct or withdraw what you sent']) expect(read(form)).to.include(words);
+    for (const words of ['You need both to see, change or delete what you sent.', 'See, correct or withdraw what you sent']) expect(read(form)).to.include(words);
     const code = form.shadowRoot!.querySelector('code')!;
     expect([code.innerText, code.dir, getComputedStyle(code).userSelect]).to.deep.equal([exampleCode, 'ltr', 'auto']);
     const links = [...form.shadowRoot!.querySelectorAll('a')];

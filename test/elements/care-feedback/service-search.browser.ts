@@ -153,7 +153,7 @@ describe('a person who looks for a service', () => {
     await press(form, 'Continue');
     await sees(form, question);
     expect(held.end()).to.equal(1);
-    await sees(form, pages.relationship);
+    await sees(form, pages.experience);
   });
 
   it('can go on when the list cannot be searched, and says where it is', async () => {

@@ -83,8 +83,8 @@ describe('a rating, in every display', () => {
   });
 
   it('says whose rating it was, that CQC has visited since, and that there is no date', async () => {
-    expect(read(await shown(house({inherited: {from: {id: '1-1000000003', name: 'Example Homes'}}})))).to.contain('This rating was given to Example Homes, before this service was taken over.');
-    expect(read(await shown(house({inherited: {}})))).to.contain('This rating was given to another provider, before this service was taken over.');
+    expect(read(await shown(house({inherited: {from: {id: '1-1000000003', name: 'Example Homes'}}})))).to.contain('Example Homes ran this service then.');
+    expect(read(await shown(house({inherited: {}})))).to.contain('Someone else ran this service then.');
     expect(read(await shown(house({pending: {visited: '2026-10-12'}})))).to.contain('CQC visited on 12 October 2026 and has not yet published what it found.');
     expect(read(await shown(house({overall: {rating: 'good', label: 'Good'}})))).to.contain('Good CQC’s record gives no date for it.');
   });
