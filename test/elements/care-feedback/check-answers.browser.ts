@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, choose, press, read, sees, unfold, write} from './person.js';
+import {eventually} from '../../support/eventually.js';
+import {arrives, choose, focused, press, read, sees, unfold, write} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -39,17 +40,28 @@ describe('the check before Send', () => {
     await expect(form).to.be.accessible();
   });
 
-  it('leads from what was left out to its page and straight back, where it then stands among the answers', async () => {
+  it('leads from what was left out to the question itself and straight back, where it then stands among the answers', async () => {
     const form = await openForm();
     await goTo(form, 'check', {experience: (each) => choose(each, 'Good')});
     await unfold(form, leftOut);
     await press(form, 'Change your answer: Where did it happen, such as which ward?');
-    await arrives(form, pages.story);
+    await sees(form, pages.story);
+    await eventually(() => focused(form)?.id === 'q-where', 'the focus at the question');
     await write(form, 'Where did it happen, such as which ward? (optional)', 'Ward 3');
     await press(form, 'Continue');
     await arrives(form, pages.check);
     expect(read(form)).to.include('Where did it happen, such as which ward? Ward 3');
     expect(folded(form)!.textContent).not.to.include('Where did it happen');
+  });
+
+  it('leads to a question that is folded up on its page by unfolding it', async () => {
+    const form = await openForm();
+    await goTo(form, 'check', {experience: (each) => choose(each, 'Good')});
+    await unfold(form, leftOut);
+    await press(form, 'Change your answer: What is it about?');
+    await sees(form, pages.story);
+    await eventually(() => focused(form)?.id === 'q-topics-safe', 'the focus at the first topic');
+    expect(focused(form)!.closest('details')!.open).to.equal(true);
   });
 
   it('has nothing folded where nothing was left out', async () => {

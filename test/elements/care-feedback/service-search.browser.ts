@@ -184,7 +184,7 @@ describe('a person who looks for a service', () => {
     const form = await openAtService();
     await search(form, 'example');
     options(form)[0]!.click();
-    await reads(form, 'must not be seen by the website you are on');
+    await reads(form, 'This website must not see what you say.');
     expect(form.shadowRoot!.querySelector<HTMLAnchorElement>('.combobox .inset a')!.href).to.equal(`${origin}/feedback?service=1-1000000001`);
   });
 });
@@ -195,7 +195,7 @@ describe('a person who wrote exactly the name of a service that is written about
     const form = await openAtService();
     await write(form, label, 'example house');
     await press(form, 'Continue');
-    await reads(form, 'must not be seen by the website you are on');
+    await reads(form, 'This website must not see what you say.');
     await sees(form, question);
   });
 });
