@@ -42,7 +42,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(si
 stopWithNpm();
 
 // Of today, as a rating that is weeks old is not shown.
-const today = new Date().toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+const parts = new Map(new Intl.DateTimeFormat('en', {timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit'}).formatToParts().map(({type, value}) => [type, value]));
+const today = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 
 for (const [index, site] of sites.entries()) {
   const server = await createSite({folder: join(folder, site.name), policy: site.policy, addresses: {...addresses, today}});

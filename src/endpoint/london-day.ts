@@ -1,11 +1,9 @@
-const london = new Intl.DateTimeFormat('en', {timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit'});
-const hour = 60 * 60 * 1000;
+import {londonDay} from '../locale/london-day.js';
 
-/** The day it is in the United Kingdom, `YYYY-MM-DD`: by it time limits are counted. */
-export function londonDay(now: Date): string {
-  const parts = new Map(london.formatToParts(now).map(({type, value}) => [type, value]));
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
-}
+// By it time limits are counted.
+export {londonDay};
+
+const hour = 60 * 60 * 1000;
 
 /** The moment at which a day begins there, in summer an hour before it does in UTC. */
 export function londonMidnight(day: string): Date {

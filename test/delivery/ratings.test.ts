@@ -7,6 +7,7 @@ import {fetchPlace, fetchPlaces, fetchPlaceServices, placeAt, placeServicesAt} f
 import {ratingAddress, ratingAt} from '../../src/delivery/ratings.js';
 import {Unusable} from '../../src/delivery/unusable.js';
 import {readRecord} from '../../src/elements/care-rating/read-record.js';
+import {londonDay} from '../../src/locale/london-day.js';
 import {sampleFile, samplesAreThere, samplesNote} from '../ratings/samples.js';
 import {serve, serveNothing} from './server.js';
 
@@ -85,7 +86,7 @@ describe('asking the endpoint how a service is rated', () => {
 
 describe('a rating at an address of the page’s own', () => {
   const record = {locationId: '1-900000001', name: 'Example House', registrationStatus: 'Registered', currentRatings: {overall: {rating: 'Good', reportDate: '2021-05-04', reportLinkId: 'a-report'}}};
-  const today = new Date().toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+  const today = londonDay(new Date());
 
   it('may be as an endpoint answers it, and then no reader of records is asked', async () => {
     const {endpoint, asked} = await endpointWith(JSON.stringify(rating));

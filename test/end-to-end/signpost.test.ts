@@ -2,6 +2,7 @@ import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import type {Situation} from '../../src/contract/situation.js';
 import {situationValues} from '../../src/contract/situation-values.js';
+import {londonDay} from '../../src/locale/london-day.js';
 import {words} from '../../src/locale/words.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {whoCanHelp} from '../../src/signposting/who-can-help.js';
@@ -104,7 +105,7 @@ function expectWhole(answered: readonly Answered[], today: string): void {
   for (const nation of situationValues.nation) expect(answered.filter(({situation}) => situation.nation === nation).length).toBeGreaterThan(30);
 }
 
-const todayThere = (page: Page) => page.evaluate(() => new Date().toLocaleDateString('en-CA', {timeZone: 'Europe/London'}));
+const todayThere = async (page: Page) => londonDay(new Date(await page.evaluate(() => Date.now())));
 
 describe('somebody with a keyboard only, on the Healthwatch’s page', () => {
   it('finds who can help with a complaint by Tab, arrows and Space, and hears that the list has changed', async () => {

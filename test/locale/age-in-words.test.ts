@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {ageInWords} from '../../src/locale/age-in-words.js';
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('how old something is', () => {
   it.each([
@@ -18,6 +20,11 @@ describe('how old something is', () => {
 
   it('is said in the language of the words', () => {
     expect(ageInWords('2021-11-22', '2026-11-22', 'pl')).toBe('5 lat temu');
+  });
+
+  it('is left out where the engine has no words for it', () => {
+    vi.stubGlobal('Intl', {});
+    for (const day of ['2026-11-22', '2026-10-22', '2021-11-22']) expect(ageInWords(day, '2026-11-22', 'en')).toBe('');
   });
 
   it('becomes a year older on the day itself, whatever the year', () => {

@@ -2,6 +2,7 @@ import type {ServiceRating} from '../../contract/rating.js';
 import type {ReadRecord} from '../../delivery/ratings.js';
 import {isRecord, isText} from '../../contract/guarding.js';
 import {Unusable} from '../../delivery/unusable.js';
+import {londonDay} from '../../locale/london-day.js';
 
 /** Reads a record of CQC's own. It does not say when it was fetched: it is taken to be as old as the file. */
 export const readRecord: ReadRecord = async (record, headers): Promise<ServiceRating | undefined> => {
@@ -15,6 +16,5 @@ export const readRecord: ReadRecord = async (record, headers): Promise<ServiceRa
 /** The day in England on which the answer was last changed, or today where it does not say. */
 function dayOf(headers: Headers): string {
   const changed = Date.parse(headers.get('Last-Modified') ?? '');
-  const day = Number.isNaN(changed) || changed > Date.now() ? new Date() : new Date(changed);
-  return day.toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+  return londonDay(Number.isNaN(changed) || changed > Date.now() ? new Date() : new Date(changed));
 }

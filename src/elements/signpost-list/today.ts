@@ -1,4 +1,6 @@
+import {londonDay} from '../../locale/london-day.js';
+
 /** The day in England, as `YYYY-MM-DD`. */
 export function today(): string {
-  return new Date().toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+  return londonDay(new Date());
 }

@@ -1,4 +1,5 @@
 import type {KeyQuestionRating, Result, ServiceRating} from '../../../src/contract/rating.js';
+import {londonDay} from '../../../src/locale/london-day.js';
 import {keyQuestionIds, type RatingWord} from '../../../src/contract/rating-words.js';
 
 const labels: Record<RatingWord, string> = {outstanding: 'Outstanding', good: 'Good', 'requires-improvement': 'Requires improvement', inadequate: 'Inadequate'};
@@ -11,7 +12,7 @@ export const asked = (...results: Result[]): KeyQuestionRating[] => results.map(
 
 /** The day so many days ago, in England. */
 export function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toLocaleDateString('en-CA', {timeZone: 'Europe/London'});
+  return londonDay(new Date(Date.now() - days * 86_400_000));
 }
 
 /** An invented service with what is told of it. */
