@@ -20,8 +20,9 @@ const delivery = 'delivery';
 export const budgets = {
   [script]: {first: 1.5 * KB},
   'care-feedback': {first: 20 * KB, whole: 52 * KB, withScript: true},
-  'care-rating': {first: 10 * KB},
-  'care-signpost': {first: 12 * KB},
+  'care-place': {first: 16 * KB},
+  'care-rating': {first: 12 * KB},
+  'care-signpost': {first: 16 * KB},
   [delivery]: {whole: 5 * KB},
 };
 

@@ -2,12 +2,15 @@ import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyVal
 import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
+import {RenderGuard} from '../shared/render-guard.js';
 import type {Leaving} from '../leaving/leaving.js';
 import {wipers} from '../leaving/wiping.js';
 import {keepKeys} from '../own-keys.js';
 import {attend} from './focusing.js';
+import {FeedbackShownEvent, FeedbackUnavailableEvent} from './events.js';
 import {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
+import {lastPage} from './last-page.js';
 import type * as Later from './later.js';
 import {LeaveGuard} from './leave-guard.js';
 import {openForm, type Opening, type Tag} from './start.js';
@@ -17,6 +20,8 @@ import {styles} from './styles.js';
  * A form in which people tell what health or social care was like.
  *
  * @slot - What to show until the form works, and if it cannot: a link to the same questions.
+ * @fires care-feedback-shown - The form stands.
+ * @fires care-feedback-unavailable - It cannot be shown; the console says why.
  * @fires care-feedback-started - Somebody has given a first answer.
  * @fires care-feedback-kept - It is kept on this device until it has arrived.
  * @fires care-feedback-received - The endpoint, or the `action`, has the feedback; what was kept fires this when it arrives, perhaps on a later visit.
@@ -77,10 +82,17 @@ export class CareFeedback extends LitElement {
   #form: Form | undefined;
   /** Why there is no form, to be shown under the page's own words. */
   #line: ((spoken: Words) => TemplateResult) | undefined;
+  #hasStarted = false;
   #starting: AbortController | undefined;
   #language: string | undefined;
   #leaving: Leaving | undefined;
   readonly #guard = new LeaveGuard();
+  readonly #rendering = new RenderGuard(this, {
+    fail: () => this.dispatchEvent(new FeedbackUnavailableEvent()),
+    instead: () => (this.#form?.hasUnsaved ? this.#keepLastPage() : html`<slot></slot>`),
+  });
+  /** The page that somebody was on when the next could not be rendered. */
+  #lastPage: readonly Element[] | undefined;
   readonly #worn = new Set(styles);
   readonly #languages = new MutationObserver(() => void this.#learnLanguage());
 
@@ -96,7 +108,7 @@ export class CareFeedback extends LitElement {
     addEventListener('pagehide', this.#leave);
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     void this.#learnLanguage();
-    if (this.hasUpdated && !this.#form) void this.#start();
+    if (this.#hasStarted && !this.#form) void this.#start();
     this.#guardWords();
   }
 
@@ -109,8 +121,12 @@ export class CareFeedback extends LitElement {
     this.#guardWords();
   }
 
+  protected override performUpdate(): void {
+    this.#rendering.run(() => super.performUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.size > 0) void this.#start();
+    if (!this.#hasStarted || changed.size > 0) void this.#start();
     if (this.#leaving) this.#leaving.isOn = Boolean(this.#form && (this.leaveQuickly || this.#form.isDelicate));
   }
 
@@ -120,7 +136,15 @@ export class CareFeedback extends LitElement {
     return html`<slot></slot>${this.#line?.(spoken) ?? nothing}`;
   }
 
+  /** What somebody wrote stays in sight, whatever cannot be rendered; the page's own words tell another way. */
+  #keepLastPage(): TemplateResult {
+    this.#lastPage ??= [...this.shadowRoot!.children];
+    return lastPage(this.#lastPage, words(nearestLanguage(this)), this.#around.redraw);
+  }
+
   protected override updated(): void {
+    this.#lastPage = undefined;
+    if (this.#form) this.#rendering.state = 'shown';
     this.#guardWords();
     const attention = this.#form?.attention;
     if (!this.#form || !attention) return;
@@ -130,12 +154,14 @@ export class CareFeedback extends LitElement {
 
   // Words that stand in a form outweigh what the page changes its mind about.
   async #start(): Promise<void> {
+    this.#hasStarted = true;
     if (this.#form?.hasUnsaved) return;
     this.#starting?.abort();
     this.#starting = new AbortController();
+    this.#rendering.begin();
     const {signal} = this.#starting;
     // The frame that it asks for belongs to the page's other half; until it stands, the page's own words do.
-    if (this.isolated) return this.#show(undefined);
+    if (this.isolated) return this.#stay();
     try {
       const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage(), this.leaveQuickly && this.#fetchLeaving()]);
       const form = await this.#open(opening, signal);
@@ -143,6 +169,7 @@ export class CareFeedback extends LitElement {
       this.#show(form);
       // The page comes first; what comes later waits for its turn on the line.
       await this.updateComplete;
+      if (!this.#rendering.isBroken) this.dispatchEvent(new FeedbackShownEvent());
       if (form instanceof FirstForm) void this.#complete(form).catch(() => undefined);
     } catch (error) {
       if (!signal.aborted) await this.#refuse(error);
@@ -213,9 +240,16 @@ export class CareFeedback extends LitElement {
   }
 
   async #refuse(error: unknown): Promise<void> {
-    const {whyNot} = await import('./cannot-start.js');
+    const line = await import('./cannot-start.js').then(({whyNot}) => whyNot(error), () => console.error('<care-feedback>:', error));
+    this.#stay();
+    if (line) this.#line = line;
+  }
+
+  /** The page's own words are all there is. */
+  #stay(): void {
     this.#show(undefined);
-    this.#line = whyNot(error);
+    this.#rendering.state = 'unavailable';
+    this.dispatchEvent(new FeedbackUnavailableEvent());
   }
 
   async #learnLanguage(): Promise<void> {

@@ -1,5 +1,23 @@
 // They carry nothing: the page they fire on may belong to the provider that is written about.
 
+/** The form stands. */
+export class FeedbackShownEvent extends Event {
+  static readonly type = 'care-feedback-shown';
+
+  constructor() {
+    super(FeedbackShownEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/** There is no form: the page's own words stay, and the console says why. */
+export class FeedbackUnavailableEvent extends Event {
+  static readonly type = 'care-feedback-unavailable';
+
+  constructor() {
+    super(FeedbackUnavailableEvent.type, {bubbles: true, composed: true});
+  }
+}
+
 /** Somebody has given a first answer. */
 export class FeedbackStartedEvent extends Event {
   static readonly type = 'care-feedback-started';
@@ -38,6 +56,8 @@ export class FeedbackRefusedEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
+    'care-feedback-shown': FeedbackShownEvent;
+    'care-feedback-unavailable': FeedbackUnavailableEvent;
     'care-feedback-started': FeedbackStartedEvent;
     'care-feedback-kept': FeedbackKeptEvent;
     'care-feedback-received': FeedbackReceivedEvent;

@@ -5,6 +5,7 @@ import {loadLanguage} from '../../locale/languages.js';
 import {words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
 import {keepKeys} from '../own-keys.js';
+import {RenderGuard} from '../shared/render-guard.js';
 import {today} from '../signpost-list/today.js';
 import {placeOf, servicesOf, tellWhyNot} from './asking.js';
 import type {Comparison} from './comparison.js';
@@ -45,7 +46,9 @@ export class CarePlace extends LitElement {
   #shown: PlaceRatings | null | undefined;
   #kind: Kind | undefined;
   #comparison: Comparison | undefined;
+  #hasAsked = false;
   #asking = new AbortController();
+  readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new PlaceUnavailableEvent())});
   readonly #languages = new MutationObserver(() => void this.#learn());
 
   constructor() {
@@ -56,7 +59,7 @@ export class CarePlace extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
-    if (this.hasUpdated && !this.#shown) void this.#ask();
+    if (this.#hasAsked && !this.#shown) void this.#ask();
   }
 
   override disconnectedCallback(): void {
@@ -65,8 +68,12 @@ export class CarePlace extends LitElement {
     this.#asking.abort();
   }
 
+  protected override performUpdate(): void {
+    this.#guard.run(() => super.performUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.size > 0) void this.#ask();
+    if (!this.#hasAsked || changed.size > 0) void this.#ask();
   }
 
   protected override render(): TemplateResult {
@@ -103,6 +110,8 @@ export class CarePlace extends LitElement {
   async #ask(): Promise<void> {
     this.#asking.abort();
     const {signal} = (this.#asking = new AbortController());
+    this.#hasAsked = true;
+    this.#guard.begin();
     this.#shown = undefined;
     this.#kind = undefined;
     this.#comparison = undefined;
@@ -116,6 +125,8 @@ export class CarePlace extends LitElement {
     this.#shown = shown;
     this.requestUpdate();
     await this.updateComplete;
+    if (this.#guard.isBroken) return;
+    this.#guard.state = shown ? 'shown' : 'unavailable';
     this.dispatchEvent(shown ? new PlaceShownEvent() : new PlaceUnavailableEvent());
   }
 

@@ -6,6 +6,7 @@ import {loadLanguage} from '../../locale/languages.js';
 import {words} from '../../locale/words.js';
 import {freshness} from '../../ratings/freshness.js';
 import {nearestLanguage} from '../language.js';
+import {RenderGuard} from '../shared/render-guard.js';
 import {today} from '../signpost-list/today.js';
 import {askedFor, later} from './asking.js';
 import {watcher} from './conspicuous.js';
@@ -53,9 +54,11 @@ export class CareRating extends LitElement {
 
   /** Draws the rating: `null` when there is none to show, `undefined` while nobody knows. */
   #draw: Draw | null | undefined;
+  #hasAsked = false;
   #asking = new AbortController();
+  readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new RatingUnavailableEvent())});
   readonly #watching = watcher(this, (how) => void later().then(({tellConcealed}) => tellConcealed(this, how), () => undefined));
-  /** In pixels, what is kept free from the start: what stands below must not move, however little there is to show. */
+  /** In pixels, what was kept free from the start: what stands below must not move, however short the rating is. */
   #height = 0;
   readonly #languages = new MutationObserver(() => void this.#learn());
 
@@ -63,7 +66,7 @@ export class CareRating extends LitElement {
     super.connectedCallback();
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     // Comes back to the page as it left, unless it had nothing yet.
-    if (this.hasUpdated && !this.#draw) void this.#ask();
+    if (this.#hasAsked && !this.#draw) void this.#ask();
   }
 
   override disconnectedCallback(): void {
@@ -72,8 +75,12 @@ export class CareRating extends LitElement {
     this.#asking.abort();
   }
 
+  protected override performUpdate(): void {
+    this.#guard.run(() => super.performUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.size > 0) void this.#ask();
+    if (!this.#hasAsked || changed.size > 0) void this.#ask();
   }
 
   protected override render(): TemplateResult {
@@ -81,9 +88,14 @@ export class CareRating extends LitElement {
       <div class="stack">
         ${this.#draw ? this.#surface(this.#draw) : html`<slot></slot>`}
         <svg height=${this.#height} aria-hidden="true"></svg>
-        ${this.#draw === undefined ? html`<div class="room" aria-hidden="true">${this.#surface(drawUsual)}</div>` : nothing}
+        ${this.#draw === undefined && this.#mayCome ? html`<div class="room" aria-hidden="true">${this.#surface(drawUsual)}</div>` : nothing}
       </div>
     `;
+  }
+
+  /** Whether the tag says whose rating to show: else there is nothing to keep room for. */
+  get #mayCome(): boolean {
+    return Boolean(this.rating || this.src || this.provider || this.service);
   }
 
   #surface(draw: Draw): TemplateResult {
@@ -103,6 +115,8 @@ export class CareRating extends LitElement {
   async #ask(): Promise<void> {
     this.#asking.abort();
     const {signal} = (this.#asking = new AbortController());
+    this.#hasAsked = true;
+    this.#guard.begin();
     this.#draw = undefined;
     let draw: Draw | null = null;
     try {
@@ -113,10 +127,12 @@ export class CareRating extends LitElement {
       if (!signal.aborted) void later().then(({tellWhyNot}) => tellWhyNot(this, error), () => console.error(error));
     }
     if (signal.aborted) return;
-    this.#height = this.renderRoot.firstElementChild!.clientHeight;
+    this.#height = draw ? (this.renderRoot.firstElementChild?.clientHeight ?? 0) : 0;
     this.#draw = draw;
     this.requestUpdate();
     await this.updateComplete;
+    if (this.#guard.isBroken) return;
+    this.#guard.state = draw ? 'shown' : 'unavailable';
     this.dispatchEvent(draw ? new RatingShownEvent() : new RatingUnavailableEvent());
   }
 

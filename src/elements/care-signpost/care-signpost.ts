@@ -6,6 +6,7 @@ import {words, type Words} from '../../locale/words.js';
 import {bodiesEverywhere} from '../../signposting/bodies/everywhere.js';
 import {bodiesInEngland} from '../../signposting/bodies/england.js';
 import {nearestLanguage} from '../language.js';
+import {RenderGuard} from '../shared/render-guard.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {SignpostShownEvent} from './events.js';
 import type {Panel} from './panel.js';
@@ -53,6 +54,7 @@ export class CareSignpost extends LitElement {
   #panel: Panel | undefined;
   /** Whether the questions will not come; then everybody is listed. */
   #isAlone = false;
+  readonly #guard = new RenderGuard(this, {fail: () => this.#listAlone()});
   readonly #languages = new MutationObserver(() => void this.#learn());
 
   override connectedCallback(): void {
@@ -66,9 +68,17 @@ export class CareSignpost extends LitElement {
     this.#languages.disconnect();
   }
 
+  protected override performUpdate(): void {
+    this.#guard.run(() => super.performUpdate());
+  }
+
   protected override firstUpdated(): void {
     void this.#complete();
     this.dispatchEvent(new SignpostShownEvent());
+  }
+
+  protected override updated(): void {
+    this.#guard.state = 'shown';
   }
 
   protected override render(): TemplateResult {
@@ -88,6 +98,15 @@ export class CareSignpost extends LitElement {
     const bodies = [...bodiesEverywhere(spoken), ...(isElsewhere ? [] : bodiesInEngland(spoken))];
     const shown = bodies.filter(({id}, place) => place === 0 || this.#isAlone || atFirst.includes(id));
     return signpostList(shown.map((body) => ({body, reason: body.does})), {words: spoken, today: today()});
+  }
+
+  /** Where the questions fail, whom to call must stay. */
+  #listAlone(): void {
+    if (!this.#panel) return;
+    this.removeController(this.#panel);
+    this.#panel = undefined;
+    this.#isAlone = true;
+    this.requestUpdate();
   }
 
   async #complete(): Promise<void> {

@@ -162,16 +162,30 @@ describe('the room that a rating takes', () => {
     }
   }
 
-  it('is kept too where nothing can be shown', async () => {
+  it('is given back where nothing can be shown, so that not even an empty tag takes any', async () => {
     const endpoint = endpointWith();
     const errors = console_('error');
     const tag = await putTag();
+    tag.replaceChildren();
     await tag.updateComplete;
-    const {height} = tag.getBoundingClientRect();
+    expect(tag.getBoundingClientRect().height).to.be.greaterThan(100);
     await oneEvent(tag, 'care-rating-unavailable');
     endpoint.remove();
     await eventually(() => errors.lines.length, 'a line for the page’s developer');
     errors.end();
-    expect(tag.getBoundingClientRect().height).to.be.closeTo(height, 0.5);
+    expect(tag.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it('is never taken by a tag that does not say whose rating to show', async () => {
+    const errors = console_('error');
+    const tag = await putTag({endpoint: origin});
+    const {height} = tag.querySelector('a')!.getBoundingClientRect();
+    for (const when of ['before', 'after']) {
+      await tag.updateComplete;
+      expect(tag.getBoundingClientRect().height, when).to.be.closeTo(height, 4);
+      if (when === 'before') await oneEvent(tag, 'care-rating-unavailable');
+    }
+    await eventually(() => errors.lines.length, 'a line for the page’s developer');
+    errors.end();
   });
 });
