@@ -1,4 +1,5 @@
 import {html, render, type LitElement, type TemplateResult} from 'lit';
+import {TranslatedTexts} from './translated-texts.js';
 
 /** What CSS can ask of each element with `:state(…)`. */
 export type ElementState = 'loading' | 'shown' | 'unavailable';
@@ -23,6 +24,7 @@ export class RenderGuard {
   readonly #host: LitElement;
   readonly #fallback: Fallback;
   readonly #states: Set<string> | undefined;
+  #texts: TranslatedTexts | undefined;
 
   constructor(host: LitElement, fallback: Fallback = {}) {
     this.#host = host;
@@ -49,7 +51,10 @@ export class RenderGuard {
   run(update: () => void): void {
     const host = this.#host;
     if (!host.isUpdatePending) return;
+    // An element that was never in a page has none yet.
     const root = host.shadowRoot;
+    if (root) this.#texts ??= new TranslatedTexts(root);
+    this.#texts?.beforeRender();
     const focused = root?.activeElement;
     const wasBroken = this.isBroken;
     try {
@@ -60,6 +65,7 @@ export class RenderGuard {
     }
     // What stands in the place of a page, and the page after it, are rendered from scratch.
     if (focused && (wasBroken || this.isBroken) && !root?.activeElement) refocus(focused, root!);
+    this.#texts?.afterRender();
   }
 
   #fail(error: unknown): void {
