@@ -3,6 +3,7 @@ import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
 import {RenderGuard} from '../shared/render-guard.js';
+import {hintMisspelt} from '../shared/attribute-hints.js';
 import type {Leaving} from '../leaving/leaving.js';
 import {wipers} from '../leaving/wiping.js';
 import {keepKeys} from '../own-keys.js';
@@ -37,19 +38,19 @@ export class CareFeedback extends LitElement {
 
   // Not decorators: those bring code of their own, and the first page has none to spare.
   static override properties = {
-    endpoint: {},
-    action: {},
-    receiver: {},
-    service: {},
-    serviceName: {attribute: 'service-name'},
-    place: {},
-    topic: {},
-    questionSet: {attribute: 'question-set'},
-    partner: {},
-    campaign: {},
-    privacyNotice: {attribute: 'privacy-notice'},
-    isolated: {type: Boolean},
-    leaveQuickly: {attribute: 'leave-quickly', type: Boolean},
+    endpoint: {reflect: true},
+    action: {reflect: true},
+    receiver: {reflect: true},
+    service: {reflect: true},
+    serviceName: {attribute: 'service-name', reflect: true},
+    place: {reflect: true},
+    topic: {reflect: true},
+    questionSet: {attribute: 'question-set', reflect: true},
+    partner: {reflect: true},
+    campaign: {reflect: true},
+    privacyNotice: {attribute: 'privacy-notice', reflect: true},
+    isolated: {type: Boolean, reflect: true},
+    leaveQuickly: {attribute: 'leave-quickly', type: Boolean, reflect: true},
   };
 
   /** Base address of the endpoint. Left out: the origin of the pasted script. */
@@ -110,6 +111,7 @@ export class CareFeedback extends LitElement {
     void this.#learnLanguage();
     if (this.#hasStarted && !this.#form) void this.#start();
     this.#guardWords();
+    hintMisspelt(this);
   }
 
   override disconnectedCallback(): void {

@@ -6,6 +6,7 @@ import {words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
 import {keepKeys} from '../own-keys.js';
 import {RenderGuard} from '../shared/render-guard.js';
+import {hintMisspelt} from '../shared/attribute-hints.js';
 import {today} from '../signpost-list/today.js';
 import {placeOf, servicesOf, tellWhyNot} from './asking.js';
 import type {Comparison} from './comparison.js';
@@ -30,9 +31,9 @@ export class CarePlace extends LitElement {
   static override styles = styles;
 
   static override properties = {
-    endpoint: {},
-    place: {},
-    src: {},
+    endpoint: {reflect: true},
+    place: {reflect: true},
+    src: {reflect: true},
   };
 
   /** Base address of the endpoint. Left out: the origin of the pasted script. */
@@ -60,6 +61,7 @@ export class CarePlace extends LitElement {
     super.connectedCallback();
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     if (this.#hasAsked && !this.#shown) void this.#ask();
+    hintMisspelt(this);
   }
 
   override disconnectedCallback(): void {

@@ -7,6 +7,7 @@ import {words} from '../../locale/words.js';
 import {freshness} from '../../ratings/freshness.js';
 import {nearestLanguage} from '../language.js';
 import {RenderGuard} from '../shared/render-guard.js';
+import {hintMisspelt} from '../shared/attribute-hints.js';
 import {today} from '../signpost-list/today.js';
 import {askedFor, later} from './asking.js';
 import {watcher} from './conspicuous.js';
@@ -31,11 +32,11 @@ export class CareRating extends LitElement {
   static override styles = styles;
 
   static override properties = {
-    endpoint: {},
-    service: {},
-    provider: {},
-    src: {},
-    display: {},
+    endpoint: {reflect: true},
+    service: {reflect: true},
+    provider: {reflect: true},
+    src: {reflect: true},
+    display: {reflect: true},
     rating: {attribute: false},
   };
 
@@ -67,6 +68,7 @@ export class CareRating extends LitElement {
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     // Comes back to the page as it left, unless it had nothing yet.
     if (this.#hasAsked && !this.#draw) void this.#ask();
+    hintMisspelt(this);
   }
 
   override disconnectedCallback(): void {

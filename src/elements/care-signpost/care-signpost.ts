@@ -7,6 +7,7 @@ import {bodiesEverywhere} from '../../signposting/bodies/everywhere.js';
 import {bodiesInEngland} from '../../signposting/bodies/england.js';
 import {nearestLanguage} from '../language.js';
 import {RenderGuard} from '../shared/render-guard.js';
+import {hintMisspelt} from '../shared/attribute-hints.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {SignpostShownEvent} from './events.js';
 import type {Panel} from './panel.js';
@@ -30,12 +31,13 @@ export class CareSignpost extends LitElement {
   static override styles = styles;
 
   static override properties = {
-    endpoint: {},
-    src: {},
-    nation: {},
-    area: {},
+    endpoint: {reflect: true},
+    src: {reflect: true},
+    nation: {reflect: true},
+    area: {reflect: true},
+    // Not reflected: what is known of somebody's situation need not stand in the page.
     situation: {},
-    leaveQuickly: {type: Boolean, attribute: 'leave-quickly'},
+    leaveQuickly: {type: Boolean, attribute: 'leave-quickly', reflect: true},
   };
 
   /** Base address of the endpoint, for its local bodies. Left out, what the element carries is all there is. */
@@ -61,6 +63,7 @@ export class CareSignpost extends LitElement {
     super.connectedCallback();
     this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
     void this.#learn();
+    hintMisspelt(this);
   }
 
   override disconnectedCallback(): void {
