@@ -28,12 +28,18 @@ interface TrustedTypes {
 const shared = sharedOnPage();
 const {origin} = new URL(import.meta.url);
 const waiting = new Set(Object.keys(loaders));
-const observer = new MutationObserver(lookForTags);
+const observer = new MutationObserver((records) => {
+  for (const {addedNodes} of records) for (const node of addedNodes) if (node instanceof Element) lookForRoots(node);
+  lookForTags();
+});
+/** The page, and the open shadow roots of its components: a tag may stand in any of them. */
+const roots = new Set<Document | ShadowRoot>();
 
 shared.origins.add(origin);
 if (mayMakeTemplates()) {
-  observer.observe(document, {childList: true, subtree: true});
-  lookForTags();
+  look(document);
+  // Some get it later still, and nothing tells of that.
+  addEventListener('load', () => waiting.size > 0 && lookForRoots(document.documentElement));
 }
 
 /**
@@ -54,9 +60,28 @@ function mayMakeTemplates(): boolean {
   }
 }
 
+function look(root: Document | ShadowRoot) {
+  if (roots.has(root)) return;
+  roots.add(root);
+  observer.observe(root, {childList: true, subtree: true});
+  for (const each of root.children) lookForRoots(each);
+  lookForTags();
+}
+
+/** Looks into the components in `whole`; not into ours, which hold no tags of ours. */
+function lookForRoots(whole: Element) {
+  for (const each of [whole, ...whole.querySelectorAll('*')]) {
+    const {localName, shadowRoot} = each;
+    if (localName in loaders) continue;
+    if (shadowRoot) look(shadowRoot);
+    // A component may get its shadow root only once its own script has come.
+    else if (each.matches(':not(:defined)')) void customElements.whenDefined(localName).then(() => each.shadowRoot && look(each.shadowRoot));
+  }
+}
+
 function lookForTags() {
   for (const tag of waiting) {
-    if (!document.querySelector(`${tag}:not(:defined)`)) continue;
+    if (![...roots].some((root) => root.querySelector(`${tag}:not(:defined)`))) continue;
     waiting.delete(tag);
     noteOrigins();
     void load(tag, true);

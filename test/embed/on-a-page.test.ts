@@ -1,3 +1,4 @@
+import {existsSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import type {BrowserContext} from 'puppeteer-core';
 import {build} from 'vite';
@@ -6,6 +7,9 @@ import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
 import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
 import {formText, press, showsLink, visit} from './visit.js';
+
+// Beside the project, where it is there at all.
+const translatorCase = fileURLToPath(new URL('../../../shared/cases/translate-as-browsers-do.js', import.meta.url));
 
 let endpoint: ExampleEndpoint;
 let second: ExampleEndpoint;
@@ -147,6 +151,40 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
     const other = await visit(browser, website.put({head: pasted(), body: tag()}));
     expect(await formText(other.page)).toContain('Tell us what care was like');
     await other.page.close();
+  });
+
+  it('a script finds the tags in other components: in one that is there, in one whose script comes later, and in one that came as HTML', async () => {
+    const component = (name: string, set: string) => `customElements.define('${name}', class extends HTMLElement { connectedCallback() { this.attachShadow({mode: 'open'}); Promise.resolve().then(() => { this.shadowRoot.innerHTML = '<div>${set}</div>'; }); } });`;
+    const inside = tag().replaceAll("'", '');
+    const body = `<a-card></a-card><div><template shadowrootmode="open"><care-rating endpoint="${endpoint.origin}" service="1-1000000001"></care-rating></template></div>
+      <b-card></b-card><script>${component('a-card', inside)}</script>${pasted()}`;
+    const {page, errors} = await visit(browser, website.put({body}));
+    const reads = (host: string, name: string, words: string) => page.waitForFunction((...[at, each, text]) => document.querySelector(at)?.shadowRoot?.querySelector(each)?.shadowRoot?.textContent?.includes(text), {}, host, name, words);
+    await reads('a-card', 'care-feedback', 'Tell us what care was like');
+    await reads('div', 'care-rating', 'Good');
+    await page.addScriptTag({content: component('b-card', `<care-place endpoint="${endpoint.origin}" place="Exampleshire"></care-place>`)});
+    await reads('b-card', 'care-place', 'Exampleshire');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it.skipIf(!existsSync(translatorCase))('what changes is shown where the browser has translated the page', async () => {
+    const {page, errors} = await visit(browser, website.put({body: `<care-signpost><a href="/own">Who can help</a></care-signpost>${pasted()}`}));
+    const lines = (selector: string) => page.evaluate((each) => [...(document.querySelector('care-signpost')!.shadowRoot?.querySelectorAll(each) ?? [])].map(({textContent}) => textContent.replace(/[\s[\]]/g, '')), selector);
+    const shownFor = async (want: string) => {
+      await page.evaluate((id) => document.querySelector('care-signpost')!.shadowRoot!.querySelector<HTMLElement>(id)!.click(), want);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      return lines('.signposts > li');
+    };
+    await eventually(async () => (await lines('form legend')).length > 0, 'the questions');
+    const [complain, report] = [await shownFor('#wants-complain'), await shownFor('#wants-report-person')];
+    expect(complain.join()).toContain('ParliamentaryandHealthServiceOmbudsman');
+    for (const expected of [complain, report]) {
+      await page.evaluate(readFileSync(translatorCase, 'utf8'));
+      expect(await shownFor(expected === complain ? '#wants-complain' : '#wants-report-person')).toEqual(expected);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
   });
 
   it('a page without a tag loads the script and no more, and gets one global symbol', async () => {
