@@ -365,3 +365,17 @@ it('names the same help, with every way that the receiver has, on the first page
   await eventually(() => read(form).includes('K7MQ'), 'a receipt');
   expect(help().textContent!.replace(/\s+/g, ' ')).to.equal(first);
 });
+
+it('tells the page once that the form stands, or that it cannot, by an event and by a state', async () => {
+  const told: string[] = [];
+  const hear = ({type}: Event) => void told.push(type);
+  const names = ['care-feedback-shown', 'care-feedback-unavailable'];
+  for (const name of names) addEventListener(name, hear);
+  const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+  await eventually(() => form.matches(':state(shown)') && told.length, 'a form');
+  expect(told.splice(0)).to.deep.equal(['care-feedback-shown']);
+  form.setAttribute('service', 'the old mill');
+  await eventually(() => form.matches(':state(unavailable)') && told.length, 'no form');
+  expect(told).to.deep.equal(['care-feedback-unavailable']);
+  for (const name of names) removeEventListener(name, hear);
+});
