@@ -88,7 +88,7 @@ async function feedback(): Promise<CareFeedback> {
 }
 
 /** The other elements are kept whole by what keeps the panel: three ways say enough of them. */
-const deep = ['puts elements into the place of texts', 'makes the children of an element anew, without comments', 'writes paragraphs and headings anew, with copies of what is in them'];
+const deep = ['puts elements into the place of texts', 'wraps all that stands in a paragraph, a heading or a label', 'writes paragraphs and headings anew, with copies of what is in them'];
 
 describe('translated by a browser that', () => {
   for (const [how, translate] of Object.entries(translators)) {

@@ -50,6 +50,24 @@ export const translators: Record<string, Translate> = {
       text.data = said(text.data);
     }
   },
+  'wraps all that stands in a paragraph, a heading or a label': (root) => {
+    for (const element of root.querySelectorAll('p, h2, h3, legend, label, dd, td')) {
+      const texts = textsIn(element);
+      if (texts.length === 0) continue;
+      const font = document.createElement('font');
+      font.append(...element.childNodes);
+      element.append(font);
+      for (const text of texts) text.data = said(text.data);
+    }
+  },
+  'puts one element into the place of all texts of another': (root) => {
+    for (const element of new Set(textsIn(root).map(({parentElement}) => parentElement!))) {
+      const [first, ...others] = textsIn(element);
+      if (element.firstElementChild) continue;
+      first!.replaceWith(fontFor(said([first!, ...others].map(({data}) => data).join(''))));
+      for (const each of others) each.remove();
+    }
+  },
   'writes into each text': (root) => {
     for (const text of textsIn(root)) text.data = said(text.data);
   },

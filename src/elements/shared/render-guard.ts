@@ -54,8 +54,8 @@ export class RenderGuard {
     // An element that was never in a page has none yet.
     const root = host.shadowRoot;
     if (root) this.#texts ??= new TranslatedTexts(root);
-    this.#texts?.beforeRender();
     const focused = root?.activeElement;
+    this.#texts?.beforeRender();
     const wasBroken = this.isBroken;
     try {
       update();
@@ -63,8 +63,8 @@ export class RenderGuard {
     } catch (error) {
       this.#fail(error);
     }
-    // What stands in the place of a page, and the page after it, are rendered from scratch.
-    if (focused && (wasBroken || this.isBroken) && !root?.activeElement) refocus(focused, root!);
+    // What was put back where it stood has lost it; and what stands in the place of a page, and the page after it, are rendered from scratch.
+    if (focused && (focused.isConnected || wasBroken || this.isBroken) && !root?.activeElement) refocus(focused, root!);
     this.#texts?.afterRender();
   }
 

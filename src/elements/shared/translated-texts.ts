@@ -61,7 +61,7 @@ export class TranslatedTexts {
   #mend(records: readonly MutationRecord[]): void {
     if (records.length === 0) return;
     const lost = this.#lostIn(records);
-    for (const [node, {target}] of lost) if (node instanceof Element && !this.#root.contains(node)) this.#torn.add(target);
+    for (const [node, {target}] of lost) if (node.parentNode !== target && !this.#isReplaced(node)) this.#torn.add(target);
     // Backwards: what stood behind a node is there again before the node comes.
     for (const [node, record] of lost.reverse()) {
       if (this.#torn.has(record.target)) this.#later.unshift([node, record]);
@@ -93,6 +93,12 @@ export class TranslatedTexts {
       last = texts[0] && instead.length === 0 ? {text: texts[0], record} : undefined;
     }
     return lost;
+  }
+
+  /** Whether what was taken out can be put back without being seen: a marker, or a text whose translation is known. */
+  #isReplaced(node: ChildNode): boolean {
+    if (node instanceof Text) return !node.data.trim() || Boolean(this.#translations.get(node)?.instead.length);
+    return node instanceof Comment && !this.#root.contains(node);
   }
 
   #claim(text: Text, instead: readonly ChildNode[]): void {
