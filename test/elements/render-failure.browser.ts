@@ -161,7 +161,7 @@ describe('somebody in the middle of a form whose next page cannot be rendered', 
     expect(field.value).to.equal('They were kind to me.');
     expect(form.shadowRoot!.querySelector('[role=alert]')).to.equal(null);
     await press(form, 'Continue');
-    await sees(form, pages.topics);
+    await sees(form, pages.told);
     expect(state(form)).to.equal('shown');
   });
 });
