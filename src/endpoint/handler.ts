@@ -14,7 +14,7 @@ export function createHandler(routes: readonly Route[], dependencies: Dependenci
     const url = new URL(request.url);
     const matched = match(url.pathname);
     const response = await guardSignIn({request, url, from}, dependencies, () => answer({request, url, from}, matched, dependencies));
-    return withHeaders(response, {path: url.pathname, withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
+    return withHeaders(response, {path: url.pathname, wanted: request.headers.get('Access-Control-Request-Headers'), withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
   };
 }
 

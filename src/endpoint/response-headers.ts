@@ -11,9 +11,11 @@ const forAnyPage = {
 
 const forPreflight = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST',
-  'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',
   'Access-Control-Max-Age': '7200',
 };
+
+/** What the elements send of themselves. */
+const ownHeaders = ['Content-Type', 'Idempotency-Key'];
 
 const forOperators = {'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin'};
 
@@ -30,8 +32,10 @@ const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 /**
  * The same answer with the headers that every answer has. A policy or a
  * `Cache-Control` that a route has set itself stays.
+ *
+ * @param wanted the `Access-Control-Request-Headers` of a preflight
  */
-export function withHeaders(response: Response, {path, withoutBody, isHttpsAlone}: {path: string; withoutBody: boolean; isHttpsAlone: boolean}): Response {
+export function withHeaders(response: Response, {path, wanted, withoutBody, isHttpsAlone}: {path: string; wanted: string | null; withoutBody: boolean; isHttpsAlone: boolean}): Response {
   const headers = new Headers(response.headers);
   const isPreflight = response.status === 204 && headers.has('Allow');
   set(headers, everywhere);
@@ -39,10 +43,19 @@ export function withHeaders(response: Response, {path, withoutBody, isHttpsAlone
   if (isHtml(headers)) set(headers, forPages);
   if (isOperators(path)) set(headers, forOperators);
   else if (isForWriters(path)) set(headers, {'Cross-Origin-Resource-Policy': 'same-origin'});
-  else set(headers, {...forAnyPage, ...(isPreflight ? forPreflight : {})});
+  else set(headers, {...forAnyPage, ...(isPreflight ? {...forPreflight, 'Access-Control-Allow-Headers': allowedHeaders(wanted)} : {})});
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', isHtml(headers) ? pagePolicy : dataPolicy);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(withoutBody ? null : response.body, {status: response.status, headers});
+}
+
+// Many sites add a header of their own to whatever their pages ask for, such as `X-CSRF-Token` or `Authorization`. Nothing
+// here that another website may read does anything else for one, so each is allowed that it names; as names and not as
+// `*`, which leaves out `Authorization`. A proxy in front may refuse an answer whose headers are longer than 4 KiB.
+function allowedHeaders(wanted: string | null): string {
+  const names = (wanted ?? '').slice(0, 2048).split(',').map((name) => name.trim());
+  const others = names.filter((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !ownHeaders.some((own) => own.toLowerCase() === name.toLowerCase()));
+  return [...ownHeaders, ...new Set(others)].join(', ');
 }
 
 /** The inbox is no other website's to ask for, whatever is answered under it. */

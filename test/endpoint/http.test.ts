@@ -38,6 +38,37 @@ describe('every answer', () => {
     expect(await head.text()).toBe('');
   });
 
+  it.each(['x-requested-with', 'authorization', 'content-type,traceparent,x-csrf-token'])('to a preflight allows what a page adds to all that it asks for: %s', async (wanted) => {
+    for (const path of [...publicAddresses, '/v1/services', '/v1/services/1-1000000001/rating', '/v1/places/exampleshire', '/v1/signposts', '/v1/submissions']) {
+      const {status, headers} = await endpoint.ask(path, {method: 'OPTIONS', headers: {Origin: 'https://charity.example', 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': wanted}});
+      expect(status, path).toBe(204);
+      expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+      expect(headers.get('Access-Control-Allow-Credentials')).toBeNull();
+      expect(headers.get('Access-Control-Allow-Headers')?.toLowerCase().split(', '), path).toEqual(expect.arrayContaining(wanted.split(',')));
+    }
+  });
+
+  it('to a preflight says no more than names, and not for ever', async () => {
+    const allowed = async (wanted: string) => (await endpoint.ask('/v1/receiver', {method: 'OPTIONS', headers: {'Access-Control-Request-Headers': wanted}})).headers.get('Access-Control-Allow-Headers');
+    expect(await allowed('CONTENT-TYPE, x-a, x-a, , x b, x:c, "x-d", é')).toBe('Content-Type, Idempotency-Key, x-a');
+    expect((await allowed(Array.from({length: 5000}, (_, each) => `x-${each}`).join(',')))?.length).toBeLessThan(4096);
+  });
+
+  it('to a preflight of the inbox allows nothing', async () => {
+    const {headers} = await endpoint.ask('/v1/inbox', {method: 'OPTIONS', headers: {Origin: 'https://charity.example', 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'authorization'}});
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  it('is the same whatever header a page adds, and nothing of it is written down', async () => {
+    const added = {'Authorization': 'Bearer of-another-site', 'X-CSRF-Token': 'secret', 'X-Requested-With': 'XMLHttpRequest'};
+    for (const path of publicAddresses) {
+      const [plain, more] = [await endpoint.ask(path), await endpoint.ask(path, {headers: added})];
+      expect([more.status, await more.text()], path).toEqual([plain.status, await plain.text()]);
+    }
+    expect((await endpoint.post(exampleSubmission(), {headers: {'Content-Type': 'application/json', ...added}})).status).toBe(201);
+    expect(endpoint.logged).toEqual([]);
+  });
+
   it('to a preflight allows the two headers for two hours', async () => {
     const response = await endpoint.ask('/v1/submissions', {
       method: 'OPTIONS',
