@@ -1,6 +1,7 @@
 // @ts-check
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {asClassic} from './as-classic.js';
 import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
@@ -45,7 +46,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutCursors(), withoutRuntime(), askAtOnce(pastedScript), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutCursors(), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,

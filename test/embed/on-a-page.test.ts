@@ -110,6 +110,29 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
     await page.close();
   });
 
+  it('a script that was made again without type="module" says so, works all the same, and leaves nothing behind', async () => {
+    // Trusted Types would refuse to make it again.
+    const [policy] = strictest().split('; require');
+    const {page, errors, breaches} = await visit(browser, website.put({policy: policy!, body: tag()}));
+    const names = () => page.evaluate(() => Object.getOwnPropertyNames(globalThis).filter((name) => !name.includes('ariaQuerySelector')));
+    const before = await names();
+    await page.evaluate((src) => document.head.append(Object.assign(document.createElement('script'), {src})), `${endpoint.origin}/elements/v1/care-elements.js`);
+    expect(await formText(page)).toContain('Tell us what care was like');
+    expect(errors).toEqual([expect.stringMatching(/^care-elements: .*type="module".*\/elements\/v1\/care-elements\.js/)]);
+    expect(await breaches()).toEqual([]);
+    expect((await names()).filter((name) => !before.includes(name))).toEqual([]);
+    await page.close();
+  });
+
+  it('a script that was put into the page as text says that it is no module, and leaves the link', async () => {
+    const {page, errors} = await visit(browser, website.put({body: tag()}));
+    await page.evaluate(async (src) => document.head.append(Object.assign(document.createElement('script'), {text: await (await fetch(src)).text()})), `${endpoint.origin}/elements/v1/care-elements.js`);
+    await eventually(() => errors.length);
+    expect(errors).toEqual([expect.stringMatching(/^care-elements: .*type="module"/)]);
+    expect(await showsLink(page)).toBe(true);
+    await page.close();
+  });
+
   it('two copies of two addresses share one policy and do no harm', async () => {
     const body = tag() + tag() + pasted() + pasted('0.1.0') + pasted();
     const {page, errors, breaches} = await visit(browser, website.put({policy: strictest(), body}));
