@@ -57,7 +57,7 @@ if (!process.env.CARE_RECEIVER) await writeFile(environment.CARE_RECEIVER, fill(
 
 const ratings = join(dataFolder, 'demo-ratings.json');
 await writeFile(ratings, fill(await readFile(join(folder, 'ratings.json'), 'utf8'), {today}));
-const imported = await run('import-ratings', '--examples', join(folder, 'services.json'), ratings);
+const imported = await run('import-ratings', '--examples', '--as-of', today, join(folder, 'services.json'), ratings);
 if (imported !== 0) stop(1);
 
 void announce();

@@ -1,4 +1,5 @@
 import {pointer} from '../../contract/problem.js';
+import type {Place} from '../../contract/place.js';
 import {ServiceRating} from '../../contract/rating.js';
 import {Service} from '../../contract/service.js';
 import {shortLineIn} from '../../ratings/place-in-record.js';
@@ -21,7 +22,7 @@ export function foundInRecord(record: unknown, where: string, {asOf}: About): Fo
 
   const read = serviceFromRecord(record);
   if ('fault' in read) return [{of: 'services', where, fault: read.fault}];
-  const place = placeNamed(shortLineIn((record as {localAuthority?: unknown}).localAuthority, 300));
+  const place = areaIn(record);
   const service: Found = {service: {service: read.service, ...(place && {place}), asOf, ...(read.statusKnown ? {} : {isPartial: true})}};
   if (!read.statusKnown) return [service];
 
@@ -40,7 +41,14 @@ function ourOwn(record: unknown, where: string, asOf: string): Found[] {
   }
   const service = Service.safeParse(record);
   if (service.success && isTooLong(service.data)) return [{of: 'services', where, fault: tooLong}];
-  return service.success ? [{service: {service: asSeen(service.data), asOf}}] : [];
+  if (!service.success) return [];
+  // The area is no part of a Service, and may stand beside it as in CQC's records.
+  const place = areaIn(record);
+  return [{service: {service: asSeen(service.data), ...(place && {place}), asOf}}];
+}
+
+function areaIn(record: unknown): Place | undefined {
+  return placeNamed(shortLineIn((record as {localAuthority?: unknown}).localAuthority, 300));
 }
 
 function isTooLong(own: Service | ServiceRating): boolean {

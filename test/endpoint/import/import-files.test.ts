@@ -168,6 +168,12 @@ describe('Examples', () => {
     expect(await load([await file([example, another])], 'example')).toMatchObject({added: 2, skipped: 0});
   });
 
+  it('say which area they are in beside what a service says', async () => {
+    await load([await file([{...example, localAuthority: 'Exampleshire'}, another])], 'example');
+    expect(await store.places()).toEqual([{id: 'exampleshire', name: 'Exampleshire'}]);
+    expect(await store.service('1-900000001')).toEqual(example);
+  });
+
   it('never replace what was imported', async () => {
     await load([await file(record)]);
     expect(await load([await file([example])], 'example')).toMatchObject({added: 0, changed: 0, unchanged: 1});
