@@ -66,7 +66,7 @@ function tag(given: Attributes): TemplateResult {
       question-set=${ifDefined(given['question-set'])}
       ?leave-quickly=${given['leave-quickly']}
     >
-      <a href=${`${exampleOrigin}/feedback`}>Tell us about your care</a>
+      <p><a href=${`${exampleOrigin}/feedback`}>Tell us about your care</a></p>
     </care-feedback>
   `;
 }

@@ -21,7 +21,7 @@ export const areaStories = {
   component: 'care-place',
   args: {place: 'Exampleshire'},
   render: ({place}: {place?: string}, {parameters}: {parameters: Parameters}) => onHostPage(() => html`
-    <care-place endpoint=${exampleOrigin} place=${ifDefined(place)}><a href="https://www.cqc.org.uk/">Find services at www.cqc.org.uk</a></care-place>
+    <care-place endpoint=${exampleOrigin} place=${ifDefined(place)}><p><a href="https://www.cqc.org.uk/">Find services at www.cqc.org.uk</a></p></care-place>
   `, parameters.hostPage),
   beforeEach: ({parameters}: {parameters: Parameters}) => {
     const undo = [stayOnThatDay(), becomeHostPage(parameters.hostPage), answerAs({placeServices: () => Response.json({services}), ...parameters.endpoint})];

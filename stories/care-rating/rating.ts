@@ -57,7 +57,7 @@ export const on = (hostPage: HostPage, same: RatingStory): RatingStory => ({...s
 function tag({service, provider, src, display}: Attributes): TemplateResult {
   return html`
     <care-rating endpoint=${exampleOrigin} service=${ifDefined(service)} provider=${ifDefined(provider)} src=${ifDefined(src)} display=${ifDefined(display)}>
-      <a href="https://www.cqc.org.uk/location/1-1000000001">Example House at www.cqc.org.uk</a>
+      <p><a href="https://www.cqc.org.uk/location/1-1000000001">Example House at www.cqc.org.uk</a></p>
     </care-rating>
   `;
 }

@@ -47,7 +47,7 @@ function tag(given: Attributes) {
       ?leave-quickly=${given['leave-quickly']}
     >
       <p>In danger, call 999.</p>
-      <a href=${`${exampleOrigin}/who-can-help`}>Find who can help</a>
+      <p><a href=${`${exampleOrigin}/who-can-help`}>Find who can help</a></p>
     </care-signpost>
   `;
 }

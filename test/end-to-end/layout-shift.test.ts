@@ -1,26 +1,44 @@
-import {describe, expect, it} from 'vitest';
+import {readFileSync} from 'node:fs';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {shiftOn, textBelow, views} from '../../bench/running/shift.js';
+import {rooms, snippetFor} from '../../tools/room.js';
+import {startWebsite, type Website} from '../embed/hosts.js';
 import {openPage} from '../support/open-page.js';
 import {visitDemo} from './visit.js';
 
 const visit = visitDemo();
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+/** What a page may move under somebody’s eyes, cumulative layout shift. */
+const most = 0.05;
 
-describe('a page that gives the form its room', () => {
-  for (const path of ['/', '/tell-us.html', '/quick.html']) {
-    it.each([320, 390, 600, 1280])(`does not move under somebody’s eyes when the form comes: ${path} at %i px`, async (width) => {
-      const page = await openPage(visit.browser);
-      await page.setViewport({width, height: width < 500 ? 640 : 900});
-      await page.evaluateOnNewDocument(() => {
-        Object.assign(globalThis, {moved: 0});
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) (globalThis as unknown as {moved: number}).moved += (entry as PerformanceEntry & {value: number}).value;
-        }).observe({type: 'layout-shift', buffered: true});
-      });
-      await page.goto(`${visit.demo.charity}${path}`, {waitUntil: 'networkidle0'});
-      await page.waitForFunction(() => document.querySelector('care-feedback')?.shadowRoot?.querySelector('h2'));
-      // Two frames later the observer has heard of all that the form moved.
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      expect(await page.evaluate(() => (globalThis as unknown as {moved: number}).moved)).toBeLessThan(0.01);
-      await page.close();
+let website: Website;
+beforeAll(async () => {
+  website = await startWebsite();
+});
+afterAll(() => website?.close());
+
+async function expectStill(address: string): Promise<void> {
+  await Promise.all(views.map(async (view) => {
+    const page = await openPage(visit.browser);
+    expect((await shiftOn(page, address, view)).moved, `at ${view.width} px`).toBeLessThanOrEqual(most);
+    await page.close();
+  }));
+}
+
+describe('a page with a screenful of text under the snippet', () => {
+  it.each(Object.keys(rooms))('does not move under somebody’s eyes when the element comes, on a phone or a desktop: %s', async (tag) => {
+    const snippet = snippetFor(readme, tag).replaceAll('http://127.0.0.1:4000', visit.demo.endpoint);
+    const address = website.put({
+      head: '<meta name="viewport" content="width=device-width">',
+      body: `${snippet}${textBelow}<script type="module" src="${visit.demo.endpoint}/elements/v1/care-elements.js"></script>`,
     });
-  }
+    await expectStill(address);
+  });
+});
+
+describe('a page of the demonstration', () => {
+  it.each(['charity/', 'surgery/'])('does not move either: %s', async (path) => {
+    const [, site, rest] = /^(charity|surgery)(.*)$/.exec(path) as unknown as [string, 'charity' | 'surgery', string];
+    await expectStill(`${visit.demo[site]}${rest}`);
+  });
 });

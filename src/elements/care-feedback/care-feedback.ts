@@ -7,6 +7,7 @@ import {hintMisspelt} from '../shared/attribute-hints.js';
 import type {Leaving} from '../leaving/leaving.js';
 import {wipers} from '../leaving/wiping.js';
 import {keepKeys} from '../own-keys.js';
+import {Room} from '../shared/room.js';
 import {attend} from './focusing.js';
 import {FeedbackShownEvent, FeedbackUnavailableEvent} from './events.js';
 import {FirstForm} from './first-form.js';
@@ -94,6 +95,7 @@ export class CareFeedback extends LitElement {
   });
   /** The page that somebody was on when the next could not be rendered. */
   #lastPage: readonly Element[] | undefined;
+  readonly #room = new Room(this);
   readonly #worn = new Set(styles);
   readonly #languages = new MutationObserver(() => void this.#learnLanguage());
 
@@ -250,6 +252,7 @@ export class CareFeedback extends LitElement {
   /** The page's own words are all there is. */
   #stay(): void {
     this.#show(undefined);
+    this.#room.giveUp();
     this.#rendering.state = 'unavailable';
     this.dispatchEvent(new FeedbackUnavailableEvent());
   }

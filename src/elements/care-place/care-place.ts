@@ -7,6 +7,7 @@ import {nearestLanguage} from '../language.js';
 import {keepKeys} from '../own-keys.js';
 import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
+import {Room} from '../shared/room.js';
 import {today} from '../signpost-list/today.js';
 import {placeOf, servicesOf, tellWhyNot} from './asking.js';
 import type {Comparison} from './comparison.js';
@@ -50,6 +51,7 @@ export class CarePlace extends LitElement {
   #hasAsked = false;
   #asking = new AbortController();
   readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new PlaceUnavailableEvent())});
+  readonly #room = new Room(this);
   readonly #languages = new MutationObserver(() => void this.#learn());
 
   constructor() {
@@ -129,6 +131,7 @@ export class CarePlace extends LitElement {
     await this.updateComplete;
     if (this.#guard.isBroken) return;
     this.#guard.state = shown ? 'shown' : 'unavailable';
+    if (!shown) this.#room.giveUp();
     this.dispatchEvent(shown ? new PlaceShownEvent() : new PlaceUnavailableEvent());
   }
 

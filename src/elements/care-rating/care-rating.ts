@@ -8,6 +8,7 @@ import {freshness} from '../../ratings/freshness.js';
 import {nearestLanguage} from '../language.js';
 import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
+import {Room} from '../shared/room.js';
 import {today} from '../signpost-list/today.js';
 import {askedFor, later} from './asking.js';
 import {watcher} from './conspicuous.js';
@@ -59,8 +60,8 @@ export class CareRating extends LitElement {
   #asking = new AbortController();
   readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new RatingUnavailableEvent())});
   readonly #watching = watcher(this, (how) => void later().then(({tellConcealed}) => tellConcealed(this, how), () => undefined));
-  /** In pixels, what was kept free from the start: what stands below must not move, however short the rating is. */
-  #height = 0;
+  /** What was kept free from the start is kept: what stands below must not move, however little there is to show. */
+  readonly #room = new Room(this);
   readonly #languages = new MutationObserver(() => void this.#learn());
 
   override connectedCallback(): void {
@@ -89,7 +90,6 @@ export class CareRating extends LitElement {
     return html`
       <div class="stack">
         ${this.#draw ? this.#surface(this.#draw) : html`<slot></slot>`}
-        <svg height=${this.#height} aria-hidden="true"></svg>
         ${this.#draw === undefined && this.#mayCome ? html`<div class="room" aria-hidden="true">${this.#surface(drawUsual)}</div>` : nothing}
       </div>
     `;
@@ -129,12 +129,12 @@ export class CareRating extends LitElement {
       if (!signal.aborted) void later().then(({tellWhyNot}) => tellWhyNot(this, error), () => console.error(error));
     }
     if (signal.aborted) return;
-    this.#height = draw ? (this.renderRoot.firstElementChild?.clientHeight ?? 0) : 0;
     this.#draw = draw;
     this.requestUpdate();
     await this.updateComplete;
     if (this.#guard.isBroken) return;
     this.#guard.state = draw ? 'shown' : 'unavailable';
+    if (!draw) this.#room.giveUp();
     this.dispatchEvent(draw ? new RatingShownEvent() : new RatingUnavailableEvent());
   }
 

@@ -8,6 +8,7 @@ import {bodiesInEngland} from '../../signposting/bodies/england.js';
 import {nearestLanguage} from '../language.js';
 import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
+import {Room} from '../shared/room.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {SignpostShownEvent} from './events.js';
 import type {Panel} from './panel.js';
@@ -57,6 +58,7 @@ export class CareSignpost extends LitElement {
   /** Whether the questions will not come; then everybody is listed. */
   #isAlone = false;
   readonly #guard = new RenderGuard(this, {fail: () => this.#listAlone()});
+  readonly #room = new Room(this);
   readonly #languages = new MutationObserver(() => void this.#learn());
 
   override connectedCallback(): void {
