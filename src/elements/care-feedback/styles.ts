@@ -46,6 +46,19 @@ const own = css`
     min-block-size: 24px;
   }
 
+  .elsewhere {
+    display: none;
+  }
+
+  /* Editors of websites preview what was pasted in a frame that is as tall as the link was. It may grow once the form has come. */
+  @media (max-height: 120px) {
+    .surface > .elsewhere {
+      display: block;
+      margin-block: calc(-2 * var(--_space)) var(--_space);
+      line-height: 1.25;
+    }
+  }
+
   .could-not-start {
     margin-block-start: var(--_space);
   }

@@ -22,7 +22,7 @@ interface Surface {
 
 /** All that a person sees of an open form. */
 export function surface(scene: Scene, {form, content, turn, note, heard, emergency}: Surface): TemplateResult {
-  const {lang} = scene.words;
+  const {lang, msg} = scene.words;
   const goOn = (event: Event) => {
     event.preventDefault();
     // The page's own scripts need not know that somebody goes on.
@@ -38,6 +38,7 @@ export function surface(scene: Scene, {form, content, turn, note, heard, emergen
     <div
       class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang} dir=${directionOf(lang)}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
+      ${parent === window ? nothing : html`<p class="elsewhere">${msg('This form works on the published page.')}</p>`}
       ${form.element.above?.(scene.words, turn)}
       ${fields}
       <p role="status">${note}${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}</p>

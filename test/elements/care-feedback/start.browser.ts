@@ -6,6 +6,7 @@ import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedba
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {holdingTimers} from '../../support/holding-timers.js';
+import {allBut, pageWith} from '../frame.js';
 import {choose, control, press, read, reads, sees, unfold, write} from './person.js';
 import {goTo, pages} from './walk.js';
 
@@ -378,4 +379,36 @@ it('tells the page once that the form stands, or that it cannot, by an event and
   await eventually(() => form.matches(':state(unavailable)') && told.length, 'no form');
   expect(told).to.deep.equal(['care-feedback-unavailable']);
   for (const name of names) removeEventListener(name, hear);
+});
+
+describe('a form in the frame in which an editor of websites previews it', () => {
+  const line = 'This form works on the published page.';
+
+  it('says in a few pixels where it works, and is there whole once the frame has grown', async () => {
+    const sized = await fixture<HTMLStyleElement>(html`<style>iframe { inline-size: 600px; block-size: 26px }</style>`);
+    const markup = `<style>body { margin: 0 }</style><care-feedback endpoint="${origin}" service="1-1000000001"><a href="${origin}/feedback">Tell us</a></care-feedback>`;
+    const form = (await pageWith('care-feedback', markup, allBut(''))) as CareFeedback;
+    const frame = form.ownerDocument.defaultView!.frameElement!;
+    await sees(form, pages.whose);
+    for (const height of [26, 74, 119]) {
+      sized.textContent = `iframe { inline-size: 600px; block-size: ${height}px }`;
+      // A document that has another size already has not yet laid itself out.
+      await eventually(() => form.ownerDocument.defaultView!.innerHeight <= height + 4);
+      const {top, bottom} = form.shadowRoot!.querySelector('.elsewhere')!.getBoundingClientRect();
+      expect(read(form)).to.match(new RegExp(`^${line}`));
+      expect([top >= 0, bottom <= Math.min(height, 26)], `${height}`).to.deep.equal([true, true]);
+    }
+    // What sizes a frame by what is in it must see all of it.
+    expect(form.getBoundingClientRect().height).to.be.above(300);
+    sized.textContent = 'iframe { inline-size: 600px; block-size: 700px }';
+    await eventually(() => !read(form).includes(line));
+    expect(read(form)).to.include(pages.whose);
+    frame.remove();
+  });
+
+  it('says nothing of it on a page', async () => {
+    const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001">${link}</care-feedback>`);
+    await sees(form, pages.whose);
+    expect(form.shadowRoot!.textContent).not.to.include(line);
+  });
 });
