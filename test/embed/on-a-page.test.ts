@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 const pasted = (version = 'v1', from = endpoint) => `<script type="module" src="${from.origin}/elements/${version}/care-elements.js"></script>`;
-const tag = (attributes = '') => `<care-feedback endpoint="${endpoint.origin}" service-name="Example House" ${attributes}><a href="${endpoint.origin}/feedback">Tell us about your care</a></care-feedback>`;
+const tag = (attributes = '') => `<care-feedback endpoint="${endpoint.origin}" service-name="Example House" ${attributes}><a href="${endpoint.origin}/feedback">Tell us about your care</a><svg width="1" height="600" aria-hidden="true"></svg></care-feedback>`;
 const bare = '<care-feedback service-name="Example House"><a href="/feedback">Tell us about your care</a></care-feedback>';
 
 /** The strictest policy under which the form promises to work. */
@@ -211,9 +211,10 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
   });
 
   it('a page without a tag loads the script and no more, and gets one global symbol', async () => {
-    const {page} = await visit(browser, website.put({body: pasted()}));
+    // The first endpoint may yet be asked for what the page before was still loading.
+    const {page} = await visit(browser, website.put({body: pasted('v1', second)}));
     await page.waitForFunction(() => Symbol.for('care-elements') in globalThis);
-    expect(endpoint.asked.map(({path}) => path)).toEqual(['/elements/v1/care-elements.js']);
+    expect(second.asked.map(({path}) => path)).toEqual(['/elements/v1/care-elements.js']);
     await page.close();
   });
 
