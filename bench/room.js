@@ -34,18 +34,26 @@ const website = createServer((request, response) => {
 }).listen(port + 9, '127.0.0.1');
 await once(website, 'listening');
 
+/**
+ * @param {string} address
+ * @param {{width: number, height: number}} view
+ */
+async function measured(address, view) {
+  const page = await browser.newPage();
+  const found = await shiftOn(page, address, view);
+  await page.close();
+  return found;
+}
+
 const browser = await puppeteer.launch({executablePath, args: chromiumArguments});
 try {
   /** @type {Record<string, Record<string, string | number>>} */
   const rows = {};
   for (const tag of Object.keys(rooms)) {
     for (const view of views) {
-      const page = await browser.newPage();
       const address = `http://127.0.0.1:${port + 9}/?tag=${encodeURIComponent(tag)}`;
-      const kept = await shiftOn(page, `${address}&room`, view);
-      const bare = await shiftOn(page, address, view);
+      const [kept, bare] = [await measured(`${address}&room`, view), await measured(address, view)];
       rows[`${tag} at ${view.width} px`] = {room: rooms[tag] ?? 0, needed: kept.needed, taken: kept.taken, moved: kept.moved.toFixed(3), 'moved without room': bare.moved.toFixed(3)};
-      await page.close();
     }
   }
   console.table(rows);
