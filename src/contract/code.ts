@@ -6,12 +6,16 @@ export const codePattern = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 /** Sixteen digits for as many random bytes, five bits of each. */
 export function randomCode(random: Uint8Array): string {
-  return Array.from(random.subarray(0, 16), (byte) => digits.charAt(byte % 32)).join('');
+  // Not `Array.from`, which pages replace.
+  let code = '';
+  for (const byte of random.subarray(0, 16)) code += digits.charAt(byte % 32);
+  return code;
 }
 
 /** Sixteen digits for the first ten bytes. */
 export function codeOf(bytes: Uint8Array): string {
-  const bits = Array.from(bytes.subarray(0, 10), (byte) => byte.toString(2).padStart(8, '0')).join('');
+  let bits = '';
+  for (const byte of bytes.subarray(0, 10)) bits += (256 + byte).toString(2).slice(1);
   return bits.replace(/.{5}/g, (five) => digits.charAt(Number.parseInt(five, 2)));
 }
 

@@ -2,7 +2,9 @@ import {isService, receiverFault} from '../contract/guards.js';
 import type {Receiver} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import {below} from './addresses.js';
-import {fetchWhole, jsonFrom} from './fetching.js';
+import {learnTime} from './clock.js';
+import {fetchWhole} from './fetching.js';
+import {jsonFrom} from './json.js';
 import {Unusable} from './unusable.js';
 
 /** Milliseconds that a question to the endpoint may take in all. */
@@ -21,7 +23,8 @@ interface Answer {
  * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchReceiver(address: URL, signal?: AbortSignal): Promise<Receiver> {
-  const {value} = await askFor(address, signal);
+  const {value, headers} = await askFor(address, signal);
+  learnTime(headers);
   const fault = receiverFault(value);
   if (fault) throw new Unusable(`${address.href} does not say who receives the feedback: ${fault}.`);
   return value as Receiver;

@@ -1,3 +1,5 @@
+import {cleanFetch} from './clean-built-ins.js';
+
 /** What came back, read to its end. */
 export interface Reply {
   status: number;
@@ -9,7 +11,9 @@ export interface Reply {
 
 /** The endpoint did not finish its answer in time. */
 export class TookTooLong extends Error {
-  override name = 'TookTooLong';
+  override get name(): string {
+    return 'TookTooLong';
+  }
 }
 
 /**
@@ -28,7 +32,7 @@ export async function fetchWhole(address: URL, options: RequestInit, millisecond
   const timer = setTimeout(() => stop.abort(new TookTooLong(`no whole answer in ${milliseconds / 1000} seconds`)), milliseconds);
   signal?.addEventListener('abort', pass, {once: true});
   try {
-    const response = await fetch(address, {...options, credentials: 'omit', referrerPolicy: 'no-referrer', signal: stop.signal});
+    const response = await cleanFetch(address, {...options, credentials: 'omit', referrerPolicy: 'no-referrer', signal: stop.signal});
     const {status, type, headers} = response;
     const text = await response.text();
     return {status, headers, text, redirected: type === 'opaqueredirect' || (status >= 300 && status < 400)};
@@ -38,14 +42,5 @@ export async function fetchWhole(address: URL, options: RequestInit, millisecond
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', pass);
-  }
-}
-
-/** `text` as JSON, or `undefined` when it is none. */
-export function jsonFrom(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import {randomBytes} from './clean-built-ins.js';
+import {now} from './clock.js';
 import {Device} from './device.js';
 import {Outbox, type Destination} from './outbox.js';
 import type {Outcome} from './outcome.js';
@@ -22,9 +24,9 @@ export function outboxFor({address, isAction}: Destination): Outbox {
   const outbox: Outbox = new Outbox({address, isAction}, {
     store,
     send,
-    now: Date.now,
-    random: Math.random,
-    inTurn: (name, work) => inTurn(name, store, Date.now, work),
+    now,
+    random: () => randomBytes(1)[0]! / 256,
+    inTurn: (name, work) => inTurn(name, store, now, work),
     wakeIn(milliseconds, wake) {
       clearTimeout(timer);
       timer = setTimeout(wake, milliseconds);

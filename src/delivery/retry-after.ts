@@ -1,7 +1,6 @@
-const day = 24 * 60 * 60;
+import {timeOf} from './clock.js';
 
-// Engines read dates into almost any text: "wait 5" is May 2001 to one of them.
-const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const day = 24 * 60 * 60;
 
 /**
  * How many seconds an endpoint asks to wait, from its header in either form: a
@@ -11,6 +10,6 @@ const date = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
  */
 export function retryAfter(header: string | null | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';
-  const seconds = /^\d+$/.test(text) ? Number(text) : date.test(text) ? Math.ceil((Date.parse(text) - now) / 1000) : NaN;
+  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil(((timeOf(text) ?? NaN) - now) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.min(day, Math.max(0, seconds));
 }

@@ -1,4 +1,6 @@
-import {fetchWhole, jsonFrom} from './fetching.js';
+import {learnTime, now} from './clock.js';
+import {fetchWhole} from './fetching.js';
+import {jsonFrom} from './json.js';
 import {judge} from './judge.js';
 import type {Outcome} from './outcome.js';
 
@@ -30,8 +32,9 @@ export async function send({address, body, bodyType = 'application/json', id, is
   };
   try {
     const {status, redirected, headers, text} = await fetchWhole(address, request, patience, signal);
+    learnTime(headers);
     if (redirected) return {kind: 'not-yet', reason: `${address.href} redirects, which is not followed`};
-    return judge({status, value: jsonFrom(text), retryAfter: headers.get('Retry-After')}, {id, isAction}, Date.now());
+    return judge({status, value: jsonFrom(text), retryAfter: headers.get('Retry-After')}, {id, isAction}, now());
   } catch (error) {
     return {kind: 'not-yet', reason: `${address.href} could not be reached: ${error instanceof Error ? error.message : String(error)}`};
   }

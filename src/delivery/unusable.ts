@@ -3,12 +3,14 @@
  * page's developer; people read plain words instead.
  */
 export class Unusable extends Error {
-  override name = 'Unusable';
-
   readonly reason: string;
 
   constructor(reason: string) {
     super(reason);
     this.reason = reason;
+  }
+
+  override get name(): string {
+    return 'Unusable';
   }
 }

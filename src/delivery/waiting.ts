@@ -1,3 +1,4 @@
+import {isPossible} from './clock.js';
 import type {Outcome} from './outcome.js';
 
 /** The database in which every version of us keeps what waits. It is never upgraded, only succeeded. */
@@ -12,7 +13,7 @@ export interface Waiting {
   /** Sealed to the receiver; for an action the encrypted text, whose key lies beside it. In memory alone it may be the plain text. */
   body: string | Uint8Array<ArrayBuffer>;
   bodyType: 'application/jose' | 'application/json';
-  /** In milliseconds by this device's clock, which may be wrong. */
+  /** In milliseconds since 1970, as far as anybody knew them then: older versions took the device's clock, which may be wrong. */
   createdAt: number;
   tries: number;
   /** When it may be tried again; `Infinity` where only its writer can decide. */
@@ -24,7 +25,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** What a day in four digits of years can be, in milliseconds. */
-const [earliest, latest] = [Date.UTC(1900, 0), Date.UTC(9999, 11, 31)];
+const [earliest, latest] = [-2_208_988_800_000, 253_402_214_400_000];
 
 /**
  * Whether what lies in storage is what every version of us writes. Any script of the website can
@@ -41,14 +42,15 @@ export function isWaiting(value: unknown): value is Waiting {
 
 /** Whether it is too old, or was refused, so that nothing is sent by itself. */
 export function isStuck({createdAt, nextAt}: Waiting, now: number): boolean {
-  return nextAt === Infinity || now - createdAt > 30 * day;
+  // Where it is dated by a clock that was wrong, nobody knows that it is old.
+  return nextAt === Infinity || (isPossible(createdAt, now) && now - createdAt > 30 * day);
 }
 
 /** When to try next by itself, or `Infinity`. */
 export function dueAt(waiting: Waiting, now: number): number {
   if (isStuck(waiting, now)) return Infinity;
-  // Nobody may ask for more than a day: the clock has been put back since.
-  return waiting.nextAt > now + day ? now : waiting.nextAt;
+  // Nobody may ask for more than a day, and what was never tried waits for seconds: the clock has been put back since.
+  return waiting.nextAt > now + (waiting.tries ? day : hour) ? now : waiting.nextAt;
 }
 
 /**

@@ -5,7 +5,8 @@ const overHttps = {'Strict-Transport-Security': 'max-age=31536000'};
 
 const forAnyPage = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Retry-After, ETag',
+  // The date, as the clock of whoever writes may be wrong.
+  'Access-Control-Expose-Headers': 'Retry-After, ETag, Date',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 

@@ -19,7 +19,9 @@ export function dateFault(text: string, latest: string): DateFault | undefined {
   return text > latest.slice(0, text.length) ? 'too-late' : undefined;
 }
 
+// Not by `Date`, which pages replace.
 function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
 }

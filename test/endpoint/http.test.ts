@@ -18,7 +18,7 @@ describe('every answer', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
-    expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, ETag');
+    expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, ETag, Date');
     expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
   });
 

@@ -2,6 +2,7 @@ import type {TemplateResult} from 'lit';
 import type {Answer} from '../../contract/answers.js';
 import {grouped} from '../../contract/code.js';
 import {takesKeysOf} from '../../contract/contract-version.js';
+import {now} from '../../delivery/clock.js';
 import type {Words} from '../../locale/words.js';
 import {isDelicate} from '../../questionnaire/delicate.js';
 import {currentPage, isLast, startJourney, take, type Journey, type Step} from '../../questionnaire/journey.js';
@@ -46,7 +47,8 @@ export class FeedbackForm implements Form {
   /** Kept nowhere but here, and in what is sent, where the receiver takes it. All versions of one form have the same. */
   right = newRight();
   journey: Journey;
-  startedAt: Date | undefined;
+  /** In milliseconds since 1970. */
+  startedAt: number | undefined;
   delivery: Delivery = {is: 'unsent'};
   /** What was last sent, or tried. */
   letter: Letter | undefined;
@@ -158,7 +160,7 @@ export class FeedbackForm implements Form {
   /** Takes what a person told. */
   say(step: Step): void {
     if (!this.startedAt) this.element.fire(new FeedbackStartedEvent());
-    this.startedAt ??= new Date();
+    this.startedAt ??= now();
     this.journey = take(step, this.journey, checkedNow());
     this.element.redraw();
   }

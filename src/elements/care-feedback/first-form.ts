@@ -1,6 +1,7 @@
 import {nothing, type TemplateResult} from 'lit';
 import type {Answers} from '../../contract/answers.js';
 import type {Question, SetText} from '../../contract/question-set.js';
+import {now} from '../../delivery/clock.js';
 import type {Words} from '../../locale/words.js';
 import {truthOf} from '../../questionnaire/conditions.js';
 import {giveFeedbackOpening} from '../../questionnaire/sets/give-feedback-opening.js';
@@ -28,7 +29,8 @@ const firstPage = giveFeedback.pages[0]!;
 export class FirstForm implements Form {
   readonly opening: Opening;
   answers: Answers = {};
-  startedAt: Date | undefined;
+  /** In milliseconds since 1970. */
+  startedAt: number | undefined;
   attention: string | undefined;
   readonly element: AroundFirst;
   #hold: 'none' | 'waiting' | 'given-up' = 'none';
@@ -73,7 +75,7 @@ export class FirstForm implements Form {
 
   #choose(question: string, value: string): void {
     if (!this.startedAt) this.element.fire(new FeedbackStartedEvent());
-    this.startedAt ??= new Date();
+    this.startedAt ??= now();
     this.answers = {...this.answers, [question]: value};
     this.element.redraw();
   }

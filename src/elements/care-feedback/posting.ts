@@ -1,6 +1,7 @@
 import type {Submission} from '../../contract/submission.js';
 import {faultsBeforeSending, pagesToShow} from '../../questionnaire/journey.js';
 import {submissionFrom} from '../../questionnaire/submission.js';
+import {isoText, now} from '../../delivery/clock.js';
 import type {FeedbackForm} from './feedback-form.js';
 import {checkedNow, newId} from './moment.js';
 import {letterFor} from './sending.js';
@@ -25,14 +26,15 @@ export async function send(form: FeedbackForm, language: string): Promise<void> 
 
 function submissionOf(form: FeedbackForm, language: string): Submission {
   const {tag, receiver} = form.opening;
-  const now = new Date();
+  const finishedAt = now();
   const {told, set} = form.journey;
   const fitting = told.about && told.aboutIsGiven ? {...told, about: fittingAbout(told.about)} : told;
   return submissionFrom(fitting, set, {
     id: form.id,
     language,
-    startedAt: (form.startedAt ?? now).toISOString(),
-    finishedAt: now.toISOString(),
+    // The endpoint may have told the time since.
+    startedAt: isoText(Math.min(form.startedAt ?? finishedAt, finishedAt)),
+    finishedAt: isoText(finishedAt),
     ...(form.code !== undefined && {right: form.right}),
     consent: {notice: receiver.privacyNotice, ...(receiver.privacyNoticeVersion && {version: receiver.privacyNoticeVersion})},
     source: {

@@ -1,4 +1,5 @@
 import type {Submission} from '../../contract/submission.js';
+import {jsonText} from '../../delivery/json.js';
 
 /**
  * A submission as it goes: from the first Send these bytes are frozen, so that
@@ -25,9 +26,9 @@ export function letterFor(last: Letter | undefined, submission: Submission, newI
   if (last?.told === told) return last;
   const id = last ? newId() : submission.id;
   const whole: Submission = {...submission, id, ...(last && {replaces: last.id})};
-  return {id, body: JSON.stringify(whole), told};
+  return {id, body: jsonText(whole), told};
 }
 
 function toldIn({questionSet, about, answers, share, contact, helper}: Submission): string {
-  return JSON.stringify([questionSet, about, answers, share, contact, helper]);
+  return jsonText([questionSet, about, answers, share, contact, helper]);
 }

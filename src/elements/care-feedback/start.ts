@@ -46,7 +46,6 @@ const patienceForName = 1500;
 
 /** Why the form cannot be shown: the attribute to mend, and a key of the reasons in `cannot-start.ts` or a reason in words. */
 export class CannotStart extends Error {
-  override name = 'CannotStart';
   readonly attribute: string;
   readonly because: string;
 
@@ -54,6 +53,10 @@ export class CannotStart extends Error {
     super(because);
     this.attribute = attribute;
     this.because = because;
+  }
+
+  override get name(): string {
+    return 'CannotStart';
   }
 }
 

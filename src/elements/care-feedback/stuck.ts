@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {isoText, isPossible, now} from '../../delivery/clock.js';
 import type {Outbox} from '../../delivery/outbox.js';
 import type {Outcome} from '../../delivery/outcome.js';
 import type {Waiting} from '../../delivery/waiting.js';
@@ -38,7 +39,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
   }
 
   function drawn(stuck: Stuck, words: Words): TemplateResult {
-    const {waits, sendNow, removeIt, removed, arrived} = stuckWords(words);
+    const {waits, waitsSince, sendNow, removeIt, removed, arrived} = stuckWords(words);
     const ending = endingWords(words);
     const {became} = stuck;
     if (became === 'removed') return html`<p>${removed}</p>`;
@@ -46,7 +47,7 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
     if (became?.kind === 'received') return html`<p>${arrived} ${ending.reference}: <strong dir="ltr">${became.receipt.reference}</strong></p>${became.receipt.token ? wayBack(became.receipt, form.opening.endpoint!, words) : html`<p>${codeInFormWords(words).codeWasShown}</p>`}`;
     if (became?.kind === 'accepted') return html`<p>${ending.accepted}</p>`;
     return html`
-      <p>${became ? ending.notSent : nothing} ${waits(dateInWords(new Date(stuck.waiting.createdAt).toISOString().slice(0, 10), words.lang))}</p>
+      <p>${became ? ending.notSent : nothing} ${isPossible(stuck.waiting.createdAt, now()) ? waits(dateInWords(isoText(stuck.waiting.createdAt).slice(0, 10), words.lang)) : waitsSince}</p>
       <p class="buttons">
         <button type="button" class="secondary" @click=${() => void send(stuck)}>${sendNow}</button>
         <button type="button" class="secondary" @click=${() => void remove(stuck)}>${removeIt}</button>
@@ -60,6 +61,8 @@ export function stuckLetters(form: FeedbackForm, outbox: Outbox, waiting: readon
 function stuckWords({msg}: Words) {
   return {
     waits: (day: string) => msg(str`We did not get what you sent on ${day}. We have stopped trying.`),
+    // Where its day is not known, as the clock was wrong.
+    waitsSince: msg('We did not get something that you sent earlier. We have stopped trying.'),
     sendNow: msg('Send it now'),
     removeIt: msg('Delete it for good'),
     removed: msg('It is deleted.'),
