@@ -6,6 +6,7 @@ import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {licences} from './licences.js';
+import {ownBuiltIns} from './own-built-ins.js';
 import {ownCopies} from './own-copies.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
@@ -57,6 +58,7 @@ export function browserBuild(outDir) {
       // than our whole script and speaks on `window`; it leaves a library's alone.
       lib: {entry: {'care-elements': pastedScript}, formats: ['es']},
       rolldownOptions: {
+        transform: {inject: ownBuiltIns},
         // For libraries Vite's own minifier keeps white space, so that bundlers can still shake them; pages load this as it is.
         output: {
           minify: true,

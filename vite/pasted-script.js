@@ -53,8 +53,8 @@ export function askAtOnce(source) {
       script.code = script.code.replace(/\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)(?:\.then\(\w+=>\w+\.\w+\))?/g, (whole, _quote, file) => {
         const others = staticGraph(chunks, file).filter((each) => each !== file);
         if (others.length === 0) return whole;
-        const all = [file, ...others].map((each) => `import("./${each}")`);
-        return `Promise.all([${all.join(',')}])`;
+        // Without `Promise.all`, which is the page's; where another does not come, neither does what imports it.
+        return `(${others.map((each) => `import("./${each}").catch(()=>0)`).join(',')},import("./${file}"))`;
       });
     },
   };

@@ -6,7 +6,8 @@ const controls = 'input, textarea, select, button';
  */
 export function attend(root: ShadowRoot, selector: string): void {
   const found = root.querySelector<HTMLElement>(selector);
-  const target = found?.matches(`${controls}, [tabindex]`) ? found : found?.querySelector<HTMLElement>(controls);
+  // Not by `matches`, which old libraries replace: only what can have the focus has such a number.
+  const target = found && (found.tabIndex >= 0 || found.hasAttribute('tabindex')) ? found : found?.querySelector<HTMLElement>(controls);
   // What is folded up cannot have the focus.
   target?.closest('details')?.setAttribute('open', '');
   target?.focus({preventScroll: true});
