@@ -106,11 +106,15 @@ export async function says(page: Page, words: string): Promise<void> {
   }, words), `the form to say “${words}”`);
 }
 
-/** The stories that the endpoint's team can read, in order. */
-export async function stories({demo}: Setting): Promise<string[]> {
+/** All that the endpoint's team can read, in order. */
+export async function submissions({demo}: Setting): Promise<(Record<string, unknown> & {id: string; answers: Record<string, string>})[]> {
   const answer = await fetch(`${demo.endpoint}/v1/inbox?order=arrived&limit=500`, {headers: {authorization: `Bearer ${demo.token}`}});
-  const {submissions} = (await answer.json()) as {submissions: {answers: Record<string, string>}[]};
-  return submissions.map(({answers}) => answers['comment'] ?? '');
+  return ((await answer.json()) as {submissions: Awaited<ReturnType<typeof submissions>>}).submissions;
+}
+
+/** The stories among them. */
+export async function stories(setting: Setting): Promise<string[]> {
+  return (await submissions(setting)).map(({answers}) => answers['comment'] ?? '');
 }
 
 /** How often each of `wanted` arrived, once all have. */
