@@ -98,12 +98,14 @@ export function answerAs(behaviour: Partial<Behaviour> = {}): () => void {
   // What is never answered is not to hold up the next story, which may be shown on the same page.
   const over = new Promise<never>((_, refuse) => (end = refuse));
   over.catch(() => undefined);
-  globalThis.fetch = async (input, init) => {
+  const answering: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const {origin, pathname} = new URL(request.url);
     if (origin !== exampleOrigin) return network(input, init);
     return Promise.race([answerTo(pathname, {...asExpected, ...behaviour})(request), over]);
   };
+  // Bound, so that it is taken for the browser's own.
+  globalThis.fetch = answering.bind(undefined);
   return () => {
     globalThis.fetch = network;
     end(new TypeError('The story is over.'));

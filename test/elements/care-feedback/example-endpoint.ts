@@ -76,7 +76,7 @@ export function exampleEndpoint(behaviour: Behaviour = {}): ExampleEndpoint {
   const network = globalThis.fetch;
   const own = `/${(endpoints += 1)}`;
   const endpoint: ExampleEndpoint = {posted: [], asked: [], behaviour, remove: () => void (globalThis.fetch = network)};
-  globalThis.fetch = async (input, init) => {
+  const answering: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const {origin: asked, pathname: whole, search} = new URL(request.url);
     if (asked !== origin) return network(input, init);
@@ -88,6 +88,8 @@ export function exampleEndpoint(behaviour: Behaviour = {}): ExampleEndpoint {
     await Promise.resolve();
     return answerTo(pathname, endpoint.behaviour)(request);
   };
+  // Bound, so that it is taken for the browser's own.
+  globalThis.fetch = answering.bind(undefined);
   return endpoint;
 }
 

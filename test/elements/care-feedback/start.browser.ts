@@ -330,7 +330,8 @@ describe('a set of the endpoint’s own', () => {
       texts: {en: {title: 'Waiting', pages: {waiting: {}}, questions: {weeks: {label: 'How many weeks did you wait?', required: 'Write how many weeks'}}}},
     };
     const network = globalThis.fetch;
-    globalThis.fetch = async (input, init) => (new Request(input, init).url === `${origin}/v1/question-sets/waiting` ? Response.json(set) : network(input, init));
+    const answering: typeof fetch = async (input, init) => (new Request(input, init).url === `${origin}/v1/question-sets/waiting` ? Response.json(set) : network(input, init));
+    globalThis.fetch = answering.bind(undefined);
     const form = await show(html`<care-feedback endpoint=${origin} service="1-1000000001" question-set="waiting">${link}</care-feedback>`);
     await sees(form, 'How many weeks did you wait?');
     globalThis.fetch = network;

@@ -17,7 +17,7 @@ export interface Endpoint {
 export function endpointWith(answers: Record<string, Answer> = {}): Endpoint {
   const network = globalThis.fetch;
   const endpoint: Endpoint = {asked: [], answers: new Map(Object.entries(answers)), remove: () => void (globalThis.fetch = network)};
-  globalThis.fetch = async (input, init) => {
+  const answering: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const address = new URL(request.url);
     if (address.origin !== origin) return network(input, init);
@@ -26,6 +26,8 @@ export function endpointWith(answers: Record<string, Answer> = {}): Endpoint {
     const answer = [...endpoint.answers].find(([start]) => address.pathname.startsWith(start))?.[1];
     return answer ? answer(request) : new Response('{"title": "Not found"}', {status: 404});
   };
+  // Bound, so that it is taken for the browser's own.
+  globalThis.fetch = answering.bind(undefined);
   return endpoint;
 }
 

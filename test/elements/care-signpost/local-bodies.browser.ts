@@ -142,7 +142,8 @@ describe('an area’s own bodies', () => {
   it('come from an address within the website', async () => {
     const network = globalThis.fetch;
     const sought: string[] = [];
-    globalThis.fetch = async (input) => (sought.push(String(input)), Response.json(withOwnTeam));
+    const answering: typeof fetch = async (input) => (sought.push(String(input)), Response.json(withOwnTeam));
+    globalThis.fetch = answering.bind(undefined);
     try {
       const panel = await show(html`<care-signpost src="/who-can-help.json" area="Exampleshire"></care-signpost>`);
       await safeguarding(panel);

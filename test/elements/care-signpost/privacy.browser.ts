@@ -32,11 +32,13 @@ const people: readonly (readonly [who: string, Answers])[] = [
 function watchTheDoors(): {used: string[]; close(): void} {
   const used: string[] = [];
   const real = {fetch: globalThis.fetch, sendBeacon: navigator.sendBeacon, open: XMLHttpRequest.prototype.open, pushState: history.pushState, replaceState: history.replaceState, post: window.postMessage};
-  globalThis.fetch = async (input, init) => {
+  const watched: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     used.push(`fetch ${request.method} ${request.url} ${await request.clone().text()} ${JSON.stringify([...request.headers])}`);
     return real.fetch(input, init);
   };
+  // Bound, so that it is taken for the browser's own.
+  globalThis.fetch = watched.bind(undefined);
   const note = (door: string) => (...given: unknown[]) => void used.push(`${door} ${JSON.stringify(given)}`);
   Object.assign(navigator, {sendBeacon: note('beacon')});
   Object.assign(XMLHttpRequest.prototype, {open: note('xhr')});

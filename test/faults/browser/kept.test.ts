@@ -281,10 +281,12 @@ function failTheCall(failing: number, andAllAfter: boolean): void {
   patch(IDBDatabase.prototype, ['transaction']);
   patch(IDBObjectStore.prototype, ['put', 'get', 'getAll', 'delete']);
   const network = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
+  const mayFail: typeof fetch = async (input, init) => {
     if (init?.method === 'POST' && fails(false)) throw new TypeError('Failed to fetch');
     return network(input, init);
   };
+  // Bound, so that it is taken for the browser's own.
+  globalThis.fetch = mayFail.bind(undefined);
 }
 
 describe('two of them on one website', () => {
