@@ -67,6 +67,15 @@ describe('what waits', () => {
     expect(dueAt({...waiting, createdAt: now + 365 * day, nextAt: now + 365 * day}, now)).toBe(now);
   });
 
+  it('is due at once where it was never tried and the clock has been put back half a day since', () => {
+    expect(dueAt({...waiting, tries: 0, createdAt: now + day / 2, nextAt: now + day / 2}, now)).toBe(now);
+  });
+
+  it.each([['1970', 0], ['1900', Date.UTC(1900, 0)], ['2024', Date.UTC(2024, 5)], ['next year', now + 365 * day], ['2099', Date.UTC(2099, 0)]])('is sent by itself where a clock that was wrong dated it %s: nobody knows that it is old', (_year, createdAt) => {
+    expect(isStuck({...waiting, createdAt}, now)).toBe(false);
+    expect(dueAt({...waiting, createdAt, nextAt: createdAt}, now)).toBeLessThanOrEqual(now);
+  });
+
   it('is for its writer to decide after thirty days, or once it was refused', () => {
     expect(isStuck({...waiting, createdAt: now - 30 * day}, now)).toBe(false);
     expect(isStuck({...waiting, createdAt: now - 30 * day - 1}, now)).toBe(true);
