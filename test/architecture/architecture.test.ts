@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {circles, effectsOnImport, gatherings, impurities, lostImports, wrongArrows} from './rules.js';
+import {circles, effectsOnImport, gatherings, hangingOnBuiltIns, impurities, lostImports, wrongArrows} from './rules.js';
 import {readSource, type Source} from './source.js';
 
 const source = readSource();
@@ -32,6 +32,10 @@ describe('the house', () => {
 
   it('keeps rules apart from the page, the clock and the network', () => {
     expect(impurities(source)).toEqual([]);
+  });
+
+  it('hangs on no built-in that pages replace or freeze, where that would harm what is sent', () => {
+    expect(hangingOnBuiltIns(source)).toEqual([]);
   });
 });
 
@@ -71,5 +75,18 @@ describe('the check itself', () => {
 
   it.each(['export const now = () => Date.now();', 'export const get = () => fetch("/x");', 'export const title = () => document.title;'])('finds that a rule is not pure in %s', (text) => {
     expect(impurities(made({'questionnaire/a.ts': text}))).not.toEqual([]);
+  });
+
+  it.each([
+    'export const copy = Array.from(list);', 'export const bytes = Uint8Array.from([1]);', 'export const text = JSON.stringify({});', 'export const now = () => Date.now();', 'export const then = new Date(0);',
+    'export const chance = () => Math.random();', 'export const {subtle} = crypto.subtle;', 'export const get = () => fetch("/x");', 'export const text = btoa("x");', 'export const bytes = new TextEncoder();',
+    "export class Lost extends Error { override name = 'Lost'; }", "export class Lost extends TypeError { constructor() { super(); this.name = 'Lost'; } }",
+  ])('finds that it would go wrong on a page with built-ins of its own in %s', (text) => {
+    expect(hangingOnBuiltIns(made({'delivery/a.ts': text}))).toHaveLength(1);
+    expect(hangingOnBuiltIns(made({'endpoint/a.ts': text}))).toEqual([]);
+  });
+
+  it('lets an error have a name that is not assigned', () => {
+    expect(hangingOnBuiltIns(made({'delivery/a.ts': "export class Lost extends Error { readonly reason = 1; override get name(): string { return 'Lost'; } }"}))).toEqual([]);
   });
 });

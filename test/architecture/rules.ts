@@ -102,6 +102,43 @@ export function impurities(source: Source): string[] {
   });
 }
 
+const onNode = ['endpoint', 'pages', 'search'];
+
+/** Where ids, bodies and times are made that the endpoint gets. */
+const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback)\//.test(name);
+
+/** They say which ways are taken; and what only shows something. */
+const mayUseBuiltIns = ['delivery/clean-built-ins.ts', 'delivery/clock.ts', 'delivery/reading.ts'];
+
+/** What would go wrong on pages that have replaced or frozen built-ins, as `delivery/clean-built-ins.ts` says. */
+export function hangingOnBuiltIns(source: Source): string[] {
+  return [...source].flatMap(([name, text]) => {
+    if (onNode.includes(area(name)) || mayUseBuiltIns.includes(name)) return [];
+    const file = parse(name, text);
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertyAccessExpression(node)) {
+        const {expression, name: member} = node;
+        const called = `${expression.getText(file)}.${member.text}`;
+        if (/^(\w*Array)\.from$/.test(called)) found.push(called);
+        if (makesWhatIsSent(name) && /^(JSON\.\w+|Date\.\w+|Math\.random|(globalThis\.)?crypto\.\w+|performance\.\w+)$/.test(called)) found.push(called);
+      }
+      if (makesWhatIsSent(name) && ts.isCallExpression(node) && ['fetch', 'btoa', 'atob'].includes(node.expression.getText(file))) found.push(node.expression.getText(file));
+      if (makesWhatIsSent(name) && ts.isNewExpression(node) && ['Date', 'TextEncoder', 'TextDecoder'].includes(node.expression.getText(file))) found.push(`new ${node.expression.getText(file)}`);
+      if (ts.isClassLike(node) && node.heritageClauses?.some(({types}) => types.some((each) => /(Error|Unusable|CannotStart|TookTooLong)$/.test(each.expression.getText(file))))) found.push(...assignedNames(node, file));
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return found.map((each) => `${name} hangs on ${each}`);
+  });
+}
+
+/** Where an error's class gives itself a name by assigning it, which throws where a page has frozen `Error.prototype`. */
+function assignedNames(error: ts.ClassLikeDeclaration, file: ts.SourceFile): string[] {
+  const isField = error.members.some((member) => ts.isPropertyDeclaration(member) && ['name', 'message', 'stack', 'toString'].includes(member.name.getText(file)));
+  return isField || /\bthis\.(name|stack|toString) =/.test(error.getText(file)) ? [`a name that is assigned in ${error.name?.text ?? 'a class'}`] : [];
+}
+
 function packageOf(specifier: string): string {
   return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
