@@ -6,7 +6,13 @@ export const Date = /*@__PURE__*/ (() => {
   const field = document.createElement('input');
   field.type = 'date';
   field.value = '2026-11-30';
-  return field.valueAsDate?.constructor ?? globalThis.Date;
+  const own = field.valueAsDate?.constructor;
+  try {
+    if (own.now() > 0 && new own() > 0) return own;
+  } catch {
+    // A lockdown puts one there that tells nobody the time.
+  }
+  return globalThis.Date;
 })();
 
 export function entries(object) {

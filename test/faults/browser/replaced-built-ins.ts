@@ -82,8 +82,9 @@ export const between: Readonly<Record<string, string>> = {
     Promise.prototype.then = function (done) { this.callbacks.push(done); return this; };`,
 };
 
-/** Freezes every built-in, so that nothing can be assigned to what inherits from one and has a property of the same name. */
+/** Freezes every built-in, so that nothing can be assigned to what inherits from one and has a property of the same name, and hides the time behind dates. */
 export const lockdown = `
+    Date.prototype.constructor = Object.assign(function () { throw new TypeError('Nobody is told the time.'); }, {now: function () { return NaN; }, UTC: Date.UTC, parse: Date.parse});
     (function () {
       var seen = new Set();
       function freeze(value) {
