@@ -12,7 +12,9 @@ export async function pageWith(tag: keyof HTMLElementTagNameMap, markup: string,
   frame.srcdoc = `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="script-src ${sources}"><body>${markup}`;
   document.body.append(frame);
   const page = await eventually(() => frame.contentDocument?.querySelector(tag) && frame.contentDocument, 'a page in the frame');
-  Object.assign(frame.contentWindow!, {fetch: (input: RequestInfo, init?: RequestInit) => fetch(input, init)});
+  const passOn: typeof fetch = (input, init) => fetch(input, init);
+  // Bound, so that it is taken for the browser's own.
+  Object.assign(frame.contentWindow!, {fetch: passOn.bind(undefined)});
   const script = page.createElement('script');
   script.type = 'module';
   script.src = `${location.origin}/src/define/${tag}.ts`;

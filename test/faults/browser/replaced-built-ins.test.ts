@@ -100,6 +100,12 @@ describe.each(times({short: 0, long: 1}) ? browserNames : (['Chromium'] as const
     await page.close();
   });
 
+  it('a sandbox around it, in which no frame can be looked into, what somebody tells arrives all the same', async () => {
+    const {page} = await visit(browser, setting.website.put({policy: 'sandbox allow-scripts allow-forms', head: `<script>${Object.values(libraries).join('')}${mocks['JSON of its own']!}</script>`, body: form() + pasted()}));
+    await send(page, anyText(`a sandbox in ${name}`));
+    await page.close();
+  });
+
   const file = new URL('../../../../shared/cases/host-array-from.html', import.meta.url);
   it('the example of an old library, whole as it came', async ({skip}) => {
     let html = '';
