@@ -134,7 +134,8 @@ describe('a page around the other elements', () => {
 
   it('hears nothing of what is typed in care-place', async () => {
     const network = globalThis.fetch;
-    globalThis.fetch = (input) => Promise.resolve(Response.json(String(input instanceof Request ? input.url : input).includes('/services') ? {services} : area()));
+    const answering: typeof fetch = (input) => Promise.resolve(Response.json(String(input instanceof Request ? input.url : input).includes('/services') ? {services} : area()));
+    globalThis.fetch = answering.bind(undefined);
     const place = await fixture<LitElement>(html`<care-place endpoint=${origin} place="exampleshire"></care-place>`);
     (await eventually(() => [...(place.shadowRoot?.querySelectorAll('details') ?? [])].at(-1), 'what folds')).open = true;
     (await first(place, 'input[type=search]')).focus();

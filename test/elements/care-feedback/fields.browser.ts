@@ -52,7 +52,8 @@ let endpoint: ExampleEndpoint;
 beforeEach(() => {
   endpoint = exampleEndpoint();
   const network = globalThis.fetch;
-  globalThis.fetch = async (input, init) => (new Request(input, init).url.endsWith(`/v1/question-sets/${set.id}`) ? Response.json(set) : network(input, init));
+  const answering: typeof fetch = async (input, init) => (new Request(input, init).url.endsWith(`/v1/question-sets/${set.id}`) ? Response.json(set) : network(input, init));
+  globalThis.fetch = answering.bind(undefined);
 });
 afterEach(() => endpoint.remove());
 

@@ -42,7 +42,8 @@ export async function openForm(): Promise<CareFeedback> {
 /** A form that asks a set of the endpoint's own, once it says `heading`. */
 export async function openOwnSet(set: {id: string}, heading: string): Promise<CareFeedback> {
   const network = globalThis.fetch;
-  globalThis.fetch = async (input, init) => (new Request(input, init).url === `${ownAddress()}/v1/question-sets/${set.id}` ? Response.json(set) : network(input, init));
+  const answering: typeof fetch = async (input, init) => (new Request(input, init).url === `${ownAddress()}/v1/question-sets/${set.id}` ? Response.json(set) : network(input, init));
+  globalThis.fetch = answering.bind(undefined);
   const form = await fixture<CareFeedback>(html`<care-feedback endpoint=${ownAddress()} service="1-1000000001" question-set=${set.id}></care-feedback>`);
   await sees(form, heading).finally(() => (globalThis.fetch = network));
   return form;
