@@ -36,6 +36,7 @@ const longer = {
   CARE_ROUTES: {value: 'all', adds: 'every id of what somebody may not see asked of every route, and every filter for it, instead of one of each kind'},
   CARE_STORIES: {value: 'all', adds: 'every story in both browsers, and in both with colours of the reader’s own'},
   CARE_CHROMIUM: {value: 'whole', adds: 'Chromium as people have it, with its windows, in the place of the one without'},
+  CARE_ENGINES: {value: 'all', adds: 'what is kept, an area, panels and axe in WebKit, and what the screen reader Orca says of three pages in Firefox'},
   CARE_PAGES: {value: 'all', adds: 'every kind of page looked at in Firefox too, the team’s as well, and so are the form’s keys and links on pages of others, and 500 submissions worked through by keyboard instead of 50'},
 };
 

@@ -116,7 +116,7 @@ export const requirements = [
   {
     name: "WebKit's driver",
     purpose: "tests in Safari's engine",
-    usedBy: 'long tests',
+    usedBy: 'test',
     find: webkitDriver,
     debian: ['webkit2gtk-driver'],
     elsewhere: 'WebKitWebDriver, of WebKitGTK',
@@ -126,7 +126,7 @@ export const requirements = [
   {
     name: 'MiniBrowser',
     purpose: "tests in Safari's engine",
-    usedBy: 'long tests',
+    usedBy: 'test',
     find: miniBrowser,
     debian: ['webkit2gtk-driver'],
     elsewhere: 'MiniBrowser, of WebKitGTK',
@@ -136,19 +136,10 @@ export const requirements = [
   {
     name: 'Xvfb',
     purpose: 'MiniBrowser and Orca, as a screen',
-    usedBy: 'long tests',
+    usedBy: 'test',
     find: () => findProgram(['Xvfb']),
     debian: ['xvfb'],
     elsewhere: 'Xvfb (xorg-server-xvfb, xorg-x11-server-Xvfb)',
-    useless: onlyLinux,
-  },
-  {
-    name: 'xauth',
-    purpose: 'xvfb-run',
-    usedBy: 'long tests',
-    find: () => findProgram(['xauth']),
-    debian: ['xauth'],
-    elsewhere: 'xauth (xorg-xauth)',
     useless: onlyLinux,
   },
   {
