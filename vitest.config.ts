@@ -9,6 +9,9 @@ const inBrowsers = ['test/end-to-end/**/*.test.ts', 'test/embed/**/*.test.ts', '
 // takes as long as it takes: a day only ends what hangs.
 const hopeless = process.env['CARE_FAULTS'] === 'long' ? 24 * 60 * 60_000 : 300_000;
 
+// What a screen reader says takes a desktop of its own.
+const onlyLong = process.env['CARE_ENGINES'] === 'all' ? [] : ['test/end-to-end/heard.test.ts'];
+
 const shared = {
   setupFiles: ['test/support/end-with-exit.ts'],
   // Files of one worker share what they load, and its browsers, servers and databases.
@@ -27,7 +30,7 @@ export default defineConfig({
     projects: [
       // Vitest takes out of each what it makes global, so each has an object of its own.
       {define: {...define}, test: {...shared, name: 'node', include: ['test/**/*.test.ts'], exclude: inBrowsers}},
-      {define: {...define}, test: {...shared, name: 'browsers', include: inBrowsers}},
+      {define: {...define}, test: {...shared, name: 'browsers', include: inBrowsers, exclude: onlyLong}},
     ],
   },
 });

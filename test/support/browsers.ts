@@ -35,9 +35,12 @@ export function launchChromium({isWhole = false, folder}: {isWhole?: boolean; fo
   return endingWithProcess(puppeteer.launch({executablePath, args: [...chromiumArguments, '--lang=en-GB'], env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})}));
 }
 
-/** A Firefox of a test's own, for what is the whole browser's, as its settings are, and what it keeps in `folder`. */
-export function launchFirefox(settings: Record<string, unknown> = {}, {folder}: {folder?: string} = {}): Promise<Browser> {
-  return endingWithProcess(puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), extraPrefsFirefox: {...firefoxSettings, ...settings}, env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})}));
+/**
+ * A Firefox of a test's own, for what is the whole browser's, as its settings are, and what it keeps in `folder`.
+ * `shownIn` is the environment of a desktop on which its window is to be; else it has none.
+ */
+export function launchFirefox(settings: Record<string, unknown> = {}, {folder, shownIn}: {folder?: string; shownIn?: NodeJS.ProcessEnv} = {}): Promise<Browser> {
+  return endingWithProcess(puppeteer.launch({browser: 'firefox', executablePath: firefox() ?? missing('Firefox'), headless: !shownIn, extraPrefsFirefox: {...firefoxSettings, ...settings}, env: shownIn ?? env, timeout: hopeless, ...(folder !== undefined && {userDataDir: folder})}));
 }
 
 // Of several browsers puppeteer itself forgets every second one.
