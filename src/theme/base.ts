@@ -44,6 +44,8 @@ export const base = css`
   .surface *::before,
   .surface *::after {
     box-sizing: border-box;
+    /* So far from the edges of the window that a site’s header or footer, which stays there, hides nothing that has the focus. */
+    scroll-margin-block: var(--care-sticky-offset, 96px);
   }
 
   .surface > * {
@@ -116,11 +118,6 @@ export const base = css`
     margin-block: 0 var(--_space);
     color: var(--_hint);
     font-weight: normal;
-  }
-
-  /* So far from the edges of the window that a site’s header or footer, which stays there, hides nothing that has the focus. */
-  :is(a, button, input, textarea, select, summary, [tabindex]) {
-    scroll-margin-block: max(var(--care-sticky-offset, 0px), 96px);
   }
 
   :focus {

@@ -20,7 +20,7 @@ import {css} from 'lit';
  * | `--care-space` | the step of all distances | `8px` | |
  * | `--care-radius` | corners of fields and buttons | `4px` | |
  * | `--care-width` | how wide lines of words may get | `38em` | |
- * | `--care-sticky-offset` | how far a header of yours that stays on the screen reaches into it | `0px` | |
+ * | `--care-sticky-offset` | how far a header or footer of yours that stays on the screen reaches into it | `96px` for what has the focus, `0px` for the way to leave quickly | |
  *
  * The words stand on a background of their own, so that they can be read on a
  * page of any colour. `controls.ts` reads those of buttons and faults, for

@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 const root = (element: LitElement) => element.shadowRoot!;
-const surface = (element: LitElement) => root(element).querySelector<HTMLElement>('.stack > .surface, :host > .surface, .surface')!;
+const surface = (element: LitElement) => root(element).querySelector<HTMLElement>('.surface, :host > .surface, .surface')!;
 /** A code is each form's own. */
 const words = (element: LitElement) => wordsOf(surface(element)).replace(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g, 'CODE');
 const find = (element: LitElement, selector: string) => eventually(() => root(element).querySelector<HTMLElement>(selector), selector);

@@ -64,6 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, pathna
   if (pathname === '/v1/receiver') return json(200, receiver);
   if (pathname === '/v1/signposts') return json(200, builtInSignposts(words('en')));
   if (/^\/v1\/services\/[^/]+\/rating$/.test(pathname)) return json(200, rating);
+  if (/^\/v1\/services\/[^/]+$/.test(pathname)) return json(200, {id: pathname.split('/').at(-1), level: 'location', name: 'Example House', status: {kind: 'registered'}});
   if (pathname === '/v1/places/exampleshire') return json(200, area);
   if (pathname === '/v1/places/exampleshire/services') return json(200, {services});
   if (pathname === '/v1/question-sets/example') return json(200, {...builtInSet('quick'), id: 'example'});

@@ -21,7 +21,7 @@ async function open(path: string, {width = 1280, isScripted = true} = {}): Promi
 
 /** What a visitor reads of the rating, once it has come. */
 async function rating(page: Page): Promise<string> {
-  const shown = await page.waitForFunction(() => document.querySelector('care-rating')?.shadowRoot?.querySelector<HTMLElement>('.stack > .surface')?.innerText.replace(/\s+/g, ' '));
+  const shown = await page.waitForFunction(() => document.querySelector('care-rating')?.shadowRoot?.querySelector<HTMLElement>('.surface')?.innerText.replace(/\s+/g, ' '));
   return (await shown.jsonValue()) ?? '';
 }
 

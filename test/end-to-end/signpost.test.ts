@@ -30,7 +30,7 @@ async function openAdvice(demo: Demo = visit.demo, prepare: (page: Page) => Prom
 }
 
 const names = (page: Page) => page.$$eval('care-signpost >>> .signposts > li > h3', (headings) => headings.map((heading) => heading.textContent));
-const status = (page: Page) => page.$eval('care-signpost >>> [role="status"]', (line) => line.textContent);
+const status = (page: Page) => page.$eval('care-signpost >>> [role="status"]:not(.leaving-status)', (line) => line.textContent);
 
 /** What somebody answered, and who was listed then. */
 interface Answered {

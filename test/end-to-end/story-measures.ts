@@ -71,7 +71,9 @@ export async function lostWords(page: Page): Promise<string[]> {
       return !isField && (tooWide || tooHigh) ? [`${element.localName} “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}” is cut off`] : [];
     });
 
-    const texts = shown.flatMap((element) => [...element.childNodes]).filter((node): node is Text => node instanceof Text && Boolean(node.data.trim()));
+    // What stays on the screen lies over what is read there, on purpose.
+    const moves = (element: Element) => element.closest('.leaving') === null;
+    const texts = shown.filter(moves).flatMap((element) => [...element.childNodes]).filter((node): node is Text => node instanceof Text && Boolean(node.data.trim()));
     const lines = texts.flatMap((text) => {
       const range = document.createRange();
       range.selectNodeContents(text);

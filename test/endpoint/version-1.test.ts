@@ -32,6 +32,9 @@ const shapes: readonly [string, Record<string, unknown>][] = [
   }],
 ];
 
+/** As a spreadsheet is given a month, so that it stays as it is written. */
+const asCell = (answer: string) => (/^\d{4}-\d{2}$/.test(answer) ? `\t${answer}` : answer);
+
 describe('what was sent with version 1 of give-feedback, or waits on a device', () => {
   let endpoint: TestEndpoint;
   let member: Member;
@@ -82,7 +85,7 @@ describe('what was sent with version 1 of give-feedback, or waits on a device', 
     const rows: Record<string, string>[] = parse(await response.text(), {columns: true, bom: true});
     for (const [shape, {answers, contact: details}] of shapes) {
       const row = rows.find(({id}) => id === ids.get(shape))!;
-      for (const [question, answer] of Object.entries(answers as Record<string, string | string[] | undefined>)) expect(row[`answer_${question}`], `${shape}: ${question}`).toBe([answer ?? ''].flat().join('; '));
+      for (const [question, answer] of Object.entries(answers as Record<string, string | string[] | undefined>)) expect(row[`answer_${question}`], `${shape}: ${question}`).toBe(asCell([answer ?? ''].flat().join('; ')));
       expect(row).toMatchObject({question_set: 'give-feedback', contact_email: details ? 'person@example.com' : '', has_contact: String(Boolean(details)), other_answers: ''});
     }
     expect(rows.at(-1)).toMatchObject({'answer_told-service_in_words': 'Yes, I made a formal complaint', answer_topics_in_words: 'Feeling and being safe; Kindness and respect'});

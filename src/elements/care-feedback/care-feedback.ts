@@ -12,7 +12,6 @@ import {attend} from './focusing.js';
 import {FeedbackShownEvent, FeedbackUnavailableEvent} from './events.js';
 import {FirstForm} from './first-form.js';
 import type {Around, Form} from './form.js';
-import {lastPage} from './last-page.js';
 import type * as Later from './later.js';
 import {LeaveGuard} from './leave-guard.js';
 import {openForm, type Opening, type Tag} from './start.js';
@@ -91,8 +90,9 @@ export class CareFeedback extends LitElement {
   readonly #guard = new LeaveGuard();
   readonly #rendering = new RenderGuard(this, {
     fail: () => this.dispatchEvent(new FeedbackUnavailableEvent()),
-    instead: () => (this.#form?.hasUnsaved ? this.#keepLastPage() : html`<slot></slot>`),
+    instead: () => (this.#later && this.#form?.hasUnsaved ? this.#keepLastPage(this.#later) : html`<slot></slot>`),
   });
+  #later: typeof Later | undefined;
   /** The page that somebody was on when the next could not be rendered. */
   #lastPage: readonly Element[] | undefined;
   readonly #room = new Room(this);
@@ -141,7 +141,7 @@ export class CareFeedback extends LitElement {
   }
 
   /** What somebody wrote stays in sight, whatever cannot be rendered; the page's own words tell another way. */
-  #keepLastPage(): TemplateResult {
+  #keepLastPage({lastPage}: typeof Later): TemplateResult {
     this.#lastPage ??= [...this.shadowRoot!.children];
     return lastPage(this.#lastPage, words(nearestLanguage(this)), this.#around.redraw);
   }
@@ -194,7 +194,7 @@ export class CareFeedback extends LitElement {
   }
 
   async #fetchLater(): Promise<typeof Later> {
-    const later = await import('./later.js');
+    const later = (this.#later = await import('./later.js'));
     this.#wear(later.styles);
     this.#letLeave(later);
     return later;

@@ -5,7 +5,7 @@ import {now} from '../../delivery/clock.js';
 import type {Words} from '../../locale/words.js';
 import {truthOf} from '../../questionnaire/conditions.js';
 import {giveFeedbackOpening} from '../../questionnaire/sets/give-feedback-opening.js';
-import {giveFeedback} from '../../questionnaire/sets/give-feedback.js';
+import {giveFeedbackFirstPage} from '../../questionnaire/sets/give-feedback-first-page.js';
 import {FeedbackStartedEvent} from './events.js';
 import type {Around, Form} from './form.js';
 import {group} from './questions/frame.js';
@@ -18,8 +18,6 @@ interface AroundFirst extends Around {
   /** Fetches the rest of the code, and puts the whole form into the place of this one. */
   complete: () => Promise<Form | undefined>;
 }
-
-const firstPage = giveFeedback.pages[0]!;
 
 /**
  * The first page of `give-feedback`, which needs little code: what the form is,
@@ -54,8 +52,8 @@ export class FirstForm implements Form {
       'given-up': words.msg('The rest of this form has not come. Your answers are still here. Check your connection, then go on.'),
     }[this.#hold];
     // In the places in which the whole form has them, so that whoever is at one of them stays there when it takes over.
-    const questions = firstPage.questions.flatMap((question) => [truthOf(question.when, {answers: this.answers}) ? this.#field(question, scene, text) : nothing, nothing]);
-    return surface(scene, {form: this, content: page(scene, {lang: words.lang, ...text.pages[firstPage.id], questions}), turn: 0, note});
+    const questions = giveFeedbackFirstPage.questions.flatMap((question) => [truthOf(question.when, {answers: this.answers}) ? this.#field(question, scene, text) : nothing, nothing]);
+    return surface(scene, {form: this, content: page(scene, {lang: words.lang, ...text.pages[giveFeedbackFirstPage.id], questions}), turn: 0, note});
   }
 
   async goOn(language: string): Promise<void> {

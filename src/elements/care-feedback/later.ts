@@ -6,6 +6,7 @@ import type {Around, Form} from './form.js';
 import {giveFeedbackWhole} from './give-feedback.js';
 import type {Keeper} from './keeper.js';
 import {Keeping} from './keeping.js';
+import {lastPage} from './last-page.js';
 import {laterStyles} from './later-styles.js';
 import {send} from './posting.js';
 import {usable, type Opening} from './start.js';
@@ -15,6 +16,9 @@ export const styles = laterStyles;
 
 // Which answers call for it is known with the whole form.
 export {Leaving};
+
+// Little is lost where the first page alone cannot be rendered.
+export {lastPage};
 
 const hands = {draw, send, keep};
 

@@ -70,7 +70,7 @@ export async function openForm(tag: Tag, signal: AbortSignal): Promise<Opening> 
   const {receiver: receiverAt, ...to} = addressesFrom(tag);
   const directory: Promise<Listed> = tag.service && to.endpoint ? fetchService(to.endpoint, tag.service, signal).then((found) => found ?? 'unknown', () => undefined) : Promise.resolve(undefined);
   void directory.then((listed) => {
-    if (listed === 'unknown' && !signal.aborted) console.error(`<care-feedback>, attribute "service": ${to.endpoint!.href} knows no service ${JSON.stringify(tag.service)}, so ${tag.serviceName?.trim() ? 'it goes by the service-name of the tag' : 'the form asks which service it is about'}. Write an id of its directory, or a service-name beside it.`);
+    if (listed === 'unknown' && !signal.aborted) console.error(`<care-feedback>, attribute "service": ${to.endpoint!.href} knows no service "${tag.service}", so ${tag.serviceName?.trim() ? 'it goes by the service-name of the tag' : 'the form asks which service it is about'}. Write an id of its directory, or a service-name beside it.`);
   });
   const [receiver, service] = await Promise.all([
     usable(fetchReceiver(receiverAt, signal), tag.action ? 'receiver' : 'endpoint'),

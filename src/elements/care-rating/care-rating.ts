@@ -1,6 +1,5 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, type PropertyValues, type TemplateResult} from 'lit';
 import type {ServiceRating} from '../../contract/rating.js';
-import {keyQuestionIds} from '../../contract/rating-words.js';
 import {directionOf} from '../../locale/direction.js';
 import {loadLanguage} from '../../locale/languages.js';
 import {words} from '../../locale/words.js';
@@ -14,7 +13,7 @@ import {askedFor, later} from './asking.js';
 import {watcher} from './conspicuous.js';
 import {RatingShownEvent, RatingUnavailableEvent} from './events.js';
 import {styles} from './styles.js';
-import {ratingView, type Around, type Viewed} from './view.js';
+import {ratingView, type Around} from './view.js';
 
 type Draw = (around: Around) => TemplateResult;
 
@@ -60,7 +59,6 @@ export class CareRating extends LitElement {
   #asking = new AbortController();
   readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new RatingUnavailableEvent())});
   readonly #watching = watcher(this, (how) => void later().then(({tellConcealed}) => tellConcealed(this, how), () => undefined));
-  /** What was kept free from the start is kept: what stands below must not move, however little there is to show. */
   readonly #room = new Room(this);
   readonly #languages = new MutationObserver(() => void this.#learn());
 
@@ -87,17 +85,7 @@ export class CareRating extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`
-      <div class="stack">
-        ${this.#draw ? this.#surface(this.#draw) : html`<slot></slot>`}
-        ${this.#draw === undefined && this.#mayCome ? html`<div class="room" aria-hidden="true">${this.#surface(drawUsual)}</div>` : nothing}
-      </div>
-    `;
-  }
-
-  /** Whether the tag says whose rating to show: else there is nothing to keep room for. */
-  get #mayCome(): boolean {
-    return Boolean(this.rating || this.src || this.provider || this.service);
+    return this.#draw ? this.#surface(this.#draw) : html`<slot></slot>`;
   }
 
   #surface(draw: Draw): TemplateResult {
@@ -110,7 +98,7 @@ export class CareRating extends LitElement {
   }
 
   protected override updated(): void {
-    const surface = this.renderRoot.querySelector('.stack > .surface');
+    const surface = this.renderRoot.querySelector('.surface');
     if (surface) this.#watching.observe(surface);
   }
 
@@ -144,16 +132,6 @@ export class CareRating extends LitElement {
     this.requestUpdate();
   }
 }
-
-const result = {rating: null, label: 'x'.repeat(20), published: '2000-12-30'};
-
-/** Nobody's rating, as long as most are: it shows how much room to keep, and is never seen. */
-const usual: Viewed = {
-  service: {id: '', name: 'xxxxxx '.repeat(5), level: 'location', provider: {id: '', name: result.label}},
-  overall: result,
-  keyQuestions: keyQuestionIds.map((question) => ({question, ...result})),
-};
-const drawUsual: Draw = (around) => ratingView(usual, around);
 
 /** Whether there is nothing to tell of it but what is told of all. */
 function isUsual({status, overall, services, locations, inherited, pending, asOf}: ServiceRating, today: string): boolean {

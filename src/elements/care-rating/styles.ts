@@ -4,22 +4,9 @@ import {tokens} from '../../theme/tokens.js';
 import {ratingMarkStyles} from '../rating-mark/rating-mark-styles.js';
 
 const own = css`
-  .stack {
-    display: grid;
-    align-items: start;
-  }
-
-  .stack > * {
-    display: block;
-    grid-area: 1 / 1;
-  }
-
-  .room {
-    visibility: hidden;
-  }
-
-  :host([display='full']) .room {
-    padding-block-end: 10em;
+  /* Margins of the page’s own words end here, as those of a rating do: what stands below must not move by them. */
+  :host {
+    display: flow-root;
   }
 
   .surface {

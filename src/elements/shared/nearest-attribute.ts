@@ -28,7 +28,7 @@ const bare = (name: string) => name.toLowerCase().replace(/[-_]/g, '');
 
 /** How many letters were left out, added, changed, or exchanged with the next. */
 function slipsBetween(one: string, other: string): number {
-  const rows: number[][] = [Array.from({length: other.length + 1}, (_, place) => place)];
+  const rows: number[][] = [[0, ...[...other].map((_, place) => place + 1)]];
   for (let left = 1; left <= one.length; left += 1) {
     const row = [left];
     for (let right = 1; right <= other.length; right += 1) {

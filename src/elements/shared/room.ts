@@ -31,7 +31,7 @@ export class Room implements ReactiveController {
   hostUpdated(): void {
     // Whoever puts on more styles puts this one off.
     if (this.#sheet) this.#wear(this.#sheet);
-    const surface = this.#end === undefined ? null : this.#root.querySelector('.surface:not(.room *)');
+    const surface = this.#end === undefined ? null : this.#root.querySelector('.surface');
     if (!surface) return;
     this.#keep(surface, ({bottom}) => bottom);
     this.#end = undefined;

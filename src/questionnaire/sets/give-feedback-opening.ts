@@ -1,6 +1,6 @@
 import type {SetText} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
-import {whatItIs} from './shared-words.js';
+import {whatItIs} from './what-it-is.js';
 
 /**
  * The words of the first page of `give-feedback`: what the form is, and whose

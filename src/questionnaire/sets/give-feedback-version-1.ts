@@ -1,11 +1,10 @@
 import type {SetStructure, When} from '../../contract/question-set.js';
+import {choices} from './choices.js';
 
 const forSomebodyElse: When = {question: 'relationship', in: ['carer', 'relative', 'advocate']};
 const wentBadly: When = {question: 'experience', in: ['poor', 'mixed']};
 const isStaff: When = {any: [{question: 'relationship', in: ['staff']}, {question: 'also-staff', in: ['yes']}]};
 const mayBeInDanger: When = {question: 'risk', in: ['yes', 'unsure']};
-
-const choices = (...values: string[]) => values.map((value) => ({value}));
 
 /** The structure of the set `give-feedback`, version 1. Published: it never changes. Asked no more; what was sent with it is still read. */
 export const giveFeedbackVersion1: SetStructure = {

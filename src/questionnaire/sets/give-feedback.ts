@@ -1,6 +1,7 @@
 import type {SetStructure, When} from '../../contract/question-set.js';
+import {choices} from './choices.js';
+import {giveFeedbackFirstPage} from './give-feedback-first-page.js';
 
-const forSomebodyElse: When = {question: 'relationship', in: ['carer', 'relative', 'advocate']};
 const hasDied: When = {question: 'died', in: ['yes']};
 const wentBadly: When = {question: 'experience', in: ['poor', 'mixed']};
 const isStaff: When = {any: [{question: 'relationship', in: ['staff']}, {question: 'also-staff', in: ['yes']}]};
@@ -8,22 +9,12 @@ const mayBeInDanger: When = {question: 'risk', in: ['yes', 'unsure']};
 const isAboutRights: When = {question: 'topics', in: ['rights']};
 const mayContact: When = {question: 'may-contact', in: ['yes']};
 
-const choices = (...values: string[]) => values.map((value) => ({value}));
-
 /** The structure of the set `give-feedback`, version 2. Published: it never changes; a change makes version 3. */
 export const giveFeedback: SetStructure = {
   id: 'give-feedback',
   version: '2',
   pages: [
-    {
-      id: 'whose-care',
-      questions: [
-        {id: 'relationship', kind: 'choice', required: true, choices: choices('self', 'carer', 'relative', 'advocate', 'staff', 'other')},
-        {id: 'died', kind: 'choice', when: forSomebodyElse, required: false, choices: choices('yes', 'no')},
-        // Whom to point to, and how soon somebody must look, hang on it.
-        {id: 'under-18', kind: 'choice', required: false, choices: choices('yes', 'no')},
-      ],
-    },
+    giveFeedbackFirstPage,
     {id: 'service', questions: [{id: 'service', kind: 'service', required: true}]},
     {
       id: 'worked-together',

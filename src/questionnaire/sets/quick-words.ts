@@ -1,6 +1,7 @@
 import type {SetText} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
-import {riskText, serviceText, whatItIs} from './shared-words.js';
+import {riskText, serviceText} from './shared-words.js';
+import {whatItIs} from './what-it-is.js';
 
 /** The words of `quick`. Its first question is close to the NHS Friends and Family Test and is not that test: never call it so. */
 export function quickWords(words: Words): SetText {

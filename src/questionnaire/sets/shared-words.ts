@@ -1,15 +1,6 @@
 import type {QuestionText, When} from '../../contract/question-set.js';
 import type {Words} from '../../locale/words.js';
 
-/** What a form is, and who gets what is sent; it stands on the first page of every built-in set. */
-export function whatItIs({msg}: Words): string[] {
-  return [
-    msg('This is feedback, not a complaint, a vote or a consultation.'),
-    msg('{receiver} gets it. Nobody reads it straight away.'),
-    msg('You need not give your name. Any language is fine.'),
-  ];
-}
-
 /** The words that ask which service; the same in every built-in set. */
 export function serviceText({msg}: Words): QuestionText {
   return {

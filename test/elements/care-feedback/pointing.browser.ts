@@ -78,32 +78,35 @@ describe('help in danger', () => {
   });
 
   for (const risk of ['Yes', 'I am not sure']) {
-    it(`opens at once where somebody may be in danger, and does not stand in the way: ${risk}`, async () => {
+    it(`names two to call at once where somebody may be in danger, has the others folded, and does not stand in the way: ${risk}`, async () => {
       const form = await openForm();
       await goTo(form, 'risk');
       expect(pointed(form, 'danger')).to.equal(undefined);
       await choose(form, risk);
       expect((await points(form, 'danger')).slice(0, 4)).to.deep.equal(['Emergency services', 'NHS 111', 'Samaritans', 'Shout']);
-      expect(unfolding(form)!.open).to.equal(true);
-      expect(unfolding(form)!.querySelector('a')!.getBoundingClientRect().height).to.be.above(0);
+      expect(unfolding(form)!.open).to.equal(false);
+      const atOnce = [...form.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.brief a')];
+      expect(atOnce.map(({href}) => href)).to.deep.equal(['tel:111', 'tel:116123']);
+      for (const link of atOnce) expect(link.getBoundingClientRect().height).to.be.at.least(44);
       await expect(form).to.be.accessible();
       await press(form, 'Continue');
       await sees(form, pages.when);
     });
   }
 
-  it('goes again for somebody who has said yes by mistake, and stays folded for whoever has folded it', async () => {
+  it('goes again for somebody who has said yes by mistake, and stays open for whoever has unfolded it', async () => {
     const form = await openForm();
     await goTo(form, 'risk');
     await choose(form, 'Yes');
     await points(form, 'danger');
     titleOf(form, 'danger')!.click();
-    await choose(form, 'Neither', 'Have you told the police or the council?');
-    expect(unfolding(form)!.open).to.equal(false);
+    await eventually(() => unfolding(form)!.open, 'help that is unfolded');
+    await choose(form, 'Neither', 'Told the police or council?');
+    expect(unfolding(form)!.open).to.equal(true);
     await choose(form, 'No', 'neglected or in danger');
     expect(pointed(form, 'danger')).to.equal(undefined);
     await choose(form, 'I am not sure', 'neglected or in danger');
-    expect(unfolding(form)!.open).to.equal(true);
+    expect((await points(form, 'danger'))[0]).to.equal('Emergency services');
   });
 
   it('for a child has those for children next to 999', async () => {
@@ -122,7 +125,8 @@ describe('help in danger', () => {
     await choose(form, 'Very poor');
     await choose(form, 'Yes');
     const folds = [...form.shadowRoot!.querySelectorAll<HTMLDetailsElement>('form details:not(.privacy *)')];
-    expect(folds.map(({open}) => open)).to.deep.equal([true, false]);
+    expect(folds.map(({open}) => open)).to.deep.equal([false, false]);
+    expect(form.shadowRoot!.querySelectorAll('.brief a')).to.have.length(2);
     await press(form, 'Send');
     await sees(form, thanks);
     expect((await points(form, 'ending'))[0]).to.equal('Emergency services');
@@ -340,7 +344,7 @@ describe('the endpoint’s own list', () => {
     expect((await points(form, 'danger'))[1]).to.equal('NHS 111');
     release();
     await eventually(() => pointed(form, 'danger')?.[1] === own, 'their own');
-    expect(unfolding(form)!.open).to.equal(true);
+    expect(read(form)).to.include(own);
     expect((await control(form, 'Yes', 'neglected or in danger')).checked).to.equal(true);
   });
 

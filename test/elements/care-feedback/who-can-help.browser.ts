@@ -4,7 +4,7 @@ import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/signposting/built-in.js';
 import {exampleEndpoint, origin, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, press, read, reads, sees} from './person.js';
+import {choose, press, read, reads, sees, unfold} from './person.js';
 import {goTo, openForm, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
@@ -34,6 +34,7 @@ describe('who can help, in a form', () => {
     const form = holder.querySelector<CareFeedback>('care-feedback')!;
     await goTo(form, 'risk');
     await choose(form, 'Yes');
+    await unfold(form, 'In danger: who can help');
     await reads(form, 'Exampleshire Council (example)');
     holder.lang = 'en-XA';
     await reads(form, 'Šámáříţáñš');
@@ -44,6 +45,7 @@ describe('who can help, in a form', () => {
     const form = await openForm();
     await goTo(form, 'risk');
     await choose(form, 'Yes');
+    await unfold(form, 'In danger: who can help');
     const link = await eventually(() => form.shadowRoot!.querySelector<HTMLAnchorElement>('a[href="https://www.samaritans.org"]'), 'a link to the Samaritans');
     expect([link.target, link.rel, link.innerText]).to.deep.equal(['_blank', 'noopener noreferrer', 'samaritans.org (opens in a new tab)']);
   });

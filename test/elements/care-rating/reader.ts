@@ -38,13 +38,13 @@ export async function shown(rating: ServiceRating, attributes: Attributes = {}):
 
 /** The words that can be read in the element now; those of the page, where it shows these. */
 export function read(tag: CareRating): string {
-  const {innerText = ''} = tag.shadowRoot!.querySelector<HTMLElement>('.stack > .surface') ?? tag;
+  const {innerText = ''} = tag.shadowRoot!.querySelector<HTMLElement>('.surface') ?? tag;
   return innerText.replace(/\s+/g, ' ').trim();
 }
 
 /** Waits until the tag shows more than the page's own words. */
 export async function arrives(tag: CareRating): Promise<void> {
-  await eventually(() => tag.shadowRoot?.querySelector('.stack > .surface'), () => `more than: ${read(tag)}`);
+  await eventually(() => tag.shadowRoot?.querySelector('.surface'), () => `more than: ${read(tag)}`);
 }
 
 /** What is told to the page's developer until `end` is called. */

@@ -11,7 +11,7 @@ afterEach(() => told.end());
 
 const displays = ['badge', 'summary', 'full'] as const;
 const links = (tag: CareRating) => [...tag.shadowRoot!.querySelectorAll('a')].map(({href}) => href);
-const first = (tag: CareRating) => tag.shadowRoot!.querySelector<HTMLElement>('.stack > .surface')!.innerText.trim();
+const first = (tag: CareRating) => tag.shadowRoot!.querySelector<HTMLElement>('.surface')!.innerText.trim();
 
 const provider: ServiceRating = {
   ...house({overall: said('requires-improvement')}),
@@ -126,7 +126,7 @@ describe('the full display', () => {
     expect(folds[0]!.innerText).to.match(/Maternity\s+Inadequate\s+Published 4 May 2021, \d+ years ago\s+Safe\s+Good/);
     expect([...folds[1]!.querySelectorAll('li')].map(({innerText}) => innerText.replace(/\s+/g, ' ').trim())).to.have.length(2);
     expect(folds[1]!.innerText).to.match(/Outstanding\s+Published 2 January 2015/);
-    expect(folds[2]!.innerText).to.contain('Are people kept from harm?').and.to.contain('Good care looks like this').and.to.contain('Is the service well run?');
+    expect(folds[2]!.innerText).to.contain('Are people kept from harm?').and.to.contain('People are kept safe from abuse and harm.').and.to.contain('Is the service well run?');
   });
 
   it('comes when the page asks for it later, without asking the endpoint for another service', async () => {

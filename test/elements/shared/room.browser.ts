@@ -14,7 +14,7 @@ const svg = html`<svg width="1" height=${room} aria-hidden="true"></svg>`;
 const endOf = (element: Element) => Math.round(element.getBoundingClientRect().bottom);
 const belowIn = (whole: Element) => whole.querySelector('.below')!;
 /** What the element draws ends here. */
-const needed = (tag: CareRating) => Math.round(tag.shadowRoot!.querySelector('.stack > .surface')!.getBoundingClientRect().bottom);
+const needed = (tag: CareRating) => Math.round(tag.shadowRoot!.querySelector('.surface')!.getBoundingClientRect().bottom);
 
 /** A page with a rating that comes once `answer` is called. */
 async function page({start = 0, padding = ''} = {}): Promise<{whole: HTMLElement; tag: CareRating; below: Element; answer: (status?: number) => Promise<void>}> {
