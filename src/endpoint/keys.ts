@@ -50,7 +50,8 @@ export async function openKeys(file: string, clock: () => Date = () => new Date(
   let inUse = await readKeyFile(file);
   let keys = keysFrom(inUse, clock);
   let fault: string | undefined;
-  let lastLook = clock().getTime();
+  // The first unknown key is looked for at once, however soon after the start.
+  let lastLook = -Infinity;
   let looking: Promise<void> | undefined;
 
   async function look(): Promise<void> {

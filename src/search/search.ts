@@ -14,10 +14,10 @@ const littleWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'i', '
  * digit finds nothing. Never throws.
  */
 export function search(index: Index, query: string, limit: number): Service[] {
-  const code = query.toLowerCase().replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
-  const byCode = rankedByCode(index, code, limit);
+  const seen = query.toLowerCase().replace(/\p{Default_Ignorable_Code_Point}+/gu, '').trim();
+  const byCode = rankedByCode(index, seen.replace(/\s+/gu, ''), limit);
   // An id that nobody has is not a word either; its first digit would find every `1st`.
-  if (/^1-\d*$/.test(code)) return named(index, byCode);
+  if (/^1-[\d\s]*$/.test(seen)) return named(index, byCode);
 
   const byWords = searchWords(index, query, limit).filter((position) => !byCode.includes(position));
   return named(index, [...byCode, ...byWords].slice(0, limit));
