@@ -6,6 +6,8 @@
 export interface Person {
   /** Waits until a heading or a group of answers is called this. */
   seesHeading(words: string): Promise<void>;
+  /** As `seesHeading`, and until the focus is there. */
+  arrivesAt(words: string): Promise<void>;
   /** Waits until these words can be read somewhere. */
   reads(words: string): Promise<void>;
   /** Waits until these words are in a place whose changes are read aloud. */
@@ -31,6 +33,10 @@ export function personAt(canvas: HTMLElement): Person {
   return {
     async seesHeading(words) {
       await find('h1, h2, h3, h4, legend, label', words);
+    },
+    async arrivesAt(words) {
+      const heading = await find('h1, h2', words);
+      await eventually(() => ((heading.getRootNode() as Document | ShadowRoot).activeElement === heading ? true : undefined), () => `The focus is not at “${words}”.`);
     },
     async reads(words) {
       await eventually(() => (fold(visibleText(canvas)).includes(fold(words)) ? true : undefined), () => `“${words}” is nowhere to be read. There is: ${visibleText(canvas)}`);

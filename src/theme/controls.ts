@@ -163,8 +163,8 @@ export const controls = css`
     cursor: pointer;
   }
 
-  /* The whole row is the label's, also beside its words. */
-  .option label::after {
+  /* The whole row is pressed for its control, also beside the words. */
+  .option input::after {
     position: absolute;
     inset: 0;
     content: '';

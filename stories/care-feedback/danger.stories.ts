@@ -16,8 +16,8 @@ export const WithHelp = story(async (person) => {
   await goTo('risk', person);
   await person.choose('Yes');
   await person.reads('Do not wait for this form.');
-  await person.seesHeading('Have you told the police or the council?');
-  await person.seesHeading('Samaritans');
+  await person.seesHeading('Told the police or council?');
+  await person.reads('Samaritans');
 });
 export const AfterADeath = story(goToDangerAfterADeath);
 export const Narrow = narrow(WithHelp);

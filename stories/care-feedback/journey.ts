@@ -73,5 +73,6 @@ export async function send(person: Person, instead: Partial<Record<Place, Stop['
 /** As `send`, to the receipt with who can help at its end. */
 export async function sendAndArrive(person: Person, instead: Partial<Record<Place, Stop['does']>> = {}): Promise<void> {
   await send(person, instead);
+  await person.arrivesAt('Thank you.');
   await person.seesHeading('Who can help');
 }

@@ -46,6 +46,7 @@ export const Failed = story(
 );
 export const Sent = story(async (person) => {
   await fillAndSend(person);
+  await person.arrivesAt('Thank you.');
   await person.reads('K7MQ-4TRD-9X2P-H6WC');
   await person.seesHeading('Who can help');
 });

@@ -7,11 +7,11 @@ export function fullWords({msg}: Words) {
     parts: (count: number) => msg(str`Parts that are rated apart: ${count}`),
     history: (count: number) => msg(str`Earlier overall ratings: ${count}`),
     questions: {
-      safe: {asks: msg('Are people kept from harm?'), good: msg('People are kept safe from abuse and harm. There are enough staff, and they have the right skills. When something goes wrong, the service learns from it.')},
-      effective: {asks: msg('Does the care help?'), good: msg('It uses care that works, and looks at all that a person needs. Staff work together. People decide about their own care.')},
-      caring: {asks: msg('Are staff kind?'), good: msg('Staff are kind. They treat each person with respect. People have a choice.')},
-      responsive: {asks: msg('Does the service meet each person’s needs?'), good: msg('People get care when they need it, in a way that suits them. They are listened to, and what they say changes things.')},
-      'well-led': {asks: msg('Is the service well run?'), good: msg('Leaders know what goes on. Staff can speak up. The service keeps getting better.')},
+      safe: {asks: msg('Are people kept from harm?'), good: msg('Good care looks like this. People are kept safe from abuse and harm. There are enough staff, and they have the right skills. When something goes wrong, the service learns from it.')},
+      effective: {asks: msg('Does the care help?'), good: msg('Good care looks like this. It works, and looks at all that a person needs. Staff work together. People decide about their own care.')},
+      caring: {asks: msg('Are staff kind?'), good: msg('Good care looks like this. Staff are kind. They treat each person with respect. People have a choice.')},
+      responsive: {asks: msg('Does the service meet each person’s needs?'), good: msg('Good care looks like this. People get care when they need it, in a way that suits them. They are listened to, and what they say changes things.')},
+      'well-led': {asks: msg('Is the service well run?'), good: msg('Good care looks like this. Leaders know what goes on. Staff can speak up. The service keeps getting better.')},
     },
     ratings: {
       outstanding: msg('The service does exceptionally well.'),
