@@ -157,6 +157,7 @@ export const controls = css`
   }
 
   .option label {
+    position: relative;
     flex: 1;
     min-inline-size: 0;
     margin: 0;

@@ -46,14 +46,14 @@ describe('the small guard for question sets', () => {
 
   it('says the same as the schema with each odd value in each place', () => {
     const disagreed = wholes.flatMap((whole) => placesIn(whole).filter((path) => path.length < 8)
-      .flatMap((path, position) => odd.filter((_, index) => wholes[0] !== whole || (index + position) % 7 === 0)
+      .flatMap((path, position) => odd.filter((_, index) => whole === wholes.at(-1) || (index + position) % 7 === 0)
         .filter((value) => !agree(changedAt(whole, path, value)))
         .map((value) => `${pointer(path)} ${JSON.stringify(value)?.slice(0, 60)}`)));
     expect(disagreed).toEqual([]);
   });
 
   it('says the same as the schema with a key too many anywhere', () => {
-    const [, quick] = wholes;
+    const quick = wholes.at(-1);
     const holders = placesIn(quick).filter((path) => {
       const holder = path.reduce((inner, key) => (inner as Record<string | number, unknown>)[key], quick);
       return typeof holder === 'object' && !Array.isArray(holder);
