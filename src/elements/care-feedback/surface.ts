@@ -37,6 +37,7 @@ export function surface(scene: Scene, {form, content, turn, note, heard, emergen
   return html`
     <div
       class="surface rr-block ph-no-capture fs-mask sentry-mask" part="surface" lang=${lang} dir=${directionOf(lang)}
+      @keyup=${bringIntoView}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
       ${parent === window ? nothing : html`<p class="elsewhere">${msg('This form works on the published page.')}</p>`}
       ${form.element.above?.(scene.words, turn)}
@@ -45,6 +46,11 @@ export function surface(scene: Scene, {form, content, turn, note, heard, emergen
       ${help(scene, emergency)}
     </div>
   `;
+}
+
+// Browsers scroll to a field's first line alone, and the page may have a footer there.
+function bringIntoView({key, target}: KeyboardEvent): void {
+  if (key === 'Tab') (target as Element).scrollIntoView({block: 'nearest'});
 }
 
 // Two templates for two pages that follow each other: Lit would otherwise lend

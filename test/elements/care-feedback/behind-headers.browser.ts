@@ -1,0 +1,47 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
+import {choose, focused, write} from './person.js';
+import {goTo, openForm} from './walk.js';
+
+let endpoint: ExampleEndpoint;
+beforeEach(() => (endpoint = exampleEndpoint()));
+afterEach(async () => {
+  endpoint.remove();
+  document.querySelectorAll('care-feedback').forEach((each) => each.remove());
+  await setViewport({width: 800, height: 600});
+});
+
+/** A site's header and footer that stay on the screen, this high each. */
+const bars = 80;
+
+describe('on a site whose header and footer stay on the screen', () => {
+  it('nothing that has the focus is hidden behind them, forwards and backwards', async () => {
+    await setViewport({width: 390, height: 664});
+    await fixture(html`
+      <div>
+        <header style="position: fixed; inset: 0 0 auto; block-size: ${bars}px; background: white; z-index: 9">Header</header>
+        <footer style="position: fixed; inset: auto 0 0; block-size: ${bars}px; background: white; z-index: 9">Footer</footer>
+      </div>
+    `);
+    const form = await openForm();
+    await goTo(form, 'story', {experience: (each) => choose(each, 'Poor')});
+    await write(form, 'What happened? (optional)', 'They were kind.');
+    const hidden: string[] = [];
+    for (const way of ['forwards', 'backwards']) {
+      for (let steps = 0; steps < 14; steps += 1) {
+        if (way === 'backwards') await sendKeys({down: 'Shift'});
+        await sendKeys({press: 'Tab'});
+        if (way === 'backwards') await sendKeys({up: 'Shift'});
+        const at = focused(form);
+        // Out of the form, the rest is the page's.
+        if (!at) break;
+        const {top, bottom} = at.getBoundingClientRect();
+        // A field that is taller than what is left between the two shows its beginning or its end.
+        const isTall = bottom - top > 664 - 2 * bars;
+        if (!isTall && (top < bars || bottom > 664 - bars)) hidden.push(`${way}: ${at.outerHTML.slice(0, 60)} at ${Math.round(top)}`);
+      }
+    }
+    expect(hidden).to.deep.equal([]);
+  });
+});
