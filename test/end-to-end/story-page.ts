@@ -101,19 +101,19 @@ function readPaintedColours(): void {
   };
 }
 
-/** What axe finds. Every rule that it has on by default, and the size of targets. */
-export async function audit(page: Page): Promise<Audit> {
+/** What axe finds. Every rule that it has on by default, and the size of targets; or those of colours alone, for a page that it has looked at in others. */
+export async function audit(page: Page, {ofColoursAlone = false} = {}): Promise<Audit> {
   const hasAxe = await page.evaluate(() => 'axe' in globalThis);
   if (!hasAxe) {
     await page.evaluate(axeSource);
     await page.evaluate(readPaintedColours);
   }
-  return page.evaluate(async () => {
+  return page.evaluate(async (isOfColours) => {
     const {run} = (globalThis as unknown as {axe: typeof axe}).axe;
-    const {violations, passes} = await run(document, {rules: {'target-size': {enabled: true}}, resultTypes: ['violations', 'passes'], selectors: false, elementRef: true});
+    const {violations, passes} = await run(document, {...(isOfColours ? {runOnly: ['cat.color']} : {rules: {'target-size': {enabled: true}}}), resultTypes: ['violations', 'passes'], selectors: false, elementRef: true});
     const lines = violations.flatMap(({id, help, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${help}: ${html.slice(0, 200)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`));
     // A selector for each would take longer than the audit itself.
     const inside = new Set(passes.flatMap(({nodes}) => nodes.map(({element}) => element).filter((element) => element?.getRootNode() instanceof ShadowRoot)));
     return {violations: lines, insideShadowRoots: inside.size};
-  });
+  }, ofColoursAlone);
 }
