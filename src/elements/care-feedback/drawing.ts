@@ -55,7 +55,7 @@ function questionPage(view: View): TemplateResult {
   // A question that does not apply keeps its place, so that what stands behind it is not drawn anew when it comes.
   const fieldOf = (question: Question): unknown[] => {
     const place = here?.questions.indexOf(question) ?? -1;
-    return place < 0 ? [nothing, nothing] : [fieldIn(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)];
+    return place < 0 ? [nothing, nothing] : [field(ask(question, view, !words?.title && place === 0)), form.pointing?.under(question, view)];
   };
   return page(view, {
     ...words,
@@ -101,11 +101,11 @@ function ask(question: Question, view: View, isHeading: boolean): Asked {
   };
 }
 
-function fieldIn(asked: Asked): TemplateResult {
-  return foldable(asked, field(asked));
+function field(asked: Asked): TemplateResult {
+  return foldable(asked, control(asked));
 }
 
-function field(asked: Asked): TemplateResult {
+function control(asked: Asked): TemplateResult {
   switch (asked.question.kind) {
     case 'choice': return choice(asked);
     case 'choices': return choices(asked);

@@ -1,5 +1,6 @@
 import type {Question} from '../../contract/question-set.js';
-import {isAnswered, truthOf} from '../../questionnaire/conditions.js';
+import {isAnswered} from '../../questionnaire/conditions.js';
+import {isFolded} from '../../questionnaire/folded.js';
 import {currentPage, placeBehind, type Journey} from '../../questionnaire/journey.js';
 import {reach} from '../../questionnaire/reach.js';
 import type {Told} from '../../questionnaire/told.js';
@@ -69,10 +70,9 @@ function caption(questions: readonly Question[], body: readonly string[], told: 
 
 /** A question under its own words until somebody opens it, where the set says so. It stays open where it was answered. */
 function foldable(asked: Asked, drawn: Html): Html {
-  const {question: {id, folded}, told, label, faults} = asked;
-  const isFolded = typeof folded === 'object' ? truthOf(folded, told) === true : folded;
-  const isOpen = faults.length > 0 || isAnswered(told.answers[id]);
-  return isFolded ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
+  const {question, told, label, faults} = asked;
+  const isOpen = faults.length > 0 || isAnswered(told.answers[question.id]);
+  return isFolded(question, told) ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
 }
 
 function control(asked: Asked, {naming, found, isContactUndecided = false, typedDates = {}}: Shown): Html {
