@@ -1,7 +1,8 @@
 import {isReceipt} from '../contract/guards.js';
 import type {Fault} from '../contract/problem.js';
+import {retryAfterSeconds} from '../contract/retry-after.js';
+import {timeOf} from './clock.js';
 import type {Outcome} from './outcome.js';
-import {retryAfter} from './retry-after.js';
 
 /** An answer to a submission, as far as it decides what became of it. */
 export interface Answer {
@@ -9,7 +10,7 @@ export interface Answer {
   /** The body as JSON; `undefined` when it is none. */
   value?: unknown;
   /** The header `Retry-After`. */
-  retryAfter?: string | null;
+  retryAfterHeader?: string | null;
 }
 
 /** What was sent. */
@@ -19,6 +20,9 @@ export interface Sent {
   isAction: boolean;
 }
 
+// So that a slip of the endpoint's clock parks nothing for ever.
+const longestWaitSeconds = 24 * 60 * 60;
+
 const willChange = new Set([408, 409, 425, 429]);
 const willStay = new Set([400, 413, 415, 422]);
 
@@ -26,7 +30,7 @@ const willStay = new Set([400, 413, 415, 422]);
  * What an answer means for what was sent: the one table, for the first try and
  * for every later one. `now` is in milliseconds and serves `Retry-After` dates.
  */
-export function judge({status, value, retryAfter: header}: Answer, {id, isAction}: Sent, now: number): Outcome {
+export function judge({status, value, retryAfterHeader}: Answer, {id, isAction}: Sent, now: number): Outcome {
   if (status >= 200 && status < 300) {
     if (isAction) return {kind: 'accepted'};
     if (isReceipt(value, id)) return {kind: 'received', receipt: value};
@@ -36,8 +40,8 @@ export function judge({status, value, retryAfter: header}: Answer, {id, isAction
     return {kind: 'not-yet', reason: `${status}, but without repeating the id`};
   }
   if (status >= 500 || status < 400 || willChange.has(status)) {
-    const wait = retryAfter(header, now);
-    return {kind: 'not-yet', reason: reasonOf(status, value), ...(wait !== undefined && {retryAfter: wait})};
+    const asked = retryAfterSeconds(retryAfterHeader, now, timeOf);
+    return {kind: 'not-yet', reason: reasonOf(status, value), ...(asked !== undefined && {retryAfterSeconds: Math.min(longestWaitSeconds, asked)})};
   }
   if (willStay.has(status)) return {kind: 'not-taken', reason: reasonOf(status, value), faults: faultsIn(value)};
   return {kind: 'misconfigured', reason: reasonOf(status, value)};

@@ -214,7 +214,7 @@ export class Outbox {
     this.#noted.set(id, note);
     this.#unanswered.delete(id);
     if (hasArrived) this.#arrived.add(id);
-    if (outcome.kind === 'not-yet' && !outcome.retryAfter) this.#unanswered.add(id);
+    if (outcome.kind === 'not-yet' && !outcome.retryAfterSeconds) this.#unanswered.add(id);
     // Whatever storage makes of it, this page goes by what it knows.
     await inTime(hasArrived ? store.remove(id) : store.change({...waiting, ...note})).then(() => hasArrived || this.#noted.delete(id), () => undefined);
     const mine = this.#mine.get(id);

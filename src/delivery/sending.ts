@@ -34,7 +34,7 @@ export async function send({address, body, bodyType = 'application/json', id, is
     const {status, redirected, headers, text} = await fetchWhole(address, request, patience, signal);
     learnTime(headers);
     if (redirected) return {kind: 'not-yet', reason: `${address.href} redirects, which is not followed`};
-    return judge({status, value: jsonFrom(text), retryAfter: headers.get('Retry-After')}, {id, isAction}, now());
+    return judge({status, value: jsonFrom(text), retryAfterHeader: headers.get('Retry-After')}, {id, isAction}, now());
   } catch (error) {
     return {kind: 'not-yet', reason: `${address.href} could not be reached: ${error instanceof Error ? error.message : String(error)}`};
   }

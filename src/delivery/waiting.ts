@@ -62,7 +62,7 @@ export function dueAt(waiting: Waiting, now: number): number {
 export function nextTry(outcome: Outcome, tries: number, now: number, random: number): number {
   switch (outcome.kind) {
     // A date that is past says nothing but that clocks differ.
-    case 'not-yet': return now + (outcome.retryAfter ? outcome.retryAfter * 1000 : random * Math.min(5 * minute, 2000 * 2 ** tries));
+    case 'not-yet': return now + (outcome.retryAfterSeconds ? outcome.retryAfterSeconds * 1000 : random * Math.min(5 * minute, 2000 * 2 ** tries));
     case 'misconfigured': return now + hour;
     default: return Infinity;
   }

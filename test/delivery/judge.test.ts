@@ -1,6 +1,5 @@
 import {describe, expect, it} from 'vitest';
 import {judge, type Sent} from '../../src/delivery/judge.js';
-import {retryAfter} from '../../src/delivery/retry-after.js';
 import {receipt} from '../contract/examples.js';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
@@ -61,27 +60,11 @@ describe('what an answer means for what somebody sent', () => {
     expect(judge({status: 404}, ours, now)).toEqual({kind: 'misconfigured', reason: '404'});
   });
 
-  it('waits as long as the endpoint asks', () => {
-    expect(judge({status: 503, retryAfter: '7'}, ours, now)).toMatchObject({kind: 'not-yet', retryAfter: 7});
-    expect(judge({status: 429, retryAfter: 'Sun, 22 Nov 2026 10:00:30 GMT'}, ours, now)).toMatchObject({retryAfter: 30});
-    expect(judge({status: 503}, ours, now)).not.toHaveProperty('retryAfter');
-  });
-});
-
-describe('Retry-After', () => {
-  it.each([
-    ['0', 0],
-    ['120', 120],
-    [' 5 ', 5],
-    ['99999999999999999999', 86_400],
-    ['Sun, 22 Nov 2026 10:01:00 GMT', 60],
-    ['Sun, 22 Nov 2026 09:00:00 GMT', 0],
-    ['Sun, 22 Nov 2036 10:01:00 GMT', 86_400],
-  ])('%j is a wait of %i seconds', (header, seconds) => {
-    expect(retryAfter(header, now)).toBe(seconds);
-  });
-
-  it.each([null, undefined, '', ' ', '-5', '1.5', 'soon', 'wait 5', '2026-11-22', 'NaN', 'Infinity', 'Xxx, 99 Foo 2026 99:99:99 GMT'])('%j says nothing', (header) => {
-    expect(retryAfter(header, now)).toBeUndefined();
+  it('waits as long as the endpoint asks, and no longer than a day', () => {
+    expect(judge({status: 503, retryAfterHeader: '7'}, ours, now)).toMatchObject({kind: 'not-yet', retryAfterSeconds: 7});
+    expect(judge({status: 429, retryAfterHeader: 'Sun, 22 Nov 2026 10:00:30 GMT'}, ours, now)).toMatchObject({retryAfterSeconds: 30});
+    expect(judge({status: 503, retryAfterHeader: '99999999999999999999'}, ours, now)).toMatchObject({retryAfterSeconds: 86_400});
+    expect(judge({status: 503, retryAfterHeader: 'Sun, 22 Nov 2036 10:01:00 GMT'}, ours, now)).toMatchObject({retryAfterSeconds: 86_400});
+    expect(judge({status: 503}, ours, now)).not.toHaveProperty('retryAfterSeconds');
   });
 });

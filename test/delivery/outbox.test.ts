@@ -199,8 +199,8 @@ describe('what is answered', () => {
 
   it('is waited for as long as the endpoint asks, in either form, whatever a reload would like', async () => {
     for (const form of [() => '600', () => new Date(office.now + 600_000).toUTCString()]) {
-      const retryAfter = form();
-      office.answer = () => ({status: 503, retryAfter});
+      const retryAfterHeader = form();
+      office.answer = () => ({status: 503, retryAfterHeader});
       const tab = openTab(office);
       await tab.keep(letter, keys, hearer);
       await tab.send(letter.id);
@@ -235,7 +235,7 @@ describe('time', () => {
     await tab.keep({...letter, id: 'asked'}, keys, hearer);
     office.answer = () => ({status: 503});
     await tab.send('unanswered');
-    office.answer = () => ({status: 503, retryAfter: '600'});
+    office.answer = () => ({status: 503, retryAfterHeader: '600'});
     await tab.send('asked');
     delete office.answer;
     await tab.sendAgain();

@@ -103,10 +103,10 @@ describe('sending feedback once', () => {
 
   it('passes on how long to wait', async () => {
     const inHalfAnHour = new Date(Date.now() + 1_800_000).toUTCString();
-    expect(await send(attempt(await answering(json(503, {}, {'Retry-After': '7'}))))).toMatchObject({kind: 'not-yet', retryAfter: 7});
-    const {retryAfter} = (await send(attempt(await answering(json(503, {}, {'Retry-After': inHalfAnHour}))))) as {retryAfter: number};
-    expect(retryAfter).toBeGreaterThan(1000);
-    expect(retryAfter).toBeLessThanOrEqual(1800);
+    expect(await send(attempt(await answering(json(503, {}, {'Retry-After': '7'}))))).toMatchObject({kind: 'not-yet', retryAfterSeconds: 7});
+    const {retryAfterSeconds} = (await send(attempt(await answering(json(503, {}, {'Retry-After': inHalfAnHour}))))) as {retryAfterSeconds: number};
+    expect(retryAfterSeconds).toBeGreaterThan(1000);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(1800);
   });
 
   it('tells what the endpoint finds wrong', async () => {

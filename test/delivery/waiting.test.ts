@@ -13,9 +13,9 @@ describe('when to try again', () => {
   });
 
   it('is when the endpoint asks, whatever the jitter would say', () => {
-    expect(nextTry({...notYet, retryAfter: 7}, 8, now, 1) - now).toBe(7000);
-    expect(nextTry({...notYet, retryAfter: 0}, 8, now, 0.5) - now).toBe(150_000);
-    expect(nextTry({...notYet, retryAfter: 3600}, 0, now, 0) - now).toBe(3_600_000);
+    expect(nextTry({...notYet, retryAfterSeconds: 7}, 8, now, 1) - now).toBe(7000);
+    expect(nextTry({...notYet, retryAfterSeconds: 0}, 8, now, 0.5) - now).toBe(150_000);
+    expect(nextTry({...notYet, retryAfterSeconds: 3600}, 0, now, 0) - now).toBe(3_600_000);
   });
 
   it('is in an hour where the page or the endpoint needs mending, and never by itself where it was refused', () => {

@@ -37,7 +37,7 @@ async function deliver(sender: People, address: URL, one: Feedback): Promise<voi
     if (outcome.kind === 'received') return;
     if (outcome.kind !== 'not-yet') throw new Error(`Try ${tries} of ${one.id} ended as ${outcome.kind}.`);
     // Full jitter, and what the endpoint asks for wins.
-    const seconds = outcome.retryAfter ?? Math.random() * Math.min(300, 2 ** tries);
+    const seconds = outcome.retryAfterSeconds ?? Math.random() * Math.min(300, 2 ** tries);
     await new Promise((later) => setTimeout(later, seconds * second));
   }
 }

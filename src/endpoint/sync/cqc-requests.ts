@@ -1,7 +1,7 @@
 import {setTimeout as after} from 'node:timers/promises';
+import {retryAfterSeconds} from '../../contract/retry-after.js';
 import {ApiFault, Stopped} from './api-fault.js';
 import type {CqcAccess} from './cqc-access.js';
-import {retryAfter} from './retry-after.js';
 
 /** What CQC's API says to one request: JSON, that it knows no such thing, or that it refuses this one. */
 export type CqcAnswer = {json: unknown; date: Date | undefined} | {none: 'gone'} | {none: 'refused'; status: number};
@@ -24,6 +24,7 @@ const longestPause = 60 * 60_000;
 // Being asked to wait is no failure, but it must end.
 const mostPauses = 100;
 
+/** `pause` is in milliseconds. */
 type Tried = {answer: CqcAnswer} | {pause: number} | {failed: string};
 
 /**
@@ -62,8 +63,8 @@ export function createCqcRequests({base, key}: CqcAccess, {signal, patience = us
     if (status === 401 || status === 403) throw new ApiFault(`CQC’s API does not take the key in CARE_CQC_KEY (it answers ${status}).\nCompare it with the one at https://api-portal.service.cqc.org.uk.`);
     if (status >= 300 && status < 400) throw new ApiFault(`CQC’s API has moved (it answers ${status}). The key is sent nowhere else: set CARE_CQC_API to its new address.`);
     if (status === 404 || status === 410) return {answer: {none: 'gone'}};
-    const pause = retryAfter(response.headers.get('Retry-After'), Date.now());
-    if ((status === 429 || status === 503) && pause !== undefined) return {pause};
+    const seconds = retryAfterSeconds(response.headers.get('Retry-After'), Date.now(), timeOf);
+    if ((status === 429 || status === 503) && seconds !== undefined) return {pause: seconds * 1000};
     if (status === 408 || status === 425 || status === 429 || status >= 500) return {failed: `it answers ${status}`};
     return {answer: {none: 'refused', status}};
   }
@@ -87,6 +88,12 @@ export function createCqcRequests({base, key}: CqcAccess, {signal, patience = us
       await sleep(Math.random() * Math.min(patience.longest, patience.first * 2 ** tries));
     }
   };
+}
+
+// Date.parse takes many a number for a year.
+function timeOf(date: string): number | undefined {
+  const time = /[a-z]/i.test(date) ? Date.parse(date) : NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 async function read(response: Response): Promise<Tried> {

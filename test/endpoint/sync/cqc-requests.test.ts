@@ -2,7 +2,6 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {createCqcApi} from '../../../src/endpoint/sync/cqc-api.js';
 import {createCqcRequests} from '../../../src/endpoint/sync/cqc-requests.js';
 import {readCqcAccess} from '../../../src/endpoint/sync/cqc-access.js';
-import {retryAfter} from '../../../src/endpoint/sync/retry-after.js';
 import {eventually} from '../../support/eventually.js';
 import {key, location, startCqcServer, wrong, type CqcServer} from './cqc-server.js';
 
@@ -124,10 +123,4 @@ describe('The environment', () => {
     expect(readCqcAccess({CARE_CQC_KEY: key})).toEqual({base: 'https://api.service.cqc.org.uk/public/v1', key});
     expect(readCqcAccess({CARE_CQC_KEY: key, CARE_CQC_API: 'https://proxy.example/cqc/'}).base).toBe('https://proxy.example/cqc');
   });
-});
-
-it.each([
-  ['120', 120_000], [' 5 ', 5000], ['Sun, 22 Nov 2026 10:00:30 GMT', 30_000], ['Sun, 22 Nov 2026 09:00:00 GMT', 0], ['soon', undefined], ['-5', undefined], ['', undefined], [null, undefined],
-])('Retry-After: %s is %s milliseconds', (header, expected) => {
-  expect(retryAfter(header, Date.parse('2026-11-22T10:00:00Z'))).toBe(expected);
 });
