@@ -44,7 +44,37 @@ export interface Asked {
 /** What the worker says to one call: its result, or why there is none. */
 export type Answered = {call: number; result: unknown} | {call: number; fault: string};
 
-/** The calls that write; `check` is one, since a store that cannot write cannot keep anything. */
-export const changes: ReadonlySet<string> = new Set<keyof WritingCalls>([
-  'save', 'openContact', 'addQuestionSet', 'addToken', 'endToken', 'endSession', 'record', 'claimAlerts', 'settleAlert', 'markOpened', 'advance', 'graceBegan', 'tidy', 'erase', 'rememberDefaults', 'check', 'claimImport', 'renewImport', 'tidyDirectory', 'keepRows', 'switchDirectory', 'releaseImport',
-]);
+/**
+ * Whether a call of the worker that writes changes anything. A call that changes
+ * something and were taken for one that reads would run past the guard against a
+ * broken disk, so the compiler asks for every call here.
+ */
+export const writingCalls: Readonly<Record<keyof WritingCalls, 'changes' | 'reads'>> = {
+  save: 'changes',
+  openContact: 'changes',
+  received: 'reads',
+  inbox: 'reads',
+  submission: 'reads',
+  addQuestionSet: 'changes',
+  addToken: 'changes',
+  endToken: 'changes',
+  endSession: 'changes',
+  record: 'changes',
+  claimAlerts: 'changes',
+  settleAlert: 'changes',
+  markOpened: 'changes',
+  advance: 'changes',
+  graceBegan: 'changes',
+  tidy: 'changes',
+  erase: 'changes',
+  retentionMemory: 'reads',
+  rememberDefaults: 'changes',
+  claimImport: 'changes',
+  renewImport: 'changes',
+  tidyDirectory: 'changes',
+  keepRows: 'changes',
+  switchDirectory: 'changes',
+  releaseImport: 'changes',
+  // A store that cannot write cannot keep anything.
+  check: 'changes',
+};
