@@ -107,7 +107,7 @@ async function importDirectory(folder, services, asOf) {
   await mkdir(join(folder, 'data'), {recursive: true});
   const store = await openSqliteStore({file: join(folder, 'data', 'care-elements.db'), worker: pathToFileURL(join(endpointFolder, 'sqlite-worker.js'))});
   const run = await store.startImport('import');
-  /** @type {{services: import('../src/endpoint/store/directory-import.js').DirectoryRow[], ratings: import('../src/endpoint/store/directory-import.js').RatingRow[]}} */
+  /** @type {{services: import('../src/ratings/directory-row.js').DirectoryRow[], ratings: import('../src/ratings/directory-row.js').RatingRow[]}} */
   let rows = {services: [], ratings: []};
   for (const {row: service, rating} of inventDirectory(services, resultsOfAll, asOf)) {
     rows.services.push(service);

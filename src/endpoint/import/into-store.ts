@@ -1,4 +1,5 @@
-import type {DirectoryImports, DirectoryRow, ImportRows, RatingRow, ServiceOrigin} from '../store/directory-import.js';
+import type {DirectoryRow, RatingRow, ServiceOrigin} from '../../ratings/directory-row.js';
+import type {DirectoryImports, ImportRows} from '../store/directory-import.js';
 import type {Found} from './found.js';
 import {noCounts, type Totals} from './import-counts.js';
 

@@ -1,9 +1,10 @@
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
+import type {DirectoryRow, RatingRow, RatingSource, ServiceOrigin} from '../../ratings/directory-row.js';
+import {shownService, withRow, type KnownService} from '../../ratings/known-service.js';
+import {isEarlier, nextRating, outranks} from '../../ratings/row-precedence.js';
 import {canonicalJson} from '../canonical-json.js';
-import type {DirectoryRow, ImportCounts, ImportRows, RatingRow, RatingSource, ServiceOrigin} from './directory-import.js';
-import {shownService, withRow, type KnownService} from './known-service.js';
-import {together} from './rating-parts.js';
+import type {ImportCounts, ImportRows} from './directory-import.js';
 
 /** A service as it counts from a revision on. */
 export interface ServiceVersion {
@@ -73,7 +74,7 @@ function keepService(row: DirectoryRow, origin: ServiceOrigin, next: number, kep
   const {id} = row.service;
   const {counting, waiting} = versions(kept.services(id), next);
   const before = waiting ?? counting;
-  if (before?.origin === 'import' && origin === 'example') return 'unchanged';
+  if (before && outranks(before.origin, origin)) return 'unchanged';
   const known = before && before.origin === origin ? (JSON.parse(before.known) as KnownService) : [];
   const nowKnown = withRow(known, row);
   const text = canonicalJson(nowKnown);
@@ -93,13 +94,13 @@ function keepService(row: DirectoryRow, origin: ServiceOrigin, next: number, kep
 /** What becomes of the rating, and what would have without this row where an earlier one was counted. */
 function keepRating({rating, source}: RatingRow, origin: ServiceOrigin, next: number, kept: KeptVersions): {outcome: Outcome; before?: Outcome} {
   const {id} = rating.service;
-  if (origin === 'example' && kept.isImported(id)) return {outcome: 'unchanged'};
+  if (outranks('import', origin) && kept.isImported(id)) return {outcome: 'unchanged'};
   const {counting, waiting} = versions(kept.ratings(id, source), next);
   const before = waiting ?? counting;
-  if (before && before.origin === origin && before.asOf > rating.asOf) return {outcome: 'unchanged'};
+  if (before && before.origin === origin && isEarlier(rating, before)) return {outcome: 'unchanged'};
   const isFirst = kept.isFirst(id, source);
-  const isPart = !isFirst && source === 'latest-ratings' && before?.asOf === rating.asOf;
-  const body = canonicalJson(isPart ? together(JSON.parse(before.body) as ServiceRating, rating) : rating);
+  const earlierPart = isFirst || !before ? undefined : {...(JSON.parse(before.body) as ServiceRating), asOf: before.asOf};
+  const body = canonicalJson(nextRating({rating, source}, earlierPart));
   const now = {id, source, revision: next, origin, asOf: rating.asOf, body};
   if (counting?.origin === origin && counting.body === body) kept.dropRating(id, source, next);
   else kept.putRating(now);

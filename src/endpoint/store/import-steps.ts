@@ -1,5 +1,6 @@
 import {setTimeout as after} from 'node:timers/promises';
-import type {DirectoryImports, ImportCounts, ImportRows, ServiceOrigin} from './directory-import.js';
+import type {ServiceOrigin} from '../../ratings/directory-row.js';
+import type {DirectoryImports, ImportCounts, ImportRows} from './directory-import.js';
 import {StoreUnavailable} from './store.js';
 
 /** What an import is made of, each step one short transaction. All but the first fail once another process holds the claim. */

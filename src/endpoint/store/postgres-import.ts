@@ -1,4 +1,4 @@
-import type {RatingSource, ServiceOrigin} from './directory-import.js';
+import type {RatingSource, ServiceOrigin} from '../../ratings/directory-row.js';
 import type {ImportSteps} from './import-steps.js';
 import {keepRows, type KeptVersions, type NewServiceVersion, type RatingVersion, type ServiceVersion} from './import-rows.js';
 import type {Client, Connections} from './postgres-connections.js';

@@ -3,7 +3,7 @@ import type {Place} from '../../contract/place.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
 import {gathered, keptRating, placeIn, serviceIn, type RatedRow, type RatingRow, type ServiceRow} from './directory-rows.js';
-import {ratedLocations, shownRating, type KeptRatings} from './shown-rating.js';
+import {ratedLocations, shownRating, type KeptRatings} from '../../ratings/shown-rating.js';
 import type {PlaceServices} from './store.js';
 
 const current = '(SELECT revision FROM directory_revision)';

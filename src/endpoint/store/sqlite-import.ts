@@ -1,5 +1,6 @@
 import type Database from 'libsql';
-import type {ImportCounts, ImportRows, ServiceOrigin} from './directory-import.js';
+import type {ServiceOrigin} from '../../ratings/directory-row.js';
+import type {ImportCounts, ImportRows} from './directory-import.js';
 import {keepRows, type KeptVersions, type RatingVersion, type ServiceVersion} from './import-rows.js';
 
 const rowsAtATime = 500;

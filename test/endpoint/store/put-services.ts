@@ -1,5 +1,6 @@
 import type {Service} from '../../../src/contract/service.js';
-import type {DirectoryImports, ImportRows, ServiceOrigin} from '../../../src/endpoint/store/directory-import.js';
+import type {ServiceOrigin} from '../../../src/ratings/directory-row.js';
+import type {DirectoryImports, ImportRows} from '../../../src/endpoint/store/directory-import.js';
 import {exampleDay} from './examples.js';
 
 /** One whole import. */

@@ -1,8 +1,8 @@
-import type {KeyQuestionRating, RatedPart, Result, ServiceRating} from '../../contract/rating.js';
-import {keyQuestionIds} from '../../contract/rating-words.js';
+import type {KeyQuestionRating, RatedPart, Result, ServiceRating} from '../contract/rating.js';
+import {keyQuestionIds} from '../contract/rating-words.js';
 
 /** One rating from two parts of a list of one day. Where both say something, what was published later counts. */
-export function together(one: ServiceRating, other: ServiceRating): ServiceRating {
+export function mergeParts(one: ServiceRating, other: ServiceRating): ServiceRating {
   const services = parts([...(one.services ?? []), ...(other.services ?? [])]);
   return {
     ...one,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Service} from '../../../src/contract/service.js';
-import type {DirectoryRow} from '../../../src/endpoint/store/directory-import.js';
-import {shownService, withRow, type KnownService} from '../../../src/endpoint/store/known-service.js';
+import type {Service} from '../../src/contract/service.js';
+import type {DirectoryRow} from '../../src/ratings/directory-row.js';
+import {shownService, withRow, type KnownService} from '../../src/ratings/known-service.js';
 
 const id = '1-1000000001';
 const house: Service = {id, level: 'location', name: 'Example House', status: {kind: 'registered'}};

@@ -1,7 +1,7 @@
-import type {RatedLocation, ServiceRating} from '../../contract/rating.js';
-import type {Service} from '../../contract/service.js';
-import {mergedRating} from '../../ratings/merged-rating.js';
-import type {RatingRow, ServiceOrigin} from './directory-import.js';
+import type {RatedLocation, ServiceRating} from '../contract/rating.js';
+import type {Service} from '../contract/service.js';
+import {mergedRating} from './merged-rating.js';
+import type {RatingRow, ServiceOrigin} from './directory-row.js';
 
 /** What is kept of one service: its row in the directory, and its rating from each source. */
 export interface KeptRatings {

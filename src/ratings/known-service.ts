@@ -1,6 +1,6 @@
-import type {Place} from '../../contract/place.js';
-import type {Service} from '../../contract/service.js';
-import type {DirectoryRow} from './directory-import.js';
+import type {Place} from '../contract/place.js';
+import type {Service} from '../contract/service.js';
+import type {DirectoryRow} from './directory-row.js';
 
 /** What rows of one day say of a service. */
 interface Said {
