@@ -11,7 +11,6 @@ import {ownCopies} from './own-copies.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
 import {unindent} from './unindent.js';
-import {withoutCursors} from './without-cursors.js';
 import {withoutRuntime} from './without-runtime.js';
 
 /** The project's folder, with a slash at its end. */
@@ -47,7 +46,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutCursors(), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root}), licences()],
     build: {
       outDir,
       emptyOutDir: true,

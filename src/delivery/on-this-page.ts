@@ -1,6 +1,6 @@
 import {randomBytes} from './clean-built-ins.js';
 import {now} from './clock.js';
-import {Device} from './device.js';
+import {IndexedDbStore} from './indexeddb-store.js';
 import {Outbox, type Destination} from './outbox.js';
 import type {Outcome} from './outcome.js';
 import {send} from './sending.js';
@@ -19,7 +19,7 @@ export function outboxFor({address, isAction}: Destination): Outbox {
   const known = outboxes.get(address.href);
   if (known) return known;
 
-  const store = new Device();
+  const store = new IndexedDbStore();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const outbox: Outbox = new Outbox({address, isAction}, {
     store,

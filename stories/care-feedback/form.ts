@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import '../../src/define/care-feedback.js';
-import {Device} from '../../src/delivery/device.js';
+import {IndexedDbStore} from '../../src/delivery/indexeddb-store.js';
 import type {Waiting} from '../../src/delivery/waiting.js';
 import {answerAs, exampleOrigin, type Behaviour} from '../example-endpoint.js';
 import {becomeHostPage, onHostPage, type HostPage} from '../host-page.js';
@@ -46,7 +46,7 @@ export function story(does: (person: Person) => Promise<void>, {attributes = {},
 
 /** On the device of whoever looks at a story lies what that story left there before, and nothing of another. */
 async function leaveOnDevice(waiting: Waiting | undefined): Promise<void> {
-  const device = new Device();
+  const device = new IndexedDbStore();
   for (const {id} of await device.all(new URL(exampleOrigin).href)) await device.remove(id);
   // Another each time: the page remembers what it has sent already.
   if (waiting) await device.keep({...waiting, id: crypto.randomUUID()});

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Submission} from '../../../src/contract/submission.js';
 import {grouped} from '../../../src/contract/code.js';
-import {Device} from '../../../src/delivery/device.js';
+import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleEndpoint, ownAddress, unreachable, type ExampleEndpoint} from './example-endpoint.js';
@@ -68,7 +68,7 @@ describe('the code that opens what was sent', () => {
     const form = await sendTo(kept);
     const [code] = codesIn(form) as [string];
     expect(read(form)).to.include('It works as soon as we have got what you sent.');
-    const device = new Device();
+    const device = new IndexedDbStore();
     const records = await device.all(new URL(ownAddress()).href);
     expect(JSON.stringify(records)).not.to.include(code).and.not.to.include(code.replaceAll('-', ''));
     for (const {id} of records) await device.remove(id);

@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {Device} from '../../../src/delivery/device.js';
+import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
 import type {Waiting} from '../../../src/delivery/waiting.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
@@ -32,7 +32,7 @@ afterEach(() => {
   endpoint.remove();
 });
 
-const device = new Device();
+const device = new IndexedDbStore();
 const here = () => new URL(ownAddress()).href;
 
 const sendAndKeep = (others?: Parameters<typeof goTo>[2]) => sendTo(kept, others);

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {Submission} from '../../../src/contract/submission.js';
 import {grouped} from '../../../src/contract/code.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {Device} from '../../../src/delivery/device.js';
+import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {arrives, asksBeforeLeaving, press, read, reads, sees} from './person.js';
@@ -29,7 +29,7 @@ const receipt: Answer = (request) => Response.json({id: request.headers.get('ide
 beforeEach(() => (endpoint = exampleEndpoint({receiver, submissions: receipt})));
 afterEach(async () => {
   endpoint.remove();
-  const device = new Device();
+  const device = new IndexedDbStore();
   for (const {id} of await device.all(new URL(ownAddress()).href)) await device.remove(id);
 });
 
