@@ -5,7 +5,6 @@ import {asClassic} from './as-classic.js';
 import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
-import {licences} from './licences.js';
 import {ownBuiltIns} from './own-built-ins.js';
 import {ownCopies} from './own-copies.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
@@ -46,13 +45,15 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root}), licences()],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root})],
     build: {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
       sourcemap: true,
       reportCompressedSize: false,
+      // Whose work is inside, and on what terms: minified code keeps no comments, and these licences ask to be passed on.
+      license: {fileName: 'licences.md'},
       // Vite wraps the dynamic imports of an app in a preloader that weighs more
       // than our whole script and speaks on `window`; it leaves a library's alone.
       lib: {entry: {'care-elements': pastedScript}, formats: ['es']},

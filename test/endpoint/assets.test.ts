@@ -14,6 +14,7 @@ beforeAll(async () => {
   await writeFile(join(elements, 'care-elements.js'), script);
   await writeFile(join(elements, 'care-elements.js.map'), '{}');
   await writeFile(join(elements, 'manifest.json'), '{}');
+  await writeFile(join(elements, 'licences.md'), '# Licences');
   await writeFile(join(elements, 'notes.txt'), 'not for browsers');
   await writeFile(join(elements, '.hidden.js'), 'hidden');
   await writeFile(join(elements, 'chunks', 'form-Ab12_-xy.js'), script);
@@ -28,6 +29,7 @@ describe('the browser code', () => {
     ['care-elements.js', 'text/javascript; charset=utf-8'],
     ['care-elements.js.map', 'application/json'],
     ['manifest.json', 'application/json'],
+    ['licences.md', 'text/markdown; charset=utf-8'],
     ['chunks/deeper/style.css', 'text/css; charset=utf-8'],
   ])('%s comes as %s, readable from any website', async (file, type) => {
     for (const version of ['v1', '0.1.0']) {

@@ -29,7 +29,7 @@ describe('the package as it would be published', () => {
   afterAll(() => rm(folder, {recursive: true, force: true}));
 
   it('holds the pasted script, the elements, the endpoint, the licences and what describes them', () => {
-    for (const path of ['LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'dist/elements/care-elements.js', 'dist/elements/licences.txt', 'dist/package/define/care-feedback.js', 'dist/package/custom-elements.json', 'dist/endpoint/care-endpoint.js', 'dist/endpoint/sqlite-worker.js', 'dist/sbom.cdx.json']) expect(files).toContain(path);
+    for (const path of ['LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'dist/elements/care-elements.js', 'dist/elements/licences.md', 'dist/package/define/care-feedback.js', 'dist/package/custom-elements.json', 'dist/endpoint/care-endpoint.js', 'dist/endpoint/sqlite-worker.js', 'dist/sbom.cdx.json']) expect(files).toContain(path);
   });
 
   it('holds no source, no test and nothing that anybody sent', () => {
