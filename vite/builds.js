@@ -5,11 +5,11 @@ import {asClassic} from './as-classic.js';
 import {firstChunks} from './first-chunk.js';
 import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
+import {minifyCss} from './minify-css.js';
 import {ownBuiltIns} from './own-built-ins.js';
 import {ownCopies} from './own-copies.js';
 import {askAtOnce, standAlone} from './pasted-script.js';
 import {tryAgain} from './try-again.js';
-import {unindent} from './unindent.js';
 import {withoutRuntime} from './without-runtime.js';
 
 /** The project's folder, with a slash at its end. */
@@ -45,7 +45,7 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), unindent(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root})],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), minifyCss(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root})],
     build: {
       outDir,
       emptyOutDir: true,
