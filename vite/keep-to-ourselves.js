@@ -1,7 +1,7 @@
 // @ts-check
 // On somebody else's page we may leave one global symbol and one Trusted Types
-// policy, and share nothing with the page's own Lit or zod. Both libraries put
-// things on `globalThis` when they load; here those lines are taken out.
+// policy, and share nothing with the page's own Lit. Lit puts things on
+// `globalThis` when it loads; here those lines are taken out.
 
 const store = 'globalThis[Symbol.for("care-elements")]??={origins:new Set}';
 const policy = /\w+\.createPolicy\(["']lit-html["'],(\{createHTML:(\w+)=>\2\})\)/;
@@ -38,19 +38,9 @@ const edits = {
   '/@lit/reactive-element/decorators/property.js': [
     {find: /const\{kind:(\w+),metadata:\w+\}=\w+;let \w+=globalThis\.litPropertyMetadata.*?throw Error\("Unsupported decorator location: "\+\1\)/, put: 'throw Error("Standard decorators are not in use")'},
   ],
-  '/zod/v4/core/core.js': [
-    {find: 'globalThis.__zod_globalConfig?.postProcessor', put: 'globalConfig.postProcessor'},
-    {find: '(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});', put: ''},
-    // `jitless`: zod would otherwise try `new Function`, which a strict policy refuses and reports.
-    {find: 'export const globalConfig = globalThis.__zod_globalConfig;', put: 'export const globalConfig = {jitless: true};'},
-  ],
-  '/zod/v4/core/registries.js': [
-    {find: '(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());', put: ''},
-    {find: 'export const globalRegistry = globalThis.__zod_globalRegistry;', put: 'export const globalRegistry = /*@__PURE__*/ registry();'},
-  ],
 };
 
-const traces = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata', '__zod_global', '"lit-html"', 'PolyfillSupport', 'HydrateSupport'];
+const traces = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata', '"lit-html"', 'PolyfillSupport', 'HydrateSupport'];
 
 /**
  * Fails the build when it finds nothing to replace, or when anything is left.
