@@ -1,5 +1,5 @@
 // @ts-check
-// node tools/room.js   writes the room of docs/room.json into every snippet of the README and of the demonstration.
+// node tools/room.js   writes the room of docs/room.json into every snippet of the README, of docs/ and of the demonstration.
 // `npm run bench -- room` says what the elements need and what moves.
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -14,7 +14,15 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export const rooms = JSON.parse(readFileSync(join(root, 'docs', 'room.json'), 'utf8'));
 
 /** The files that hold snippets, from the project's folder. */
-export const filesWithSnippets = ['README.md', ...readdirSync(join(root, 'demo'), {recursive: true}).map((path) => `demo/${path}`).filter((path) => path.endsWith('.html'))];
+export const filesWithSnippets = ['README.md', ...filesIn('docs', '.md'), ...filesIn('demo', '.html')];
+
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
+function filesIn(folder, ending) {
+  return readdirSync(join(root, folder), {recursive: true}).map((path) => `${folder}/${path}`).filter((path) => path.endsWith(ending));
+}
 
 /**
  * @param {string} opening a tag as it is written, `<care-rating display="badge">`
@@ -56,10 +64,10 @@ export function snippetFor(readme, tag) {
   return found.whole.replace(found.opening, opening).replace(/<svg [^>]*><\/svg>/, svgOf(roomOf(opening)));
 }
 
-/** The rows of the README's table. */
+/** The rows of the table in docs/embed/styling.md. */
 export const table = Object.entries(rooms).map(([each, room]) => `| \`<${each.replace('[', ' ').replace(']', '')}>\` | \`${room}\` |`).join('\n');
 
-/** @param {string} text of the README or of a page */
+/** @param {string} text of a page */
 function withRooms(text) {
   const snippets = snippetsIn(text).reduce((all, {whole, opening}) => all.replace(whole, whole.replace(/<svg width="1" height="\d+" aria-hidden="true"><\/svg>/, svgOf(roomOf(opening)))), text);
   return snippets.replace(/(\| tag \| `height` \|\n\| --- \| --- \|\n)(?:\|.*\n)+/, `$1${table}\n`);

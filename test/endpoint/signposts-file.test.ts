@@ -62,9 +62,9 @@ describe('an owner’s file of who can help', () => {
     expect(directory.routes.at(-1)).toEqual(route);
   });
 
-  it('may be what the README shows', async () => {
-    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-    const [, shown = ''] = /`CARE_SIGNPOSTS` names a JSON file[^`]*```json\n([^`]*)```/.exec(readme) ?? [];
+  it('may be what its page shows', async () => {
+    const page = await readFile(new URL('../../docs/run/signposts.md', import.meta.url), 'utf8');
+    const [, shown = ''] = /```json signposts\n([^`]*)```/.exec(page) ?? [];
     await write(shown);
     const {directory, logged} = await serve();
     expect(logged).toEqual([]);

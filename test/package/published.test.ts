@@ -29,11 +29,11 @@ describe('the package as it would be published', () => {
   afterAll(() => rm(folder, {recursive: true, force: true}));
 
   it('holds the pasted script, the elements, the endpoint, the licences and what describes them', () => {
-    for (const path of ['LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'dist/elements/care-elements.js', 'dist/elements/licences.md', 'dist/package/define/care-feedback.js', 'dist/package/custom-elements.json', 'dist/endpoint/care-endpoint.js', 'dist/endpoint/sqlite-worker.js', 'dist/sbom.cdx.json']) expect(files).toContain(path);
+    for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/README.md', 'docs/screenshots/charity.png', 'package.json', 'dist/elements/care-elements.js', 'dist/elements/licences.md', 'dist/package/define/care-feedback.js', 'dist/package/custom-elements.json', 'dist/endpoint/care-endpoint.js', 'dist/endpoint/sqlite-worker.js', 'dist/sbom.cdx.json']) expect(files).toContain(path);
   });
 
   it('holds no source, no test and nothing that anybody sent', () => {
-    expect(files.filter((path) => !/^(LICENSE|README\.md|SECURITY\.md|package\.json|dist\/sbom\.cdx\.json|dist\/(elements|endpoint|package)\/.+)$/.test(path))).toEqual([]);
+    expect(files.filter((path) => !/^(LICENSE|(README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|package\.json|dist\/sbom\.cdx\.json|dist\/(elements|endpoint|package)\/.+|docs\/.+\.md|docs\/room\.json|docs\/screenshots\/\w+\.png)$/.test(path))).toEqual([]);
   });
 
   it('lists in its bill of materials every package that it brings along, and no registry', async () => {

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 
 /** What it says. */
-export const dataProtectionPage = readFileSync(new URL('../../../docs/data-protection.md', import.meta.url), 'utf8');
+export const dataProtectionPage = readFileSync(new URL('../../../docs/run/data-protection.md', import.meta.url), 'utf8');
 
 /** Tables that only PostgreSQL needs. */
 const postgresAlone = ['arrivals', 'care_elements_tables'];
