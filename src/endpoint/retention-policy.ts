@@ -1,3 +1,4 @@
+import type {Variables} from './configuration/variable.js';
 import {reasonOf} from './reason-of.js';
 import {StartFault} from './start-fault.js';
 import {retained, type Retained, type Retention, type RetentionMemory} from './store/retention.js';
@@ -13,12 +14,22 @@ export type RetentionPolicy = Readonly<Record<Retained, RetentionRule>>;
 /** What holds where nothing is set, in days: three years for what people wrote, one for how to reach them. */
 export const defaultDays: Readonly<Record<Retained, number>> = {stories: 3 * 365, contacts: 365};
 
-/** @throws StartFault that names the variable. */
-export function readDays(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  // As many as leave a date that can be told.
-  if (!/^(0|[1-9]\d{0,4})$/.test(text)) throw new StartFault(`${name} is "${text}", which is no whole number of days.\nSet it to a number from 1 to 99999, or to 0 to delete nothing by itself.`);
-  return Number(text);
+const undecided = 'where feedback came before, nothing is deleted until it is set';
+
+/** What an owner sets. */
+export const retentionVariables = {
+  CARE_KEEP_STORY: {does: 'For how many days free text is kept; 0 until somebody erases it.', kind: 'days', otherwise: `${defaultDays.stories}, three years; ${undecided}`, parse: days('CARE_KEEP_STORY')},
+  CARE_KEEP_CONTACT: {does: 'The same for contact details, sealed ones too.', kind: 'days', otherwise: `${defaultDays.contacts}; ${undecided}`, parse: days('CARE_KEEP_CONTACT')},
+  CARE_KEEP_EQUALITY: {does: 'The same for equality questions. It is checked and does nothing yet, since none are asked.', kind: 'days', otherwise: 'nothing', parse: days('CARE_KEEP_EQUALITY')},
+} satisfies Variables;
+
+/** The parse of a variable that holds a number of days. */
+function days(name: string): (text: string) => number {
+  return (text) => {
+    // As many as leave a date that can be told.
+    if (!/^(0|[1-9]\d{0,4})$/.test(text)) throw new StartFault(`${name} is "${text}", which is no whole number of days.\nSet it to a number from 1 to 99999, or to 0 to delete nothing by itself.`);
+    return Number(text);
+  };
 }
 
 /**

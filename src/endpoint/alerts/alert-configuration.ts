@@ -1,3 +1,4 @@
+import type {Reader, Variables} from '../configuration/variable.js';
 import {StartFault} from '../start-fault.js';
 import type {Announced} from './alert.js';
 import type {Hook} from './hook.js';
@@ -16,66 +17,96 @@ export interface AlertConfiguration {
 
 const usualHours = '4';
 const announced: readonly Announced[] = ['arrival', 'edit', 'erasure'];
+const howToMakeASecret = 'Set it to whsec_ and 24 to 64 random bytes in base64: echo "whsec_$(openssl rand -base64 32)"';
+const whereMailGoes = 'Set it to smtp://user:password@host:587 or smtps://user:password@host:465.';
 
-export const alertHelp = `  CARE_ALERT_HOOK      an https address that is told of urgent feedback
-  CARE_ALERT_SECRET    what the hook is signed with: whsec_ and base64 (needed with it)
-  CARE_ALERT_ALSO      what the hook is told besides: arrival,edit,erasure
-  CARE_ALERT_ALLOW_PRIVATE  1: the hook may lie inside the network, and be http
-  CARE_ALERT_MAIL      who is written to of urgent feedback, with commas in between
-  CARE_ALERT_FROM      from whom (default: the first in CARE_ALERT_MAIL)
-  CARE_SMTP            the mail server: smtp://user:password@host:port (needed with CARE_ALERT_MAIL)
-  CARE_ALERT_HOURS     how long urgent feedback may stand unopened (default ${usualHours})`;
+/** What an owner sets. */
+export const alertVariables = {
+  CARE_ALERT_HOOK: {does: 'The address that is told of urgent feedback, as Standard Webhooks has it.', kind: 'https address', otherwise: 'no hook is told', parse: parseHookAddress},
+  CARE_ALERT_SECRET: {does: 'What the hook is signed with: `whsec_` and 24 to 64 bytes in base64.', kind: 'secret', otherwise: 'with CARE_ALERT_HOOK the endpoint does not start', parse: parseSecret},
+  CARE_ALERT_ALSO: {does: 'What the hook is told besides, once and without urgency.', kind: `some of \`${announced.join(',')}\``, otherwise: 'nothing', parse: parseAlso},
+  CARE_ALERT_ALLOW_PRIVATE: {does: '`1` lets the hook lie inside the network, and be http.', kind: '`1`', otherwise: 'such an address is refused', parse: parseAllowed},
+  CARE_ALERT_MAIL: {does: 'Who is written to of urgent feedback.', kind: 'email addresses with commas in between', otherwise: 'no mail is sent', parse: parseAddresses},
+  CARE_ALERT_FROM: {does: 'From whom such mail comes.', kind: 'email address', otherwise: 'the first of CARE_ALERT_MAIL', parse: parseAddress},
+  CARE_SMTP: {does: 'The mail server. With a password the connection must be encrypted.', kind: '`smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`', otherwise: 'with CARE_ALERT_MAIL the endpoint does not start', parse: parseMailServer},
+  CARE_ALERT_HOURS: {does: 'After how many hours unopened urgent feedback is a red line over the inbox and shows in `/readyz`, whether or not anybody is alerted.', kind: 'hours', usual: usualHours, parse: parseHours},
+} satisfies Variables;
 
 /**
- * Who is told, as the variables say that `value` gives. What is refused is not
- * quoted where a secret may stand in it.
+ * Who is told, as the variables say. What is refused is not quoted where a secret may stand in it.
  *
  * @throws StartFault that names the variable.
  */
-export function readAlerts(value: (name: string) => string | undefined): AlertConfiguration {
-  const allowsPrivate = readAllowed(value('CARE_ALERT_ALLOW_PRIVATE'));
-  const hook = readHook(value('CARE_ALERT_HOOK'), value('CARE_ALERT_SECRET'), allowsPrivate);
-  const mail = readMail({to: value('CARE_ALERT_MAIL'), from: value('CARE_ALERT_FROM'), server: value('CARE_SMTP')});
-  return {...(hook && {hook}), ...(mail && {mail}), also: readAlso(value('CARE_ALERT_ALSO'), hook), overdueAfter: readHours(value('CARE_ALERT_HOURS'))};
+export function readAlerts(read: Reader<typeof alertVariables>): AlertConfiguration {
+  const hook = readHook(read);
+  const mail = readMail(read);
+  const also = read('CARE_ALERT_ALSO');
+  if (also && !hook) throw new StartFault('CARE_ALERT_ALSO is set, and there is no hook that could be told.\nSet CARE_ALERT_HOOK too.');
+  return {...(hook && {hook}), ...(mail && {mail}), also: also ?? [], overdueAfter: read('CARE_ALERT_HOURS')};
 }
 
-function readHook(address: string | undefined, secretText: string | undefined, allowsPrivate: boolean): Hook | undefined {
-  if (address === undefined) return undefined;
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !['https:', 'http:'].includes(url.protocol)) throw new StartFault('CARE_ALERT_HOOK is no https address.\nSet it to the whole address that urgent feedback is announced to.');
+function readHook(read: Reader<typeof alertVariables>): Hook | undefined {
+  const allowsPrivate = read('CARE_ALERT_ALLOW_PRIVATE') ?? false;
+  const url = read('CARE_ALERT_HOOK');
+  if (url === undefined) return undefined;
   if (!allowsPrivate && url.protocol === 'http:') throw new StartFault('CARE_ALERT_HOOK is an http address, over which anybody between could read and change what is sent.\nSet it to an https address, or set CARE_ALERT_ALLOW_PRIVATE=1 for one inside your network.');
   const literal = addressIn(url);
   if (!allowsPrivate && literal !== undefined && !isPublic(literal)) throw new StartFault('CARE_ALERT_HOOK lies inside the network.\nSet CARE_ALERT_ALLOW_PRIVATE=1 if that is meant.');
-  const secret = secretIn(secretText ?? '');
-  if (!secret) throw new StartFault(`CARE_ALERT_SECRET is ${secretText === undefined ? 'not set' : 'no secret of Standard Webhooks'}.\nSet it to whsec_ and 24 to 64 random bytes in base64: echo "whsec_$(openssl rand -base64 32)"`);
+  const secret = read('CARE_ALERT_SECRET');
+  if (!secret) throw new StartFault(`CARE_ALERT_SECRET is not set.\n${howToMakeASecret}`);
   return {url, secret, allowsPrivate};
 }
 
-function readMail({to, from, server}: {to: string | undefined; from: string | undefined; server: string | undefined}): Mail | undefined {
+function readMail(read: Reader<typeof alertVariables>): Mail | undefined {
+  const to = read('CARE_ALERT_MAIL');
   if (to === undefined) return undefined;
-  const everybody = to.split(',').map((each) => each.trim());
-  const wrong = [...everybody, ...(from === undefined ? [] : [from])].find((each) => !/^[^\s@,<>"]+@[^\s@,<>"]+$/.test(each));
-  if (wrong !== undefined) throw new StartFault(`"${wrong}" is no email address.\nSet CARE_ALERT_MAIL to addresses such as team@example.org, with commas in between, and CARE_ALERT_FROM to one.`);
-  const url = server !== undefined && URL.canParse(server) ? new URL(server) : undefined;
-  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new StartFault(`CARE_SMTP is ${server === undefined ? 'not set, so no mail can be sent' : 'no address of a mail server'}.\nSet it to smtp://user:password@host:587 or smtps://user:password@host:465.`);
-  return {server: url, from: from ?? everybody[0]!, to: everybody};
+  const from = read('CARE_ALERT_FROM') ?? to[0]!;
+  const server = read('CARE_SMTP');
+  if (!server) throw new StartFault(`CARE_SMTP is not set, so no mail can be sent.\n${whereMailGoes}`);
+  return {server, from, to};
 }
 
-function readAlso(text: string | undefined, hook: Hook | undefined): Announced[] {
-  if (text === undefined) return [];
+function parseHookAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['https:', 'http:'].includes(url.protocol)) throw new StartFault('CARE_ALERT_HOOK is no https address.\nSet it to the whole address that urgent feedback is announced to.');
+  return url;
+}
+
+function parseSecret(text: string): Uint8Array {
+  const secret = secretIn(text);
+  if (!secret) throw new StartFault(`CARE_ALERT_SECRET is no secret of Standard Webhooks.\n${howToMakeASecret}`);
+  return secret;
+}
+
+function parseAddresses(text: string): string[] {
+  return text.split(',').map((each) => parseAddress(each.trim()));
+}
+
+function parseAddress(text: string): string {
+  if (!/^[^\s@,<>"]+@[^\s@,<>"]+$/.test(text)) throw new StartFault(`"${text}" is no email address.\nSet CARE_ALERT_MAIL to addresses such as team@example.org, with commas in between, and CARE_ALERT_FROM to one.`);
+  return text;
+}
+
+function parseMailServer(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new StartFault(`CARE_SMTP is no address of a mail server.\n${whereMailGoes}`);
+  return url;
+}
+
+function parseAlso(text: string): Announced[] {
   const words = text.split(',').map((word) => word.trim());
   const known = announced.filter((kind) => words.includes(kind));
   if (words.some((word) => !known.some((kind) => kind === word))) throw new StartFault(`CARE_ALERT_ALSO is "${text}".\nSet it to some of ${announced.join(',')}, or leave it out.`);
-  if (!hook) throw new StartFault('CARE_ALERT_ALSO is set, and there is no hook that could be told.\nSet CARE_ALERT_HOOK too.');
   return known;
 }
 
-function readHours(text = usualHours): number {
+/** In milliseconds. */
+function parseHours(text: string): number {
   if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(text) || Number(text) === 0) throw new StartFault(`CARE_ALERT_HOURS is "${text}".\nSet it to a number of hours, or leave it out for ${usualHours}.`);
   return Number(text) * 60 * 60 * 1000;
 }
 
-function readAllowed(text: string | undefined): boolean {
-  if (text !== undefined && text !== '1') throw new StartFault(`CARE_ALERT_ALLOW_PRIVATE is "${text}".\nSet it to 1, or leave it out.`);
-  return text === '1';
+function parseAllowed(text: string): true {
+  if (text !== '1') throw new StartFault(`CARE_ALERT_ALLOW_PRIVATE is "${text}".\nSet it to 1, or leave it out.`);
+  return true;
 }

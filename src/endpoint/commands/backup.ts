@@ -1,23 +1,22 @@
 import {backUpTo} from '../store/sqlite-backup.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {isInPostgres, readConfiguration} from '../configuration.js';
+import type {Environment} from '../configuration/variable.js';
 import {databaseFile} from '../open-store.js';
 import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Copies the database while the endpoint runs. */
-export const backup: Command = {
+export const backup = defineCommand({
   name: 'backup',
-  takes: 'FILE',
+  operand: {name: 'FILE', takes: 'one'},
+  wanted: 'backup takes the name of one new file.',
   summary: 'copies the database into a new file, also while the endpoint runs',
-  help: `FILE must not be there yet; it is readable by its owner only, and appears whole or not
-at all. It holds people's words and contact details: keep it as safe as the endpoint, and
-delete it when their time is over. The keys are not in it: copy the key file (CARE_KEYS)
-too, to another place, since without it no reference is found again. With DATABASE_URL
-use PostgreSQL's own pg_dump.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    const [copy, ...others] = words;
-    if (copy === undefined || others.length > 0) throw new UsageFault('backup takes the name of one new file.');
+  help: [
+    'FILE must not be there yet; it is readable by its owner only, and appears whole or not at all. It holds people’s words and contact details: keep it as safe as the endpoint, and delete it when their time is over.',
+    'The keys are not in it: copy the key file (CARE_KEYS) too, to another place, since without it no reference is found again. With DATABASE_URL use PostgreSQL’s own pg_dump.',
+  ],
+  async run({operands: [copy]}, environment) {
     refuseForPostgres(environment, 'pg_dump --format=custom --file=FILE "$DATABASE_URL"');
     const {dataFolder, keysFile} = readConfiguration(environment);
     await backUpTo(databaseFile(dataFolder), copy).catch((error: unknown) => {
@@ -27,11 +26,11 @@ use PostgreSQL's own pg_dump.\n\n${environmentHelp}`,
     console.log(`The database is copied to ${copy}. The keys are not in it: keep a copy of ${keysFile} elsewhere.`);
     return 0;
   },
-};
+});
 
 /** PostgreSQL brings better ways along. */
-export function refuseForPostgres(environment: Readonly<Record<string, string | undefined>>, instead: string): void {
-  if (environment['DATABASE_URL']?.trim()) throw new StartFault(`DATABASE_URL is set, so everything is in PostgreSQL, which has a command for this:\n  ${instead}`);
+export function refuseForPostgres(environment: Environment, instead: string): void {
+  if (isInPostgres(environment)) throw new StartFault(`DATABASE_URL is set, so everything is in PostgreSQL, which has a command for this:\n  ${instead}`);
 }
 
 export function isFault(error: unknown, code: string): boolean {

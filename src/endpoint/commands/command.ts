@@ -1,18 +1,61 @@
-/** One command of `care-endpoint`. */
-export interface Command {
+import {parseArgs} from 'node:util';
+import type {Environment} from '../configuration/variable.js';
+
+/** What follows a command's name without dashes. */
+export interface Operand {
+  /** `FILE`. */
+  name: string;
+  /** How many; `one in words` may be written with spaces in it. */
+  takes: 'one' | 'one or more' | 'one in words';
+}
+
+/** What follows a command's name with two dashes. */
+export interface Option {
+  type: 'string' | 'boolean';
+  /** What stands after it: `YYYY-MM-DD`, `csv|jsonl`. */
+  value?: string;
+  /** May stand more than once. */
+  multiple?: true;
+  /** Must be there. */
+  isNeeded?: true;
+  /** What it does, without a full stop. */
+  does: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<Each extends Option> = Each extends {type: 'boolean'} ? boolean : Each extends {multiple: true} ? string[] : string;
+
+/** What was typed after a command's name. */
+interface Typed<Named extends Options> {
+  /** Without those that were left out. */
+  options: {[Name in keyof Named]?: ValueOf<Named[Name]>};
+  operands: readonly [string, ...string[]];
+}
+
+/** How a command is called, and what is said of it. */
+export interface Description {
   /** What is typed: `serve`, `question-sets add`. */
   name: string;
-  /** What follows the name: `FILE…`. Empty when nothing does. */
-  takes: string;
   /** One line for the list of commands. */
   summary: string;
-  /** What `--help` says besides. */
-  help: string;
+  operand?: Operand;
+  options: Options;
+  /** What it takes, in a sentence for whoever typed too few words or too many. */
+  wanted?: string;
+  /** Paragraphs that are said besides; one that begins with two spaces is shown as it stands. */
+  help: readonly string[];
+  /** Whether the environment says it anything. */
+  readsEnvironment: boolean;
+}
+
+/** One command of `care-endpoint`. */
+export interface Command extends Description {
   /**
-   * Does it. Resolves to the exit code. Rejects with `UsageFault` for words it
-   * does not take and with `StartFault` for what somebody must mend.
+   * Does it with the words after its name. Resolves to the exit code. Rejects with
+   * `UsageFault` for words it does not take and with `StartFault` for what somebody must mend.
    */
-  run(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number>;
+  run(words: readonly string[], environment: Environment): Promise<number>;
 }
 
 /** The words after a command are not what it takes; exit code 2. */
@@ -21,4 +64,34 @@ export class UsageFault extends Error {
     super(message);
     this.name = 'UsageFault';
   }
+}
+
+/** A command whose words are read by its description. Left out, it takes no options and reads the environment. */
+export function defineCommand<const Named extends Options = Record<never, never>>({run, ...described}: Omit<Description, 'options' | 'readsEnvironment'> & {options?: Named; readsEnvironment?: false; run(typed: Typed<Named>, environment: Environment): Promise<number>}): Command {
+  const description: Description = {readsEnvironment: true, ...described, options: described.options ?? {}};
+  return {...description, run: async (words, environment) => run(typedIn(words, description) as Typed<Named>, environment)};
+}
+
+/** @throws UsageFault that names what does not fit. */
+function typedIn(words: readonly string[], {name, operand, options, wanted}: Description): Typed<Options> {
+  const {values, positionals} = (() => {
+    try {
+      const parsed = Object.fromEntries(Object.entries(options).map(([each, {type, multiple = false}]) => [each, {type, multiple}]));
+      return parseArgs({args: [...words], options: parsed, allowPositionals: true});
+    } catch (error) {
+      throw new UsageFault(whyNot(error, name, options));
+    }
+  })();
+  const fits = operand === undefined ? positionals.length === 0 : positionals.length === 1 || (positionals.length > 1 && operand.takes !== 'one');
+  if (!fits) throw new UsageFault(wanted ?? `${name} does not take "${positionals.at(-1)}".`);
+  for (const [each, {isNeeded, value}] of Object.entries(options)) if (isNeeded && values[each] === undefined) throw new UsageFault(`${name} needs --${each} ${value}.`);
+  return {options: values as Typed<Options>['options'], operands: positionals as unknown as Typed<Options>['operands']};
+}
+
+/** Node's own words name the option, and go on with what helps nobody here. */
+function whyNot(error: unknown, name: string, options: Options): string {
+  const [, typed = '', bare = ''] = /'((?:-\w, )?-{1,2}([\w-]+).*?)'/.exec(error instanceof Error ? error.message : '') ?? [];
+  const option = options[bare];
+  if (option === undefined) return `${name} does not take ${typed}.`;
+  return option.type === 'string' ? `--${bare} takes ${option.value} after it.` : `--${bare} takes no value.`;
 }

@@ -1,18 +1,18 @@
 import {asFile, readConcernRules} from '../concerns/rules-file.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
-import {UsageFault, type Command} from './command.js';
+import {readConfiguration} from '../configuration.js';
+import {defineCommand} from './command.js';
 
 /** Shows when a service is raised. */
-export const concernsRules: Command = {
+export const concernsRules = defineCommand({
   name: 'concerns rules',
-  takes: '',
+  wanted: 'concerns rules takes nothing.',
   summary: 'prints the rules by which repeat concerns about a service are raised',
-  help: `Prints the rules in force: those of the file in CARE_CONCERNS once it has been
-checked, or the usual ones. Save what it prints, change it, and name the file:
-  care-endpoint concerns rules > concerns.json\n\n${environmentHelp}`,
-  async run(words, environment) {
-    if (words.length > 0) throw new UsageFault('concerns rules takes nothing.');
+  help: [
+    'Prints the rules in force: those of the file in CARE_CONCERNS once it has been checked, or the usual ones. Save what it prints, change it, and name the file:',
+    '  care-endpoint concerns rules > concerns.json',
+  ],
+  async run(_typed, environment) {
     console.log(asFile(await readConcernRules(readConfiguration(environment).concernsFile)));
     return 0;
   },
-};
+});

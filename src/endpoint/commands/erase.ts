@@ -1,34 +1,29 @@
 import {commandLine} from '../access/who-asks.js';
 import {alertsOfErasure} from '../alerts/alert.js';
 import {planOf} from '../alerts/open-alerts.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {copiesThatMayHold} from '../erasing.js';
 import {openStore} from '../open-store.js';
 import {hashOfReference, readReference} from '../reference.js';
 import {StartFault} from '../start-fault.js';
 import type {LogEntry} from '../store/access-store.js';
 import type {ErasedVersion} from '../store/retention.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand, UsageFault} from './command.js';
 
 /** Erases what somebody sent, when they ask for it. */
-export const erase: Command = {
+export const erase = defineCommand({
   name: 'erase',
-  takes: 'REFERENCE',
+  operand: {name: 'REFERENCE', takes: 'one in words'},
+  wanted: 'erase takes the reference of what is to be erased.',
   summary: 'erases everything that somebody sent, by the reference they got',
-  help: `Erases answers, free text and contact details, and every version linked to them: what
-was corrected, and its corrections, whichever of their references is given. There is no
-way back. The inbox does not list it any more. Id, a keyed hash of the content and the time
-stay, so that a late repeat from somebody's device is not kept again; the log of who opened
-it stays, without content. The reference may be written in any case, with or without
-dashes; O counts as 0, I and L as 1.
-
-It reaches no backups and nothing that was copied from the inbox: it lists the exports
-that may hold what was erased. With DATABASE_URL, PostgreSQL overwrites what was erased
-only when it vacuums its tables.\n\n${environmentHelp}`,
-  async run(words, environment) {
+  help: [
+    'Erases answers, free text and contact details, and every version linked to them: what was corrected, and its corrections, whichever of their references is given. There is no way back. The inbox does not list it any more. Id, a keyed hash of the content and the time stay, so that a late repeat from somebody’s device is not kept again; the log of who opened it stays, without content.',
+    'The reference may be written in any case, with or without dashes; O counts as 0, I and L as 1.',
+    'It reaches no backups and nothing that was copied from the inbox: it lists the exports that may hold what was erased. With DATABASE_URL, PostgreSQL overwrites what was erased only when it vacuums its tables.',
+  ],
+  async run({operands}, environment) {
     // Several words: as somebody reads it out.
-    if (words.length === 0) throw new UsageFault('erase takes the reference of what is to be erased.');
-    const reference = readReference(words.join(''));
+    const reference = readReference(operands.join(''));
     if (reference === undefined) throw new UsageFault('That is no reference: it has 16 digits and letters, such as K7MQ-4TRD-9X2P-H6WC.');
     const configuration = readConfiguration(environment);
     const store = await openStore(configuration);
@@ -45,7 +40,7 @@ only when it vacuums its tables.\n\n${environmentHelp}`,
     }
     return 0;
   },
-};
+});
 
 function inWords(versions: readonly ErasedVersion[]): string {
   return versions.map(({id, receivedAt, wasErased}) => `${wasErased ? 'Was erased before' : 'Erased'}: ${id}, received ${receivedAt}`).join('\n');

@@ -1,34 +1,37 @@
-import {parseArgs} from 'node:util';
 import {ownersAccess} from '../access/access.js';
 import {recordExport} from '../access/reading.js';
 import {commandLine} from '../access/who-asks.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {exportFeedback, exportFormats, type ExportDependencies, type ExportFormat, type ExportOrder} from '../export/export-feedback.js';
 import {writeOwnFile} from '../export/own-file.js';
 import {writeOut} from '../export/write-out.js';
 import {openStore} from '../open-store.js';
 import {openQuestionSets} from '../question-sets.js';
 import {readReceiverFile} from '../receiver-file.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand, UsageFault} from './command.js';
+
+const takesFormat = 'export feedback takes --format csv or --format jsonl, --contact, and --out FILE.';
 
 /** Prints what people have told, for spreadsheets and other programs. */
-export const exportFeedbackCommand: Command = {
+export const exportFeedbackCommand = defineCommand({
   name: 'export feedback',
-  takes: '--format csv|jsonl [--contact] [--out FILE]',
+  wanted: takesFormat,
+  options: {
+    format: {type: 'string', value: 'csv|jsonl', isNeeded: true, does: 'as a table, or as a line of JSON for each'},
+    contact: {type: 'boolean', does: 'with contact details; each opening is recorded'},
+    out: {type: 'string', value: 'FILE', does: 'into a file that you alone can read; left out, it is printed'},
+  },
   summary: 'writes what people have told, a row for each submission',
-  help: `Writes every submission and every version of it, oldest first:
-  care-endpoint export feedback --format csv --out feedback.csv
-FILE is for you alone to read (mode 600). A file that is there is replaced, once the new
-one is whole; a link, a folder or a device is refused. One that was stopped in the middle
-leaves FILE.unfinished-…, which holds people's words: delete it. Without --out it is
-printed.
-csv has a column for each question, and beside a code its words. An apostrophe stands
-before what a spreadsheet would run as a formula. jsonl has a line of JSON for each,
-as the inbox's API answers, with people's words letter for letter.
---contact prints contact details as well; each opening is recorded.
-What it wrote is a copy: erasing does not reach it. Keep it safe, and delete it.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    const {out, ...order} = readOrder(words);
+  help: [
+    'Writes every submission and every version of it, oldest first:',
+    '  care-endpoint export feedback --format csv --out feedback.csv',
+    'FILE is for you alone to read (mode 600). A file that is there is replaced, once the new one is whole; a link, a folder or a device is refused. One that was stopped in the middle leaves FILE.unfinished-…, which holds people’s words: delete it.',
+    'csv has a column for each question, and beside a code its words. An apostrophe stands before what a spreadsheet would run as a formula. jsonl has a line of JSON for each, as the inbox’s API answers, with people’s words letter for letter.',
+    'What it wrote is a copy: erasing does not reach it. Keep it safe, and delete it.',
+  ],
+  async run({options: {format, contact: withContact = false, out}}, environment) {
+    if (!isFormat(format)) throw new UsageFault(takesFormat);
+    const order = {format, withContact};
     const configuration = readConfiguration(environment);
     const receiver = await readReceiverFile(configuration.receiverFile);
     const store = await openStore(configuration);
@@ -42,23 +45,13 @@ What it wrote is a copy: erasing does not reach it. Keep it safe, and delete it.
       await store.close();
     }
   },
-};
+});
 
 /** Is in the log once the first line is asked for: what cannot be written anywhere is no export. */
 async function* recordedExport(order: ExportOrder, dependencies: ExportDependencies): AsyncGenerator<string> {
   const asker = {access: ownersAccess(commandLine), who: commandLine};
   const arrivedBy = await recordExport(asker, order, dependencies);
   yield* exportFeedback({...order, arrivedBy}, asker, dependencies);
-}
-
-function readOrder(words: readonly string[]): ExportOrder & {out?: string} {
-  try {
-    const {values: {format, contact: withContact, out}} = parseArgs({args: [...words], options: {format: {type: 'string'}, contact: {type: 'boolean', default: false}, out: {type: 'string'}}});
-    if (isFormat(format)) return {format, withContact, ...(out !== undefined && {out})};
-  } catch {
-    // Said below, whatever it was.
-  }
-  throw new UsageFault('export feedback takes --format csv or --format jsonl, --contact, and --out FILE.');
 }
 
 function isFormat(word: string | undefined): word is ExportFormat {

@@ -1,26 +1,24 @@
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {exportRatings, type Exported} from '../export/export-ratings.js';
 import {openStaticFiles} from '../export/static-files.js';
 import {openStore} from '../open-store.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Writes ratings and areas as files. */
-export const exportRatingsCommand: Command = {
+export const exportRatingsCommand = defineCommand({
   name: 'export ratings',
-  takes: 'DIR',
+  operand: {name: 'DIR', takes: 'one'},
+  wanted: 'export ratings takes the name of one folder.',
   summary: 'writes ratings and areas as files that any web server can serve',
-  help: `Writes what the endpoint answers, as JSON:
-  DIR/v1/services/ID/rating.json      /v1/services/ID/rating
+  help: [
+    'Writes what the endpoint answers, as JSON:',
+    `  DIR/v1/services/ID/rating.json      /v1/services/ID/rating
   DIR/v1/places.json                  /v1/places
   DIR/v1/places/ID.json               /v1/places/ID
-  DIR/v1/places/ID/services.json      /v1/places/ID/services
-Each file is whole at any time; one that would hold the same is left as it is, and
-none is removed. Run it again after each import. An element reads such a file with
-its attribute src. A web server must send Access-Control-Allow-Origin: * with them.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    const [folder, ...more] = words;
-    if (folder === undefined || more.length > 0 || folder.startsWith('-')) throw new UsageFault('export ratings takes the name of one folder.');
-
+  DIR/v1/places/ID/services.json      /v1/places/ID/services`,
+    'Each file is whole at any time; one that would hold the same is left as it is, and none is removed. Run it again after each import. An element reads such a file with its attribute src. A web server must send Access-Control-Allow-Origin: * with them.',
+  ],
+  async run({operands: [folder]}, environment) {
     const files = await openStaticFiles(folder);
     const store = await openStore(readConfiguration(environment));
     try {
@@ -32,7 +30,7 @@ its attribute src. A web server must send Access-Control-Allow-Origin: * with th
     }
     return 0;
   },
-};
+});
 
 const takeAway = '\r\u001B[K';
 

@@ -1,29 +1,26 @@
-import {parseArgs} from 'node:util';
 import * as z from 'zod/mini';
 import {SubmissionId} from '../../contract/identifiers.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {writeOut} from '../export/write-out.js';
 import {logPages} from '../log-pages.js';
 import {openStore} from '../open-store.js';
 import {deeds, type LogPage} from '../store/access-store.js';
 import type {Store} from '../store/store.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand, UsageFault} from './command.js';
 
 /** Prints who did what with what people sent. */
-export const logCommand: Command = {
+export const logCommand = defineCommand({
   name: 'log',
-  takes: '[--what DEED] [--id ID] [--since DAY]',
+  wanted: 'log takes --what, --id and --since, and a value after each.',
+  options: {
+    what: {type: 'string', value: 'DEED', does: `only this deed, of ${deeds.join(', ')}`},
+    id: {type: 'string', value: 'ID', does: 'only what was done to this submission'},
+    since: {type: 'string', value: 'YYYY-MM-DD', does: 'only from this day on, in UTC'},
+  },
   summary: 'prints who opened, exported, changed or erased what',
-  help: `  --what      only this deed, of ${deeds.slice(0, 4).join(', ')},
-              ${deeds.slice(4).join(', ')}
-  --id        only what was done to this submission
-  --since     only from this day on, YYYY-MM-DD, in UTC
-A line of JSON each, oldest first: \`at\`, \`who\`, \`what\`, and \`submission\` and
-\`detail\` where there are any. \`at\` is the minute, and of what people did with their
-own feedback the day. The log can only grow, and holds nothing that anybody
-wrote.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    const asked = optionsIn(words);
+  help: ['A line of JSON each, oldest first: at, who, what, and submission and detail where there are any. “at” is the minute, and of what people did with their own feedback the day. The log can only grow, and holds nothing that anybody wrote.'],
+  async run({options}, environment) {
+    const asked = askedIn(options);
     const store = await openStore(readConfiguration(environment));
     try {
       return (await writeOut(linesOf(asked, store), process.stdout)) ? 0 : 1;
@@ -31,7 +28,7 @@ wrote.\n\n${environmentHelp}`,
       await store.close();
     }
   },
-};
+});
 
 type Asked = Omit<LogPage, 'after' | 'limit'>;
 
@@ -39,21 +36,11 @@ async function* linesOf(asked: Asked, store: Store): AsyncGenerator<string> {
   for await (const entries of logPages(asked, store)) yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
-function optionsIn(words: readonly string[]): Asked {
-  const {what: typed, id, since} = typedIn(words);
+function askedIn({what: typed, id, since}: {what?: string; id?: string; since?: string}): Asked {
   const what = deeds.find((deed) => deed === typed);
   if (typed !== undefined && what === undefined) throw new UsageFault(`--what takes one of ${deeds.join(', ')}; "${typed}" is none.`);
   const submission = id === undefined ? undefined : SubmissionId.safeParse(id.trim());
   if (submission?.success === false) throw new UsageFault('--id takes the number of a submission, as its page shows it under “About this feedback”. A reference is none.');
   if (since !== undefined && !z.iso.date().safeParse(since).success) throw new UsageFault('--since takes a day such as 2026-11-22.');
   return {...(what && {what}), ...(submission && {submission: submission.data.toLowerCase()}), ...(since !== undefined && {since})};
-}
-
-function typedIn(words: readonly string[]): {what?: string; id?: string; since?: string} {
-  const text = {type: 'string'} as const;
-  try {
-    return parseArgs({args: [...words], options: {what: text, id: text, since: text}}).values;
-  } catch {
-    throw new UsageFault('log takes --what, --id and --since, and a value after each.');
-  }
 }

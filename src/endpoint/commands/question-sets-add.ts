@@ -2,26 +2,24 @@ import {QuestionSet} from '../../contract/question-set.js';
 import type {Fault} from '../../contract/problem.js';
 import {builtInSets} from '../../questionnaire/sets/built-in.js';
 import {setFaults} from '../../questionnaire/sets/set-faults.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {readJsonFile} from '../json-file.js';
 import {openStore} from '../open-store.js';
 import {readAs} from '../schema-faults.js';
 import {StartFault} from '../start-fault.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 // With texts in dozens of languages.
 const setBytes = 4 * 1024 * 1024;
 
 /** Registers question sets of one's own. */
-export const questionSetsAdd: Command = {
+export const questionSetsAdd = defineCommand({
   name: 'question-sets add',
-  takes: 'FILE…',
+  operand: {name: 'FILE', takes: 'one or more'},
+  wanted: 'question-sets add takes the name of a file.',
   summary: 'registers question sets, so that forms can ask them',
-  help: `Each file holds one set as JSON: id, version, pages and texts. A version that is
-registered never changes; a change makes a new version. Counts at once, also for
-an endpoint that runs.\n\n${environmentHelp}`,
-  async run(files, environment) {
-    if (files.length === 0) throw new UsageFault('question-sets add takes the name of a file.');
+  help: ['Each file holds one set as JSON: id, version, pages and texts. A version that is registered never changes; a change makes a new version. Counts at once, also for an endpoint that runs.'],
+  async run({operands: files}, environment) {
     // Every file is read before any is kept: a fault in the last keeps nothing of the first.
     const sets = await Promise.all(files.map(async (file) => ({file, set: await readSet(file)})));
     const store = await openStore(readConfiguration(environment));
@@ -37,7 +35,7 @@ an endpoint that runs.\n\n${environmentHelp}`,
     }
     return 0;
   },
-};
+});
 
 async function readSet(file: string): Promise<QuestionSet> {
   const read = readAs(QuestionSet, await readJsonFile({path: file, named: file, bytes: setBytes}));

@@ -1,32 +1,30 @@
 import {mkdir} from 'node:fs/promises';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {databaseFile} from '../open-store.js';
 import {reasonOf} from '../reason-of.js';
 import {StartFault} from '../start-fault.js';
 import {InUse, restoreFrom, UnfitFile} from '../store/sqlite-backup.js';
 import {isFault, refuseForPostgres} from './backup.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Puts a backup where the database lies. */
-export const restore: Command = {
+export const restore = defineCommand({
   name: 'restore',
-  takes: 'FILE',
+  operand: {name: 'FILE', takes: 'one'},
+  wanted: 'restore takes the name of one backup, and --replace.',
+  options: {replace: {type: 'boolean', does: 'gives up the database that is there, with what came since the backup'}},
   summary: 'puts a backup, once it is checked, where the database lies',
-  help: `Stop the endpoint first. FILE is checked (it must be whole, and of this version or an
-earlier one) and copied; it stays as it is. Where there is a database already, nothing
-happens without --replace, which gives up what came since the backup: back that up
-before. The keys are not in a backup: put the key file (CARE_KEYS) back too. What was
-erased since the backup is there again: erase it again, by the same references. With
-DATABASE_URL use PostgreSQL's own pg_restore.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    const [copy, ...others] = words.filter((word) => word !== '--replace');
-    if (copy === undefined || others.length > 0) throw new UsageFault('restore takes the name of one backup, and --replace.');
+  help: [
+    'Stop the endpoint first. FILE is checked (it must be whole, and of this version or an earlier one) and copied; it stays as it is. Where there is a database already, nothing happens without --replace, which gives up what came since the backup: back that up before.',
+    'The keys are not in a backup: put the key file (CARE_KEYS) back too. What was erased since the backup is there again: erase it again, by the same references. With DATABASE_URL use PostgreSQL’s own pg_restore.',
+  ],
+  async run({operands: [copy], options: {replace = false}}, environment) {
     refuseForPostgres(environment, 'pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE');
     const {dataFolder, keysFile} = readConfiguration(environment);
     const file = databaseFile(dataFolder);
     try {
       await mkdir(dataFolder, {recursive: true, mode: 0o700});
-      await restoreFrom(copy, file, {isReplaced: words.includes('--replace')});
+      await restoreFrom(copy, file, {isReplaced: replace});
     } catch (error) {
       throw new StartFault(whyNot(error, copy, file));
     }
@@ -35,7 +33,7 @@ The keys are not in a backup: ${keysFile} must be the one that belongs to it.
 What was erased after the backup is there again: erase it again.`);
     return 0;
   },
-};
+});
 
 function whyNot(error: unknown, copy: string, file: string): string {
   if (isFault(error, 'EEXIST')) return `There is a database already: ${file}. It is left as it is.\nBack it up, and give --replace to put ${copy} in its place.`;

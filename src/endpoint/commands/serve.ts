@@ -1,18 +1,17 @@
 import {resolve} from 'node:path';
-import {environmentHelp, readConfiguration, type Configuration} from '../configuration.js';
+import {readConfiguration, type Configuration} from '../configuration.js';
 import {placeOfStore} from '../open-store.js';
 import {retentionInWords} from '../retention-policy.js';
 import {listensAt, startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Runs the endpoint until it is told to stop. */
-export const serve: Command = {
+export const serve = defineCommand({
   name: 'serve',
-  takes: '',
+  wanted: 'serve takes nothing: everything is in the environment.',
   summary: 'runs the endpoint until it is stopped',
-  help: `Answers over HTTP until SIGTERM or SIGINT; then it finishes what has come and ends.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    if (words.length > 0) throw new UsageFault('serve takes nothing: everything is in the environment.');
+  help: ['Answers over HTTP until SIGTERM or SIGINT; then it finishes what has come and ends.'],
+  async run(_typed, environment) {
     const configuration = readConfiguration(environment);
     const endpoint = await startEndpoint(configuration);
     console.log(announcement(configuration, endpoint).join('\n'));
@@ -20,7 +19,7 @@ export const serve: Command = {
     await endpoint.close();
     return 0;
   },
-};
+});
 
 function announcement(configuration: Configuration, {port, inboxCode, retention}: RunningEndpoint): string[] {
   const address = listensAt(configuration.host, port);

@@ -1,28 +1,23 @@
 import type {Body, SignpostDirectory} from '../../contract/signposts.js';
 import {sourceLanguage} from '../../locale/words.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {openSignposts} from '../signposts.js';
 import {readSignpostsFile} from '../signposts-file.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Lists what of the directory a person must confirm before the public sees it. */
-export const signpostsUnchecked: Command = {
+export const signpostsUnchecked = defineCommand({
   name: 'signposts unchecked',
-  takes: '',
+  wanted: 'signposts unchecked takes nothing: the file is in CARE_SIGNPOSTS.',
   summary: 'lists who can help that nobody has checked yet',
-  help: `Lists every number and address that a person must confirm, with where it was
-read. Numbers, texts and email addresses among them are not shown to the public
-until you have. At the end stands a line for each, for the list "confirm" of your
-own file (CARE_SIGNPOSTS), in which you write the day and where you checked it. An
-endpoint that runs reads the file when it is started again.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    if (words.length > 0) throw new UsageFault('signposts unchecked takes nothing: the file is in CARE_SIGNPOSTS.');
+  help: ['Lists every number and address that a person must confirm, with where it was read. Numbers, texts and email addresses among them are not shown to the public until you have. At the end stands a line for each, for the list “confirm” of your own file (CARE_SIGNPOSTS), in which you write the day and where you checked it. An endpoint that runs reads the file when it is started again.'],
+  async run(_typed, environment) {
     const local = await readSignpostsFile(readConfiguration(environment).signpostsFile);
     console.log(report(openSignposts(local).directory(sourceLanguage)));
     return 0;
   },
-};
+});
 
 function report({bodies}: SignpostDirectory): string {
   const ways = bodies.flatMap((body) => body.ways.filter(({checked, known}) => checked === null && !known).map((way) => ({body, way})));

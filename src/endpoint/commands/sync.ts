@@ -1,4 +1,4 @@
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {inWords} from '../import/import-counts.js';
 import {createTeller} from '../import/teller.js';
 import {openStore} from '../open-store.js';
@@ -8,27 +8,21 @@ import {createCqcApi} from '../sync/cqc-api.js';
 import {createCqcRequests} from '../sync/cqc-requests.js';
 import {openStaging} from '../sync/staging.js';
 import {sync} from '../sync/sync.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 const stoppedByHand = 130;
 
 /** Brings services and ratings to what CQC's API has now. */
-export const syncCommand: Command = {
+export const syncCommand = defineCommand({
   name: 'sync',
-  takes: '[--all]',
+  wanted: 'sync takes nothing but --all: the key is in CARE_CQC_KEY.',
+  options: {all: {type: 'boolean', does: 'fetches every record again'}},
   summary: 'brings services and ratings to what CQC’s API has now',
-  help: `Fetches every record the first time, which takes an hour or more, and later what
-CQC says has changed; run it every day. It can be stopped at any moment: what was
-fetched is kept in sync.db in DATA_DIR, and the next run goes on. Everything becomes
-visible at once, at the end, also to an endpoint that runs. Nothing is removed. What
-CQC has no record of any more is named and skipped. 1 is the exit code when it could
-not be brought to its end.
-
-CQC gives the key in CARE_CQC_KEY to whoever signs up at api-portal.service.cqc.org.uk.
-
-  --all   fetches every record again\n\n${environmentHelp}`,
-  async run(words, environment) {
-    if (words.some((word) => word !== '--all')) throw new UsageFault('sync takes nothing but --all: the key is in CARE_CQC_KEY.');
+  help: [
+    'Fetches every record the first time, which takes an hour or more, and later what CQC says has changed; run it every day. It can be stopped at any moment: what was fetched is kept in sync.db in DATA_DIR, and the next run goes on. Everything becomes visible at once, at the end, also to an endpoint that runs. Nothing is removed. What CQC has no record of any more is named and skipped. 1 is the exit code when it could not be brought to its end.',
+    'CQC gives the key in CARE_CQC_KEY to whoever signs up at api-portal.service.cqc.org.uk.',
+  ],
+  async run({options: {all = false}}, environment) {
     const access = readCqcAccess(environment);
     const configuration = readConfiguration(environment);
     const {signal, end: listenNoMore} = stopSignal();
@@ -38,7 +32,7 @@ CQC gives the key in CARE_CQC_KEY to whoever signs up at api-portal.service.cqc.
       const staging = openStaging(configuration.dataFolder, __VERSION__);
       try {
         const api = createCqcApi(createCqcRequests(access, {signal}));
-        teller.say(inWords(await sync({everything: words.length > 0}, {api, staging, store, teller, clock: () => new Date()})));
+        teller.say(inWords(await sync({everything: all}, {api, staging, store, teller, clock: () => new Date()})));
         return 0;
       } finally {
         staging.close();
@@ -54,7 +48,7 @@ CQC gives the key in CARE_CQC_KEY to whoever signs up at api-portal.service.cqc.
       await store.close();
     }
   },
-};
+});
 
 /** The first Ctrl-C ends what is under way; a second one ends the process, as without this. */
 function stopSignal(): {signal: AbortSignal; end(): void} {

@@ -1,22 +1,17 @@
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
 import {openStore} from '../open-store.js';
 import {tidy} from '../retention.js';
 import {daysOf, retentionInWords, retentionPolicy} from '../retention-policy.js';
 import {StartFault} from '../start-fault.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Deletes what has been kept for its time. */
-export const tidyCommand: Command = {
+export const tidyCommand = defineCommand({
   name: 'tidy',
-  takes: '',
+  wanted: 'tidy takes nothing: the days are in CARE_KEEP_STORY and CARE_KEEP_CONTACT.',
   summary: 'deletes free text and contact details whose time is over',
-  help: `CARE_KEEP_STORY and CARE_KEEP_CONTACT say for how many days they are kept: give it
-the same as serve, which does this once a day; nothing needs to be stopped. Where
-they are not set, what holds is said first, as at the start of serve. Free text goes
-with what the checks said about it. The coded answers stay. It reaches no backups:
-delete those as soon.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    if (words.length > 0) throw new UsageFault('tidy takes nothing: the days are in CARE_KEEP_STORY and CARE_KEEP_CONTACT.');
+  help: ['CARE_KEEP_STORY and CARE_KEEP_CONTACT say for how many days they are kept: give it the same as serve, which does this once a day; nothing needs to be stopped. Where they are not set, what holds is said first, as at the start of serve. Free text goes with what the checks said about it. The coded answers stay. It reaches no backups: delete those as soon.'],
+  async run(_typed, environment) {
     const configuration = readConfiguration(environment);
     const settings = configuration.retention ?? {};
     const store = await openStore(configuration);
@@ -31,4 +26,4 @@ delete those as soon.\n\n${environmentHelp}`,
     }
     return 0;
   },
-};
+});

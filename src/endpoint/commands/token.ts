@@ -1,33 +1,33 @@
-import {parseArgs} from 'node:util';
+import {rights} from '../access/access.js';
 import {describeToken, readTokenWords} from '../access/token-words.js';
 import {commandLine} from '../access/who-asks.js';
-import {environmentHelp, readConfiguration} from '../configuration.js';
+import {readConfiguration} from '../configuration.js';
+import type {Environment} from '../configuration/variable.js';
 import {hashOfToken, newToken} from '../inbox-access.js';
 import {londonDay} from '../london-day.js';
 import {openStore} from '../open-store.js';
 import {StartFault} from '../start-fault.js';
 import {idsOf as allIdsOf} from '../service-ids.js';
 import type {Store} from '../store/store.js';
-import {UsageFault, type Command} from './command.js';
+import {defineCommand} from './command.js';
 
 /** Makes a token for somebody of the team, or for a program. */
-export const tokenMake: Command = {
+export const tokenMake = defineCommand({
   name: 'token make',
-  takes: '--can RIGHTS [--share WHO] [--partner NAME] [--service ID…] [--place AREA] [--until DAY] --name NAME',
+  options: {
+    can: {type: 'string', value: 'RIGHTS', isNeeded: true, does: `what it may do, of ${rights.join(',')}`},
+    share: {type: 'string', value: 'WHO', does: 'only what people agreed to share with regulator, local or service'},
+    partner: {type: 'string', value: 'NAME', does: 'only what came through this partner'},
+    service: {type: 'string', value: 'ID', multiple: true, does: 'only what is about this service'},
+    place: {type: 'string', value: 'AREA', does: 'only what is about this area or a service in it'},
+    until: {type: 'string', value: 'YYYY-MM-DD', does: 'its last day'},
+    name: {type: 'string', value: 'NAME', isNeeded: true, does: 'whose it is, as the log names them; each name stands for one holder for good'},
+  },
   summary: 'makes a token for the inbox and prints it, last',
-  help: `  --can       what it may do, of read,contact,export,erase
-  --share     only what people agreed to share with regulator, local or service
-  --partner   only what came through this partner
-  --service   only what is about this service; may stand more than once
-  --place     only what is about this area or a service in it
-  --until     its last day, YYYY-MM-DD
-  --name      whose it is, as the log names them; each name stands for one holder for good
-Of several limits all must be met. What is not within them does not exist for the
-token. What goes to a service carries no contact details, no times but the month, no
-website and no partner. The token is shown this once: only its hash is kept.\n\n${environmentHelp}`,
-  async run(words, environment) {
+  help: ['Of several limits all must be met. What is not within them does not exist for the token. What goes to a service carries no contact details, no times but the month, no website and no partner. The token is shown this once: only its hash is kept.'],
+  async run({options}, environment) {
     const now = new Date();
-    const wanted = readTokenWords(optionsIn(words), londonDay(now));
+    const wanted = readTokenWords(options, londonDay(now));
     return withStore(environment, async (store) => {
       const {service, ...limits} = wanted.limits;
       const access = {...wanted, limits: {...limits, ...(service && {service: await idsOf(service, store)})}};
@@ -38,17 +38,15 @@ website and no partner. The token is shown this once: only its hash is kept.\n\n
       console.log(`${describeToken(access)}\nIt is shown this once:\n${token}`);
     });
   },
-};
+});
 
 /** Says which tokens there are. */
-export const tokenList: Command = {
+export const tokenList = defineCommand({
   name: 'token list',
-  takes: '',
+  wanted: 'token list takes nothing.',
   summary: 'lists the tokens for the inbox, without themselves',
-  help: `Those that were ended or are over are listed too. The endpoint's own token, which
-keeps every right, is not among them.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    if (words.length > 0) throw new UsageFault('token list takes nothing.');
+  help: ['Those that were ended or are over are listed too. The endpoint’s own token, which keeps every right, is not among them.'],
+  async run(_typed, environment) {
     return withStore(environment, async (store) => {
       const tokens = await store.tokens();
       const today = londonDay(new Date());
@@ -56,17 +54,16 @@ keeps every right, is not among them.\n\n${environmentHelp}`,
       if (tokens.length === 0) console.log('No token was made here. The endpoint’s own opens the inbox.');
     });
   },
-};
+});
 
 /** Ends a token, with every session that was opened with it. */
-export const tokenEnd: Command = {
+export const tokenEnd = defineCommand({
   name: 'token end',
-  takes: 'NAME',
+  operand: {name: 'NAME', takes: 'one'},
+  wanted: 'token end takes one name.',
   summary: 'ends a token, at once and for good',
-  help: `Counts at once, also for an endpoint that runs and for sessions that were opened with it.\n\n${environmentHelp}`,
-  async run(words, environment) {
-    const [name, ...more] = words;
-    if (name === undefined || more.length > 0 || name.startsWith('-')) throw new UsageFault('token end takes one name.');
+  help: ['Counts at once, also for an endpoint that runs and for sessions that were opened with it.'],
+  async run({operands: [name]}, environment) {
     return withStore(environment, async (store) => {
       const endedAt = new Date().toISOString();
       const result = await store.endToken(name, endedAt);
@@ -75,16 +72,7 @@ export const tokenEnd: Command = {
       console.log(result === 'ended' ? `The token of ${name} is ended.` : `The token of ${name} was ended before.`);
     });
   },
-};
-
-function optionsIn(words: readonly string[]) {
-  const text = {type: 'string'} as const;
-  try {
-    return parseArgs({args: [...words], options: {can: text, share: text, partner: text, service: {type: 'string', multiple: true}, place: text, until: text, name: text}}).values;
-  } catch (error) {
-    throw new UsageFault(error instanceof Error ? error.message.split('. ')[0]! : String(error));
-  }
-}
+});
 
 /** Each service's ids, since people's feedback may name it by either. */
 async function idsOf(services: readonly string[], store: Store): Promise<string[]> {
@@ -94,7 +82,7 @@ async function idsOf(services: readonly string[], store: Store): Promise<string[
   return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
-async function withStore(environment: Readonly<Record<string, string | undefined>>, act: (store: Store) => Promise<void>): Promise<number> {
+async function withStore(environment: Environment, act: (store: Store) => Promise<void>): Promise<number> {
   const store = await openStore(readConfiguration(environment));
   try {
     await act(store);

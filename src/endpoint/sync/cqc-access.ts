@@ -1,4 +1,5 @@
 import {isWebAddress} from '../../contract/addresses.js';
+import {readerOf, type Environment, type Variables} from '../configuration/variable.js';
 import {StartFault} from '../start-fault.js';
 
 /** Where CQC's API is, and the key with which it is asked. */
@@ -10,18 +11,33 @@ export interface CqcAccess {
 
 const usualBase = 'https://api.service.cqc.org.uk/public/v1';
 
+/** What `sync` reads. */
+export const cqcVariables = {
+  CARE_CQC_KEY: {does: 'The subscription key for CQC’s API. It is never printed or kept.', kind: 'secret', otherwise: '`sync` does not start', parse: parseKey},
+  CARE_CQC_API: {does: 'Where CQC’s API is: https, or http on the same machine.', kind: 'https address', usual: usualBase, parse: parseBase},
+} satisfies Variables;
+
 /**
  * What the environment says of CQC's API.
  *
  * @throws StartFault that names the variable, and never what is in the key.
  */
-export function readCqcAccess(environment: Readonly<Record<string, string | undefined>>): CqcAccess {
-  const key = environment['CARE_CQC_KEY']?.trim();
-  if (!key) throw new StartFault('CARE_CQC_KEY is not set.\nCQC gives a subscription key to everybody who signs up at https://api-portal.service.cqc.org.uk (product "Syndication").');
+export function readCqcAccess(environment: Environment): CqcAccess {
+  const read = readerOf(cqcVariables, environment);
+  const key = read('CARE_CQC_KEY');
+  if (key === undefined) throw new StartFault('CARE_CQC_KEY is not set.\nCQC gives a subscription key to everybody who signs up at https://api-portal.service.cqc.org.uk (product "Syndication").');
+  return {base: read('CARE_CQC_API'), key};
+}
+
+function parseKey(text: string): string {
   // Whatever refuses it later might quote it.
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new StartFault('CARE_CQC_KEY holds what no key has: a space, a line break or a letter beyond ASCII.\nCopy the key again, without anything around it.');
-  const base = (environment['CARE_CQC_API']?.trim() || usualBase).replace(/\/+$/, '');
+  if (!/^[\x21-\x7e]{1,200}$/.test(text)) throw new StartFault('CARE_CQC_KEY holds what no key has: a space, a line break or a letter beyond ASCII.\nCopy the key again, without anything around it.');
+  return text;
+}
+
+function parseBase(text: string): string {
+  const base = text.replace(/\/+$/, '');
   // The key goes with every request. The value is not quoted: whoever mixes things up has put the key into it.
   if (!isWebAddress(base) || /[?#]/.test(base)) throw new StartFault(`CARE_CQC_API is no https address (or http on this machine) without a query; the key belongs in CARE_CQC_KEY.\nLeave it out for ${usualBase}.`);
-  return {base, key};
+  return base;
 }

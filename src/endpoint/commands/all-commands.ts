@@ -1,0 +1,20 @@
+import {backup} from './backup.js';
+import type {Command} from './command.js';
+import {concernsRules} from './concerns-rules.js';
+import {contactKeyMake, contactKeyOpen} from './contact-key.js';
+import {erase} from './erase.js';
+import {exportFeedbackCommand} from './export-feedback.js';
+import {exportRatingsCommand} from './export-ratings.js';
+import {importRatings} from './import-ratings.js';
+import {keysRotate} from './keys-rotate.js';
+import {logCommand} from './log.js';
+import {questionSetsAdd} from './question-sets-add.js';
+import {restore} from './restore.js';
+import {serve} from './serve.js';
+import {signpostsUnchecked} from './signposts-unchecked.js';
+import {syncCommand} from './sync.js';
+import {tidyCommand} from './tidy.js';
+import {tokenEnd, tokenList, tokenMake} from './token.js';
+
+/** Every command of `care-endpoint`, in the order in which they are listed. */
+export const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, exportFeedbackCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, logCommand, tidyCommand, erase, backup, restore];
