@@ -186,6 +186,11 @@ describe('care-endpoint', () => {
     expect(heard.complained).not.toMatch(/\n\s+at /);
   });
 
+  it('says which variable was probably misspelt, and goes on', async () => {
+    expect(await runCommandLine(['tidy'], {DATA_DIR: folder, CARE_KEEP_STORIES: '30'})).toBe(0);
+    expect(heard.complained).toBe('CARE_KEEP_STORIES is set, and the endpoint has no such variable. Did you mean CARE_KEEP_STORY?\n');
+  });
+
   it('with a port that is none names PORT, and 1', async () => {
     expect(await runCommandLine(['serve'], {PORT: 'x'})).toBe(1);
     expect(heard.complained).toMatch(/^PORT is "x"/);

@@ -1,14 +1,14 @@
 import type {Environment} from './variable.js';
 
 /**
- * What to tell of variables that look like the endpoint's own and are none: a line for each,
- * without what is in it.
+ * What to tell of variables that were probably meant to be one of the endpoint's: a line for each, without
+ * what is in it. One that is like none may be somebody else's, and is passed over.
  */
 export function unknownVariables(environment: Environment, known: readonly string[]): string[] {
   const unknown = Object.keys(environment).filter((name) => name.startsWith('CARE_') && !known.includes(name) && environment[name]?.trim());
-  return unknown.sort().map((name) => {
+  return unknown.sort().flatMap((name) => {
     const nearest = nearestOf(name, known);
-    return `${name} is set, and the endpoint has no such variable.${nearest ? ` Did you mean ${nearest}?` : ' "care-endpoint help" lists those that it has.'}`;
+    return nearest === undefined ? [] : [`${name} is set, and the endpoint has no such variable. Did you mean ${nearest}?`];
   });
 }
 
