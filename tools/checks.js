@@ -25,6 +25,9 @@ const code = (path) => !/^(docs|xliff)\/|\.(md|html|css|svg|png)$/.test(path);
 /** @param {string} path */
 const texts = (path) => /^(src|vite|xliff)\/|^tools\/(words|pseudo-locale)\.js$|^(lit-localize|package|tsconfig|tsconfig\.words)\.json$/.test(path);
 
+/** @param {string} path */
+const madePages = (path) => /^(src|vite)\/|^tools\/(docs\b|custom-elements-manifest)|^docs\/(develop\/(attributes-and-events|http)|run\/(configuration|commands)|contribute\/sizes)\.md$|^package\.json$/.test(path);
+
 /** @type {Check[]} */
 export const checks = [
   // TypeScript 7 finds what 5.9 does in a sixth of the time; on two cores its threads cost more than they save.
@@ -32,6 +35,7 @@ export const checks = [
   {name: 'lint', commands: [[join(modules, 'oxlint/bin/oxlint')], [join(modules, 'eslint/bin/eslint.js'), '.', '--max-warnings', '0']], reads: code},
   {name: 'nothing unused', commands: [[join(modules, 'knip/bin/knip.js')]], reads: code},
   {name: 'words', commands: [[join(root, 'tools/words.js'), '--check']], reads: texts},
+  {name: 'documents', commands: [[join(root, 'tools/docs.js'), '--check']], reads: madePages},
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,12 @@
 import {html, render, type LitElement, type TemplateResult} from 'lit';
 import {TranslatedTexts} from './translated-texts.js';
 
-/** What CSS can ask of each element with `:state(…)`. */
+/**
+ * What CSS can ask of each element:
+ * - `:state(loading)`: it is on its way; what the page has between the tags is seen.
+ * - `:state(shown)`: it stands on the page.
+ * - `:state(unavailable)`: it cannot be shown; what the page has between the tags stays.
+ */
 export type ElementState = 'loading' | 'shown' | 'unavailable';
 
 /** What an element gives its guard. */
