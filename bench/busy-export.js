@@ -8,13 +8,15 @@ import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {setTimeout as after} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {buildIfStale} from '../tools/build.js';
 import {post, serve, uuid} from './running/endpoint.js';
 import {makeManySubmissions} from './running/many-submissions.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const count = Number(process.argv[2]) || 100_000;
-const characters = Number(process.argv[3]) || 2000;
+const [typedCount, typedCharacters] = parseArgs({allowPositionals: true}).positionals;
+const count = Number(typedCount) || 100_000;
+const characters = Number(typedCharacters) || 2000;
 // One in so many is as long as a body may be.
 const longestEvery = 1000;
 const longest = 120_000;

@@ -6,6 +6,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
 import {build} from 'vite';
 import {buildIfStale} from '../tools/build.js';
 import {areas, inventDirectory} from './invented/directory.js';
@@ -18,8 +19,9 @@ const rounds = 200;
 const seconds = 5;
 const resultsOfAll = 250_000;
 
-if (process.argv[2] === '--import') await importDirectory(process.argv[3] ?? '', Number(process.argv[4]), process.argv[5] ?? '');
-else await measure(Number(process.argv[2]) || 55_000);
+const {values: {import: isImport}, positionals: [first = '', second, third = '']} = parseArgs({allowPositionals: true, options: {import: {type: 'boolean', default: false}}});
+if (isImport) await importDirectory(first, Number(second), third);
+else await measure(Number(first) || 55_000);
 
 /** @param {number} services */
 async function measure(services) {

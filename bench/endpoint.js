@@ -10,6 +10,7 @@ import {connect} from 'node:net';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {build} from 'vite';
 import {buildIfStale} from '../tools/build.js';
 
@@ -21,8 +22,10 @@ const waiting = [1, 8, 64, 256];
 const aim = {ratio: 0.75, seconds: 60, restart: 1};
 const rowsAtRestart = 100_000;
 
-if (process.argv[2] === '--send') await generate(process.argv[3] ?? '', Number(process.argv[4]), Number(process.argv[5]), Number(process.argv[6]));
-else await measure(Number(process.argv[2]) || 65_000);
+const {values: {send: isSender}, positionals: [first = '', ...others]} = parseArgs({allowPositionals: true, options: {send: {type: 'boolean', default: false}}});
+const [people = 0, duration = 0, most = 0] = others.map(Number);
+if (isSender) await generate(first, people, duration, most);
+else await measure(Number(first) || 65_000);
 
 /** @param {number} submissions */
 async function measure(submissions) {

@@ -6,11 +6,12 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {buildIfStale} from '../tools/build.js';
 import {makeManySubmissions} from './running/many-submissions.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const count = Number(process.argv[2]) || 100_000;
+const count = Number(parseArgs({allowPositionals: true}).positionals[0]) || 100_000;
 const story = 'A story of the usual length. '.repeat(35);
 
 await buildIfStale(['endpoint']);

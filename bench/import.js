@@ -8,14 +8,16 @@ import {mkdtemp, rm, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import Database from 'libsql';
 import {buildIfStale} from '../tools/build.js';
 import {writeCqcFiles} from './invented/cqc-files.js';
 import {countLost, sendFeedback, serve, writers} from './running/endpoint.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const services = Number(process.argv[2]) || 55_000;
-const ratingRows = Number(process.argv[3]) || 250_000;
+const [typedServices, typedRows] = parseArgs({allowPositionals: true}).positionals;
+const services = Number(typedServices) || 55_000;
+const ratingRows = Number(typedRows) || 250_000;
 const mostMemory = 300;
 // Tells at the end how much memory there ever was, threads included.
 const telling = `data:text/javascript,process.on('exit',()=>process.send&&process.send(process.resourceUsage().maxRSS))`;

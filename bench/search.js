@@ -4,6 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {build} from 'vite';
@@ -12,7 +13,7 @@ import {inventName, inventService, one, upTo} from './invented/services.js';
 /** @typedef {import('../src/contract/service.js').Service} Service */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const count = Number(process.argv[2]) || 55_000;
+const count = Number(parseArgs({allowPositionals: true}).positionals[0]) || 55_000;
 const rounds = 200;
 const limit = 10;
 

@@ -3,11 +3,13 @@
 import {spawnSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {parseArgs} from 'node:util';
 import {root} from '../vite/builds.js';
 
 const scripts = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.js')).sort();
-const isNamed = (/** @type {string} */ name) => process.argv.slice(2).includes(name.replace(/\.js$/, ''));
-const words = process.argv.slice(2).filter((word) => !scripts.includes(`${word}.js`));
+const {positionals} = parseArgs({allowPositionals: true});
+const isNamed = (/** @type {string} */ name) => positionals.includes(name.replace(/\.js$/, ''));
+const words = positionals.filter((word) => !scripts.includes(`${word}.js`));
 
 for (const name of scripts.some(isNamed) ? scripts.filter(isNamed) : scripts) {
   console.log(`\nbench/${name}`);

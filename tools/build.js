@@ -7,7 +7,7 @@ import {chmod, link, mkdir, readdir, readFile, rename, rm, stat, writeFile} from
 import {join, relative} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
+import {parseArgs, promisify} from 'node:util';
 import {build as viteBuild} from 'vite';
 import {makeSbom} from './packages/sbom.js';
 import {browserBuild, define, endpointBuild, root} from '../vite/builds.js';
@@ -24,7 +24,7 @@ const placeOf = (part) => join(root, 'dist', part === 'sbom' ? 'sbom.cdx.json' :
 export const parts = /** @type {Part[]} */ (Object.keys(builders));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const named = process.argv.slice(2);
+  const named = parseArgs({allowPositionals: true}).positionals;
   const unknown = named.find((name) => !(name in builders));
   if (unknown) throw new Error(`There is no build "${unknown}". There are: ${parts.join(', ')}.`);
   await build(named.length ? /** @type {Part[]} */ (named) : parts).catch((error) => {

@@ -7,6 +7,7 @@ import {spawn} from 'node:child_process';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {root} from '../vite/builds.js';
 import {filesHere, keyOf} from './content-key.js';
 import {processorTimeOf} from './testing/processes.js';
@@ -39,7 +40,7 @@ export const checks = [
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const named = process.argv.slice(2);
+  const named = parseArgs({allowPositionals: true}).positionals;
   const unknown = named.find((name) => !checks.some((check) => check.name === name));
   if (unknown) throw new Error(`There is no check "${unknown}". There are: ${checks.map(({name}) => name).join(', ')}.`);
   const failed = await makeChecks(named.length ? checks.filter(({name}) => named.includes(name)) : checks);

@@ -6,12 +6,13 @@ import {spawn} from 'node:child_process';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {parseArgs} from 'node:util';
 import puppeteer from 'puppeteer-core';
 import {root} from '../vite/builds.js';
 import {chromium, chromiumArguments} from './browsers.js';
 import {buildIfStale} from './build.js';
 
-const [folder = '', only = ''] = process.argv.slice(2);
+const [folder = '', only = ''] = parseArgs({allowPositionals: true}).positionals;
 if (!folder) throw new Error('Say where to put the pictures: node tools/screenshots.js FOLDER');
 
 const port = Number(process.env.PORT || 4300);

@@ -8,6 +8,7 @@ import {chmodSync, existsSync, mkdtempSync, rmSync, statfsSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {parseArgs} from 'node:util';
 import {root} from '../vite/builds.js';
 import {buildIfStale} from './build.js';
 import {setup} from './setup.js';
@@ -40,9 +41,7 @@ const longer = {
   CARE_PAGES: {value: 'all', adds: 'every kind of page looked at in Firefox too, the team’s as well, and so are the form’s keys and links on pages of others, and 500 submissions worked through by keyboard instead of 50'},
 };
 
-const words = process.argv.slice(2);
-const isAll = words.includes('--all');
-const named = words.filter((word) => word !== '--all');
+const {values: {all: isAll}, positionals: named} = parseArgs({allowPositionals: true, options: {all: {type: 'boolean', default: false}}});
 const unknown = named.find((name) => !lanes.some((lane) => lane.name === name));
 if (unknown) {
   console.error(`There is no lane "${unknown}". There are: ${lanes.map(({name}) => name).join(', ')}.`);

@@ -3,6 +3,7 @@
 // node tools/words.js --check   fails when that would change anything, or when a translation is missing
 import {copyFile, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {parseArgs} from 'node:util';
 import {readConfigFileAndWriteSchema} from '@lit/localize-tools/lib/config.js';
 import {RuntimeLitLocalizer} from '@lit/localize-tools/lib/modes/runtime.js';
 import {extractMessagesFromProgram} from '@lit/localize-tools/lib/program-analysis.js';
@@ -11,7 +12,7 @@ import ts from 'typescript';
 import {root} from '../vite/builds.js';
 import {translate} from './pseudo-locale.js';
 
-const check = process.argv.includes('--check');
+const {values: {check}} = parseArgs({options: {check: {type: 'boolean', default: false}}});
 const xliffDir = join(root, 'xliff');
 const generatedDir = join(root, 'src', 'locale', 'generated');
 const work = join(root, 'node_modules', '.cache', 'care-elements', `words-${process.pid}`);

@@ -2,9 +2,10 @@
 // node tools/setup/install-packages.js NAME…   Installs what is still missing of `requirements` that have one of these names,
 // from Debian's packages. tools/setup.js runs it as root, and never two at once.
 import {spawnSync} from 'node:child_process';
+import {parseArgs} from 'node:util';
 import {requirements} from './requirements.js';
 
-const names = process.argv.slice(2);
+const names = parseArgs({allowPositionals: true}).positionals;
 const missing = () => requirements.filter(({name, find}) => names.includes(name) && !find());
 const lockWaitSeconds = 300;
 
