@@ -22,7 +22,7 @@ function fontFor(words: string): HTMLElement {
   return outer;
 }
 
-/** As `../shared/cases/translate-as-browsers-do.js`: an element takes the place of each text. */
+/** As a browser does it: an element takes the place of each text. */
 export const replacing: Translate = (root) => {
   for (const text of textsIn(root)) text.replaceWith(fontFor(said(text.data)));
 };
