@@ -46,6 +46,6 @@ describe('a block of commands that is marked to be run', () => {
   });
 
   it('would not be taken for one that ran when it fails', async () => {
-    expect(await run('npx care-endpoint tydi\necho "It goes on."', 'wrong')).toEqual({said: expect.stringContaining('has no command "tydi"') as string, ended: 2});
+    expect(await run('npx another-package\necho "It goes on."', 'wrong')).toEqual({said: '', ended: 64});
   });
 });

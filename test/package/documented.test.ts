@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -12,7 +13,7 @@ const marked = blocks.filter(({mark}) => mark === 'ts check');
 
 let folder: string;
 beforeAll(async () => {
-  await buildIfStale(['package']);
+  await buildIfStale(['elements', 'endpoint', 'package', 'sbom']);
   // Somebody's own project, in which the package is installed.
   folder = await mkdtemp(join(tmpdir(), 'care-docs-'));
   await mkdir(join(folder, 'node_modules'));
@@ -38,6 +39,12 @@ describe('what the documents say of the package', () => {
 
   it('would be told of code that does not', async () => {
     expect(await complaints({'wrong.ts': "import {CareRating} from 'care-elements/elements/care-rating.js';\nnew CareRating().endpoint = 1;\nimport 'care-elements/define/care-ratings.js';"})).toMatch(/TS2322[^]*TS(2307|2882)|TS(2307|2882)[^]*TS2322/);
+  });
+
+  it('has every file that they name', () => {
+    const named = [...pages].flatMap(([page, text]) => [...text.matchAll(/`(dist\/[^`\s*…{}<>]+)`/g)].map(([, path = '']) => ({page, path})));
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter(({path}) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it('lists what custom-elements.json in the package lists', async () => {
