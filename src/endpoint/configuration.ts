@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {alertVariables, readAlerts, type AlertConfiguration} from './alerts/alert-configuration.js';
-import {readerOf, type Environment} from './configuration/variable.js';
+import {createVariableReader, type Environment} from './configuration/variable.js';
 import {variables} from './configuration/variables.js';
 import type {RetentionSettings} from './retention-policy.js';
 import {StartFault} from './start-fault.js';
@@ -44,7 +44,7 @@ export interface Configuration {
  * @throws StartFault that names the variable.
  */
 export function readConfiguration(environment: Environment): Configuration {
-  const read = readerOf(variables, environment);
+  const read = createVariableReader(variables, environment);
   const dataFolder = read('DATA_DIR');
   const databaseUrl = read('DATABASE_URL');
   return {
@@ -63,13 +63,13 @@ export function readConfiguration(environment: Environment): Configuration {
     userHeader: read('CARE_USER_HEADER'),
     retention: {stories: read('CARE_KEEP_STORY'), contacts: read('CARE_KEEP_CONTACT'), equality: read('CARE_KEEP_EQUALITY')},
     origin: read('CARE_ORIGIN'),
-    alerts: readAlerts(readerOf(alertVariables, environment)),
+    alerts: readAlerts(createVariableReader(alertVariables, environment)),
   };
 }
 
 /** Whether everything is in PostgreSQL, whatever else the environment says. */
 export function isInPostgres(environment: Environment): boolean {
-  return readerOf(variables, environment)('DATABASE_URL') !== undefined;
+  return createVariableReader(variables, environment)('DATABASE_URL') !== undefined;
 }
 
 /** Made where there are none; but each machine would make its own, and no reference of one would be found by another. */

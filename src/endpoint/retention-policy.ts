@@ -18,9 +18,9 @@ const undecided = 'where feedback came before, nothing is deleted until it is se
 
 /** What an owner sets. */
 export const retentionVariables = {
-  CARE_KEEP_STORY: {does: 'For how many days free text is kept; 0 until somebody erases it.', kind: 'days', otherwise: `${defaultDays.stories}, three years; ${undecided}`, parse: days('CARE_KEEP_STORY')},
-  CARE_KEEP_CONTACT: {does: 'The same for contact details, sealed ones too.', kind: 'days', otherwise: `${defaultDays.contacts}; ${undecided}`, parse: days('CARE_KEEP_CONTACT')},
-  CARE_KEEP_EQUALITY: {does: 'The same for equality questions. It is checked and does nothing yet, since none are asked.', kind: 'days', otherwise: 'nothing', parse: days('CARE_KEEP_EQUALITY')},
+  CARE_KEEP_STORY: {description: 'For how many days free text is kept; 0 until somebody erases it.', kind: 'days', defaultDescription: `${defaultDays.stories}, three years; ${undecided}`, parse: days('CARE_KEEP_STORY')},
+  CARE_KEEP_CONTACT: {description: 'The same for contact details, sealed ones too.', kind: 'days', defaultDescription: `${defaultDays.contacts}; ${undecided}`, parse: days('CARE_KEEP_CONTACT')},
+  CARE_KEEP_EQUALITY: {description: 'The same for equality questions. It is checked and does nothing yet, since none are asked.', kind: 'days', defaultDescription: 'nothing', parse: days('CARE_KEEP_EQUALITY')},
 } satisfies Variables;
 
 /** The parse of a variable that holds a number of days. */

@@ -1,7 +1,7 @@
 // @ts-check
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
 import {root} from '../../vite/builds.js';
-import {beginning, code, page, table} from './markdown.js';
+import {code, joinParts, pageHeader, table} from './markdown.js';
 
 /** @typedef {{name: string, description?: string, default?: string, attribute?: string, kind?: string, privacy?: string, reflects?: boolean, fieldName?: string, type?: {text: string}}} Described */
 /** @typedef {{description: string, tagName: string, attributes?: Described[], members?: Described[], events?: Described[], slots?: Described[], cssParts?: Described[], cssProperties?: Described[], cssStates?: Described[]}} Element */
@@ -18,8 +18,8 @@ export async function describedElements() {
 
 export async function attributesAndEventsPage() {
   const elements = await describedElements();
-  return page([
-    beginning('Attributes and events', '`custom-elements.json`, which is made from the elements themselves'),
+  return joinParts([
+    pageHeader('Attributes and events', '`custom-elements.json`, which is made from the elements themselves'),
     'The package has that file too, for editors and other tools (`care-elements/custom-elements.json`).',
     `Tags: ${elements.map(({tagName}) => `[${code(`<${tagName}>`)}](#${tagName})`).join(' · ')}. What all of them have: [states](#states), [properties of CSS](#properties-of-css).`,
     ...elements.flatMap((element) => section(element)),

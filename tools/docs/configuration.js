@@ -1,15 +1,15 @@
 // @ts-check
-import {beginning, code, page, table, withNames} from './markdown.js';
+import {code, joinParts, pageHeader, table, withNames} from './markdown.js';
 
 /** @param {typeof import('./endpoint.js')} endpoint */
 export function configurationPage({variableGroups}) {
-  return page([
-    beginning('Configuration', 'the endpoint’s own table of variables, `src/endpoint/configuration/variables.ts` and what it takes in'),
+  return joinParts([
+    pageHeader('Configuration', 'the endpoint’s own table of variables, `src/endpoint/configuration/variables.ts` and what it takes in'),
     'Everything is set in the environment. A variable that is empty counts as left out. A wrong value names its variable, says what to do, and the command does not start. A variable that looks like one of these, misspelt, is told at the start.',
     '`care-endpoint help` prints the same. [Commands](commands.md) has what can be run with it.',
     ...variableGroups.flatMap(({title, variables}) => [
       `## ${title}`,
-      table(['variable', 'what it is for', 'what it holds', 'left out'], Object.entries(variables).map(([name, {does, kind, usual, otherwise}]) => [code(name), withNames(does), withNames(kind), usual === undefined ? withNames(otherwise ?? '') : code(usual)])),
+      table(['variable', 'what it is for', 'what it holds', 'left out'], Object.entries(variables).map(([name, {description, kind, defaultValue, defaultDescription}]) => [code(name), withNames(description), withNames(kind), defaultValue === undefined ? withNames(defaultDescription ?? '') : code(defaultValue)])),
     ]),
   ]);
 }

@@ -1,8 +1,8 @@
 // @ts-check
-import {anchorOf, beginning, code, page, table} from './markdown.js';
-import {alternatives, inWords} from './schema-in-words.js';
+import {anchorOf, code, joinParts, pageHeader, table} from './markdown.js';
+import {alternatives, describeSchema} from './describe-schema.js';
 
-/** @typedef {import('./schema-in-words.js').Schema} Schema */
+/** @typedef {import('./describe-schema.js').Schema} Schema */
 /** @typedef {Record<string, {schema: Schema}>} Content */
 /** @typedef {{name: string, in: string, description?: string, required?: boolean, schema: Schema}} Parameter */
 /** @typedef {{description: string, headers?: Record<string, unknown>, content?: Content}} Answer */
@@ -14,8 +14,8 @@ export function httpPage({openApiDocument, routes}) {
   // A version would make the page another one with each release.
   const {info, paths, components: {schemas}} = /** @type {Document} */ (/** @type {unknown} */ (openApiDocument(routes, '')));
   const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({heading: `${method.toUpperCase()} ${path}`, operation})));
-  return page([
-    beginning('HTTP', 'the OpenAPI document, which the endpoint serves at `/v1/openapi.json` and makes from its own schemas'),
+  return joinParts([
+    pageHeader('HTTP', 'the OpenAPI document, which the endpoint serves at `/v1/openapi.json` and makes from its own schemas'),
     info.description,
     'Whoever writes an endpoint of their own keeps to this, and needs only what the elements ask for: `POST /v1/submissions` and `GET /v1/receiver` for the form, and one address for each other element. Within `/v1` keys are only added, and always optional: pass over what you do not know.',
     table(['address', 'what it is'], operations.map(({heading, operation}) => [`[${code(heading)}](#${anchorOf(heading)})`, operation.summary])),
@@ -35,15 +35,15 @@ function operationParts(heading, {summary, security, parameters = [], requestBod
     `## ${code(heading)}`,
     `${summary.replace(/\.$/, '')}.`,
     security ? 'Needs a token: `Authorization: Bearer …`.' : undefined,
-    parameters.length > 0 ? table(['parameter', 'in', 'what it is', 'holds'], parameters.map(({name, in: place, description = '', schema, required}) => [code(name), place, `${description}${required ? ' Needed.' : ''}`, inWords(schema)])) : undefined,
-    requestBody ? table(['body', 'holds'], Object.entries(requestBody.content).map(([type, {schema}]) => [code(type), [inWords(schema), schema.description].filter(Boolean).join('. ')])) : undefined,
+    parameters.length > 0 ? table(['parameter', 'in', 'what it is', 'holds'], parameters.map(({name, in: place, description = '', schema, required}) => [code(name), place, `${description}${required ? ' Needed.' : ''}`, describeSchema(schema)])) : undefined,
+    requestBody ? table(['body', 'holds'], Object.entries(requestBody.content).map(([type, {schema}]) => [code(type), [describeSchema(schema), schema.description].filter(Boolean).join('. ')])) : undefined,
     table(['answer', 'when', 'body', 'headers'], Object.entries(responses).map(([status, {description, content = {}, headers = {}}]) => [code(status), description, bodyOf(content), Object.keys(headers).map(code).join(', ')])),
   ];
 }
 
 /** @param {Content} content */
 function bodyOf(content) {
-  return Object.entries(content).map(([type, {schema}]) => (schema.$ref ? `${inWords(schema)}${type === 'application/json' || type === 'application/problem+json' ? '' : `, ${code(type)}`}` : code(type))).join(', ');
+  return Object.entries(content).map(([type, {schema}]) => (schema.$ref ? `${describeSchema(schema)}${type === 'application/json' || type === 'application/problem+json' ? '' : `, ${code(type)}`}` : code(type))).join(', ');
 }
 
 /**
@@ -59,7 +59,7 @@ function schemaParts(name, schema) {
     schema.description,
     keys.length > 0 ? tableOf(keys) : undefined,
     schema.additionalProperties === false && keys.length > 0 ? 'Any other key is refused.' : undefined,
-    ...(several ? choiceParts('It', several) : keys.length === 0 ? [`It is ${inWords(schema)}.`] : []),
+    ...(several ? choiceParts('It', several) : keys.length === 0 ? [`It is ${describeSchema(schema)}.`] : []),
     ...choices.flatMap(({key, of}) => choiceParts(code(key), of)),
   ];
 }
@@ -95,7 +95,7 @@ function keysIn({properties = {}, required = []}, within = '') {
 
 /** @param {Key[]} keys */
 function tableOf(keys) {
-  return table(['key', 'needed', 'holds'], keys.map(({key, isNeeded, schema}) => [code(key), isNeeded ? 'yes' : '', [inWords(schema), schema.description].filter(Boolean).join('. ')]));
+  return table(['key', 'needed', 'holds'], keys.map(({key, isNeeded, schema}) => [code(key), isNeeded ? 'yes' : '', [describeSchema(schema), schema.description].filter(Boolean).join('. ')]));
 }
 
 /**
@@ -103,7 +103,7 @@ function tableOf(keys) {
  * @param {Schema[]} several
  */
 function choiceParts(what, several) {
-  const bare = several.filter(({properties}) => !properties).map(inWords);
+  const bare = several.filter(({properties}) => !properties).map(describeSchema);
   const objects = several.filter(({properties}) => properties);
   if (objects.length === 0) return [`${what} is ${bare.join(', or ')}.`];
   return [`${what} is one of these${bare.length > 0 ? `, or ${bare.join(', or ')}` : ''}.`, ...alikeTogether(objects).flatMap(({told, keys}) => [`${told.length === 0 ? 'With' : `Where ${told.join(' or ')}, with`} these keys:`, tableOf(keys)])];
@@ -120,7 +120,7 @@ function alikeTogether(objects) {
     const [name, fixed] = Object.entries(properties).find(([, schema]) => 'const' in schema && schema.type === 'string') ?? [];
     const {keys} = keysIn({properties: Object.fromEntries(Object.entries(properties).filter(([each]) => each !== name)), required});
     const alike = found.get(JSON.stringify(keys)) ?? {told: [], keys};
-    if (name && fixed) alike.told.push(`${code(name)} is ${inWords(fixed)}`);
+    if (name && fixed) alike.told.push(`${code(name)} is ${describeSchema(fixed)}`);
     found.set(JSON.stringify(keys), alike);
   }
   return [...found.values()];

@@ -2,11 +2,11 @@
 // How the pages that are made are written.
 
 /**
- * The beginning of every page that is made.
+ * The pageHeader of every page that is made.
  * @param {string} title
  * @param {string} from what it is made from, in words
  */
-export function beginning(title, from) {
+export function pageHeader(title, from) {
   return `# ${title}\n\n*This page is made by \`npm run docs\` from ${from}. Change that, not this page.*`;
 }
 
@@ -41,6 +41,6 @@ export function anchorOf(heading) {
 /**
  * @param {(string | undefined)[]} parts paragraphs, tables and headings; what is undefined or empty is left out
  */
-export function page(parts) {
+export function joinParts(parts) {
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

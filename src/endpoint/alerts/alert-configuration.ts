@@ -1,4 +1,4 @@
-import type {Reader, Variables} from '../configuration/variable.js';
+import type {VariableReader, Variables} from '../configuration/variable.js';
 import {StartFault} from '../start-fault.js';
 import type {Announced} from './alert.js';
 import type {Hook} from './hook.js';
@@ -22,14 +22,14 @@ const whereMailGoes = 'Set it to smtp://user:password@host:587 or smtps://user:p
 
 /** What an owner sets. */
 export const alertVariables = {
-  CARE_ALERT_HOOK: {does: 'The address that is told of urgent feedback, as Standard Webhooks has it.', kind: 'https address', otherwise: 'no hook is told', parse: parseHookAddress},
-  CARE_ALERT_SECRET: {does: 'What the hook is signed with: `whsec_` and 24 to 64 bytes in base64.', kind: 'secret', otherwise: 'with CARE_ALERT_HOOK the endpoint does not start', parse: parseSecret},
-  CARE_ALERT_ALSO: {does: 'What the hook is told besides, once and without urgency.', kind: `some of \`${announced.join(',')}\``, otherwise: 'nothing', parse: parseAlso},
-  CARE_ALERT_ALLOW_PRIVATE: {does: '`1` lets the hook lie inside the network, and be http.', kind: '`1`', otherwise: 'such an address is refused', parse: parseAllowed},
-  CARE_ALERT_MAIL: {does: 'Who is written to of urgent feedback.', kind: 'email addresses with commas in between', otherwise: 'no mail is sent', parse: parseAddresses},
-  CARE_ALERT_FROM: {does: 'From whom such mail comes.', kind: 'email address', otherwise: 'the first of CARE_ALERT_MAIL', parse: parseAddress},
-  CARE_SMTP: {does: 'The mail server. With a password the connection must be encrypted.', kind: '`smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`', otherwise: 'with CARE_ALERT_MAIL the endpoint does not start', parse: parseMailServer},
-  CARE_ALERT_HOURS: {does: 'After how many hours unopened urgent feedback is a red line over the inbox and shows in `/readyz`, whether or not anybody is alerted.', kind: 'hours', usual: usualHours, parse: parseHours},
+  CARE_ALERT_HOOK: {description: 'The address that is told of urgent feedback, as Standard Webhooks has it.', kind: 'https address', defaultDescription: 'no hook is told', parse: parseHookAddress},
+  CARE_ALERT_SECRET: {description: 'What the hook is signed with: `whsec_` and 24 to 64 bytes in base64.', kind: 'secret', defaultDescription: 'with CARE_ALERT_HOOK the endpoint does not start', parse: parseSecret},
+  CARE_ALERT_ALSO: {description: 'What the hook is told besides, once and without urgency.', kind: `some of \`${announced.join(',')}\``, defaultDescription: 'nothing', parse: parseAlso},
+  CARE_ALERT_ALLOW_PRIVATE: {description: '`1` lets the hook lie inside the network, and be http.', kind: '`1`', defaultDescription: 'such an address is refused', parse: parseAllowed},
+  CARE_ALERT_MAIL: {description: 'Who is written to of urgent feedback.', kind: 'email addresses with commas in between', defaultDescription: 'no mail is sent', parse: parseAddresses},
+  CARE_ALERT_FROM: {description: 'From whom such mail comes.', kind: 'email address', defaultDescription: 'the first of CARE_ALERT_MAIL', parse: parseAddress},
+  CARE_SMTP: {description: 'The mail server. With a password the connection must be encrypted.', kind: '`smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`', defaultDescription: 'with CARE_ALERT_MAIL the endpoint does not start', parse: parseMailServer},
+  CARE_ALERT_HOURS: {description: 'After how many hours unopened urgent feedback is a red line over the inbox and shows in `/readyz`, whether or not anybody is alerted.', kind: 'hours', defaultValue: usualHours, parse: parseHours},
 } satisfies Variables;
 
 /**
@@ -37,7 +37,7 @@ export const alertVariables = {
  *
  * @throws StartFault that names the variable.
  */
-export function readAlerts(read: Reader<typeof alertVariables>): AlertConfiguration {
+export function readAlerts(read: VariableReader<typeof alertVariables>): AlertConfiguration {
   const hook = readHook(read);
   const mail = readMail(read);
   const also = read('CARE_ALERT_ALSO');
@@ -45,7 +45,7 @@ export function readAlerts(read: Reader<typeof alertVariables>): AlertConfigurat
   return {...(hook && {hook}), ...(mail && {mail}), also: also ?? [], overdueAfter: read('CARE_ALERT_HOURS')};
 }
 
-function readHook(read: Reader<typeof alertVariables>): Hook | undefined {
+function readHook(read: VariableReader<typeof alertVariables>): Hook | undefined {
   const allowsPrivate = read('CARE_ALERT_ALLOW_PRIVATE') ?? false;
   const url = read('CARE_ALERT_HOOK');
   if (url === undefined) return undefined;
@@ -57,7 +57,7 @@ function readHook(read: Reader<typeof alertVariables>): Hook | undefined {
   return {url, secret, allowsPrivate};
 }
 
-function readMail(read: Reader<typeof alertVariables>): Mail | undefined {
+function readMail(read: VariableReader<typeof alertVariables>): Mail | undefined {
   const to = read('CARE_ALERT_MAIL');
   if (to === undefined) return undefined;
   const from = read('CARE_ALERT_FROM') ?? to[0]!;

@@ -9,9 +9,9 @@ import {defineCommand} from './command.js';
 /** Copies the database while the endpoint runs. */
 export const backup = defineCommand({
   name: 'backup',
-  operand: {name: 'FILE', takes: 'one'},
-  wanted: 'backup takes the name of one new file.',
   summary: 'copies the database into a new file, also while the endpoint runs',
+  operand: {name: 'FILE', count: 'one'},
+  usageError: 'backup takes the name of one new file.',
   help: [
     'FILE must not be there yet; it is readable by its owner only, and appears whole or not at all. It holds people’s words and contact details: keep it as safe as the endpoint, and delete it when their time is over.',
     'The keys are not in it: copy the key file (CARE_KEYS) too, to another place, since without it no reference is found again. With DATABASE_URL use PostgreSQL’s own pg_dump.',

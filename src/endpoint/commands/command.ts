@@ -6,20 +6,20 @@ export interface Operand {
   /** `FILE`. */
   name: string;
   /** How many; `one in words` may be written with spaces in it. */
-  takes: 'one' | 'one or more' | 'one in words';
+  count: 'one' | 'one or more' | 'one in words';
 }
 
 /** What follows a command's name with two dashes. */
 export interface Option {
   type: 'string' | 'boolean';
   /** What stands after it: `YYYY-MM-DD`, `csv|jsonl`. */
-  value?: string;
+  valueName?: string;
   /** May stand more than once. */
   multiple?: true;
   /** Must be there. */
-  isNeeded?: true;
+  isRequired?: true;
   /** What it does, without a full stop. */
-  does: string;
+  description: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;
@@ -27,9 +27,10 @@ export type Options = Readonly<Record<string, Option>>;
 type ValueOf<Each extends Option> = Each extends {type: 'boolean'} ? boolean : Each extends {multiple: true} ? string[] : string;
 
 /** What was typed after a command's name. */
-interface Typed<Named extends Options> {
+interface ParsedArguments<Named extends Options> {
   /** Without those that were left out. */
   options: {[Name in keyof Named]?: ValueOf<Named[Name]>};
+  /** As many as the command's operand allows; none where it has no operand. */
   operands: readonly [string, ...string[]];
 }
 
@@ -42,7 +43,7 @@ export interface Description {
   operand?: Operand;
   options: Options;
   /** What it takes, in a sentence for whoever typed too few words or too many. */
-  wanted?: string;
+  usageError?: string;
   /** Paragraphs that are said besides; one that begins with two spaces is shown as it stands. */
   help: readonly string[];
   /** Whether the environment says it anything. */
@@ -67,31 +68,31 @@ export class UsageFault extends Error {
 }
 
 /** A command whose words are read by its description. Left out, it takes no options and reads the environment. */
-export function defineCommand<const Named extends Options = Record<never, never>>({run, ...described}: Omit<Description, 'options' | 'readsEnvironment'> & {options?: Named; readsEnvironment?: false; run(typed: Typed<Named>, environment: Environment): Promise<number>}): Command {
+export function defineCommand<const Named extends Options = Record<never, never>>({run, ...described}: Omit<Description, 'options' | 'readsEnvironment'> & {options?: Named; readsEnvironment?: false; run(parsed: ParsedArguments<Named>, environment: Environment): Promise<number>}): Command {
   const description: Description = {readsEnvironment: true, ...described, options: described.options ?? {}};
-  return {...description, run: async (words, environment) => run(typedIn(words, description) as Typed<Named>, environment)};
+  return {...description, run: async (words, environment) => run(parseCommandArguments(words, description) as ParsedArguments<Named>, environment)};
 }
 
 /** @throws UsageFault that names what does not fit. */
-function typedIn(words: readonly string[], {name, operand, options, wanted}: Description): Typed<Options> {
+function parseCommandArguments(words: readonly string[], {name, operand, options, usageError}: Description): ParsedArguments<Options> {
   const {values, positionals} = (() => {
     try {
       const parsed = Object.fromEntries(Object.entries(options).map(([each, {type, multiple = false}]) => [each, {type, multiple}]));
       return parseArgs({args: [...words], options: parsed, allowPositionals: true});
     } catch (error) {
-      throw new UsageFault(whyNot(error, name, options));
+      throw new UsageFault(describeParseError(error, name, options));
     }
   })();
-  const fits = operand === undefined ? positionals.length === 0 : positionals.length === 1 || (positionals.length > 1 && operand.takes !== 'one');
-  if (!fits) throw new UsageFault(wanted ?? `${name} does not take "${positionals.at(-1)}".`);
-  for (const [each, {isNeeded, value}] of Object.entries(options)) if (isNeeded && values[each] === undefined) throw new UsageFault(`${name} needs --${each} ${value}.`);
-  return {options: values as Typed<Options>['options'], operands: positionals as unknown as Typed<Options>['operands']};
+  const fits = operand === undefined ? positionals.length === 0 : positionals.length === 1 || (positionals.length > 1 && operand.count !== 'one');
+  if (!fits) throw new UsageFault(usageError ?? `${name} does not take "${positionals.at(-1)}".`);
+  for (const [each, {isRequired, valueName}] of Object.entries(options)) if (isRequired && values[each] === undefined) throw new UsageFault(`${name} needs --${each} ${valueName}.`);
+  return {options: values as ParsedArguments<Options>['options'], operands: positionals as unknown as ParsedArguments<Options>['operands']};
 }
 
 /** Node's own words name the option, and go on with what helps nobody here. */
-function whyNot(error: unknown, name: string, options: Options): string {
+function describeParseError(error: unknown, name: string, options: Options): string {
   const [, typed = '', bare = ''] = /'((?:-\w, )?-{1,2}([\w-]+).*?)'/.exec(error instanceof Error ? error.message : '') ?? [];
   const option = options[bare];
   if (option === undefined) return `${name} does not take ${typed}.`;
-  return option.type === 'string' ? `--${bare} takes ${option.value} after it.` : `--${bare} takes no value.`;
+  return option.type === 'string' ? `--${bare} takes ${option.valueName} after it.` : `--${bare} takes no value.`;
 }

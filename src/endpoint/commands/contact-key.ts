@@ -8,10 +8,10 @@ import {defineCommand} from './command.js';
 /** Makes the pair of keys for contact details, on the computer that will open them. */
 export const contactKeyMake = defineCommand({
   name: 'contact-key make',
-  operand: {name: 'FILE', takes: 'one'},
-  wanted: 'contact-key make takes the name of one file.',
-  readsEnvironment: false,
   summary: 'makes a key for contact details; prints what CARE_CONTACT_KEY takes',
+  operand: {name: 'FILE', count: 'one'},
+  usageError: 'contact-key make takes the name of one file.',
+  readsEnvironment: false,
   help: ['Run it on the computer of those who get in touch with people, not on the endpoint’s. FILE holds the private part and stays there: without it nobody can open the contact details, so keep a copy in a safe place.'],
   async run({operands: [file]}) {
     const {privateKey, publicKey} = await makeContactKey();
@@ -26,10 +26,10 @@ export const contactKeyMake = defineCommand({
 /** Opens contact details where the private key is. */
 export const contactKeyOpen = defineCommand({
   name: 'contact-key open',
-  operand: {name: 'FILE', takes: 'one'},
-  wanted: 'contact-key open takes the name of one file.',
-  readsEnvironment: false,
   summary: 'opens sealed contact details, which it reads from its input',
+  operand: {name: 'FILE', count: 'one'},
+  usageError: 'contact-key open takes the name of one file.',
+  readsEnvironment: false,
   help: ['FILE is what "contact-key make" wrote. The input is what the inbox shows, or the JSON that it answers.'],
   async run({operands: [file]}) {
     const key = await readFile(file, 'utf8').catch((error: Error) => {

@@ -13,9 +13,9 @@ import {defineCommand, UsageFault} from './command.js';
 /** Erases what somebody sent, when they ask for it. */
 export const erase = defineCommand({
   name: 'erase',
-  operand: {name: 'REFERENCE', takes: 'one in words'},
-  wanted: 'erase takes the reference of what is to be erased.',
   summary: 'erases everything that somebody sent, by the reference they got',
+  operand: {name: 'REFERENCE', count: 'one in words'},
+  usageError: 'erase takes the reference of what is to be erased.',
   help: [
     'Erases answers, free text and contact details, and every version linked to them: what was corrected, and its corrections, whichever of their references is given. There is no way back. The inbox does not list it any more. Id, a keyed hash of the content and the time stay, so that a late repeat from somebody’s device is not kept again; the log of who opened it stays, without content.',
     'The reference may be written in any case, with or without dashes; O counts as 0, I and L as 1.',

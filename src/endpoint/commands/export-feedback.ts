@@ -15,13 +15,13 @@ const takesFormat = 'export feedback takes --format csv or --format jsonl, --con
 /** Prints what people have told, for spreadsheets and other programs. */
 export const exportFeedbackCommand = defineCommand({
   name: 'export feedback',
-  wanted: takesFormat,
-  options: {
-    format: {type: 'string', value: 'csv|jsonl', isNeeded: true, does: 'as a table, or as a line of JSON for each'},
-    contact: {type: 'boolean', does: 'with contact details; each opening is recorded'},
-    out: {type: 'string', value: 'FILE', does: 'into a file that you alone can read; left out, it is printed'},
-  },
   summary: 'writes what people have told, a row for each submission',
+  usageError: takesFormat,
+  options: {
+    format: {type: 'string', valueName: 'csv|jsonl', isRequired: true, description: 'as a table, or as a line of JSON for each'},
+    contact: {type: 'boolean', description: 'with contact details; each opening is recorded'},
+    out: {type: 'string', valueName: 'FILE', description: 'into a file that you alone can read; left out, it is printed'},
+  },
   help: [
     'Writes every submission and every version of it, oldest first:',
     '  care-endpoint export feedback --format csv --out feedback.csv',

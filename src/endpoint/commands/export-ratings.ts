@@ -7,9 +7,9 @@ import {defineCommand} from './command.js';
 /** Writes ratings and areas as files. */
 export const exportRatingsCommand = defineCommand({
   name: 'export ratings',
-  operand: {name: 'DIR', takes: 'one'},
-  wanted: 'export ratings takes the name of one folder.',
   summary: 'writes ratings and areas as files that any web server can serve',
+  operand: {name: 'DIR', count: 'one'},
+  usageError: 'export ratings takes the name of one folder.',
   help: [
     'Writes what the endpoint answers, as JSON:',
     `  DIR/v1/services/ID/rating.json      /v1/services/ID/rating

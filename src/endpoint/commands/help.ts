@@ -7,24 +7,24 @@ const variableColumn = 28;
 
 /** How a command is typed: `backup FILE`, `sync [--all]`. */
 export function usageOf({name, operand, options}: Description): string {
-  const rest = Object.entries(options).map(([each, option]) => (option.isNeeded ? optionAsTyped(each, option) : `[${optionAsTyped(each, option)}]`));
-  return [name, ...(operand ? [`${operand.name}${operand.takes === 'one or more' ? '…' : ''}`] : []), ...rest].join(' ');
+  const rest = Object.entries(options).map(([each, option]) => (option.isRequired ? optionAsTyped(each, option) : `[${optionAsTyped(each, option)}]`));
+  return [name, ...(operand ? [`${operand.name}${operand.count === 'one or more' ? '…' : ''}`] : []), ...rest].join(' ');
 }
 
 /** `--service ID…`, `--all`. */
-export function optionAsTyped(name: string, {value, multiple}: Option): string {
-  return `--${name}${value === undefined ? '' : ` ${value}`}${multiple ? '…' : ''}`;
+export function optionAsTyped(name: string, {valueName, multiple}: Option): string {
+  return `--${name}${valueName === undefined ? '' : ` ${valueName}`}${multiple ? '…' : ''}`;
 }
 
 /** What `--help` says after a command. */
 export function helpOf(command: Description): string {
   const {summary, options, help, readsEnvironment} = command;
-  const typed = Object.entries(options).map(([name, option]) => ({typed: `  ${optionAsTyped(name, option)}`, does: option.does}));
+  const typed = Object.entries(options).map(([name, option]) => ({typed: `  ${optionAsTyped(name, option)}`, description: option.description}));
   const column = Math.max(0, ...typed.map((each) => each.typed.length)) + 3;
   return [
     `Usage: care-endpoint ${usageOf(command)}`,
     summary,
-    ...(typed.length > 0 ? [typed.map((each) => inColumns(each.typed, each.does, column)).join('\n')] : []),
+    ...(typed.length > 0 ? [typed.map((each) => inColumns(each.typed, each.description, column)).join('\n')] : []),
     ...help.map((paragraph) => (paragraph.startsWith('  ') ? paragraph : wrapped(paragraph, width).join('\n'))),
     ...(readsEnvironment ? [environmentHelp()] : []),
   ].join('\n\n');
@@ -37,7 +37,7 @@ export function overviewOf(commands: readonly Description[]): string {
 }
 
 function environmentHelp(): string {
-  const lines = variableGroups.flatMap(({variables}) => Object.entries(variables).map(([name, {does, kind, usual, otherwise}]) => inColumns(`  ${name}`, `${does} (${kind}; ${usual === undefined ? `left out: ${otherwise}` : `default: ${usual}`})`.replaceAll('`', ''), variableColumn)));
+  const lines = variableGroups.flatMap(({variables}) => Object.entries(variables).map(([name, {description, kind, defaultValue, defaultDescription}]) => inColumns(`  ${name}`, `${description} (${kind}; ${defaultValue === undefined ? `left out: ${defaultDescription}` : `default: ${defaultValue}`})`.replaceAll('`', ''), variableColumn)));
   return `Environment:\n${lines.join('\n')}`;
 }
 

@@ -10,13 +10,13 @@ import {defineCommand, UsageFault} from './command.js';
 /** Loads services and their ratings from files of CQC data. */
 export const importRatings = defineCommand({
   name: 'import-ratings',
-  operand: {name: 'FILE', takes: 'one or more'},
-  wanted: 'import-ratings takes the name of a file.',
-  options: {
-    'as-of': {type: 'string', value: 'YYYY-MM-DD', does: 'the day for which the files hold; left out, it is the day that a file says of itself, or else the day it was last changed'},
-    examples: {type: 'boolean', does: 'for demonstrations: never replaces what was imported without it'},
-  },
   summary: 'loads services and ratings from CQC’s files',
+  operand: {name: 'FILE', count: 'one or more'},
+  usageError: 'import-ratings takes the name of a file.',
+  options: {
+    'as-of': {type: 'string', valueName: 'YYYY-MM-DD', description: 'the day for which the files hold; left out, it is the day that a file says of itself, or else the day it was last changed'},
+    examples: {type: 'boolean', description: 'for demonstrations: never replaces what was imported without it'},
+  },
   help: [
     'Each file is one of these, told by its content and not by its name:',
     `  records of the CQC API (JSON), of locations or providers: one, a list of them,

@@ -11,32 +11,32 @@ import {defineCommand, UsageFault} from './command.js';
 /** Prints who did what with what people sent. */
 export const logCommand = defineCommand({
   name: 'log',
-  wanted: 'log takes --what, --id and --since, and a value after each.',
-  options: {
-    what: {type: 'string', value: 'DEED', does: `only this deed, of ${deeds.join(', ')}`},
-    id: {type: 'string', value: 'ID', does: 'only what was done to this submission'},
-    since: {type: 'string', value: 'YYYY-MM-DD', does: 'only from this day on, in UTC'},
-  },
   summary: 'prints who opened, exported, changed or erased what',
+  usageError: 'log takes --what, --id and --since, and a value after each.',
+  options: {
+    what: {type: 'string', valueName: 'DEED', description: `only this deed, of ${deeds.join(', ')}`},
+    id: {type: 'string', valueName: 'ID', description: 'only what was done to this submission'},
+    since: {type: 'string', valueName: 'YYYY-MM-DD', description: 'only from this day on, in UTC'},
+  },
   help: ['A line of JSON each, oldest first: at, who, what, and submission and detail where there are any. “at” is the minute, and of what people did with their own feedback the day. The log can only grow, and holds nothing that anybody wrote.'],
   async run({options}, environment) {
-    const asked = askedIn(options);
+    const query = readLogQuery(options);
     const store = await openStore(readConfiguration(environment));
     try {
-      return (await writeOut(linesOf(asked, store), process.stdout)) ? 0 : 1;
+      return (await writeOut(linesOf(query, store), process.stdout)) ? 0 : 1;
     } finally {
       await store.close();
     }
   },
 });
 
-type Asked = Omit<LogPage, 'after' | 'limit'>;
+type LogQuery = Omit<LogPage, 'after' | 'limit'>;
 
-async function* linesOf(asked: Asked, store: Store): AsyncGenerator<string> {
-  for await (const entries of logPages(asked, store)) yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+async function* linesOf(query: LogQuery, store: Store): AsyncGenerator<string> {
+  for await (const entries of logPages(query, store)) yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
-function askedIn({what: typed, id, since}: {what?: string; id?: string; since?: string}): Asked {
+function readLogQuery({what: typed, id, since}: {what?: string; id?: string; since?: string}): LogQuery {
   const what = deeds.find((deed) => deed === typed);
   if (typed !== undefined && what === undefined) throw new UsageFault(`--what takes one of ${deeds.join(', ')}; "${typed}" is none.`);
   const submission = id === undefined ? undefined : SubmissionId.safeParse(id.trim());

@@ -15,9 +15,9 @@ const setBytes = 4 * 1024 * 1024;
 /** Registers question sets of one's own. */
 export const questionSetsAdd = defineCommand({
   name: 'question-sets add',
-  operand: {name: 'FILE', takes: 'one or more'},
-  wanted: 'question-sets add takes the name of a file.',
   summary: 'registers question sets, so that forms can ask them',
+  operand: {name: 'FILE', count: 'one or more'},
+  usageError: 'question-sets add takes the name of a file.',
   help: ['Each file holds one set as JSON: id, version, pages and texts. A version that is registered never changes; a change makes a new version. Counts at once, also for an endpoint that runs.'],
   async run({operands: files}, environment) {
     // Every file is read before any is kept: a fault in the last keeps nothing of the first.

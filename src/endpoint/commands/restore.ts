@@ -10,10 +10,10 @@ import {defineCommand} from './command.js';
 /** Puts a backup where the database lies. */
 export const restore = defineCommand({
   name: 'restore',
-  operand: {name: 'FILE', takes: 'one'},
-  wanted: 'restore takes the name of one backup, and --replace.',
-  options: {replace: {type: 'boolean', does: 'gives up the database that is there, with what came since the backup'}},
   summary: 'puts a backup, once it is checked, where the database lies',
+  operand: {name: 'FILE', count: 'one'},
+  usageError: 'restore takes the name of one backup, and --replace.',
+  options: {replace: {type: 'boolean', description: 'gives up the database that is there, with what came since the backup'}},
   help: [
     'Stop the endpoint first. FILE is checked (it must be whole, and of this version or an earlier one) and copied; it stays as it is. Where there is a database already, nothing happens without --replace, which gives up what came since the backup: back that up before.',
     'The keys are not in a backup: put the key file (CARE_KEYS) back too. What was erased since the backup is there again: erase it again, by the same references. With DATABASE_URL use PostgreSQL’s own pg_restore.',

@@ -8,10 +8,10 @@ import {defineCommand} from './command.js';
 /** Runs the endpoint until it is told to stop. */
 export const serve = defineCommand({
   name: 'serve',
-  wanted: 'serve takes nothing: everything is in the environment.',
   summary: 'runs the endpoint until it is stopped',
+  usageError: 'serve takes nothing: everything is in the environment.',
   help: ['Answers over HTTP until SIGTERM or SIGINT; then it finishes what has come and ends.'],
-  async run(_typed, environment) {
+  async run(_parsed, environment) {
     const configuration = readConfiguration(environment);
     const endpoint = await startEndpoint(configuration);
     console.log(announcement(configuration, endpoint).join('\n'));

@@ -9,10 +9,10 @@ import {defineCommand} from './command.js';
 /** Lists what of the directory a person must confirm before the public sees it. */
 export const signpostsUnchecked = defineCommand({
   name: 'signposts unchecked',
-  wanted: 'signposts unchecked takes nothing: the file is in CARE_SIGNPOSTS.',
   summary: 'lists who can help that nobody has checked yet',
+  usageError: 'signposts unchecked takes nothing: the file is in CARE_SIGNPOSTS.',
   help: ['Lists every number and address that a person must confirm, with where it was read. Numbers, texts and email addresses among them are not shown to the public until you have. At the end stands a line for each, for the list “confirm” of your own file (CARE_SIGNPOSTS), in which you write the day and where you checked it. An endpoint that runs reads the file when it is started again.'],
-  async run(_typed, environment) {
+  async run(_parsed, environment) {
     const local = await readSignpostsFile(readConfiguration(environment).signpostsFile);
     console.log(report(openSignposts(local).directory(sourceLanguage)));
     return 0;

@@ -15,9 +15,9 @@ const stoppedByHand = 130;
 /** Brings services and ratings to what CQC's API has now. */
 export const syncCommand = defineCommand({
   name: 'sync',
-  wanted: 'sync takes nothing but --all: the key is in CARE_CQC_KEY.',
-  options: {all: {type: 'boolean', does: 'fetches every record again'}},
   summary: 'brings services and ratings to what CQC’s API has now',
+  usageError: 'sync takes nothing but --all: the key is in CARE_CQC_KEY.',
+  options: {all: {type: 'boolean', description: 'fetches every record again'}},
   help: [
     'Fetches every record the first time, which takes an hour or more, and later what CQC says has changed; run it every day. It can be stopped at any moment: what was fetched is kept in sync.db in DATA_DIR, and the next run goes on. Everything becomes visible at once, at the end, also to an endpoint that runs. Nothing is removed. What CQC has no record of any more is named and skipped. 1 is the exit code when it could not be brought to its end.',
     'CQC gives the key in CARE_CQC_KEY to whoever signs up at api-portal.service.cqc.org.uk.',

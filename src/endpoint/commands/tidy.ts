@@ -8,10 +8,10 @@ import {defineCommand} from './command.js';
 /** Deletes what has been kept for its time. */
 export const tidyCommand = defineCommand({
   name: 'tidy',
-  wanted: 'tidy takes nothing: the days are in CARE_KEEP_STORY and CARE_KEEP_CONTACT.',
   summary: 'deletes free text and contact details whose time is over',
+  usageError: 'tidy takes nothing: the days are in CARE_KEEP_STORY and CARE_KEEP_CONTACT.',
   help: ['CARE_KEEP_STORY and CARE_KEEP_CONTACT say for how many days they are kept: give it the same as serve, which does this once a day; nothing needs to be stopped. Where they are not set, what holds is said first, as at the start of serve. Free text goes with what the checks said about it. The coded answers stay. It reaches no backups: delete those as soon.'],
-  async run(_typed, environment) {
+  async run(_parsed, environment) {
     const configuration = readConfiguration(environment);
     const settings = configuration.retention ?? {};
     const store = await openStore(configuration);

@@ -14,16 +14,16 @@ import {defineCommand} from './command.js';
 /** Makes a token for somebody of the team, or for a program. */
 export const tokenMake = defineCommand({
   name: 'token make',
-  options: {
-    can: {type: 'string', value: 'RIGHTS', isNeeded: true, does: `what it may do, of ${rights.join(',')}`},
-    share: {type: 'string', value: 'WHO', does: 'only what people agreed to share with regulator, local or service'},
-    partner: {type: 'string', value: 'NAME', does: 'only what came through this partner'},
-    service: {type: 'string', value: 'ID', multiple: true, does: 'only what is about this service'},
-    place: {type: 'string', value: 'AREA', does: 'only what is about this area or a service in it'},
-    until: {type: 'string', value: 'YYYY-MM-DD', does: 'its last day'},
-    name: {type: 'string', value: 'NAME', isNeeded: true, does: 'whose it is, as the log names them; each name stands for one holder for good'},
-  },
   summary: 'makes a token for the inbox and prints it, last',
+  options: {
+    can: {type: 'string', valueName: 'RIGHTS', isRequired: true, description: `what it may do, of ${rights.join(',')}`},
+    share: {type: 'string', valueName: 'WHO', description: 'only what people agreed to share with regulator, local or service'},
+    partner: {type: 'string', valueName: 'NAME', description: 'only what came through this partner'},
+    service: {type: 'string', valueName: 'ID', multiple: true, description: 'only what is about this service'},
+    place: {type: 'string', valueName: 'AREA', description: 'only what is about this area or a service in it'},
+    until: {type: 'string', valueName: 'YYYY-MM-DD', description: 'its last day'},
+    name: {type: 'string', valueName: 'NAME', isRequired: true, description: 'whose it is, as the log names them; each name stands for one holder for good'},
+  },
   help: ['Of several limits all must be met. What is not within them does not exist for the token. What goes to a service carries no contact details, no times but the month, no website and no partner. The token is shown this once: only its hash is kept.'],
   async run({options}, environment) {
     const now = new Date();
@@ -43,10 +43,10 @@ export const tokenMake = defineCommand({
 /** Says which tokens there are. */
 export const tokenList = defineCommand({
   name: 'token list',
-  wanted: 'token list takes nothing.',
   summary: 'lists the tokens for the inbox, without themselves',
+  usageError: 'token list takes nothing.',
   help: ['Those that were ended or are over are listed too. The endpoint’s own token, which keeps every right, is not among them.'],
-  async run(_typed, environment) {
+  async run(_parsed, environment) {
     return withStore(environment, async (store) => {
       const tokens = await store.tokens();
       const today = londonDay(new Date());
@@ -59,9 +59,9 @@ export const tokenList = defineCommand({
 /** Ends a token, with every session that was opened with it. */
 export const tokenEnd = defineCommand({
   name: 'token end',
-  operand: {name: 'NAME', takes: 'one'},
-  wanted: 'token end takes one name.',
   summary: 'ends a token, at once and for good',
+  operand: {name: 'NAME', count: 'one'},
+  usageError: 'token end takes one name.',
   help: ['Counts at once, also for an endpoint that runs and for sessions that were opened with it.'],
   async run({operands: [name]}, environment) {
     return withStore(environment, async (store) => {

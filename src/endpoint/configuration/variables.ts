@@ -2,32 +2,32 @@ import {alertVariables} from '../alerts/alert-configuration.js';
 import {retentionVariables} from '../retention-policy.js';
 import {cqcVariables} from '../sync/cqc-access.js';
 import {headerName, parseDatabaseUrl, parseLimits, parseOrigin, parsePort} from './parse.js';
-import {asWritten, type Variables} from './variable.js';
+import {verbatim, type Variables} from './variable.js';
 
 const placeVariables = {
-  CARE_RECEIVER: {does: 'The file that says who receives the feedback.', kind: 'file', otherwise: '`serve` does not start', parse: asWritten},
-  PORT: {does: 'Where to listen. The demonstration takes the next three ports too.', kind: 'port', usual: '4000', parse: parsePort},
-  HOST: {does: 'On which address of this machine to listen.', kind: 'host', usual: '127.0.0.1', parse: asWritten},
-  DATA_DIR: {does: 'The folder of database, keys and the inbox’s token.', kind: 'folder', usual: 'data', parse: asWritten},
-  DATABASE_URL: {does: 'A PostgreSQL database to keep everything in, instead of SQLite in DATA_DIR.', kind: '`postgresql://USER:PASSWORD@HOST:5432/NAME`', otherwise: 'SQLite in DATA_DIR', parse: parseDatabaseUrl},
-  CARE_KEYS: {does: 'The key file, made at the first start, for its owner alone to read. With DATABASE_URL it must be named, and be the same for all that share the database.', kind: 'file', otherwise: '`keys.json` in DATA_DIR', parse: asWritten},
-  CARE_ORIGIN: {does: 'The address of the endpoint as people reach it, for links in alerts and on receipts. Where it is https, browsers are told to come by https alone, and the inbox’s cookie is for https alone.', kind: 'address without a path', otherwise: 'where it listens', parse: parseOrigin},
+  CARE_RECEIVER: {description: 'The file that says who receives the feedback.', kind: 'file', defaultDescription: '`serve` does not start', parse: verbatim},
+  PORT: {description: 'Where to listen. The demonstration takes the next three ports too.', kind: 'port', defaultValue: '4000', parse: parsePort},
+  HOST: {description: 'On which address of this machine to listen.', kind: 'host', defaultValue: '127.0.0.1', parse: verbatim},
+  DATA_DIR: {description: 'The folder of database, keys and the inbox’s token.', kind: 'folder', defaultValue: 'data', parse: verbatim},
+  DATABASE_URL: {description: 'A PostgreSQL database to keep everything in, instead of SQLite in DATA_DIR.', kind: '`postgresql://USER:PASSWORD@HOST:5432/NAME`', defaultDescription: 'SQLite in DATA_DIR', parse: parseDatabaseUrl},
+  CARE_KEYS: {description: 'The key file, made at the first start, for its owner alone to read. With DATABASE_URL it must be named, and be the same for all that share the database.', kind: 'file', defaultDescription: '`keys.json` in DATA_DIR', parse: verbatim},
+  CARE_ORIGIN: {description: 'The address of the endpoint as people reach it, for links in alerts and on receipts. Where it is https, browsers are told to come by https alone, and the inbox’s cookie is for https alone.', kind: 'address without a path', defaultDescription: 'where it listens', parse: parseOrigin},
 } satisfies Variables;
 
 const inboxVariables = {
-  CARE_ENDPOINT_TOKEN: {does: 'The endpoint’s own token for the inbox, with every right: 24 characters or more, or any text where HOST is of this machine alone.', kind: 'secret', otherwise: 'one is made and kept in DATA_DIR, and a link is printed that opens once', parse: asWritten},
-  CARE_CONTACT_KEY: {does: 'A public key that contact details are sealed to, as `contact-key make` prints it.', kind: 'public JWK', otherwise: 'contact details are not sealed', parse: asWritten},
-  CARE_CONCERNS: {does: 'Your rules by which repeat concerns about a service are raised. Read at the start.', kind: 'file', otherwise: 'what `concerns rules` prints', parse: asWritten},
+  CARE_ENDPOINT_TOKEN: {description: 'The endpoint’s own token for the inbox, with every right: 24 characters or more, or any text where HOST is of this machine alone.', kind: 'secret', defaultDescription: 'one is made and kept in DATA_DIR, and a link is printed that opens once', parse: verbatim},
+  CARE_CONTACT_KEY: {description: 'A public key that contact details are sealed to, as `contact-key make` prints it.', kind: 'public JWK', defaultDescription: 'contact details are not sealed', parse: verbatim},
+  CARE_CONCERNS: {description: 'Your rules by which repeat concerns about a service are raised. Read at the start.', kind: 'file', defaultDescription: 'what `concerns rules` prints', parse: verbatim},
 } satisfies Variables;
 
 const proxyVariables = {
-  CARE_ADDRESS_HEADER: {does: 'Behind a reverse proxy: the header in which it says who sent a request.', kind: 'name of a header', otherwise: 'the address of the connection counts', parse: headerName('CARE_ADDRESS_HEADER', 'X-Forwarded-For')},
-  CARE_USER_HEADER: {does: 'Behind a sign-in of your own: the header in which your proxy says who signed in.', kind: 'name of a header', otherwise: 'people sign in with a token', parse: headerName('CARE_USER_HEADER', 'X-Forwarded-User')},
-  CARE_LIMITS: {does: 'For load tests: `off` takes away the limits on how much one address sends, and sets nothing apart for its pattern.', kind: '`on` or `off`', usual: 'on', parse: parseLimits},
+  CARE_ADDRESS_HEADER: {description: 'Behind a reverse proxy: the header in which it says who sent a request.', kind: 'name of a header', defaultDescription: 'the address of the connection counts', parse: headerName('CARE_ADDRESS_HEADER', 'X-Forwarded-For')},
+  CARE_USER_HEADER: {description: 'Behind a sign-in of your own: the header in which your proxy says who signed in.', kind: 'name of a header', defaultDescription: 'people sign in with a token', parse: headerName('CARE_USER_HEADER', 'X-Forwarded-User')},
+  CARE_LIMITS: {description: 'For load tests: `off` takes away the limits on how much one address sends, and sets nothing apart for its pattern.', kind: '`on` or `off`', defaultValue: 'on', parse: parseLimits},
 } satisfies Variables;
 
 const signpostVariables = {
-  CARE_SIGNPOSTS: {does: 'Your file that confirms, adds or replaces who can help. Read at the start.', kind: 'file', otherwise: 'the built-in directory alone', parse: asWritten},
+  CARE_SIGNPOSTS: {description: 'Your file that confirms, adds or replaces who can help. Read at the start.', kind: 'file', defaultDescription: 'the built-in directory alone', parse: verbatim},
 } satisfies Variables;
 
 /** Every variable of the endpoint, by its name. */

@@ -1,5 +1,5 @@
 import {isWebAddress} from '../../contract/addresses.js';
-import {readerOf, type Environment, type Variables} from '../configuration/variable.js';
+import {createVariableReader, type Environment, type Variables} from '../configuration/variable.js';
 import {StartFault} from '../start-fault.js';
 
 /** Where CQC's API is, and the key with which it is asked. */
@@ -13,8 +13,8 @@ const usualBase = 'https://api.service.cqc.org.uk/public/v1';
 
 /** What `sync` reads. */
 export const cqcVariables = {
-  CARE_CQC_KEY: {does: 'The subscription key for CQC’s API. It is never printed or kept.', kind: 'secret', otherwise: '`sync` does not start', parse: parseKey},
-  CARE_CQC_API: {does: 'Where CQC’s API is: https, or http on the same machine.', kind: 'https address', usual: usualBase, parse: parseBase},
+  CARE_CQC_KEY: {description: 'The subscription key for CQC’s API. It is never printed or kept.', kind: 'secret', defaultDescription: '`sync` does not start', parse: parseKey},
+  CARE_CQC_API: {description: 'Where CQC’s API is: https, or http on the same machine.', kind: 'https address', defaultValue: usualBase, parse: parseBase},
 } satisfies Variables;
 
 /**
@@ -23,7 +23,7 @@ export const cqcVariables = {
  * @throws StartFault that names the variable, and never what is in the key.
  */
 export function readCqcAccess(environment: Environment): CqcAccess {
-  const read = readerOf(cqcVariables, environment);
+  const read = createVariableReader(cqcVariables, environment);
   const key = read('CARE_CQC_KEY');
   if (key === undefined) throw new StartFault('CARE_CQC_KEY is not set.\nCQC gives a subscription key to everybody who signs up at https://api-portal.service.cqc.org.uk (product "Syndication").');
   return {base: read('CARE_CQC_API'), key};

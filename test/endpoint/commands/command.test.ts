@@ -7,12 +7,12 @@ const typed: unknown[] = [];
 const told = {name: 'send it', summary: 'sends it', help: ['Sends what is in FILE.']} as const;
 const send = defineCommand({
   ...told,
-  operand: {name: 'FILE', takes: 'one'},
-  wanted: 'send it takes one file.',
+  operand: {name: 'FILE', count: 'one'},
+  usageError: 'send it takes one file.',
   options: {
-    to: {type: 'string', value: 'WHO', isNeeded: true, does: 'who gets it'},
-    by: {type: 'string', value: 'WAY', multiple: true, does: 'how'},
-    now: {type: 'boolean', does: 'at once'},
+    to: {type: 'string', valueName: 'WHO', isRequired: true, description: 'who gets it'},
+    by: {type: 'string', valueName: 'WAY', multiple: true, description: 'how'},
+    now: {type: 'boolean', description: 'at once'},
   },
   run: (what) => {
     typed.push(what);
@@ -57,9 +57,9 @@ describe('every command', () => {
     const overview = overviewOf(commands);
     for (const command of commands) {
       expect(overview).toContain(`\n  ${usageOf(command)}`);
-      for (const [option, {type, value, does}] of Object.entries(command.options)) {
+      for (const [option, {type, valueName, description}] of Object.entries(command.options)) {
         expect(helpOf(command)).toContain(`\n  --${option}`);
-        expect([does, value !== undefined]).toEqual([expect.stringMatching(/[^.]$/), type === 'string']);
+        expect([description, valueName !== undefined]).toEqual([expect.stringMatching(/[^.]$/), type === 'string']);
       }
       expect([command.summary, command.help.length > 0]).toEqual([expect.stringMatching(/[^.]$/), true]);
     }

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {readerOf, type Environment, type Variable} from '../../../src/endpoint/configuration/variable.js';
+import {createVariableReader, type Environment, type Variable} from '../../../src/endpoint/configuration/variable.js';
 import {unknownVariables} from '../../../src/endpoint/configuration/unknown-variables.js';
 import {variableGroups, variables} from '../../../src/endpoint/configuration/variables.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
@@ -11,10 +11,10 @@ const all: readonly [string, Variable<unknown>][] = Object.entries(variables);
 describe('the variables of the endpoint', () => {
   it('are each explained once, with what they are for, what is written into them, and what holds without', () => {
     expect(variableGroups.flatMap((group) => Object.keys(group.variables)).sort()).toEqual([...names].sort());
-    for (const [name, {does, kind, usual, otherwise}] of all) {
-      expect(does, name).toMatch(/\.$/);
+    for (const [name, {description, kind, defaultValue, defaultDescription}] of all) {
+      expect(description, name).toMatch(/\.$/);
       expect(kind, name).not.toBe('');
-      expect([usual, otherwise].filter((each) => each !== undefined), name).toHaveLength(1);
+      expect([defaultValue, defaultDescription].filter((each) => each !== undefined), name).toHaveLength(1);
     }
   });
 
@@ -28,7 +28,7 @@ describe('the variables of the endpoint', () => {
   it('hold what they say where they are left out, or empty', () => {
     expect(readConfiguration({})).toMatchObject({host: '127.0.0.1', port: 4000, dataFolder: 'data', keysFile: 'data/keys.json', hasLimits: true});
     expect(readConfiguration({PORT: '  ', HOST: ''})).toMatchObject({host: '127.0.0.1', port: 4000});
-    for (const [, {usual, parse}] of all) if (usual !== undefined) expect(() => parse(usual)).not.toThrow();
+    for (const [, {defaultValue, parse}] of all) if (defaultValue !== undefined) expect(() => parse(defaultValue)).not.toThrow();
   });
 
   // What is no more than a name of a file or a host shows where it is used.
@@ -39,7 +39,7 @@ describe('the variables of the endpoint', () => {
   };
 
   it.each(Object.entries(wrong))('say which of them is wrong, and in a line of its own what to do: %s=%s', (name, text = '') => {
-    const read = () => readerOf(variables, {[name]: text})(name as keyof typeof variables);
+    const read = () => createVariableReader(variables, {[name]: text})(name as keyof typeof variables);
     expect(read).toThrow(new RegExp(`\\b${name}\\b`));
     expect(read).toThrow(/\n(Set it|Set CARE_ALERT_MAIL|Leave it|Copy the key)/);
     expect(read).not.toThrow(/secret(?! of|\.$)/);

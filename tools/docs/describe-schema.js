@@ -12,20 +12,20 @@ const unbounded = Number.MAX_SAFE_INTEGER;
  * @param {Schema} schema
  * @returns {string}
  */
-export function inWords(schema) {
+export function describeSchema(schema) {
   const choices = alternatives(schema);
   if (schema.$ref) return linkTo(schema.$ref.split('/').at(-1) ?? '');
   if ('const' in schema) return code(JSON.stringify(schema.const));
   if (schema.enum) return `one of ${schema.enum.map((each) => code(String(each))).join(', ')}`;
-  if (choices) return [...new Set(choices.map(inWords))].join(', or ');
+  if (choices) return [...new Set(choices.map(describeSchema))].join(', or ');
   switch (schema.type) {
     case 'string': return textInWords(schema);
     case 'integer': return `a whole number${between(schema.minimum, schema.maximum)}`;
     case 'number': return `a number${between(schema.minimum, schema.maximum)}`;
     case 'boolean': return '`true` or `false`';
     case 'null': return '`null`';
-    case 'array': return `a list${counted(schema)}, each ${inWords(schema.items ?? {})}`;
-    case 'object': return schema.properties ? 'an object' : `an object with keys of its own${schema.propertyNames?.enum ? `, of ${schema.propertyNames.enum.map((each) => code(String(each))).join(', ')}` : ''}, each ${inWords(typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {})}`;
+    case 'array': return `a list${counted(schema)}, each ${describeSchema(schema.items ?? {})}`;
+    case 'object': return schema.properties ? 'an object' : `an object with keys of its own${schema.propertyNames?.enum ? `, of ${schema.propertyNames.enum.map((each) => code(String(each))).join(', ')}` : ''}, each ${describeSchema(typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {})}`;
     default: return 'anything';
   }
 }
