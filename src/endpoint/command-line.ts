@@ -5,6 +5,7 @@ import {helpOf, overviewOf, usageOf} from './commands/help.js';
 import {unknownVariables} from './configuration/unknown-variables.js';
 import type {Environment} from './configuration/variable.js';
 import {variables} from './configuration/variables.js';
+import {openOperatorOutput, plainOutput, type OperatorOutput} from './operator-output.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable} from './store/store.js';
 
@@ -25,13 +26,15 @@ export async function runCommandLine(words: readonly string[], environment: Envi
 
 async function run(command: Command, words: readonly string[], environment: Environment): Promise<number> {
   if (asksForHelp(words)) return say(helpOf(command));
-  if (command.readsEnvironment) for (const line of unknownVariables(environment, Object.keys(variables))) console.error(line);
+  let output = plainOutput;
   try {
-    return await command.run(words, environment);
+    if (command.isService) output = await openOperatorOutput(environment);
+    if (command.readsEnvironment) for (const line of unknownVariables(environment, Object.keys(variables))) output.warn(line);
+    return await command.run(words, environment, output);
   } catch (error) {
-    if (error instanceof StartFault) return complain(error.message, 1);
-    if (error instanceof StoreUnavailable) return complain(`The database does not answer: ${error.message}.`, 1);
-    if (error instanceof UsageFault) return complain(`${error.message}\nUsage: care-endpoint ${usageOf(command)}`, 2);
+    if (error instanceof StartFault) return complain(error.message, 1, output);
+    if (error instanceof StoreUnavailable) return complain(`The database does not answer: ${error.message}.`, 1, output);
+    if (error instanceof UsageFault) return complain(`${error.message}\nUsage: care-endpoint ${usageOf(command)}`, 2, output);
     throw error;
   }
 }
@@ -50,7 +53,7 @@ function say(text: string): number {
   return 0;
 }
 
-function complain(text: string, code: number): number {
-  console.error(text);
+function complain(text: string, code: number, output: OperatorOutput): number {
+  output.fail(text);
   return code;
 }

@@ -30,6 +30,8 @@ export interface Configuration {
   addressHeader?: string | undefined;
   /** The header in which a proxy with a sign-in of its own names who asks for the inbox. */
   userHeader?: string | undefined;
+  /** Where `/metrics` is answered; nowhere, where it is left out. */
+  metrics?: {host: string; port: number} | undefined;
   /** For how long things are kept, where the owner says so. */
   retention?: RetentionSettings;
   /** Where people reach the endpoint, for links that are sent to them; where it listens, when left out. */
@@ -47,6 +49,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const read = createVariableReader(variables, environment);
   const dataFolder = read('DATA_DIR');
   const databaseUrl = read('DATABASE_URL');
+  const metricsPort = read('CARE_METRICS_PORT');
   return {
     host: read('HOST'),
     port: read('PORT'),
@@ -61,6 +64,7 @@ export function readConfiguration(environment: Environment): Configuration {
     hasLimits: read('CARE_LIMITS'),
     addressHeader: read('CARE_ADDRESS_HEADER'),
     userHeader: read('CARE_USER_HEADER'),
+    ...(metricsPort !== undefined && {metrics: {host: read('CARE_METRICS_HOST'), port: metricsPort}}),
     retention: {stories: read('CARE_KEEP_STORY'), contacts: read('CARE_KEEP_CONTACT'), equality: read('CARE_KEEP_EQUALITY')},
     origin: read('CARE_ORIGIN'),
     alerts: readAlerts(createVariableReader(alertVariables, environment)),

@@ -1,19 +1,22 @@
 import {guardSignIn} from './access/sign-in-guard.js';
 import type {Dependencies} from './dependencies.js';
+import type {Answered} from './metrics/metrics.js';
 import {problem, unavailable} from './problem.js';
 import type {Call, Route} from './route.js';
 import {matcherFor, type Matched} from './route-table.js';
 import {withHeaders} from './response-headers.js';
 import {StoreUnavailable} from './store/store.js';
 
-/** The endpoint as a function: everything over HTTP goes through it. Never rejects. */
-export function createHandler(routes: readonly Route[], dependencies: Dependencies): (request: Request, from?: string) => Promise<Response> {
+/** The endpoint as a function: everything over HTTP goes through it, and is told to `observe` once it is answered. Never rejects. */
+export function createHandler(routes: readonly Route[], dependencies: Dependencies, observe: (answered: Answered) => void = () => undefined): (request: Request, from?: string) => Promise<Response> {
   const match = matcherFor(routes);
 
   return async function handle(request: Request, from?: string): Promise<Response> {
+    const began = performance.now();
     const url = new URL(request.url);
     const matched = match(url.pathname);
     const response = await guardSignIn({request, url, from}, dependencies, () => answer({request, url, from}, matched, dependencies));
+    observe({method: request.method, route: matched.find(request.method)?.route.path, status: response.status, seconds: (performance.now() - began) / 1000});
     return withHeaders(response, {path: url.pathname, wanted: request.headers.get('Access-Control-Request-Headers'), withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
   };
 }

@@ -20,6 +20,8 @@ import {createHandler} from './handler.js';
 import {leastTokenLength, newToken, openInboxAccess} from './inbox-access.js';
 import {openKeys} from './keys.js';
 import {createLimits, noLimits} from './limits.js';
+import {openMetrics} from './metrics/metrics.js';
+import {serveMetrics} from './metrics/metrics-server.js';
 import {openOperatorLog} from './operator-log.js';
 import {openStore} from './open-store.js';
 import {problem} from './problem.js';
@@ -42,6 +44,8 @@ export interface RunningEndpoint {
   port: number;
   /** A link that opens the inbox once; only where the token was made here and nobody knows it. */
   inboxCode?: string;
+  /** Where `/metrics` is answered. */
+  metricsPort?: number;
   /** How long things are kept. */
   retention: RetentionPolicy;
   /** Answers what has come, takes no more, and closes the store. */
@@ -85,6 +89,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const store = await openStore(configuration, parts.worker);
   const {alerts} = configuration;
   let sender: AlertSender | undefined;
+  let metricsServer: Server | undefined;
   try {
     for (const line of await warningsOf(receiver, configuration, store, clock())) log(line);
     const keys = await openKeys(configuration.keysFile, clock, log);
@@ -112,7 +117,9 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       log,
     };
     const tidyIfDue = dailyTidying({store, days: daysOf(retention), clock, log});
-    const server = await listen(createHandler(routes, dependencies), configuration, {...usualTimeouts, ...parts.timeouts});
+    const metrics = configuration.metrics && openMetrics({store, failingAlerts: dependencies.alerts.failing, overdueBefore: () => new Date(clock().getTime() - dependencies.alerts.overdueAfter).toISOString()});
+    if (metrics && configuration.metrics) metricsServer = await serveMetrics(metrics, configuration.metrics);
+    const server = await listen(createHandler(routes, dependencies, metrics?.observe), configuration, {...usualTimeouts, ...parts.timeouts});
     void tidyIfDue();
     const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
     const lookingAtKeys = setInterval(() => void keys.refresh(), betweenLooksAtKeys);
@@ -120,11 +127,13 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     sender = alerts && openAlerts(alerts, {origin: configuration.origin ?? listensAt(configuration.host, port), store, clock, log});
     return {
       port,
+      ...(metricsServer && {metricsPort: (metricsServer.address() as AddressInfo).port}),
       retention,
       ...(configuration.inboxToken === undefined ? {inboxCode: inbox.newCode()} : {}),
       async close() {
         clearInterval(tidying);
         clearInterval(lookingAtKeys);
+        metricsServer?.close();
         await stop(server);
         await sender?.stop();
         await store.close();
@@ -132,6 +141,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       },
     };
   } catch (error) {
+    metricsServer?.close();
     await store.close();
     operatorLog.close();
     throw error;

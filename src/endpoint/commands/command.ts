@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util';
 import type {Environment} from '../configuration/variable.js';
+import {plainOutput, type OperatorOutput} from '../operator-output.js';
 
 /** What follows a command's name without dashes. */
 export interface Operand {
@@ -48,6 +49,8 @@ export interface Description {
   help: readonly string[];
   /** Whether the environment says it anything. */
   readsEnvironment: boolean;
+  /** Whether it runs on, and so may speak to a program that collects what it says. */
+  isService?: true;
 }
 
 /** One command of `care-endpoint`. */
@@ -56,7 +59,7 @@ export interface Command extends Description {
    * Does it with the words after its name. Resolves to the exit code. Rejects with
    * `UsageFault` for words it does not take and with `StartFault` for what somebody must mend.
    */
-  run(words: readonly string[], environment: Environment): Promise<number>;
+  run(words: readonly string[], environment: Environment, output?: OperatorOutput): Promise<number>;
 }
 
 /** The words after a command are not what it takes; exit code 2. */
@@ -68,9 +71,9 @@ export class UsageFault extends Error {
 }
 
 /** A command whose words are read by its description. Left out, it takes no options and reads the environment. */
-export function defineCommand<const Named extends Options = Record<never, never>>({run, ...described}: Omit<Description, 'options' | 'readsEnvironment'> & {options?: Named; readsEnvironment?: false; run(parsed: ParsedArguments<Named>, environment: Environment): Promise<number>}): Command {
+export function defineCommand<const Named extends Options = Record<never, never>>({run, ...described}: Omit<Description, 'options' | 'readsEnvironment'> & {options?: Named; readsEnvironment?: false; run(parsed: ParsedArguments<Named>, environment: Environment, output: OperatorOutput): Promise<number>}): Command {
   const description: Description = {readsEnvironment: true, ...described, options: described.options ?? {}};
-  return {...description, run: async (words, environment) => run(parseCommandArguments(words, description) as ParsedArguments<Named>, environment)};
+  return {...description, run: async (words, environment, output = plainOutput) => run(parseCommandArguments(words, description) as ParsedArguments<Named>, environment, output)};
 }
 
 /** @throws UsageFault that names what does not fit. */

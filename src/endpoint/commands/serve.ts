@@ -10,18 +10,21 @@ export const serve = defineCommand({
   name: 'serve',
   summary: 'runs the endpoint until it is stopped',
   usageError: 'serve takes nothing: everything is in the environment.',
+  isService: true,
   help: ['Answers over HTTP until SIGTERM or SIGINT; then it finishes what has come and ends.'],
-  async run(_parsed, environment) {
+  async run(_parsed, environment, output) {
     const configuration = readConfiguration(environment);
-    const endpoint = await startEndpoint(configuration);
-    console.log(announcement(configuration, endpoint).join('\n'));
-    await toldToStop();
+    const endpoint = await startEndpoint(configuration, {log: output.warn});
+    // Whoever reads that it listens may stop it at once.
+    const stopping = toldToStop();
+    output.inform(announcement(configuration, endpoint).join('\n'));
+    await stopping;
     await endpoint.close();
     return 0;
   },
 });
 
-function announcement(configuration: Configuration, {port, inboxCode, retention}: RunningEndpoint): string[] {
+function announcement(configuration: Configuration, {port, metricsPort, inboxCode, retention}: RunningEndpoint): string[] {
   const address = listensAt(configuration.host, port);
   return [
     `The endpoint listens at ${address}`,
@@ -32,6 +35,7 @@ function announcement(configuration: Configuration, {port, inboxCode, retention}
           `The inbox opens once at ${address}/inbox#code=${inboxCode}`,
           `and always with what is in ${resolve(tokenFile(configuration.dataFolder))}`,
         ]),
+    ...(metricsPort === undefined || !configuration.metrics ? [] : [`Metrics are at          ${listensAt(configuration.metrics.host, metricsPort)}/metrics`]),
     ...retentionInWords(retention, configuration.retention ?? {}),
     ...alerting(configuration, address),
   ];

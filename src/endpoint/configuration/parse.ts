@@ -1,9 +1,17 @@
 import {StartFault} from '../start-fault.js';
 
+/** The parse of a variable that names a port. */
+export function port(variable: string, without: string): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new StartFault(`${variable} is "${text}", which is no port.\nSet it to a number from 1 to 65535, or leave it out ${without}.`);
+    return Number(text);
+  };
+}
+
 /** @throws StartFault */
-export function parsePort(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new StartFault(`PORT is "${text}", which is no port.\nSet it to a number from 1 to 65535, or leave it out for 4000.`);
-  return Number(text);
+export function parseLogFormat(text: string): 'text' | 'json' {
+  if (text !== 'text' && text !== 'json') throw new StartFault(`CARE_LOG is "${text}".\nSet it to json for a line of JSON for each event, or leave it out for plain lines.`);
+  return text;
 }
 
 /** @throws StartFault */

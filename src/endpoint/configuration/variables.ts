@@ -1,12 +1,12 @@
 import {alertVariables} from '../alerts/alert-configuration.js';
 import {retentionVariables} from '../retention-policy.js';
 import {cqcVariables} from '../sync/cqc-access.js';
-import {headerName, parseDatabaseUrl, parseLimits, parseOrigin, parsePort} from './parse.js';
+import {headerName, parseDatabaseUrl, parseLimits, parseLogFormat, parseOrigin, port} from './parse.js';
 import {verbatim, type Variables} from './variable.js';
 
 const placeVariables = {
   CARE_RECEIVER: {description: 'The file that says who receives the feedback.', kind: 'file', defaultDescription: '`serve` does not start', parse: verbatim},
-  PORT: {description: 'Where to listen. The demonstration takes the next three ports too.', kind: 'port', defaultValue: '4000', parse: parsePort},
+  PORT: {description: 'Where to listen. The demonstration takes the next three ports too.', kind: 'port', defaultValue: '4000', parse: port('PORT', 'for 4000')},
   HOST: {description: 'On which address of this machine to listen.', kind: 'host', defaultValue: '127.0.0.1', parse: verbatim},
   DATA_DIR: {description: 'The folder of database, keys and the inbox’s token.', kind: 'folder', defaultValue: 'data', parse: verbatim},
   DATABASE_URL: {description: 'A PostgreSQL database to keep everything in, instead of SQLite in DATA_DIR.', kind: '`postgresql://USER:PASSWORD@HOST:5432/NAME`', defaultDescription: 'SQLite in DATA_DIR', parse: parseDatabaseUrl},
@@ -26,12 +26,18 @@ const proxyVariables = {
   CARE_LIMITS: {description: 'For load tests: `off` takes away the limits on how much one address sends, and sets nothing apart for its pattern.', kind: '`on` or `off`', defaultValue: 'on', parse: parseLimits},
 } satisfies Variables;
 
+const watchingVariables = {
+  CARE_LOG: {description: 'How `serve` speaks to you: `json` is one line of JSON for each event on standard output, for a program that collects them.', kind: '`text` or `json`', defaultValue: 'text', parse: parseLogFormat},
+  CARE_METRICS_PORT: {description: 'The port of `/metrics`, counts and times in Prometheus’s format. Nobody but your own programs should reach it.', kind: 'port', defaultDescription: 'there are no metrics', parse: port('CARE_METRICS_PORT', 'for no metrics')},
+  CARE_METRICS_HOST: {description: 'On which address of this machine `/metrics` listens.', kind: 'host', defaultValue: '127.0.0.1', parse: verbatim},
+} satisfies Variables;
+
 const signpostVariables = {
   CARE_SIGNPOSTS: {description: 'Your file that confirms, adds or replaces who can help. Read at the start.', kind: 'file', defaultDescription: 'the built-in directory alone', parse: verbatim},
 } satisfies Variables;
 
 /** Every variable of the endpoint, by its name. */
-export const variables = {...placeVariables, ...inboxVariables, ...retentionVariables, ...alertVariables, ...proxyVariables, ...signpostVariables, ...cqcVariables} satisfies Variables;
+export const variables = {...placeVariables, ...inboxVariables, ...retentionVariables, ...alertVariables, ...proxyVariables, ...watchingVariables, ...signpostVariables, ...cqcVariables} satisfies Variables;
 
 /** The same, as they are explained to its operator. */
 export const variableGroups: readonly {title: string; variables: Variables}[] = [
@@ -40,5 +46,6 @@ export const variableGroups: readonly {title: string; variables: Variables}[] = 
   {title: 'For how long things are kept', variables: retentionVariables},
   {title: 'Alerts of urgent feedback', variables: alertVariables},
   {title: 'Behind a proxy, and limits', variables: proxyVariables},
+  {title: 'Watching over it', variables: watchingVariables},
   {title: 'Who can help, services and ratings', variables: {...signpostVariables, ...cqcVariables}},
 ];
