@@ -1,4 +1,4 @@
-import {readerOf, type Environment} from './configuration/variable.js';
+import {createVariableReader, type Environment} from './configuration/variable.js';
 import {variables} from './configuration/variables.js';
 
 /** Where the endpoint speaks to its operator while it runs. */
@@ -21,7 +21,7 @@ export const plainOutput: OperatorOutput = {inform: (text) => console.log(text),
  * @throws StartFault where CARE_LOG is something else.
  */
 export async function openOperatorOutput(environment: Environment): Promise<OperatorOutput> {
-  if (readerOf(variables, environment)('CARE_LOG') === 'text') return plainOutput;
+  if (createVariableReader(variables, environment)('CARE_LOG') === 'text') return plainOutput;
   const {pino} = await import('pino');
   const log = pino(
     // Whoever collects lines knows from which machine and process they are.

@@ -19,6 +19,7 @@ const notRun: readonly [RegExp, string][] = [
   [/^([A-Z_]+=\S+ |[A-Z_]+="[^"]*" )*npx care-endpoint (serve|sync|import-ratings|restore|keys rotate|contact-key|export feedback|question-sets add)\b/, 'it goes on for ever, asks CQC, or needs files of the owner’s; test/endpoint runs each of them'],
   [/^npx care-endpoint help$/, 'docs/embed/npm.md has it in a block that is run'],
   [/^([A-Z_]+=(\S+|"[^"]*") ?)+\\$/, 'it belongs to the next line'],
+  [/^sudo (-u care )?(adduser|cp|systemctl|env) /, 'it changes the machine'],
   [/^UPDATE_TREES=1 /, 'it is a test itself'],
 ];
 

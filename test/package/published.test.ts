@@ -33,7 +33,7 @@ describe('the package as it would be published', () => {
   });
 
   it('holds no source, no test and nothing that anybody sent', () => {
-    expect(files.filter((path) => !/^(LICENSE|(README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|package\.json|dist\/sbom\.cdx\.json|dist\/(elements|endpoint|package)\/.+|docs\/.+\.md|docs\/room\.json|docs\/screenshots\/\w+\.png)$/.test(path))).toEqual([]);
+    expect(files.filter((path) => !/^(LICENSE|(README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|package\.json|dist\/sbom\.cdx\.json|dist\/(elements|endpoint|package)\/.+|docs\/.+\.md|docs\/run\/(care-endpoint\.service|nginx\.conf)|docs\/room\.json|docs\/screenshots\/\w+\.png)$/.test(path))).toEqual([]);
   });
 
   it('lists in its bill of materials every package that it brings along, and no registry', async () => {
