@@ -4,6 +4,7 @@ import {createAdaptorServer} from '@hono/node-server';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
 import {usualRules} from '../../src/endpoint/concerns/rules.js';
+import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import {createHandler} from '../../src/endpoint/handler.js';
@@ -25,10 +26,11 @@ const nothing = {
   check: () => Promise.resolve(),
 } as unknown as Store;
 
-const receiver = await readReceiverFile(process.env['CARE_RECEIVER']);
+const {receiverFile, dataFolder} = readConfiguration(process.env);
+const receiver = await readReceiverFile(receiverFile);
 const dependencies: Dependencies = {
   store: nothing,
-  keys: await openKeys(join(process.env['DATA_DIR'] ?? 'data', 'storeless-keys.json')),
+  keys: await openKeys(join(dataFolder, 'storeless-keys.json')),
   receiver,
   questionSets: openQuestionSets(nothing, receiver.languages),
   directory: createDirectory(nothing),

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it} from 'vitest';
 import {commands} from '../../../src/endpoint/commands/all-commands.js';
 import {defineCommand} from '../../../src/endpoint/commands/command.js';
 import {helpOf, overviewOf, usageOf} from '../../../src/endpoint/commands/help.js';
@@ -18,6 +18,10 @@ const send = defineCommand({
     typed.push(what);
     return Promise.resolve(0);
   },
+});
+
+afterEach(() => {
+  typed.length = 0;
 });
 
 describe('a command', () => {
