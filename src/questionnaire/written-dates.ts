@@ -50,6 +50,11 @@ export function partsOfDate(text: string): DateParts {
   return {day: day.join('-'), month, year};
 }
 
+/** The boxes as somebody typed them, while what was made of them is the answer; else those for the answer itself. */
+export function partsAsTyped(answer: string, typed: TypedDate | undefined): DateParts {
+  return typed?.date === answer ? typed.parts : partsOfDate(answer);
+}
+
 /** What stands in a box, or `undefined` where some of it is neither a number nor a month. */
 function itemsIn(box: string, languages: readonly string[] | undefined): Item[] | undefined {
   const text = asciiDigits(box.normalize('NFKC'));

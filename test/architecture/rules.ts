@@ -105,7 +105,7 @@ export function impurities(source: Source): string[] {
 const onNode = ['endpoint', 'pages', 'search'];
 
 /** Where ids, bodies and times are made that the endpoint gets. */
-const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback)\//.test(name);
+const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback|questionnaire\/form-session)\//.test(name);
 
 /** They say which ways are taken; and what only shows something. */
 const mayUseBuiltIns = ['delivery/clean-built-ins.ts', 'delivery/clock.ts', 'delivery/reading.ts'];

@@ -1,0 +1,75 @@
+import type {Answer} from '../../contract/answers.js';
+import type {Question} from '../../contract/question-set.js';
+import type {Contact, Share} from '../../contract/submission.js';
+import {truthOf} from '../conditions.js';
+import {contactLists} from '../contact.js';
+import {take, type Step} from '../journey.js';
+import {reach} from '../reach.js';
+import {dateFromParts, partsAsTyped, type DateParts} from '../written-dates.js';
+import type {FormSession} from './session.js';
+import {quietly, type AnsweringStep, type SessionContext, type SessionStep, type Taken} from './steps.js';
+
+/** Takes what a person told. The first time, they have started. */
+export function answer(session: FormSession, step: Step, context: SessionContext): Taken {
+  const next = {...session, startedAt: session.startedAt ?? context.now, journey: take(step, session.journey, context)};
+  return [next, session.startedAt === undefined ? [{do: 'fire', event: 'started'}] : []];
+}
+
+/** Takes a part of an answer, with what was told of it before. */
+export function answerInPart(session: FormSession, step: AnsweringStep, context: SessionContext): Taken {
+  switch (step.do) {
+    case 'tick':
+      return answer(session, tick(session, step), context);
+    case 'write-date':
+      return writeDate(session, step, context);
+    case 'want-contact':
+      return answer(session, contact(session, {}, step.wanted), context);
+    case 'write-contact':
+      return answer(session, contact(session, step.details), context);
+    case 'tick-contact': {
+      const {list, value, isTicked} = step;
+      const ticked: readonly string[] = contactIn(session)[list] ?? [];
+      return answer(session, contact(session, {[list]: contactLists[list].filter((each) => (each === value ? isTicked : ticked.includes(each)))}), context);
+    }
+  }
+}
+
+/** Goes on from where somebody was before the whole form had come; what they answered has been told of. */
+export function resume(session: FormSession, {answers, startedAt}: Extract<SessionStep, {do: 'resume'}>, context: SessionContext): Taken {
+  const steps = Object.entries(answers).map(([question, given]): Step => ({do: 'answer', question, with: given}));
+  return quietly({...session, startedAt, journey: steps.reduce((journey, step) => take(step, journey, context), session.journey)});
+}
+
+/** The boxes of a date question: as they were typed while that is the answer, since nobody wants to see zeros filled in while they type. */
+export function dateParts({journey, typedDates}: FormSession, question: string): DateParts {
+  return partsAsTyped(String(journey.told.answers[question] ?? ''), typedDates[question]);
+}
+
+function writeDate(session: FormSession, {question, box, text, languages}: Extract<AnsweringStep, {do: 'write-date'}>, context: SessionContext): Taken {
+  const parts = {...dateParts(session, question), [box]: text};
+  const date = dateFromParts(parts, {latest: context.latestDate, languages});
+  return answer({...session, typedDates: {...session.typedDates, [question]: {parts, date}}}, {do: 'answer', question, with: date || undefined}, context);
+}
+
+/** What is ticked keeps the order of the question, whatever the order of ticking. */
+function tick({journey}: FormSession, {question: id, value, isTicked}: Extract<AnsweringStep, {do: 'tick'}>): Step {
+  const {told} = reach(journey.set, journey.told);
+  const question = journey.set.pages.flatMap(({questions}) => questions).find((each) => each.id === id);
+  const ticked = tickedIn(question, journey.told);
+  const isKept = (each: string) => (each === value ? isTicked : ticked.includes(each));
+  const choices = question?.choices ?? [];
+  if (question?.kind === 'share') return {do: 'share', with: choices.map((each) => each.value as Share).filter(isKept)};
+  return {do: 'answer', question: id, with: choices.filter(({when}) => truthOf(when, told) !== false).map((each) => each.value).filter(isKept)};
+}
+
+function tickedIn(question: Question | undefined, {answers, share = []}: {answers: Readonly<Record<string, Answer>>; share?: readonly Share[]}): readonly string[] {
+  return question?.kind === 'share' ? share : [answers[question?.id ?? ''] ?? []].flat();
+}
+
+function contact(session: FormSession, details: Partial<Contact>, wanted = true): Step {
+  return {do: 'contact', wanted, details: {...contactIn(session), ...details}};
+}
+
+function contactIn({journey}: FormSession): Contact {
+  return journey.told.contact?.details ?? {};
+}
