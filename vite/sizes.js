@@ -27,10 +27,10 @@ export const budgets = {
 };
 
 /** What is known of who can help counts to the panel that shows it, and not to the form that may point there too. */
-const ofThePanel = /^chunks\/(signpost(ing|s)|pointing)/;
+const ofThePanel = /^chunks\/(signpost(ing|s)|form-signposts)/;
 
 /** What no form loads that works, asks the usual questions in English, and finds nothing left from a month ago. */
-const elsewhere = ['cannot-start', 'other-sets', 'stuck'].map((name) => `src/elements/care-feedback/${name}.ts`).concat('src/locale/translated.ts');
+const elsewhere = ['cannot-start', 'other-sets', 'undelivered'].map((name) => `src/elements/care-feedback/${name}.ts`).concat('src/locale/translated.ts');
 
 /**
  * The sizes of the build as it lies in dist/elements: of the script, of each

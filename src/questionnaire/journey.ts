@@ -90,7 +90,7 @@ export function placeBehind({set, told, trail}: Journey): string | undefined {
  * Whether the set is so short that its answers are checked where they stand:
  * one page of questions, beside the one that asks which service.
  */
-function sendsFromItsPage({set, alwaysChecks}: Journey): boolean {
+export function sendsFromItsPage({set, alwaysChecks}: Journey): boolean {
   return !alwaysChecks && questionPages(set).length <= 1;
 }
 

@@ -268,9 +268,9 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
   });
 
   it('goes on with every answer when a later part comes only at the third attempt', async () => {
-    endpoint.broken.add('/elements/v1/chunks/later-');
+    endpoint.broken.add('/elements/v1/chunks/lazy-');
     const {page} = await visit(browser, website.put({policy: strictest(), body: tag() + pasted()}));
-    const tries = () => endpoint.asked.filter(({path}) => path.includes('/chunks/later-')).length;
+    const tries = () => endpoint.asked.filter(({path}) => path.includes('/chunks/lazy-')).length;
     const goOn = async () => {
       if ((await formText(page)).includes('My own')) await press(page, 'My own');
       await press(page, 'Continue');

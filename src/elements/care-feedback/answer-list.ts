@@ -3,23 +3,23 @@ import {directionOf} from '../../locale/direction.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {answersInWords, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
 import {toldToSend} from '../../questionnaire/submission.js';
-import {isNamed} from './scene.js';
-import type {View} from './view.js';
+import {isNamed} from './view-context.js';
+import type {RenderContext} from './render-context.js';
 import {elementWords} from './words.js';
 
 /** Everything that would be sent, in words. */
-export function answersOf(view: View): AnswerInWords[] {
-  const {form: {journey}, spoken: {text}, words, receiver, blanks} = view;
+export function answersOf(context: RenderContext): AnswerInWords[] {
+  const {session: {journey}, spoken: {text}, words, receiver, blanks} = context;
   const rows = answersInWords({set: journey.set, text, words, receiver, blanks}, toldToSend(journey.told, journey.set));
   // A service that only an id is known of is better called “the service”.
-  return rows.map((row) => (row.question === 'about' && !isNamed(view.told.about) ? {...row, lines: [elementWords(words).theService]} : row));
+  return rows.map((row) => (row.question === 'about' && !isNamed(context.told.about) ? {...row, lines: [elementWords(words).theService]} : row));
 }
 
 /** What was told, or those `rows` of it, as a list. `more` follows each answer. */
-export function answerList(view: View, {rows = answersOf(view), more = () => nothing}: {rows?: readonly AnswerInWords[]; more?: (row: AnswerInWords) => unknown} = {}): TemplateResult {
-  const {notAnswered} = endingWords(view.words);
+export function answerList(context: RenderContext, {rows = answersOf(context), more = () => nothing}: {rows?: readonly AnswerInWords[]; more?: (row: AnswerInWords) => unknown} = {}): TemplateResult {
+  const {notAnswered} = endingWords(context.words);
   return html`
-    <dl class="answers" lang=${view.spoken.lang} dir=${directionOf(view.spoken.lang)}>
+    <dl class="answers" lang=${context.spoken.lang} dir=${directionOf(context.spoken.lang)}>
       ${rows.map((row) => html`
         <div>
           <dt>${row.label}</dt>

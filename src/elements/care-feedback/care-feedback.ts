@@ -11,8 +11,8 @@ import {Room} from '../shared/room.js';
 import {attend} from './focusing.js';
 import {FeedbackShownEvent, FeedbackUnavailableEvent} from './events.js';
 import {FirstForm} from './first-form.js';
-import type {Around, Form} from './form.js';
-import type * as Later from './later.js';
+import type {Form, FormHost} from './form-host.js';
+import type * as Lazy from './lazy.js';
 import {LeaveGuard} from './leave-guard.js';
 import {openForm, type Opening, type Tag} from './start.js';
 import {styles} from './styles.js';
@@ -90,9 +90,9 @@ export class CareFeedback extends LitElement {
   readonly #guard = new LeaveGuard();
   readonly #rendering = new RenderGuard(this, {
     fail: () => this.dispatchEvent(new FeedbackUnavailableEvent()),
-    instead: () => (this.#later && this.#form?.hasUnsaved ? this.#keepLastPage(this.#later) : html`<slot></slot>`),
+    instead: () => (this.#lazy && this.#form?.hasUnsaved ? this.#keepLastPage(this.#lazy) : html`<slot></slot>`),
   });
-  #later: typeof Later | undefined;
+  #lazy: typeof Lazy | undefined;
   /** The page that somebody was on when the next could not be rendered. */
   #lastPage: readonly Element[] | undefined;
   readonly #room = new Room(this);
@@ -131,29 +131,27 @@ export class CareFeedback extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#hasStarted || changed.size > 0) void this.#start();
-    if (this.#leaving) this.#leaving.isOn = Boolean(this.#form && (this.leaveQuickly || this.#form.isDelicate));
+    if (this.#leaving) this.#leaving.isOn = Boolean(this.#form && (this.leaveQuickly || this.#form.needsQuickExit));
   }
 
   protected override render(): TemplateResult {
     const spoken = words(nearestLanguage(this));
-    if (this.#form) return this.#form.draw(spoken);
+    if (this.#form) return this.#form.render(spoken);
     return html`<slot></slot>${this.#line?.(spoken) ?? nothing}`;
   }
 
   /** What somebody wrote stays in sight, whatever cannot be rendered; the page's own words tell another way. */
-  #keepLastPage({lastPage}: typeof Later): TemplateResult {
+  #keepLastPage({lastPage}: typeof Lazy): TemplateResult {
     this.#lastPage ??= [...this.shadowRoot!.children];
-    return lastPage(this.#lastPage, words(nearestLanguage(this)), this.#around.redraw);
+    return lastPage(this.#lastPage, words(nearestLanguage(this)), () => this.requestUpdate());
   }
 
   protected override updated(): void {
     this.#lastPage = undefined;
     if (this.#form) this.#rendering.state = 'shown';
     this.#guardWords();
-    const attention = this.#form?.attention;
-    if (!this.#form || !attention) return;
-    this.#form.attention = undefined;
-    attend(this.shadowRoot!, attention);
+    const selector = this.#form?.takeFocus?.();
+    if (selector) attend(this.shadowRoot!, selector);
   }
 
   // Words that stand in a form outweigh what the page changes its mind about.
@@ -182,22 +180,22 @@ export class CareFeedback extends LitElement {
 
   async #open(opening: Opening, signal: AbortSignal): Promise<Form> {
     const {questionSet} = opening.tag;
-    if (questionSet && questionSet !== 'give-feedback') return (await this.#fetchLater()).openOther(opening, this.#around, signal);
-    const first: FirstForm = new FirstForm(opening, {...this.#around, complete: () => this.#complete(first)});
+    if (questionSet && questionSet !== 'give-feedback') return (await this.#fetchLazy()).openOther(opening, this.#host, signal);
+    const first: FirstForm = new FirstForm(opening, {...this.#host, complete: () => this.#complete(first)});
     return first;
   }
 
   async #complete(first: FirstForm): Promise<Form | undefined> {
-    const {takeOver} = await this.#fetchLater();
-    if (this.#form === first) this.#show(takeOver(first, this.#around));
+    const {takeOver} = await this.#fetchLazy();
+    if (this.#form === first) this.#show(takeOver(first, this.#host));
     return this.#form;
   }
 
-  async #fetchLater(): Promise<typeof Later> {
-    const later = (this.#later = await import('./later.js'));
-    this.#wear(later.styles);
-    this.#letLeave(later);
-    return later;
+  async #fetchLazy(): Promise<typeof Lazy> {
+    const lazy = (this.#lazy = await import('./lazy.js'));
+    this.#wear(lazy.styles);
+    this.#letLeave(lazy);
+    return lazy;
   }
 
   // Where it does not come, a form without is still better than none.
@@ -205,7 +203,7 @@ export class CareFeedback extends LitElement {
     await import('../leaving/leaving.js').then((code) => this.#letLeave(code), () => undefined);
   }
 
-  #letLeave({Leaving}: Pick<typeof Later, 'Leaving'>): void {
+  #letLeave({Leaving}: Pick<typeof Lazy, 'Leaving'>): void {
     this.#leaving ??= new Leaving(this, this.#wipe);
     this.#wear([Leaving.styles]);
   }
@@ -215,11 +213,10 @@ export class CareFeedback extends LitElement {
     adoptStyles(this.shadowRoot!, [...this.#worn]);
   }
 
-  readonly #around: Around = {
-    redraw: () => this.requestUpdate(),
-    fire: (event) => this.dispatchEvent(event),
+  readonly #host: FormHost = {
+    requestUpdate: () => this.requestUpdate(),
+    dispatchEvent: (event) => this.dispatchEvent(event),
     language: () => nearestLanguage(this),
-    show: (form) => this.#show(form),
     wear: (styles) => this.#wear([styles]),
     above: (spoken, turn) => this.#leaving?.draw(spoken, turn),
   };

@@ -2,10 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {emailIn} from '../../contract/addresses.js';
 import {dataComplaintWords} from '../../questionnaire/words/data-complaint-words.js';
 import {newTabLink} from './prose.js';
-import type {Scene} from './scene.js';
+import type {ViewContext} from './view-context.js';
 
 /** How to complain about what the receiver does with what somebody sent; nothing where it does not say where. */
-export function dataComplaintPart({receiver: {name, dataComplaint}, words}: Scene): TemplateResult | typeof nothing {
+export function dataComplaintPart({receiver: {name, dataComplaint}, words}: ViewContext): TemplateResult | typeof nothing {
   if (dataComplaint === undefined) return nothing;
   const {complain, complainByEmail, duties} = dataComplaintWords(words);
   const email = emailIn(dataComplaint);
@@ -15,7 +15,7 @@ export function dataComplaintPart({receiver: {name, dataComplaint}, words}: Scen
 }
 
 /** The same under a heading of its own, apart from complaints about the care. */
-export function dataComplaintSection(scene: Scene): TemplateResult | typeof nothing {
-  if (scene.receiver.dataComplaint === undefined) return nothing;
-  return html`<h3>${dataComplaintWords(scene.words).personalInformation}</h3>${dataComplaintPart(scene)}`;
+export function dataComplaintSection(context: ViewContext): TemplateResult | typeof nothing {
+  if (context.receiver.dataComplaint === undefined) return nothing;
+  return html`<h3>${dataComplaintWords(context.words).personalInformation}</h3>${dataComplaintPart(context)}`;
 }

@@ -2,11 +2,11 @@ import {html, type TemplateResult} from 'lit';
 import {otherWaysName} from '../../questionnaire/words/other-ways.js';
 import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {callLink, withLinks} from './prose.js';
-import type {Scene} from './scene.js';
+import type {ViewContext} from './view-context.js';
 
 /** The same help at the end of every page: what to do in danger, and how else to tell. */
-export function help(scene: Scene, emergency?: unknown): TemplateResult {
-  const {around, receiver} = scene;
+export function help(context: ViewContext, emergency?: unknown): TemplateResult {
+  const {around, receiver} = context;
   const {phone, relay, bsl, email, post, readHours} = receiver;
   const {lang, dir} = receiverLanguage(receiver);
   const ways = [
@@ -19,7 +19,7 @@ export function help(scene: Scene, emergency?: unknown): TemplateResult {
   ];
   return html`
     <section class="help" part="help">
-      <p class="inset">${withLinks(around.emergency, scene)}${emergency}</p>
+      <p class="inset">${withLinks(around.emergency, context)}${emergency}</p>
       <details>
         <summary>${otherWaysName(receiver, around)}</summary>
         <dl>${ways.map(([name, how]) => how && html`<dt>${name}</dt><dd lang=${lang} dir=${dir}>${how}</dd>`)}</dl>

@@ -1,36 +1,35 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Delivery} from '../../questionnaire/form-session/delivery.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {codePart} from './code-part.js';
-import type {Delivery} from './delivery-state.js';
 import {keptWords} from './kept-words.js';
 import {prose} from './prose.js';
 import {copying} from './sending-problem.js';
-import {page} from './surface.js';
-import type {View} from './view.js';
+import {page} from './form-shell.js';
+import type {RenderContext} from './render-context.js';
 
 /** That it waits, where, and what to do meanwhile. */
-export function keptPage(view: View, {on, isSlow, isTrying}: Extract<Delivery, {is: 'kept'}>): TemplateResult {
-  const {form, told, receiver} = view;
-  const {left} = form;
-  const words = keptWords(view.words);
-  const {sending, sendAgain} = endingWords(view.words);
+export function keptPage(context: RenderContext, {on, isSlow, isTrying}: Extract<Delivery, {is: 'kept'}>): TemplateResult {
+  const {session: {left}, opening, told, receiver, step} = context;
+  const words = keptWords(context.words);
+  const {sending, sendAgain} = endingWords(context.words);
   const isKept = on === 'device';
   const wait = isKept ? words.comeBack : words.stay;
   // For an action the key lies beside it; what waits for an endpoint is sealed to the receiver alone.
-  const open = isKept && form.opening.isAction ? [words.readable] : [];
+  const open = isKept && opening.isAction ? [words.readable] : [];
   const isAtRisk = told.answers['risk'] === 'yes' || told.answers['risk'] === 'unsure';
-  return page(view, {
-    back: isTrying || left ? undefined : () => form.reconsider(),
-    lang: view.words.lang,
+  return page(context, {
+    back: isTrying || left ? undefined : () => step({do: 'reconsider'}),
+    lang: context.words.lang,
     title: isKept ? words.kept : words.notKept,
     questions: html`
-      ${isAtRisk ? html`<div class="inset">${prose(receiver.phone ? words.dangerOrPhone : words.danger, view)}</div>` : nothing}
-      ${prose(left ? [isSlow ? words.mayNotArrive : wait, ...open, words.left] : [...(isSlow ? [words.slow] : []), wait, ...open, words.unreadable], view)}
-      ${codePart(view, {hasArrived: false})}
-      ${left ? nothing : copying(view)}
+      ${isAtRisk ? html`<div class="inset">${prose(receiver.phone ? words.dangerOrPhone : words.danger, context)}</div>` : nothing}
+      ${prose(left ? [isSlow ? words.mayNotArrive : wait, ...open, words.left] : [...(isSlow ? [words.slow] : []), wait, ...open, words.unreadable], context)}
+      ${codePart(context, {hasArrived: false})}
+      ${left ? nothing : copying(context)}
     `,
     end: html`
-      <button type="button" part="button" aria-disabled=${isTrying ? 'true' : nothing} @click=${() => void form.keeping?.again()}>${isTrying ? sending : sendAgain}</button>
+      <button type="button" part="button" aria-disabled=${isTrying ? 'true' : nothing} @click=${() => step({do: 'retry'})}>${isTrying ? sending : sendAgain}</button>
       <p class="visually-hidden" role="status">${isTrying ? sending : nothing}</p>
     `,
   });

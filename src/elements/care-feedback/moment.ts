@@ -1,7 +1,9 @@
 import {randomCode} from '../../contract/code.js';
 import {uuidV7} from '../../contract/uuid.js';
 import {randomBytes} from '../../delivery/clean-built-ins.js';
-import {latestDate, now} from '../../delivery/clock.js';
+import {isoText, latestDate, now} from '../../delivery/clock.js';
+import {jsonText} from '../../delivery/json.js';
+import type {SessionContext} from '../../questionnaire/form-session/steps.js';
 
 /** A new submission's id. */
 export function newId(): string {
@@ -13,7 +15,7 @@ export function newRight(): string {
   return randomCode(randomBytes(16));
 }
 
-/** What the checks need to know: the endpoint takes dates up to tomorrow by its clock, which is UTC. */
-export function checkedNow(): {latestDate: string} {
-  return {latestDate: latestDate()};
+/** What is known when a step is taken: the endpoint takes dates up to tomorrow by its clock, which is UTC. */
+export function sessionContext(): SessionContext {
+  return {now: isoText(now()), latestDate: latestDate(), toJson: jsonText};
 }

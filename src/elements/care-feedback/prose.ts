@@ -1,24 +1,24 @@
 import {html, type TemplateResult} from 'lit';
 import {str, type Words} from '../../locale/words.js';
 import {paragraphs} from '../../questionnaire/words/fill.js';
-import type {Scene} from './scene.js';
+import type {ViewContext} from './view-context.js';
 
 /** Words of a set as paragraphs, with numbers and addresses that can be pressed. */
-export function prose(text: string | readonly string[] | undefined, scene: Scene): TemplateResult[] {
-  return linesOf(text, scene).map((line) => html`<p>${withLinks(line, scene)}</p>`);
+export function prose(text: string | readonly string[] | undefined, context: ViewContext): TemplateResult[] {
+  return linesOf(text, context).map((line) => html`<p>${withLinks(line, context)}</p>`);
 }
 
 /** As `prose`, for the inside of a hint. */
-export function hintLines(text: string | undefined, scene: Scene): TemplateResult[] {
-  return linesOf(text, scene).map((line) => html`<span class="hint">${withLinks(line, scene)}</span>`);
+export function hintLines(text: string | undefined, context: ViewContext): TemplateResult[] {
+  return linesOf(text, context).map((line) => html`<span class="hint">${withLinks(line, context)}</span>`);
 }
 
 /** One line of words with its links. */
-export function withLinks(line: string, {blanks, words}: Scene): unknown[] {
+export function withLinks(line: string, {blanks, words}: ViewContext): unknown[] {
   return line.split(/\{([A-Za-z]+)\}/).map((part, place) => (place % 2 === 0 ? part : link(part, blanks[part], words)));
 }
 
-function linesOf(text: string | readonly string[] | undefined, {blanks}: Scene): string[] {
+function linesOf(text: string | readonly string[] | undefined, {blanks}: ViewContext): string[] {
   const lines = (typeof text === 'string' ? [text] : (text ?? [])).flatMap((each) => each.split('\n'));
   return lines.filter((line) => paragraphs(line, blanks).length > 0);
 }

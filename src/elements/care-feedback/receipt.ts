@@ -1,50 +1,52 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../contract/receipt.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
+import {codeOf} from '../../questionnaire/form-session/code.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
 import {answerList} from './answer-list.js';
 import {codePart} from './code-part.js';
 import {saveCopy} from './copying.js';
 import {dataComplaintSection} from './data-complaint.js';
-import type {View} from './view.js';
+import type {RenderContext} from './render-context.js';
 import {wayBack} from './way-back.js';
 import {elementWords} from './words.js';
 
 /** That it has arrived, what happens next, and a copy to keep. */
-export function receiptPage(view: View, receipt: Receipt | undefined): TemplateResult {
-  const {form} = view;
-  const words = endingWords(view.words);
-  const own = elementWords(view.words);
-  const {whatHappens, replyWithin} = form.opening.receiver;
-  const {lang, dir} = receiverLanguage(form.opening.receiver);
+export function receiptPage(context: RenderContext, receipt: Receipt | undefined): TemplateResult {
+  const {session: {left}, opening, step} = context;
+  const code = codeOf(context.session);
+  const words = endingWords(context.words);
+  const own = elementWords(context.words);
+  const {whatHappens, replyWithin} = opening.receiver;
+  const {lang, dir} = receiverLanguage(opening.receiver);
   const printAll = () => {
     print();
-    form.keepCode('written');
+    step({do: 'keep-code', how: 'written'});
   };
   return html`
     <div class="panel">
       <h2 class="title" part="heading" tabindex="-1">${receipt ? words.received : words.accepted}</h2>
-      ${receipt ? html`<p>${words.reference}<br><strong class="reference" dir="ltr">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, view.words.lang))}</p>` : nothing}
+      ${receipt ? html`<p>${words.reference}<br><strong class="reference" dir="ltr">${receipt.reference}</strong></p><p>${words.receivedAt(momentInWords(receipt.receivedAt, context.words.lang))}</p>` : nothing}
     </div>
     ${receipt ? html`<p>${words.keepReference}</p>` : nothing}
-    ${form.code === undefined && receipt?.token ? wayBack(receipt, form.opening.endpoint!, view.words) : codePart(view, {hasArrived: true})}
+    ${code === undefined && receipt?.token ? wayBack(receipt, opening.endpoint!, context.words) : codePart(context, {hasArrived: true})}
     <h3>${words.whatNext}</h3>
     <p lang=${lang} dir=${dir}>${whatHappens}</p>
     <p lang=${lang} dir=${dir}>${replyWithin}</p>
-    ${form.pointing?.ending(view)}
-    ${dataComplaintSection(view)}
+    ${context.signposts?.ending(context)}
+    ${dataComplaintSection(context)}
     <div class="screen-only">
-      ${form.left ? nothing : html`
+      ${left ? nothing : html`
         <h3>${words.copyToKeep}</h3>
-        <p>${form.code !== undefined || receipt?.token ? words.sharedDeviceAndCode : words.sharedDevice}</p>
+        <p>${code !== undefined || receipt?.token ? words.sharedDeviceAndCode : words.sharedDevice}</p>
         <p class="buttons">
           <button type="button" class="secondary" @click=${printAll}>${words.print}</button>
-          <button type="button" class="secondary" @click=${() => saveCopy(view, own.fileName)}>${words.save}</button>
+          <button type="button" class="secondary" @click=${() => saveCopy(context, own.fileName)}>${words.save}</button>
         </p>
       `}
-      <p><button type="button" class="secondary" @click=${() => form.startAnother()}>${words.another}</button></p>
+      <p><button type="button" class="secondary" @click=${() => context.startAnother()}>${words.another}</button></p>
     </div>
-    ${form.left ? nothing : html`<div class="for-paper">${answerList(view)}</div>`}
+    ${left ? nothing : html`<div class="for-paper">${answerList(context)}</div>`}
   `;
 }

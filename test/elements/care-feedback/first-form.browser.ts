@@ -1,9 +1,8 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {render} from 'lit';
-import type {FeedbackForm} from '../../../src/elements/care-feedback/feedback-form.js';
 import {FirstForm} from '../../../src/elements/care-feedback/first-form.js';
-import type {Form} from '../../../src/elements/care-feedback/form.js';
-import {takeOver} from '../../../src/elements/care-feedback/later.js';
+import type {Form, FormHost} from '../../../src/elements/care-feedback/form-host.js';
+import {takeOver} from '../../../src/elements/care-feedback/lazy.js';
 import {words} from '../../../src/locale/words.js';
 import {exampleReceiver} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
@@ -18,20 +17,26 @@ async function open(complete: () => Promise<Form | undefined>) {
       tag: {}, endpoint: undefined, sendTo: new URL('https://endpoint.example'), isAction: false, receiver: exampleReceiver,
       about: {kind: 'topic', topic: 'Waiting'}, kinds: undefined, directory: Promise.resolve(undefined),
     },
-    {redraw: () => draw(), fire: () => {}, wear: () => undefined, language: () => 'en', show: () => {}, complete},
+    {...host(() => draw()), complete},
   );
-  const draw = () => render(form.draw(words('en')), place);
+  const draw = () => render(form.render(words('en')), place);
   draw();
   const goOn = () => [...place.querySelectorAll('button')].at(-1)!.click();
   const status = () => place.querySelector('form + [role=status]')!.textContent!;
   const isAskedAboutDeath = () => place.querySelector('#q-died') !== null;
-  const wholeForm = (): Form => {
-    const redraw = () => void render(whole.draw(words('en')), place);
-    const whole = takeOver(form, {redraw, fire: () => {}, wear: () => undefined, show: () => {}, language: () => 'en'});
+  const takeTheRest = () => {
+    const whole: {form?: Form} = {};
+    const redraw = () => whole.form && void render(whole.form.render(words('en')), place);
+    const came = {isThere: false};
+    whole.form = takeOver(form, {...host(redraw), wear: () => (came.isThere = true)});
     redraw();
-    return whole;
+    return {hasWhoCanHelp: () => came.isThere};
   };
-  return {place, form, goOn, status, isAskedAboutDeath, wholeForm};
+  return {place, form, goOn, status, isAskedAboutDeath, takeTheRest};
+}
+
+function host(requestUpdate: () => void): FormHost {
+  return {requestUpdate, dispatchEvent: () => {}, wear: () => {}, language: () => 'en'};
 }
 
 describe('a person on a slow line', () => {
@@ -60,29 +65,28 @@ describe('a person on a slow line', () => {
   const answers = ['relationship-self', 'relationship-carer', 'relationship-relative', 'relationship-advocate', 'relationship-staff', 'relationship-other', 'died-yes', 'died-no', 'under-18-yes', 'under-18-no'];
   for (const answer of answers) {
     it(`stays at the answer where they are when the rest comes, and when who can help comes: ${answer}`, async () => {
-      const {place, wholeForm} = await open(() => new Promise(() => {}));
+      const {place, takeTheRest} = await open(() => new Promise(() => {}));
       radio(place, 'relationship-carer').click();
       const here = radio(place, answer);
       here.focus();
       here.click();
-      const whole = wholeForm() as FeedbackForm;
-      await eventually(() => whole.pointing, 'who can help');
+      const {hasWhoCanHelp} = takeTheRest();
+      await eventually(hasWhoCanHelp, 'who can help');
       // Not compared by chai, which would print half the page.
       expect([document.activeElement === here, here.checked]).to.deep.equal([true, true]);
     });
   }
 
   it('keeps every answer of the first page when the rest comes', async () => {
-    const {place, wholeForm} = await open(() => new Promise(() => {}));
+    const {place, takeTheRest} = await open(() => new Promise(() => {}));
     for (const answer of ['relationship-relative', 'died-yes', 'under-18-yes']) radio(place, answer).click();
-    const whole = wholeForm() as FeedbackForm;
-    expect(whole.journey.told.answers).to.deep.equal({relationship: 'relative', died: 'yes', 'under-18': 'yes'});
+    takeTheRest();
     expect([...place.querySelectorAll(':checked')].map(({id}) => id)).to.deep.equal(['q-relationship-relative', 'q-died-yes', 'q-under-18-yes']);
   });
 
   it('is told when the rest does not come, keeps the answer, and may try again', async () => {
     const sent: string[] = [];
-    const whole = {goOn: async (language: string) => void sent.push(language)} as Form;
+    const whole = {submitPage: async (language: string) => void sent.push(language)} as Form;
     const answers = [() => Promise.reject(new Error('offline')), () => Promise.resolve(whole)];
     const {place, goOn, status} = await open(() => answers.shift()!());
     radio(place, 'relationship-carer').click();

@@ -5,7 +5,7 @@ import {below} from '../../../delivery/addresses.js';
 import {tellingApart} from '../../../questionnaire/which-service.js';
 import type {ServiceWords} from '../../../questionnaire/words/service-words.js';
 import {sourceTexts} from '../tag-texts.js';
-import type {Asked} from '../view.js';
+import type {Asked} from '../render-context.js';
 import {elementWords} from '../words.js';
 import {controlId, errorIn, errorMessage} from './parts.js';
 import type {Entry, ServicePicker} from './service-picker.js';
@@ -17,10 +17,10 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
   const isOpen = entry.found.length > 0;
   const writeInstead = () => {
     picker.writeInstead(position, true);
-    asked.scene.form.attend(`#${id}`);
+    asked.context.focus({question: asked.question.id, part: `name-${position}`});
   };
   const isForElsewhere = Boolean(entry.chosen?.isolated && picker.endpoint);
-  const toTell = isForElsewhere ? elementWords(asked.scene.words).notHere : heard(entry, words);
+  const toTell = isForElsewhere ? elementWords(asked.context.words).notHere : heard(entry, words);
   return html`
     <div class="field combobox" ?data-faulty=${error !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
       <label for=${id} id="${id}-label" class="label">${words.search}</label>
@@ -44,9 +44,9 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
 }
 
 // The endpoint would refuse what is written here, and better told now than after a story.
-function elsewhere({scene}: Asked, endpoint: URL, service: string): TemplateResult {
-  const {ownPage} = elementWords(scene.words);
-  const {partner} = sourceTexts(scene.form.opening.tag);
+function elsewhere({context}: Asked, endpoint: URL, service: string): TemplateResult {
+  const {ownPage} = elementWords(context.words);
+  const {partner} = sourceTexts(context.opening.tag);
   const address = below(endpoint, 'feedback', {service, ...(partner && {partner})});
   return html`<p class="inset"><a href=${address.href} target="_blank" rel="noopener noreferrer">${ownPage}</a></p>`;
 }

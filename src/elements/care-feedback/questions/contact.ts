@@ -3,7 +3,7 @@ import {live} from './live.js';
 import type {Contact} from '../../../contract/submission.js';
 import {asksForDetails} from '../../../questionnaire/contact.js';
 import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
-import type {Asked} from '../view.js';
+import type {Asked} from '../render-context.js';
 import {describedBy, group} from './frame.js';
 import {controlId, errorIn, errorMessage, radio} from './parts.js';
 
@@ -12,11 +12,11 @@ type ListPart = 'for' | 'formats';
 
 /** How somebody may be reached, and whether, where no other question has asked that; every part is theirs to leave out. */
 export function contact(asked: Asked): TemplateResult {
-  const {scene, id} = asked;
-  if (asksForDetails(asked.question)) return group(asked, details(asked, askingWords(scene.words)));
-  const words = askingWords(scene.words);
-  const wanted = scene.told.contact?.wanted;
-  const say = (isWanted: boolean) => scene.form.say({do: 'contact', wanted: isWanted, details: detailsIn(asked)});
+  const {context, id} = asked;
+  if (asksForDetails(asked.question)) return group(asked, details(asked, askingWords(context.words)));
+  const words = askingWords(context.words);
+  const wanted = context.told.contact?.wanted;
+  const say = (isWanted: boolean) => context.step({do: 'want-contact', wanted: isWanted});
   return html`
     ${group(asked, html`
       ${radio(`${id}-yes`, id, words.yes, wanted === true, () => say(true))}
@@ -52,7 +52,7 @@ function textPart(asked: Asked, part: TextPart, label: string, {autocomplete, in
   const error = errorIn(asked, part);
   return html`
     <div class="field" ?data-faulty=${error !== undefined}>
-      <label for=${id} class="label">${asked.scene.around.optional(label)}</label>
+      <label for=${id} class="label">${asked.context.around.optional(label)}</label>
       ${errorMessage(asked, id, error)}
       <input
         id=${id} type="text" dir="auto" spellcheck="false" autocapitalize="off" inputmode=${inputmode ?? nothing} autocomplete=${autocomplete ?? nothing}
@@ -67,7 +67,7 @@ function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hi
   const error = errorIn(asked, part);
   return html`
     <div class="field" ?data-faulty=${error !== undefined}>
-      <label for=${id} class="label">${asked.scene.around.optional(label)}</label>
+      <label for=${id} class="label">${asked.context.around.optional(label)}</label>
       ${hint ? html`<span id="${id}-hint" class="hint">${hint}</span>` : nothing}
       ${errorMessage(asked, id, error)}
       <textarea
@@ -84,7 +84,7 @@ function ways(asked: Asked, words: AskingWords): TemplateResult {
   const {by} = detailsIn(asked);
   return html`
     <fieldset id=${id} class="field">
-      <legend class="label">${asked.scene.around.optional(words.by)}</legend>
+      <legend class="label">${asked.context.around.optional(words.by)}</legend>
       ${(['email', 'phone', 'post'] as const).map((way) => radio(`${id}-${way}`, id, names[way], by === way, () => tell(asked, {by: way})))}
     </fieldset>
   `;
@@ -93,16 +93,15 @@ function ways(asked: Asked, words: AskingWords): TemplateResult {
 function listPart<Value extends string>(asked: Asked, part: ListPart, label: string, names: Record<Value, string>): TemplateResult {
   const id = controlId(asked.question.id, part);
   const values = Object.keys(names) as Value[];
-  const chosen = (): readonly string[] => detailsIn(asked)[part] ?? [];
-  const tick = (value: Value, isTicked: boolean) =>
-    tell(asked, {[part]: values.filter((each) => (each === value ? isTicked : chosen().includes(each)))});
+  const chosen: readonly string[] = detailsIn(asked)[part] ?? [];
+  const tick = (value: Value, isTicked: boolean) => asked.context.step({do: 'tick-contact', list: part, value, isTicked});
   return html`
     <fieldset id=${id} class="field">
-      <legend class="label">${asked.scene.around.optional(label)}</legend>
+      <legend class="label">${asked.context.around.optional(label)}</legend>
       ${values.map((value) => html`
         <div class="option">
           <input
-            id="${id}-${value}" type="checkbox" .checked=${live(chosen().includes(value))}
+            id="${id}-${value}" type="checkbox" .checked=${live(chosen.includes(value))}
             @change=${(event: Event) => tick(value, (event.target as HTMLInputElement).checked)}>
           <label for="${id}-${value}">${names[value]}</label>
         </div>
@@ -111,10 +110,10 @@ function listPart<Value extends string>(asked: Asked, part: ListPart, label: str
   `;
 }
 
-function detailsIn({scene}: Asked): Contact {
-  return scene.form.journey.told.contact?.details ?? {};
+function detailsIn({context}: Asked): Contact {
+  return context.session.journey.told.contact?.details ?? {};
 }
 
 function tell(asked: Asked, part: Partial<Contact>): void {
-  asked.scene.form.say({do: 'contact', wanted: true, details: {...detailsIn(asked), ...part}});
+  asked.context.step({do: 'write-contact', details: part});
 }

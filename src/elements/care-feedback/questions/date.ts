@@ -1,9 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
+import {dateParts} from '../../../questionnaire/form-session/answering.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
-import {dateFromParts, partsOfDate, type DateParts} from '../../../questionnaire/written-dates.js';
-import {checkedNow} from '../moment.js';
-import type {Asked} from '../view.js';
+import type {Asked} from '../render-context.js';
 import {offered} from './choice.js';
 import {group} from './frame.js';
 import {radio} from './parts.js';
@@ -12,10 +11,10 @@ const boxes = ['day', 'month', 'year'] as const;
 
 /** An approximate date: three boxes, any of which may stay empty but the year, or one of the words that the question takes. */
 export function date(asked: Asked): TemplateResult {
-  const {question, text, scene, id} = asked;
-  const words = askingWords(scene.words);
-  const parts = partsIn(asked);
-  const answer = scene.told.answers[question.id];
+  const {question, text, context, id} = asked;
+  const words = askingWords(context.words);
+  const parts = dateParts(context.session, question.id);
+  const answer = context.told.answers[question.id];
   const chooseable = offered(asked);
   return group(asked, html`
     <div class="dates">
@@ -30,25 +29,10 @@ export function date(asked: Asked): TemplateResult {
       `)}
     </div>
     ${chooseable.length > 0 ? html`<p>${words.or}</p>` : nothing}
-    ${chooseable.map((value) => radio(`${id}-${value}`, id, text.choices?.[value]?.label ?? value, answer === value, () => scene.form.answer(question.id, value)))}
+    ${chooseable.map((value) => radio(`${id}-${value}`, id, text.choices?.[value]?.label ?? value, answer === value, () => context.step({do: 'answer', question: question.id, with: value})))}
   `);
 }
 
-// The boxes show what was typed as long as it is the answer: a date made of it
-// is in digits, with its zeros filled in, which nobody wants to see while they type.
-function partsIn({question, scene: {form}}: Asked): DateParts {
-  const answer = form.journey.told.answers[question.id] ?? '';
-  const typed = form.typedDates[question.id];
-  return typed?.date === answer ? typed.parts : partsOfDate(String(answer));
-}
-
-// Read anew each time: what fills in all three boxes does so before anything is drawn.
-function write(asked: Asked, box: keyof DateParts, text: string): void {
-  const {form} = asked.scene;
-  const {id} = asked.question;
-  const parts = {...partsIn(asked), [box]: text};
-  const languages = [form.element.language(), ...navigator.languages];
-  const date = dateFromParts(parts, {latest: checkedNow().latestDate, languages});
-  form.typedDates = {...form.typedDates, [id]: {parts, date}};
-  form.answer(id, date || undefined);
+function write({context, question}: Asked, box: (typeof boxes)[number], text: string): void {
+  context.step({do: 'write-date', question: question.id, box, text, languages: context.languages()});
 }

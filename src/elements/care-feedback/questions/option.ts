@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {line} from '../../../questionnaire/words/fill.js';
 import {prose} from '../prose.js';
-import type {Drawn} from '../scene.js';
+import type {QuestionView} from '../view-context.js';
 import {live} from './live.js';
 
 interface Option {
@@ -11,15 +11,15 @@ interface Option {
 }
 
 /** One radio or tick of a question, with its hint, and what it says once it is chosen. */
-export function option({scene, text, id}: Drawn, value: string, {type, isChosen, choose}: Option): TemplateResult {
+export function option({context, text, id}: QuestionView, value: string, {type, isChosen, choose}: Option): TemplateResult {
   const {label = value, hint, then} = text.choices?.[value] ?? {};
   return html`
     <div class="option">
       <input
         id="${id}-${value}" name=${id} type=${type} .checked=${live(isChosen)} aria-describedby=${hint ? `${id}-${value}-hint` : nothing} @change=${choose}>
-      <label for="${id}-${value}">${line(label, scene.blanks)}</label>
+      <label for="${id}-${value}">${line(label, context.blanks)}</label>
     </div>
-    ${hint ? html`<span id="${id}-${value}-hint" class="hint of-option">${line(hint, scene.blanks)}</span>` : nothing}
-    ${then ? html`<div class="then" aria-live="polite">${isChosen ? html`<div class="inset">${prose(then, scene)}</div>` : nothing}</div>` : nothing}
+    ${hint ? html`<span id="${id}-${value}-hint" class="hint of-option">${line(hint, context.blanks)}</span>` : nothing}
+    ${then ? html`<div class="then" aria-live="polite">${isChosen ? html`<div class="inset">${prose(then, context)}</div>` : nothing}</div>` : nothing}
   `;
 }

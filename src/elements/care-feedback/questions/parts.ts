@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
-import {faultText, type Asked} from '../view.js';
+import {faultText, type Asked} from '../render-context.js';
 
 /** The id of a question's control, or of one part of it. */
 export function controlId(question: string, part?: string): string {
@@ -8,9 +8,9 @@ export function controlId(question: string, part?: string): string {
 }
 
 /** What is wrong with one part of a question, in words. */
-export function errorIn({scene, question}: Asked, part: string): string | undefined {
-  const fault = scene.form.journey.faults.find((each) => each.question === question.id && each.part === part);
-  return fault && faultText(fault, scene);
+export function errorIn({context, question}: Asked, part: string): string | undefined {
+  const fault = context.session.journey.faults.find((each) => each.question === question.id && each.part === part);
+  return fault && faultText(fault, context);
 }
 
 /** One radio of the group `name`. */
@@ -24,6 +24,6 @@ export function radio(id: string, name: string, label: string, isChosen: boolean
 }
 
 /** What is wrong, before the control with this id. */
-export function errorMessage({scene}: Asked, id: string, error: string | undefined): TemplateResult | typeof nothing {
-  return error ? html`<span id="${id}-error" class="error-message">${scene.around.error(error)}</span>` : nothing;
+export function errorMessage({context}: Asked, id: string, error: string | undefined): TemplateResult | typeof nothing {
+  return error ? html`<span id="${id}-error" class="error-message">${context.around.error(error)}</span>` : nothing;
 }

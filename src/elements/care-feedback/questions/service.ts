@@ -1,23 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
-import type {Asked} from '../view.js';
+import type {Asked} from '../render-context.js';
 import {elementWords} from '../words.js';
 import {combobox, nameError} from './combobox.js';
 import {group} from './frame.js';
 import {controlId, errorIn, errorMessage, radio} from './parts.js';
-import {ServicePicker, type Entry} from './service-picker.js';
+import type {Entry, ServicePicker} from './service-picker.js';
 
 const kinds = ['service', 'pathway', 'place'] as const;
 
 /** Which service, several of them, or care in an area. */
 export function service(asked: Asked): TemplateResult {
-  const {id, scene} = asked;
-  const words = serviceWords(scene.words);
-  const picker = pickerOf(asked);
+  const {id, context} = asked;
+  const words = serviceWords(context.words);
+  const {picker} = context;
   const add = () => {
     picker.add();
-    scene.form.attend(`#${controlId(asked.question.id, `entry-${picker.entries.length - 1}`)}`);
+    context.focus({question: asked.question.id, part: `entry-${picker.entries.length - 1}`});
   };
   const names = {service: words.one, pathway: words.several, place: words.area};
   return html`
@@ -32,10 +32,10 @@ export function service(asked: Asked): TemplateResult {
 function one(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
   const fields = entry.isWritten ? plain(asked, words, picker, entry, position) : searched(asked, words, picker, entry, position);
   if (picker.kind !== 'pathway') return fields;
-  const name = elementWords(asked.scene.words).serviceNumber(position + 1);
+  const name = elementWords(asked.context.words).serviceNumber(position + 1);
   const remove = () => {
     picker.remove(position);
-    asked.scene.form.attend(`#${controlId(asked.question.id, `entry-${Math.max(0, position - 1)}`)}`);
+    asked.context.focus({question: asked.question.id, part: `entry-${Math.max(0, position - 1)}`});
   };
   return html`
     <fieldset id=${controlId(asked.question.id, `entry-${position}`)}>
@@ -57,7 +57,7 @@ function plain(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: 
   const name = (event: Event) => picker.writeName(position, (event.target as HTMLInputElement).value);
   const search = () => {
     picker.writeInstead(position, false);
-    asked.scene.form.attend(`#${controlId(asked.question.id, `name-${position}`)}`);
+    asked.context.focus({question: asked.question.id, part: `name-${position}`});
   };
   return html`
     ${line(asked, `name-${position}`, words.name, entry.text, name, nameError(asked, position))}
@@ -68,7 +68,7 @@ function plain(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: 
 
 function town(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
   const write = (event: Event) => picker.writeTown(position, (event.target as HTMLInputElement).value);
-  return line(asked, `town-${position}`, asked.scene.around.optional(words.town), entry.town, write);
+  return line(asked, `town-${position}`, asked.context.around.optional(words.town), entry.town, write);
 }
 
 function area(asked: Asked, words: ServiceWords, picker: ServicePicker): TemplateResult {
@@ -86,13 +86,4 @@ function line(asked: Asked, part: string, label: string, text: string, write: (e
         aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}>
     </div>
   `;
-}
-
-function pickerOf({scene: {form}}: Asked): ServicePicker {
-  form.picker ??= new ServicePicker({
-    endpoint: form.opening.endpoint,
-    say: (about, services) => form.say({do: 'say-about', about, kinds: services}),
-    redraw: form.element.redraw,
-  });
-  return form.picker;
 }

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import {charactersIn} from '../../../contract/characters.js';
 import {askingWords} from '../../../questionnaire/words/asking-words.js';
-import type {Asked} from '../view.js';
+import type {Asked} from '../render-context.js';
 import {describedBy, hintAndError} from './frame.js';
 
 /** From which part of its length a text shows how much is left. */
@@ -42,13 +42,14 @@ function single(asked: Asked, control: unknown): TemplateResult {
   `;
 }
 
-function written({question, scene}: Asked): string {
-  const answer = scene.form.journey.told.answers[question.id];
+function written({question, context}: Asked): string {
+  const answer = context.session.journey.told.answers[question.id];
   return typeof answer === 'string' ? answer : '';
 }
 
-function write({question, scene}: Asked, event: Event): void {
-  scene.form.write(question.id, (event.target as HTMLInputElement).value);
+function write({question, context}: Asked, event: Event): void {
+  context.typing.hear();
+  context.step({do: 'answer', question: question.id, with: (event.target as HTMLInputElement).value});
 }
 
 // What is seen follows every letter. What is heard waits until the typing stops,
@@ -59,7 +60,7 @@ function count(asked: Asked): TemplateResult | typeof nothing {
   const told = howMuchIsLeft(asked, maxLength);
   return html`
     <p class="hint" aria-hidden="true">${told}</p>
-    <p class="visually-hidden" role="status">${asked.scene.form.isTyping ? nothing : told}</p>
+    <p class="visually-hidden" role="status">${asked.context.typing.isTyping ? nothing : told}</p>
   `;
 }
 
@@ -69,6 +70,6 @@ function howMuchIsLeft(asked: Asked, maxLength: number): string | typeof nothing
   if (answer.length < near * maxLength) return nothing;
   const left = maxLength - charactersIn(answer);
   if (left > (1 - near) * maxLength) return nothing;
-  const words = askingWords(asked.scene.words);
+  const words = askingWords(asked.context.words);
   return left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
 }

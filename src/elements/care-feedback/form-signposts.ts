@@ -33,18 +33,18 @@ interface Telling {
  * Who can help, within a form. It comes after the rest of the form, whatever
  * anybody answers, and knows the endpoint's own bodies once they have come.
  */
-export class Pointing {
+export class FormSignposts {
   static readonly styles = signpostListStyles;
 
   readonly #endpoint: URL | undefined;
-  readonly #redraw: () => void;
+  readonly #requestUpdate: () => void;
   #language = '';
   #local: SignpostDirectory | undefined;
 
   /** `endpoint`, where there is one, is asked for its own bodies. */
-  constructor(endpoint: URL | undefined, redraw: () => void) {
+  constructor(endpoint: URL | undefined, requestUpdate: () => void) {
     this.#endpoint = endpoint;
-    this.#redraw = redraw;
+    this.#requestUpdate = requestUpdate;
   }
 
   /** Asks the endpoint once for its own bodies in the language that the form is read in; without them, those that the form carries hold. */
@@ -55,7 +55,7 @@ export class Pointing {
     const local = await fetchSignposts(this.#endpoint, {nation: 'england', language}).then(withKnownOnly, () => undefined);
     if (language !== this.#language) return;
     this.#local = local;
-    this.#redraw();
+    this.#requestUpdate();
   }
 
   /** What stands under a question: help in danger, where people tell and for whom the question is about it. */

@@ -1,14 +1,19 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
 import {line} from '../../questionnaire/words/fill.js';
-import type {Form} from './form.js';
 import {help} from './help.js';
 import {prose} from './prose.js';
 import {hearFields, readFields} from './questions/read-fields.js';
-import type {Scene} from './scene.js';
+import type {ViewContext} from './view-context.js';
 
-interface Surface {
-  form: Form;
+/** What somebody does beside answering, and what the element puts above every page. */
+export interface ShellHandlers {
+  /** Continue, or Send on the last page. */
+  submitPage: () => void;
+  above: () => unknown;
+}
+
+interface Shell extends ShellHandlers {
   content: unknown;
   /** Grows with every change of place. */
   turn: number;
@@ -21,18 +26,18 @@ interface Surface {
 }
 
 /** All that a person sees of an open form. */
-export function surface(scene: Scene, {form, content, turn, note, heard, emergency}: Surface): TemplateResult {
-  const {lang, msg} = scene.words;
-  const goOn = (event: Event) => {
+export function formShell(context: ViewContext, {submitPage, above, content, turn, note, heard, emergency}: Shell): TemplateResult {
+  const {lang, msg} = context.words;
+  const submit = (event: Event) => {
     event.preventDefault();
     // The page's own scripts need not know that somebody goes on.
     event.stopPropagation();
     readFields(event.currentTarget as HTMLFormElement);
-    void form.goOn(lang);
+    submitPage();
   };
   // It is buttons whose clicks are heard, and keys make those as well.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
-  const fields = html`<form novalidate autocomplete="off" @submit=${goOn} @input=${hearFields} @change=${hearFields} @click=${hearFields}>${turn % 2 === 0 ? even(content) : odd(content)}</form>`;
+  const fields = html`<form novalidate autocomplete="off" @submit=${submit} @input=${hearFields} @change=${hearFields} @click=${hearFields}>${turn % 2 === 0 ? even(content) : odd(content)}</form>`;
   // The marks are those by which the common session recorders leave words out.
   return html`
     <div
@@ -40,10 +45,10 @@ export function surface(scene: Scene, {form, content, turn, note, heard, emergen
       @keyup=${bringIntoView}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
       ${parent === window ? nothing : html`<p class="elsewhere">${msg('This form works on the published page.')}</p>`}
-      ${form.element.above?.(scene.words, turn)}
+      ${above()}
       ${fields}
       <p role="status">${note}${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}</p>
-      ${help(scene, emergency)}
+      ${help(context, emergency)}
     </div>
   `;
 }
@@ -75,14 +80,14 @@ interface Page {
 }
 
 /** One page: Back, a heading, what it says, its questions, and Continue. */
-export function page(scene: Scene, {back, problems, lang, isBusy = false, title, body, subject, questions, end}: Page): TemplateResult {
-  const {around, blanks} = scene;
+export function page(context: ViewContext, {back, problems, lang, isBusy = false, title, body, subject, questions, end}: Page): TemplateResult {
+  const {around, blanks} = context;
   return html`
     ${back ? html`<button type="button" class="link" @click=${back}>${around.back}</button>` : nothing}
     ${problems}
     <div lang=${lang} dir=${directionOf(lang)} ?inert=${isBusy}>
       ${title ? html`<h2 class="title" part="heading" tabindex="-1">${line(title, blanks)}</h2>` : nothing}
-      ${prose(body, scene)}
+      ${prose(body, context)}
       ${subject}
       ${questions}
     </div>

@@ -7,17 +7,17 @@ import type {Blanks} from '../../questionnaire/words/fill.js';
 import {formWords, type FormWords} from '../../questionnaire/words/form-words.js';
 import {firstWays} from '../../signposting/first-ways.js';
 
-/** What everything that is drawn needs, in one language. */
-export interface Scene {
+/** What everything that is rendered needs, in one language. */
+export interface ViewContext {
   receiver: Receiver;
   words: Words;
   around: FormWords;
   blanks: Blanks;
 }
 
-/** One question as it is drawn. */
-export interface Drawn {
-  scene: Scene;
+/** One question as it is rendered. */
+export interface QuestionView {
+  context: ViewContext;
   /** Of the control or group; the ids of parts begin with it. */
   id: string;
   text: QuestionText;
@@ -29,7 +29,7 @@ export interface Drawn {
   error?: string | undefined;
 }
 
-export function sceneOf(receiver: Receiver, about: About | undefined, words: Words): Scene {
+export function viewContext(receiver: Receiver, about: About | undefined, words: Words): ViewContext {
   return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, firstWays, words)};
 }
 

@@ -83,4 +83,4 @@ const own = css`
 `;
 
 /** What the pages after the first need beside its styles. */
-export const laterStyles = [fields, own];
+export const lazyStyles = [fields, own];

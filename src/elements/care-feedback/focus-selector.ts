@@ -1,0 +1,9 @@
+import type {FocusTarget} from '../../questionnaire/form-session/steps.js';
+import {controlId} from './questions/parts.js';
+
+const places = {heading: '.title', problems: '.error-summary', code: '#code', copy: '#copy'};
+
+/** Where in the form a target stands. */
+export function focusSelector(target: FocusTarget): string {
+  return typeof target === 'string' ? places[target] : `#${controlId(target.question, target.part)}`;
+}
