@@ -1,6 +1,6 @@
 import type {Kept} from '../../pages/own-feedback/own-pages.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import {journeyOf, type Visit} from '../../pages/plain-form/visit.js';
+import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
 import {checkAnswers, pagesToShow, startJourney} from '../../questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
 import {show} from '../plain-form/show.js';
@@ -30,5 +30,5 @@ export async function correct({entry, told: {kinds = [], ...told}}: Kept, right:
     passed: pagesToShow(startJourney(form.set, {...told, kinds})).map(({page}) => page.id),
     changing: false,
   };
-  return show({visit, journey: journeyOf(visit, form.set, kinds)}, form, dependencies);
+  return show({visit, session: sessionOf(visit, form.set, kinds)}, form, dependencies);
 }

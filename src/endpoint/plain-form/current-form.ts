@@ -1,11 +1,11 @@
 import {loadLanguage} from '../../locale/languages.js';
 import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
-import type {Opening} from '../../pages/plain-form/visit.js';
 import {builtInSet} from '../../questionnaire/sets/built-in.js';
-import type {CheckedAt} from '../../questionnaire/check.js';
 import {latestDateAt} from '../../questionnaire/dates.js';
-import type {DateReading} from '../../questionnaire/written-dates.js';
+import type {FormSession} from '../../questionnaire/form-session/session.js';
+import type {SessionContext, SessionStep} from '../../questionnaire/form-session/steps.js';
+import {takeStep} from '../../questionnaire/form-session/take-step.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
 import {londonDay} from '../london-day.js';
@@ -31,12 +31,13 @@ export async function usualForm(language: string, dependencies: Dependencies): P
   return form;
 }
 
-/** What the checks need to know. */
-export function checkedAt({clock}: Pick<Dependencies, 'clock'>): CheckedAt {
-  return {latestDate: latestDateAt(clock())};
+/** A session after some steps, taken now. What a script does beside showing it, the next page does by itself. */
+export function afterSteps(session: FormSession, steps: readonly SessionStep[], dependencies: Pick<Dependencies, 'clock'>): FormSession {
+  return steps.reduce((before, step) => takeStep(step, before, sessionContext(dependencies))[0], session);
 }
 
-/** What is known of whoever writes a date on a page that was opened so. */
-export function dateReading({language}: Opening, dependencies: Pick<Dependencies, 'clock'>): DateReading {
-  return {latest: checkedAt(dependencies).latestDate, languages: [language]};
+/** What is known when a step is taken. */
+export function sessionContext({clock}: Pick<Dependencies, 'clock'>): SessionContext {
+  const now = clock();
+  return {now: now.toISOString(), latestDate: latestDateAt(now), toJson: JSON.stringify};
 }

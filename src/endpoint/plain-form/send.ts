@@ -3,8 +3,7 @@ import type {Receipt} from '../../contract/receipt.js';
 import type {Submission} from '../../contract/submission.js';
 import type {Visit} from '../../pages/plain-form/visit.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import type {Journey} from '../../questionnaire/journey.js';
-import {submissionFrom} from '../../questionnaire/submission.js';
+import type {SubmissionDetails} from '../../questionnaire/form-session/steps.js';
 import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';
@@ -15,14 +14,9 @@ export type CheckedVisit = Visit & {right: string};
 /** What became of a Send. */
 export type Sent = {is: 'received'; receipt: Receipt; code: string | undefined; isCorrection: boolean} | {is: 'refused'; pointers: readonly string[]} | {is: 'too-many'; seconds: number};
 
-/**
- * Sends what was told as of `visit`, as it came back from its page: so the same
- * page sent twice is the same submission. Rejects with `StoreUnavailable`.
- */
-export async function send(visit: CheckedVisit, journey: Journey, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
-  const submission = submissionOf(visit, journey, form, dependencies);
-  const {right} = visit;
-  const ofOwnPages = {...arrival, right, isReplacementProven: visit.replaces !== undefined};
+/** Takes what a visit sends. The same page sent twice is the same submission. Rejects with `StoreUnavailable`. */
+export async function send(submission: Submission, {right, replaces}: CheckedVisit, dependencies: Dependencies, arrival: Arrival): Promise<Sent> {
+  const ofOwnPages = {...arrival, right, isReplacementProven: replaces !== undefined};
   const accepted = await acceptSubmission(submission, dependencies, ofOwnPages);
   const outcome = accepted.outcome === 'conflict' ? await acceptCorrection(submission, dependencies, ofOwnPages) : accepted;
   return sentOf(outcome, submission, await codeOf(right, dependencies));
@@ -33,12 +27,10 @@ async function codeOf(right: string, {store, keys}: Dependencies): Promise<strin
   return (await store.idOfRight(keys.rightHash(right))) === undefined ? undefined : grouped(right);
 }
 
-function submissionOf({id, replaces, startedAt, issuedAt, opening}: Visit, {told, set}: Journey, {words, receiver}: SpokenSet, {version}: Dependencies): Submission {
-  return submissionFrom(told, set, {
-    id,
-    ...(replaces !== undefined && {replaces}),
+/** What these pages say of a submission that is sent from one of them: it was finished when that was made. */
+export function detailsOf({issuedAt, opening}: Visit, {words, receiver}: SpokenSet, {version}: Pick<Dependencies, 'version'>): SubmissionDetails {
+  return {
     language: words.lang,
-    startedAt,
     finishedAt: issuedAt,
     consent: {notice: receiver.privacyNotice, ...(receiver.privacyNoticeVersion !== undefined && {version: receiver.privacyNoticeVersion})},
     source: {
@@ -48,7 +40,7 @@ function submissionOf({id, replaces, startedAt, issuedAt, opening}: Visit, {told
       ...(opening.partner !== undefined && {partner: opening.partner}),
       ...(opening.campaign !== undefined && {campaign: opening.campaign}),
     },
-  });
+  };
 }
 
 function sentOf(outcome: Outcome, {id, replaces}: Submission, code: string | undefined): Sent {

@@ -3,7 +3,6 @@ import type {About} from '../../contract/submission.js';
 import {namedService} from '../../pages/plain-form/naming.js';
 import type {Found} from '../../pages/plain-form/service-control.js';
 import type {Opening} from '../../pages/plain-form/visit.js';
-import type {Told} from '../../questionnaire/told.js';
 import type {Directory} from '../dependencies.js';
 import {kindsTogether} from '../kinds-together.js';
 
@@ -39,9 +38,4 @@ export async function givenBy({service, place, topic}: Opening, directory: Direc
   }
   if (place !== undefined) return {about: {kind: 'place', place: {name: place}}};
   return topic === undefined ? {} : {about: {kind: 'topic', topic}};
-}
-
-/** What was told, with what the services do. */
-export async function withKinds(told: Told, lookUp: LookUp): Promise<Told> {
-  return {...told, kinds: await kindsOf(told.about, lookUp)};
 }

@@ -7,18 +7,19 @@ import {nothingNamed} from '../../pages/plain-form/naming.js';
 import {plainWords} from '../../pages/plain-form/plain-words.js';
 import {questionPage} from '../../pages/plain-form/question-page.js';
 import {answersSoFar} from '../../pages/plain-form/summary.js';
-import {withJourney, type Visit} from '../../pages/plain-form/visit.js';
+import {withSession, type Visit} from '../../pages/plain-form/visit.js';
 import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
-import {checkAnswers, currentPage, type Journey} from '../../questionnaire/journey.js';
+import type {FormSession} from '../../questionnaire/form-session/session.js';
+import {checkAnswers, currentPage} from '../../questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
 import {carry} from './carried-visit.js';
 import {reply} from './replies.js';
 import {find} from './services.js';
 
-/** A visit with its journey where it has come to, and what its page says beside the question. */
+/** A visit with its session where it has come to, and what its page says beside the question. */
 export interface Standing {
   visit: Visit;
-  journey: Journey;
+  session: FormSession;
   notices?: readonly string[];
   /** Why an earlier Send did not succeed. */
   trouble?: {heading: string; advice: string};
@@ -29,10 +30,11 @@ export interface Standing {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** The page for where a journey stands, with the visit sealed as of now. */
+/** The page for where a session stands, with the visit sealed as of now. */
 export async function show(standing: Standing, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
-  const {journey, notices = [], trouble, status = 200, headers = {}} = standing;
-  const reached = {...withJourney(standing.visit, journey), issuedAt: dependencies.clock().toISOString()};
+  const {session, notices = [], trouble, status = 200, headers = {}} = standing;
+  const {journey} = session;
+  const reached = {...withSession(standing.visit, session), issuedAt: dependencies.clock().toISOString()};
   const visit: Visit = journey.at === checkAnswers && reached.right === undefined ? {...reached, right: randomCode(randomBytes(16))} : reached;
   const carried = carry(visit, dependencies.keys.formSigning);
   if (journey.at === checkAnswers) return reply(checkPage(form, journey, {carried, notices, trouble}), status, headers);
@@ -41,5 +43,5 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
   const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.told), journey.told), plainWords(form.words).soFar) : undefined);
-  return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: visit.typedDates}), status, headers);
+  return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: session.typedDates}), status, headers);
 }

@@ -1,6 +1,6 @@
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {line} from '../../questionnaire/words/fill.js';
-import {partsOfDate, type TypedDate} from '../../questionnaire/written-dates.js';
+import {partsAsTyped, type TypedDate} from '../../questionnaire/written-dates.js';
 import {attributes, html, type Html} from '../html.js';
 import {offeredIn, type Asked} from './asked.js';
 import {choiceId, group} from './controls.js';
@@ -19,7 +19,7 @@ export function dateControl(asked: Asked, typed: TypedDate | undefined): Html {
   const answer = String(told.answers[id] ?? '');
   const offered = offeredIn(asked);
   const isWord = offered.includes(answer);
-  const boxes = typed?.date === answer ? typed.parts : partsOfDate(isWord ? '' : answer);
+  const boxes = partsAsTyped(isWord ? '' : answer, typed);
   const words = askingWords(spoken.words);
   const isFaulty = asked.faults.length > 0;
   const box = (part: 'day' | 'month' | 'year', label: string) => html`<div class="date-box date-box-${part}">

@@ -1,10 +1,10 @@
 import type {Question} from '../../contract/question-set.js';
 import type {Contact, Share} from '../../contract/submission.js';
 import {isWritten, onOneLine, withoutUnseen} from '../../contract/characters.js';
-import {asksForDetails} from '../../questionnaire/contact.js';
-import type {Step} from '../../questionnaire/journey.js';
+import {asksForDetails, contactLists} from '../../questionnaire/contact.js';
+import type {SessionStep} from '../../questionnaire/form-session/steps.js';
 import type {Told} from '../../questionnaire/told.js';
-import {dateFromParts, type DateParts, type DateReading, type TypedDate} from '../../questionnaire/written-dates.js';
+import type {DateParts} from '../../questionnaire/written-dates.js';
 import {onADate} from './date-control.js';
 
 /** What a page's fields hold, by name. */
@@ -28,8 +28,8 @@ export function fieldsFrom(posted: URLSearchParams): Fields {
   };
 }
 
-/** What somebody answered to one question; nothing for the question which service, whose page is more than a field. */
-export function stepFrom(question: Question, fields: Fields, told: Told, reading: DateReading): Step | undefined {
+/** What somebody answered to one question, in pages of these languages; nothing for the question which service, whose page is more than a field. */
+export function stepFrom(question: Question, fields: Fields, told: Told, languages: readonly string[]): SessionStep | undefined {
   const {id, kind} = question;
   switch (kind) {
     case 'choice': return {do: 'answer', question: id, with: fields.one(id)};
@@ -37,7 +37,7 @@ export function stepFrom(question: Question, fields: Fields, told: Told, reading
     // A field is posted even empty; where it is not, the page had none, and what was written elsewhere stays.
     case 'text': return fields.has(id) ? {do: 'answer', question: id, with: oneLine(fields, id)} : undefined;
     case 'long-text': return fields.has(id) ? {do: 'answer', question: id, with: fields.one(id)} : undefined;
-    case 'date': return {do: 'answer', question: id, with: dateFrom(question, fields, told, reading)};
+    case 'date': return {do: 'write-date', question: id, parts: datePartsFrom(id, fields), chosen: chosenWord(id, fields), languages};
     case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
     case 'contact': return contactStep(question, fields, told);
     case 'service': return undefined;
@@ -45,7 +45,7 @@ export function stepFrom(question: Question, fields: Fields, told: Told, reading
 }
 
 // Who says nothing has not said no, and finds neither chosen on coming back.
-function contactStep(question: Question, fields: Fields, told: Told): Step | undefined {
+function contactStep(question: Question, fields: Fields, told: Told): SessionStep | undefined {
   const {id} = question;
   if (asksForDetails(question)) return {do: 'contact', wanted: true, details: contactFrom(id, fields)};
   if (!told.contact && !fields.has(id) && !isContactUndecided(question, fields)) return undefined;
@@ -71,20 +71,15 @@ function inOrder(values: readonly string[], {choices = []}: Question): string[] 
   return [...order.filter((value) => values.includes(value)), ...values.filter((value) => !order.includes(value))];
 }
 
-function dateFrom({id}: Question, fields: Fields, told: Told, reading: DateReading): string | undefined {
-  const written = typedDateFrom(id, fields, reading).date;
+/** A word that stands in the place of a date. */
+function chosenWord(id: string, fields: Fields): string | undefined {
   const chosen = fields.one(id);
-  const isWord = chosen !== undefined && chosen !== onADate;
-  // A word that was chosen on an earlier visit to the page gives way to a date that was written now.
-  const isLeftover = isWord && chosen === told.answers[id] && isWritten(written);
-  return isWord && !isLeftover ? chosen : written || undefined;
+  return chosen === onADate ? undefined : chosen;
 }
 
-/** The boxes of a date question as they came, and the date in them. */
-export function typedDateFrom(id: string, fields: Fields, reading: DateReading): TypedDate {
+function datePartsFrom(id: string, fields: Fields): DateParts {
   const part = (name: keyof DateParts) => oneLine(fields, `${id}-${name}`) ?? '';
-  const parts = {day: part('day'), month: part('month'), year: part('year')};
-  return {parts, date: dateFromParts(parts, reading)};
+  return {day: part('day'), month: part('month'), year: part('year')};
 }
 
 /** What was written in a field of one line. */
@@ -108,8 +103,8 @@ function contactFrom(id: string, fields: Fields): Contact {
     address: text('address'),
     by: listed('by', ['email', 'phone', 'post'] as const)?.[0],
     avoid: text('avoid'),
-    for: listed('for', ['questions', 'news'] as const),
-    formats: listed('formats', ['large-print', 'easy-read', 'braille', 'bsl', 'interpreter', 'relay'] as const),
+    for: listed('for', contactLists.for),
+    formats: listed('formats', contactLists.formats),
     language: line('language'),
   };
 }

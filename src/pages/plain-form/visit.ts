@@ -1,6 +1,6 @@
 import type {SetStructure} from '../../contract/question-set.js';
 import type {NamedService} from '../../contract/submission.js';
-import type {Journey} from '../../questionnaire/journey.js';
+import {startSession, type FormSession} from '../../questionnaire/form-session/session.js';
 import type {Told} from '../../questionnaire/told.js';
 import type {TypedDate} from '../../questionnaire/written-dates.js';
 
@@ -68,12 +68,17 @@ export interface Visit {
   isContactUndecided?: boolean;
 }
 
-/** Where a visit stands in its set. Of a service in no list nobody asks what is asked of certain kinds only. */
-export function journeyOf({told, at, trail, passed, changing}: Visit, set: SetStructure, kinds: readonly string[] = []): Journey {
-  return {set, told: {...told, kinds}, at, trail, passed, changing, alwaysChecks: true, faults: []};
+type CarriedPart = Pick<Visit, 'told' | 'at' | 'trail' | 'passed' | 'changing' | 'typedDates'>;
+
+/** The session of a visit. Its right stays with the visit: these pages hand it over beside what is sent. */
+export function sessionOf({id, replaces, startedAt, told, at, trail, passed, changing, typedDates = {}}: Visit, set: SetStructure, kinds: readonly string[] = []): FormSession {
+  const session = startSession({id, given: {}, set, alwaysChecks: true});
+  // Of a service in no list nobody asks what is asked of certain kinds only.
+  return {...session, replaces, startedAt, typedDates, journey: {...session.journey, told: {...told, kinds}, at, trail, passed, changing}};
 }
 
-/** The visit where a journey has come to. */
-export function withJourney(visit: Visit, {told: {kinds: _, ...told}, at, trail, passed, changing}: Journey): Visit {
-  return {...visit, told, at, trail, passed, changing};
+/** The visit where its session has come to. */
+export function withSession<Part extends Pick<Visit, 'id'>>(visit: Part, {journey, typedDates}: FormSession): Part & CarriedPart {
+  const {told: {kinds: _, ...told}, at, trail, passed, changing} = journey;
+  return {...visit, told, at, trail, passed, changing, typedDates};
 }

@@ -1,4 +1,5 @@
 import type {Answer} from '../../contract/answers.js';
+import {isWritten} from '../../contract/characters.js';
 import type {Question} from '../../contract/question-set.js';
 import type {Contact, Share} from '../../contract/submission.js';
 import {truthOf} from '../conditions.js';
@@ -45,10 +46,13 @@ export function dateParts({journey, typedDates}: FormSession, question: string):
   return partsAsTyped(String(journey.told.answers[question] ?? ''), typedDates[question]);
 }
 
-function writeDate(session: FormSession, {question, box, text, languages}: Extract<AnsweringStep, {do: 'write-date'}>, context: SessionContext): Taken {
-  const parts = {...dateParts(session, question), [box]: text};
+function writeDate(session: FormSession, {question, parts: written, chosen, languages}: Extract<AnsweringStep, {do: 'write-date'}>, context: SessionContext): Taken {
+  const parts = {...dateParts(session, question), ...written};
   const date = dateFromParts(parts, {latest: context.latestDate, languages});
-  return answer({...session, typedDates: {...session.typedDates, [question]: {parts, date}}}, {do: 'answer', question, with: date || undefined}, context);
+  // A word that was chosen before gives way to a date that was written now.
+  const isLeftover = chosen === session.journey.told.answers[question] && isWritten(date);
+  const given = chosen !== undefined && !isLeftover ? chosen : date || undefined;
+  return answer({...session, typedDates: {...session.typedDates, [question]: {parts, date}}}, {do: 'answer', question, with: given}, context);
 }
 
 /** What is ticked keeps the order of the question, whatever the order of ticking. */

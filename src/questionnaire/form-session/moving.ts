@@ -1,4 +1,4 @@
-import {take, type Journey, type Step} from '../journey.js';
+import {checkAnswers, currentPage, pagesToShow, take, type Journey, type Step} from '../journey.js';
 import type {FormSession} from './session.js';
 import {quietly, type FocusTarget, type SessionContext, type SessionStep, type Taken} from './steps.js';
 
@@ -14,6 +14,21 @@ export function back(session: FormSession, step: Step, context: SessionContext):
 
 export function change(session: FormSession, {page, question}: Extract<SessionStep, {do: 'change'}>, context: SessionContext): Taken {
   return goTo(session, take({do: 'change', page}, session.journey, context), question === undefined ? 'heading' : {question});
+}
+
+/** Where the page that came back is asked no more: to the one that asks its question now, or else the first that is missing something. */
+export function comeBack(session: FormSession, _step: SessionStep, context: SessionContext): Taken {
+  const {journey} = session;
+  if (journey.at === checkAnswers || currentPage(journey)) return quietly(session);
+  const shown = pagesToShow(journey);
+  const asksItNow = shown.find(({questions}) => questions.some(({id}) => id === journey.at));
+  if (asksItNow) return quietly({...session, journey: {...journey, at: asksItNow.page.id}});
+  const missing = shown.find(({page}) => !journey.passed.includes(page.id));
+  return quietly({...session, journey: missing ? take({do: 'change', page: missing.page.id}, journey, context) : {...journey, at: checkAnswers}});
+}
+
+export function findFault(session: FormSession, {fault}: Extract<SessionStep, {do: 'find-fault'}>): Taken {
+  return goTo(session, {...session.journey, faults: [fault]}, 'problems');
 }
 
 /** To a page that still has faults, with them. */

@@ -1,6 +1,6 @@
 import type {Answers} from '../../contract/answers.js';
 import type {About, Contact} from '../../contract/submission.js';
-import type {CheckedAt} from '../check.js';
+import type {CheckedAt, QuestionFault} from '../check.js';
 import type {Step} from '../journey.js';
 import type {Envelope} from '../submission.js';
 import type {DateParts} from '../written-dates.js';
@@ -13,7 +13,8 @@ export type SubmissionDetails = Omit<Envelope, 'id' | 'replaces' | 'right' | 'st
 /** What a person does with an answer, where that is less than the whole of it: it counts with what was told by then, not when it was drawn. */
 export type AnsweringStep =
   | {do: 'tick'; question: string; value: string; isTicked: boolean}
-  | {do: 'write-date'; question: string; box: keyof DateParts; text: string; languages: readonly string[]}
+  /** Boxes of a date, and a word that stands in their place where the page says which is chosen; `languages` as for `DateReading`. */
+  | {do: 'write-date'; question: string; parts: Partial<DateParts>; chosen?: string | undefined; languages: readonly string[]}
   | {do: 'want-contact'; wanted: boolean}
   | {do: 'write-contact'; details: Partial<Contact>}
   | {do: 'tick-contact'; list: 'for' | 'formats'; value: string; isTicked: boolean};
@@ -24,6 +25,10 @@ export type SessionStep =
   | AnsweringStep
   /** From the answers to the page of one, and to a question of it that may lie out of sight. */
   | {do: 'change'; page: string; question?: string}
+  /** A page came back that may be asked no more. */
+  | {do: 'come-back'}
+  /** What only the page knows to be wrong on it. */
+  | {do: 'find-fault'; fault: QuestionFault}
   /** Goes on from what was answered before the whole form had come. */
   | {do: 'resume'; answers: Answers; startedAt: string | undefined}
   /** Sends from the last page. `nextId` is for what was changed since the last Send. */

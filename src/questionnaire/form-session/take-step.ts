@@ -3,7 +3,7 @@ import {copy, keepCode, showCopy} from './copies.js';
 import {endRetry, fail, hear, lose, reconsider, retry, secure, wait} from './delivering.js';
 import {findService, missService} from './late-service.js';
 import {leave, startAnother} from './leaving.js';
-import {back, change, goOn} from './moving.js';
+import {back, change, comeBack, findFault, goOn} from './moving.js';
 import {send} from './sending.js';
 import type {FormSession} from './session.js';
 import type {SessionContext, SessionStep, Taken} from './steps.js';
@@ -26,6 +26,8 @@ const rules: Rules = {
   continue: goOn,
   back,
   change,
+  'come-back': comeBack,
+  'find-fault': findFault,
 
   send,
   secure,

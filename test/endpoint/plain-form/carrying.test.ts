@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {carry, openCarried} from '../../../src/endpoint/plain-form/carried-visit.js';
+import {giveFeedback} from '../../../src/questionnaire/sets/give-feedback.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {chooseSomewhere, follow, fromFirstPage, postFields, toCheckAnswers, type Person} from './person.js';
 import {readPage} from './reader.js';
@@ -147,6 +148,29 @@ describe('what a page carries', () => {
     expect(shown.page.heading).toMatch(/^Check your answers/);
     expect(await endpoint.arrived()).toHaveLength(before);
     expect((await shown.press('Send')).page.heading).toBe('Thank you. We have got what you sent.');
+  });
+
+  it('from before an upgrade goes on where it was, with dates as they were typed', async () => {
+    const {formSigning} = endpoint.dependencies.keys;
+    // As the version before wrote it, field by field.
+    const before = {
+      shape: 2 as const,
+      id: '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11',
+      startedAt: endpoint.now.toISOString(),
+      issuedAt: endpoint.now.toISOString(),
+      opening: {questionSet: 'give-feedback', language: 'en', service: '1-1000000001'},
+      set: {id: 'give-feedback', version: giveFeedback.version},
+      told: {answers: {relationship: 'carer', experience: 'mixed', risk: 'no', when: '2026-03'}, about: {kind: 'service' as const, services: [{id: '1-1000000001', name: 'Example House', town: 'Exampleton'}]}, aboutIsGiven: true},
+      at: 'story',
+      trail: ['relationship', 'experience', 'risk', 'when'],
+      passed: ['relationship', 'experience', 'risk', 'when'],
+      changing: false,
+      typedDates: {when: {parts: {day: '', month: 'March', year: '26'}, date: '2026-03'}},
+    };
+    const back = await postFields(endpoint, new URLSearchParams({_state: carry(before, formSigning), story: 'Told before.', _do: 'back'}));
+    expect(['Month', 'Year'].map((label) => back.page.controls.find((control) => control.label === label)?.value)).toEqual(['March', '26']);
+    const story = await back.press('Continue');
+    expect(story.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe('Told before.');
   });
 
   it('ends after seven days', async () => {

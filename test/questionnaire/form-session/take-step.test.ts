@@ -24,7 +24,7 @@ function anything(session: FormSession): fc.Arbitrary<SessionStep> {
     fc.record({do: fc.constant('fail' as const), id: anId}),
     fc.record({do: fc.constant('end-retry' as const), id: anId}),
     fc.constantFrom<SessionStep>(
-      {do: 'retry'}, {do: 'reconsider'}, {do: 'copy'}, {do: 'show-copy', text: 'They were kind.'}, {do: 'keep-code', how: 'written'}, {do: 'leave'},
+      {do: 'retry'}, {do: 'reconsider'}, {do: 'come-back'}, {do: 'find-fault', fault: {question: 'contact', kind: 'required'}}, {do: 'copy'}, {do: 'show-copy', text: 'They were kind.'}, {do: 'keep-code', how: 'written'}, {do: 'leave'},
       {do: 'find-service', about: exampleHouse, kinds: ['care-home']}, {do: 'miss-service', about: undefined}, {do: 'start-another', id: 'fifth', right: undefined},
     ),
   ];
@@ -33,7 +33,7 @@ function anything(session: FormSession): fc.Arbitrary<SessionStep> {
     anId.map((nextId): SessionStep => ({do: 'send', details, nextId})),
     ...(pages.length > 0 ? [fc.constantFrom(...pages).map((page): SessionStep => ({do: 'change', page}))] : []),
     ...questions.map((question) => stepsFor(question) as fc.Arbitrary<SessionStep>),
-    ...questions.filter(({kind}) => kind === 'date').map(({id}) => fc.constantFrom('3', 'March', '2026').map((text): SessionStep => ({do: 'write-date', question: id, box: 'year', text, languages: ['en']}))),
+    ...questions.filter(({kind}) => kind === 'date').map(({id}) => fc.constantFrom('3', 'March', '2026').map((text): SessionStep => ({do: 'write-date', question: id, parts: {year: text}, languages: ['en']}))),
   ];
   return fc.oneof(...person, ...person, ...world);
 }
@@ -115,7 +115,7 @@ describe('what somebody answers in parts', () => {
   });
 
   it('is a date of what its boxes hold by then, and the boxes stay as they were typed', () => {
-    const write = (box: 'day' | 'month' | 'year', text: string): SessionStep => ({do: 'write-date', question: 'when', box, text, languages: ['en']});
+    const write = (box: 'day' | 'month' | 'year', text: string): SessionStep => ({do: 'write-date', question: 'when', parts: {[box]: text}, languages: ['en']});
     const session = [write('year', '26'), write('month', 'March'), write('day', '3')].reduce((before, step) => takeStep(step, before, context)[0], opened());
     expect(session.journey.told.answers['when']).toBe('2026-03-03');
     expect(session.typedDates['when']?.parts).toEqual({day: '3', month: 'March', year: '26'});

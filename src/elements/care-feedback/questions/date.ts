@@ -34,5 +34,5 @@ export function date(asked: Asked): TemplateResult {
 }
 
 function write({context, question}: Asked, box: (typeof boxes)[number], text: string): void {
-  context.step({do: 'write-date', question: question.id, box, text, languages: context.languages()});
+  context.step({do: 'write-date', question: question.id, parts: {[box]: text}, languages: context.languages()});
 }
