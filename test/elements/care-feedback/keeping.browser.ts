@@ -4,7 +4,8 @@ import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
 import type {Waiting} from '../../../src/delivery/waiting.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {arrives, asksBeforeLeaving, choose, focused, press, read, reads, sees} from './person.js';
+import {holdingTimers} from '../../support/holding-timers.js';
+import {arrives, asksBeforeLeaving, choose, control, focused, press, read, reads, sees} from './person.js';
 import {goTo, openForm, pages, sendTo} from './walk.js';
 
 const kept = 'We have not got this yet. It is kept on this device.';
@@ -133,6 +134,25 @@ describe('what waits', () => {
     await eventually(() => endpoint.posted.length > before, 'another try');
     await form.updateComplete;
     expect(focused(form) === copy).to.equal(true);
+  });
+
+  it('does not call the focus away from a form that the page has put in its place', async () => {
+    const form = await sendAndKeep();
+    form.setAttribute('question-set', 'quick');
+    await sees(form, 'How was the care?');
+    const answer = await control(form, 'Very good');
+    answer.focus();
+    let hasArrived = false;
+    form.addEventListener('care-feedback-received', () => (hasArrived = true), {once: true});
+    endpoint.behaviour.submissions = receipt;
+    // The focus moves 300 milliseconds after it was said.
+    const held = holdingTimers(300);
+    window.dispatchEvent(new Event('online'));
+    await eventually(() => hasArrived, 'it to arrive');
+    expect(held.end()).to.equal(1);
+    await form.updateComplete;
+    expect(focused(form) === answer).to.equal(true);
+    form.remove();
   });
 
   it('is told to be slow, and to the developer, where something needs mending', async () => {

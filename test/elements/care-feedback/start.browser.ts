@@ -8,7 +8,7 @@ import {eventually} from '../../support/eventually.js';
 import {holdingTimers} from '../../support/holding-timers.js';
 import {allBut, pageWith} from '../frame.js';
 import {choose, control, press, read, reads, sees, unfold, write} from './person.js';
-import {goTo, pages} from './walk.js';
+import {goTo, openOwnSet, pages} from './walk.js';
 
 let endpoint: ExampleEndpoint;
 let errors: string[];
@@ -342,6 +342,18 @@ describe('a set of the endpoint’s own', () => {
     await reads(form, 'K7MQ');
     expect(JSON.parse(endpoint.posted[0]!)).to.deep.include({questionSet: {id: 'waiting', version: '3'}, answers: {weeks: 'Six'}});
   });
+
+  for (const [what, body, times] of [['where its words do not', [], 1], ['once, where its words do', ['It is about {service}.'], 1]] as const) {
+    it(`that is sent from its one page says what it is about, ${what}: no check of all answers does`, async () => {
+      const set = {
+        id: 'short', version: '1',
+        pages: [{id: 'short', questions: [{id: 'weeks', kind: 'text', required: true}]}],
+        texts: {en: {title: 'Short', pages: {short: {title: 'Short', body}}, questions: {weeks: {label: 'How many weeks did you wait?'}}}},
+      };
+      const form = await openOwnSet(set, 'Short');
+      expect(read(form).split('Example House, Exampleton').length - 1).to.equal(times);
+    });
+  }
 });
 
 describe('a receiver that names nobody to share with', () => {
