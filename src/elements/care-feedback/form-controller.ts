@@ -179,7 +179,7 @@ export class FormController implements Form {
     return new ServicePicker({
       endpoint: this.#opening.endpoint,
       say: (about, kinds) => this.#step({do: 'say-about', about, kinds}),
-      redraw: () => this.#host.requestUpdate(),
+      requestUpdate: () => this.#host.requestUpdate(),
     });
   }
 

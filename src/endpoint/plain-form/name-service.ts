@@ -29,10 +29,10 @@ export async function nameService(
   const named = namedNow(naming, found);
   if (deed.is === 'add' && named) return {naming: adding(naming, named), session};
   const about = aboutFrom(deed.is === 'add' ? {...naming, kind: 'pathway'} : naming, named);
-  return goOn(naming, about, {session, stays: deed.is === 'add' || isSearch}, dependencies);
+  return continueWith(naming, about, {session, stays: deed.is === 'add' || isSearch}, dependencies);
 }
 
-async function goOn(
+async function continueWith(
   naming: ServiceNaming,
   about: ReturnType<typeof aboutFrom>,
   {session, stays}: {session: FormSession; stays: boolean},

@@ -14,7 +14,7 @@ import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../form-body.js';
 import {openCarried} from '../plain-form/carried-visit.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
-import {goOn, keepTyped} from '../plain-form/go-on.js';
+import {keepTyped, submitPage} from '../plain-form/submit-page.js';
 import {reply} from '../plain-form/replies.js';
 import {show} from '../plain-form/show.js';
 import {startVisit} from '../plain-form/start.js';
@@ -50,7 +50,7 @@ const post: Route = {
     const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
     if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
     if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
-    return goOn(opened.visit, fields, form, dependencies, {from, endpoint: reachedAt(request, dependencies)});
+    return submitPage(opened.visit, fields, form, dependencies, {from, endpoint: reachedAt(request, dependencies)});
   }),
 };
 

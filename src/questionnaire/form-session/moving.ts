@@ -3,7 +3,7 @@ import type {FormSession} from './session.js';
 import {quietly, type FocusTarget, type SessionContext, type SessionStep, type Taken} from './steps.js';
 
 /** To the next page, or to what is wrong on this one. */
-export function goOn(session: FormSession, step: Step, context: SessionContext): Taken {
+export function submitPage(session: FormSession, step: Step, context: SessionContext): Taken {
   const journey = take(step, session.journey, context);
   return goTo(session, journey, journey.faults.length > 0 ? 'problems' : 'heading');
 }

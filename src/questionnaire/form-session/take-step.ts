@@ -3,7 +3,7 @@ import {copy, keepCode, showCopy} from './copies.js';
 import {endRetry, fail, hear, lose, reconsider, retry, secure, wait} from './delivering.js';
 import {findService, missService} from './late-service.js';
 import {leave, startAnother} from './leaving.js';
-import {back, change, comeBack, findFault, goOn} from './moving.js';
+import {back, change, comeBack, findFault, submitPage} from './moving.js';
 import {send} from './sending.js';
 import type {FormSession} from './session.js';
 import type {SessionContext, SessionStep, Taken} from './steps.js';
@@ -23,7 +23,7 @@ const rules: Rules = {
   'tick-contact': answerInPart,
   resume,
 
-  continue: goOn,
+  continue: submitPage,
   back,
   change,
   'come-back': comeBack,

@@ -31,14 +31,14 @@ export class ServicePicker {
   place = '';
   readonly endpoint: URL | undefined;
   readonly say: (about: About | undefined, kinds: readonly string[]) => void;
-  readonly redraw: () => void;
+  readonly requestUpdate: () => void;
   #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({endpoint, say, redraw}: Pick<ServicePicker, 'endpoint' | 'say' | 'redraw'>) {
+  constructor({endpoint, say, requestUpdate}: Pick<ServicePicker, 'endpoint' | 'say' | 'requestUpdate'>) {
     this.endpoint = endpoint;
     this.say = say;
-    this.redraw = redraw;
+    this.requestUpdate = requestUpdate;
     this.entries = [this.#empty()];
   }
 
@@ -101,14 +101,14 @@ export class ServicePicker {
     if (found.length === 0) return;
     const from = active ?? (by > 0 ? -1 : 0);
     this.#change(position, {active: (from + by + found.length) % found.length});
-    this.redraw();
+    this.requestUpdate();
   }
 
   close(position: number): void {
     this.#stop();
     if (!this.entries[position]?.found.length) return;
     this.#change(position, {found: [], active: undefined, search: 'none'});
-    this.redraw();
+    this.requestUpdate();
   }
 
   pick(position: number, service: Service): void {
@@ -161,7 +161,7 @@ export class ServicePicker {
     } catch {
       if (!asking.signal.aborted) this.#change(position, {found: [], active: undefined, search: 'failed'});
     }
-    this.redraw();
+    this.requestUpdate();
   }
 
   #stop(): void {

@@ -29,7 +29,7 @@ interface CameBack {
 }
 
 /** Goes on from a page that came back, by the button that was pressed. */
-export async function goOn(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
+export async function submitPage(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
   const session = await comeBack(visit, form, dependencies);
   if (session.journey.at !== checkAnswers) return show(await leavePage(visit, session, fields, dependencies), form, dependencies);
 
