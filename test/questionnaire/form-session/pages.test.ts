@@ -16,7 +16,7 @@ describe('a page that comes back', () => {
   it('whose question is asked on another page now leads there', () => {
     // Where a page was cut in two when it was shown, and is one now.
     const questions = ['first', 'second'].map((id) => ({id, kind: 'long-text' as const, required: false as const}));
-    const session = pagesOf(opened({set: {id: 'own', version: '1', pages: [{id: 'together', questions}]}}), 'second');
+    const session = pagesOf(opened({set: {id: 'own', version: '1', pages: [{id: 'before', questions: []}, {id: 'together', questions}]}}), 'second');
     expect(after(session, {do: 'come-back'}).session.journey.at).toBe('together');
   });
 
