@@ -1,4 +1,4 @@
-import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {loadLanguage} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
 import {nearestLanguage} from '../language.js';
@@ -181,7 +181,7 @@ export class CareFeedback extends LitElement {
   async #open(opening: Opening, signal: AbortSignal): Promise<Form> {
     const {questionSet} = opening.tag;
     if (questionSet && questionSet !== 'give-feedback') return (await this.#fetchLazy()).openOther(opening, this.#host, signal);
-    const first: FirstForm = new FirstForm(opening, {...this.#host, complete: () => this.#complete(first)});
+    const first: FirstForm = new FirstForm(opening, this.#host, () => this.#complete(first));
     return first;
   }
 
@@ -193,7 +193,7 @@ export class CareFeedback extends LitElement {
 
   async #fetchLazy(): Promise<typeof Lazy> {
     const lazy = (this.#lazy = await import('./lazy.js'));
-    this.#wear(lazy.styles);
+    for (const each of lazy.styles) this.#host.wear(each);
     this.#letLeave(lazy);
     return lazy;
   }
@@ -205,19 +205,14 @@ export class CareFeedback extends LitElement {
 
   #letLeave({Leaving}: Pick<typeof Lazy, 'Leaving'>): void {
     this.#leaving ??= new Leaving(this, this.#wipe);
-    this.#wear([Leaving.styles]);
-  }
-
-  #wear(more: readonly CSSResult[]): void {
-    for (const each of more) this.#worn.add(each);
-    adoptStyles(this.shadowRoot!, [...this.#worn]);
+    this.#host.wear(Leaving.styles);
   }
 
   readonly #host: FormHost = {
     requestUpdate: () => this.requestUpdate(),
     dispatchEvent: (event) => this.dispatchEvent(event),
     language: () => nearestLanguage(this),
-    wear: (styles) => this.#wear([styles]),
+    wear: (styles) => adoptStyles(this.shadowRoot!, [...this.#worn.add(styles)]),
     above: (spoken, turn) => this.#leaving?.draw(spoken, turn),
   };
 

@@ -14,11 +14,6 @@ import {option} from './questions/option.js';
 import type {Opening} from './start.js';
 import {viewContext, type ViewContext} from './view-context.js';
 
-interface FirstFormHost extends FormHost {
-  /** Fetches the rest of the code, and puts the whole form into the place of this one. */
-  complete: () => Promise<Form | undefined>;
-}
-
 /**
  * The first page of `give-feedback`, which needs little code: what the form is,
  * and whose care somebody tells about. The whole form takes over as soon as it
@@ -29,12 +24,15 @@ export class FirstForm implements Form {
   answers: Answers = {};
   /** In RFC 3339 form. */
   startedAt: string | undefined;
-  readonly #host: FirstFormHost;
+  readonly #host: FormHost;
+  readonly #complete: () => Promise<Form | undefined>;
   #hold: 'none' | 'waiting' | 'given-up' = 'none';
 
-  constructor(opening: Opening, host: FirstFormHost) {
+  /** `complete` fetches the rest of the code, and puts the whole form into the place of this one. */
+  constructor(opening: Opening, host: FormHost, complete: () => Promise<Form | undefined>) {
     this.opening = opening;
     this.#host = host;
+    this.#complete = complete;
   }
 
   get hasUnsaved(): boolean {
@@ -53,8 +51,8 @@ export class FirstForm implements Form {
     // In the places in which the whole form has them, so that whoever is at one of them stays there when it takes over.
     const questions = giveFeedbackFirstPage.questions.flatMap((question) => [truthOf(question.when, {answers: this.answers}) ? this.#field(question, context, text) : nothing, nothing]);
     return formShell(context, {
-      submitPage: () => void this.submitPage(words.lang),
-      above: () => this.#host.above?.(words, 0),
+      form: this,
+      host: this.#host,
       content: page(context, {lang: words.lang, ...text.pages[giveFeedbackFirstPage.id], questions}),
       turn: 0,
       note,
@@ -64,7 +62,7 @@ export class FirstForm implements Form {
   async submitPage(language: string): Promise<void> {
     if (this.#hold === 'waiting') return;
     this.#wait('waiting');
-    const whole = await this.#host.complete().catch(() => undefined);
+    const whole = await this.#complete().catch(() => undefined);
     if (whole) await whole.submitPage(language);
     else this.#wait('given-up');
   }

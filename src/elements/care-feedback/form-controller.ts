@@ -80,10 +80,7 @@ export class FormController implements Form {
   render(words: Words): TemplateResult {
     // On every page, so that what is asked for tells nobody what was answered.
     void this.#signposts?.learn(this.#host.language());
-    return render(this.#context(words), {
-      submitPage: () => void this.submitPage(words.lang),
-      above: () => this.#host.above?.(words, this.#session.turn),
-    });
+    return render(this.#context(words), {form: this, host: this.#host});
   }
 
   takeFocus(): string | undefined {

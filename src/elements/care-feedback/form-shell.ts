@@ -1,19 +1,19 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
 import {line} from '../../questionnaire/words/fill.js';
+import type {Form, FormHost} from './form-host.js';
 import {help} from './help.js';
 import {prose} from './prose.js';
 import {hearFields, readFields} from './questions/read-fields.js';
 import type {ViewContext} from './view-context.js';
 
-/** What somebody does beside answering, and what the element puts above every page. */
-export interface ShellHandlers {
-  /** Continue, or Send on the last page. */
-  submitPage: () => void;
-  above: () => unknown;
+/** Whose shell it is. */
+export interface ShellOwner {
+  form: Pick<Form, 'submitPage'>;
+  host: Pick<FormHost, 'above'>;
 }
 
-interface Shell extends ShellHandlers {
+interface Shell extends ShellOwner {
   content: unknown;
   /** Grows with every change of place. */
   turn: number;
@@ -26,14 +26,14 @@ interface Shell extends ShellHandlers {
 }
 
 /** All that a person sees of an open form. */
-export function formShell(context: ViewContext, {submitPage, above, content, turn, note, heard, emergency}: Shell): TemplateResult {
+export function formShell(context: ViewContext, {form, host, content, turn, note, heard, emergency}: Shell): TemplateResult {
   const {lang, msg} = context.words;
   const submit = (event: Event) => {
     event.preventDefault();
     // The page's own scripts need not know that somebody goes on.
     event.stopPropagation();
     readFields(event.currentTarget as HTMLFormElement);
-    submitPage();
+    void form.submitPage(lang);
   };
   // It is buttons whose clicks are heard, and keys make those as well.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
@@ -45,7 +45,7 @@ export function formShell(context: ViewContext, {submitPage, above, content, tur
       @keyup=${bringIntoView}
       data-private data-hj-suppress data-dd-privacy="mask" data-clarity-mask="true">
       ${parent === window ? nothing : html`<p class="elsewhere">${msg('This form works on the published page.')}</p>`}
-      ${above()}
+      ${host.above?.(context.words, turn)}
       ${fields}
       <p role="status">${note}${heard ? html`<span class="visually-hidden">${heard}</span>` : nothing}</p>
       ${help(context, emergency)}

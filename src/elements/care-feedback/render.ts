@@ -5,7 +5,7 @@ import {line} from '../../questionnaire/words/fill.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
 import {versionFor} from '../../questionnaire/words/version.js';
 import {checkPage} from './check-answers.js';
-import {formShell, page, type ShellHandlers} from './form-shell.js';
+import {formShell, page, type ShellOwner} from './form-shell.js';
 import {keptPage} from './kept-page.js';
 import {problems} from './problems.js';
 import {choice, choices} from './questions/choice.js';
@@ -22,8 +22,8 @@ import {sendPart} from './send-part.js';
 import {elementWords} from './words.js';
 
 /** Whatever is to be seen at the place where a person is. */
-export function render(context: RenderContext, handlers: ShellHandlers): TemplateResult {
-  return formShell(context, {...handlers, turn: context.session.turn, content: content(context), heard: heardAtOnce(context), emergency: context.signposts?.emergency(context)});
+export function render(context: RenderContext, owner: ShellOwner): TemplateResult {
+  return formShell(context, {...owner, turn: context.session.turn, content: content(context), heard: heardAtOnce(context), emergency: context.signposts?.emergency(context)});
 }
 
 /** That it has arrived: heard before the focus moves to where it can be read. */

@@ -17,7 +17,8 @@ async function open(complete: () => Promise<Form | undefined>) {
       tag: {}, endpoint: undefined, sendTo: new URL('https://endpoint.example'), isAction: false, receiver: exampleReceiver,
       about: {kind: 'topic', topic: 'Waiting'}, kinds: undefined, directory: Promise.resolve(undefined),
     },
-    {...host(() => draw()), complete},
+    host(() => draw()),
+    complete,
   );
   const draw = () => render(form.render(words('en')), place);
   draw();
