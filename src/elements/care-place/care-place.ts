@@ -1,20 +1,18 @@
-import {LitElement, adoptStyles, html, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, adoptStyles, html, type TemplateResult} from 'lit';
 import type {PlaceRatings} from '../../contract/place.js';
-import {directionOf} from '../../locale/direction.js';
 import {loadLanguage} from '../../locale/languages.js';
-import {words} from '../../locale/words.js';
-import {nearestLanguage} from '../language.js';
 import {keepKeys} from '../own-keys.js';
-import {RenderGuard} from '../shared/render-guard.js';
-import {hintMisspelt} from '../shared/attribute-hints.js';
-import {Room} from '../shared/room.js';
+import {explainFailure} from '../shared/explain-failure.js';
+import {LanguageController} from '../shared/language-controller.js';
+import {LoadController} from '../shared/load-controller.js';
+import {renderSurface} from '../shared/render-surface.js';
 import {today} from '../signpost-list/today.js';
-import {placeOf, servicesOf, tellWhyNot} from './asking.js';
 import type {Comparison} from './comparison.js';
 import {PlaceShownEvent, PlaceUnavailableEvent} from './events.js';
+import {loadPlace, loadServices} from './load-place.js';
 import {placeWords, type Kind} from './place-words.js';
+import {renderPlace} from './render-place.js';
 import {styles} from './styles.js';
-import {placeView} from './view.js';
 
 /**
  * Shows how the Care Quality Commission rates the services of an area, counted,
@@ -44,58 +42,47 @@ export class CarePlace extends LitElement {
   /** The address of PlaceRatings in JSON, instead of an endpoint. The services lie at the same address with `/services` before `.json`. */
   declare src?: string | null;
 
-  /** `null` when there is nothing to show, `undefined` while nobody knows. */
-  #shown: PlaceRatings | null | undefined;
   #kind: Kind | undefined;
   #comparison: Comparison | undefined;
-  #hasAsked = false;
-  #asking = new AbortController();
-  readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new PlaceUnavailableEvent())});
-  readonly #room = new Room(this);
-  readonly #languages = new MutationObserver(() => void this.#learn());
+  #signal: AbortSignal | undefined;
+  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #ratings = new LoadController(this, {
+    args: () => [this.endpoint, this.place, this.src],
+    load: (signal) => this.#load(signal),
+    explain: (error) => explainFailure(this, this.src ? 'src' : this.place ? 'endpoint' : 'place', error),
+    language: this.#language,
+    events: {shown: PlaceShownEvent, unavailable: PlaceUnavailableEvent},
+  });
 
   constructor() {
     super();
     keepKeys(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
-    if (this.#hasAsked && !this.#shown) void this.#ask();
-    hintMisspelt(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#languages.disconnect();
-    this.#asking.abort();
-  }
-
   protected override performUpdate(): void {
-    this.#guard.run(() => super.performUpdate());
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#hasAsked || changed.size > 0) void this.#ask();
+    this.#ratings.guard?.run(() => super.performUpdate());
   }
 
   protected override render(): TemplateResult {
-    if (!this.#shown) return html`<slot></slot>`;
-    const spoken = words(nearestLanguage(this));
-    const around = {
-      own: placeWords(spoken),
+    if (!this.#ratings.value) return html`<slot></slot>`;
+    const {words} = this.#language;
+    const context = {
+      own: placeWords(words),
       today: today(),
       kind: this.#kind,
       choose: this.#choose,
-      comparison: this.#comparison?.draw(spoken, today(), this.#kind),
+      comparison: this.#comparison?.render(words, today(), this.#kind),
       openComparison: this.#openComparison,
     };
-    return html`
-      <div class="surface" part="surface" lang=${spoken.lang} dir=${directionOf(spoken.lang)}>
-        ${placeView(this.#shown, around)}
-      </div>
-    `;
+    return renderSurface(words, renderPlace(this.#ratings.value, context));
+  }
+
+  // What was chosen, and is still asked, belongs to the area that it was chosen in.
+  #load(signal: AbortSignal): Promise<PlaceRatings> {
+    this.#signal = signal;
+    this.#kind = undefined;
+    this.#comparison = undefined;
+    return loadPlace(this, signal);
   }
 
   readonly #choose = (kind: Kind | undefined): void => {
@@ -107,37 +94,7 @@ export class CarePlace extends LitElement {
     if (this.#comparison) return;
     const {Comparison, comparisonStyles} = await import('./comparison.js');
     adoptStyles(this.renderRoot as ShadowRoot, [...styles, comparisonStyles]);
-    this.#comparison ??= new Comparison(this, () => servicesOf(this, this.#asking.signal));
+    this.#comparison ??= new Comparison(this, () => loadServices(this, this.#signal));
     this.requestUpdate();
   };
-
-  async #ask(): Promise<void> {
-    this.#asking.abort();
-    const {signal} = (this.#asking = new AbortController());
-    this.#hasAsked = true;
-    this.#guard.begin();
-    this.#shown = undefined;
-    this.#kind = undefined;
-    this.#comparison = undefined;
-    let shown = null;
-    try {
-      [shown] = await Promise.all([placeOf(this, signal), this.#learn()]);
-    } catch (error) {
-      if (!signal.aborted) tellWhyNot(this, error);
-    }
-    if (signal.aborted) return;
-    this.#shown = shown;
-    this.requestUpdate();
-    await this.updateComplete;
-    if (this.#guard.isBroken) return;
-    this.#guard.state = shown ? 'shown' : 'unavailable';
-    if (!shown) this.#room.giveUp();
-    this.dispatchEvent(shown ? new PlaceShownEvent() : new PlaceUnavailableEvent());
-  }
-
-  async #learn(): Promise<void> {
-    // A translation that does not come leaves English, which is better than nothing.
-    await loadLanguage(nearestLanguage(this)).catch(() => undefined);
-    this.requestUpdate();
-  }
 }

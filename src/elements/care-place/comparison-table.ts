@@ -8,8 +8,8 @@ import {markWords} from '../rating-mark/mark-words.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {comparisonWords} from './comparison-words.js';
 
-interface Around {
-  spoken: Words;
+interface ViewContext {
+  words: Words;
   /** `YYYY-MM-DD`. */
   today: string;
   takeOut: (service: RatedService) => void;
@@ -19,8 +19,8 @@ interface Around {
  * Services side by side. Where there is no room for so many columns each service
  * is a block of lines; the roles keep it a table for those who hear it.
  */
-export function comparisonTable(services: readonly RatedService[], {spoken, today, takeOut}: Around): TemplateResult {
-  const own = {...markWords(spoken), ...comparisonWords(spoken)};
+export function comparisonTable(services: readonly RatedService[], {words, today, takeOut}: ViewContext): TemplateResult {
+  const own = {...markWords(words), ...comparisonWords(words)};
   const date = (result: Result | null | undefined) => (result?.published ? own.published(result.published, today) : nothing);
   return html`
     <table class="comparison" role="table">

@@ -26,8 +26,8 @@ export class Comparison {
     void this.#fetch();
   }
 
-  draw(spoken: Words, today: string, kind: Kind | undefined): TemplateResult {
-    const own = comparisonWords(spoken);
+  render(words: Words, today: string, kind: Kind | undefined): TemplateResult {
+    const own = comparisonWords(words);
     if (this.#services === undefined) return html`<p role="status">${own.coming}</p>`;
     if (this.#services === null) return html`<p role="status">${own.failed}</p><button type="button" part="button" @click=${() => void this.#fetch()}>${own.again}</button>`;
     const found = this.#services.filter((each) => isLike(each, this.#text) && (!kind || each.service.kinds.includes(kind)));
@@ -39,7 +39,7 @@ export class Comparison {
         <legend>${own.choose}</legend>
         ${found.slice(0, mostListed).map((each) => this.#option(each))}
       </fieldset>
-      ${this.#chosen.length > 0 ? comparisonTable(this.#chosen, {spoken, today, takeOut: (service) => this.#toggle(service)}) : nothing}
+      ${this.#chosen.length > 0 ? comparisonTable(this.#chosen, {words, today, takeOut: (service) => this.#toggle(service)}) : nothing}
     `;
   }
 

@@ -1,21 +1,14 @@
-import {LitElement, html, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, type TemplateResult} from 'lit';
 import type {ServiceRating} from '../../contract/rating.js';
-import {directionOf} from '../../locale/direction.js';
 import {loadLanguage} from '../../locale/languages.js';
-import {words} from '../../locale/words.js';
-import {freshness} from '../../ratings/freshness.js';
-import {nearestLanguage} from '../language.js';
-import {RenderGuard} from '../shared/render-guard.js';
-import {hintMisspelt} from '../shared/attribute-hints.js';
-import {Room} from '../shared/room.js';
+import {LanguageController} from '../shared/language-controller.js';
+import {LoadController} from '../shared/load-controller.js';
+import {renderSurface} from '../shared/render-surface.js';
 import {today} from '../signpost-list/today.js';
-import {askedFor, later} from './asking.js';
 import {watcher} from './conspicuous.js';
 import {RatingShownEvent, RatingUnavailableEvent} from './events.js';
+import {loadLazy, loadRating} from './load-rating.js';
 import {styles} from './styles.js';
-import {ratingView, type Around} from './view.js';
-
-type Draw = (around: Around) => TemplateResult;
 
 /**
  * Shows how the Care Quality Commission rates a service, with all that
@@ -53,88 +46,29 @@ export class CareRating extends LitElement {
   /** A ServiceRating that the page has already. */
   declare rating?: ServiceRating | null;
 
-  /** Draws the rating: `null` when there is none to show, `undefined` while nobody knows. */
-  #draw: Draw | null | undefined;
-  #hasAsked = false;
-  #asking = new AbortController();
-  readonly #guard = new RenderGuard(this, {fail: () => this.dispatchEvent(new RatingUnavailableEvent())});
-  readonly #watching = watcher(this, (how) => void later().then(({tellConcealed}) => tellConcealed(this, how), () => undefined));
-  readonly #room = new Room(this);
-  readonly #languages = new MutationObserver(() => void this.#learn());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
-    // Comes back to the page as it left, unless it had nothing yet.
-    if (this.#hasAsked && !this.#draw) void this.#ask();
-    hintMisspelt(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#languages.disconnect();
-    this.#asking.abort();
-  }
+  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #loading = new LoadController(this, {
+    args: () => [this.endpoint, this.service, this.provider, this.src, this.rating, this.display],
+    load: (signal) => loadRating(this, signal),
+    explain: (error) => void loadLazy().then(({explainFailure}) => explainFailure(this, error), () => console.error(error)),
+    language: this.#language,
+    events: {shown: RatingShownEvent, unavailable: RatingUnavailableEvent},
+  });
+  readonly #watching = watcher(this, (how) => void loadLazy().then(({explainConcealed}) => explainConcealed(this, how), () => undefined));
 
   protected override performUpdate(): void {
-    this.#guard.run(() => super.performUpdate());
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#hasAsked || changed.size > 0) void this.#ask();
+    this.#loading.guard?.run(() => super.performUpdate());
   }
 
   protected override render(): TemplateResult {
-    return this.#draw ? this.#surface(this.#draw) : html`<slot></slot>`;
-  }
-
-  #surface(draw: Draw): TemplateResult {
-    const spoken = words(nearestLanguage(this));
-    return html`
-      <div class="surface" part="surface" lang=${spoken.lang} dir=${directionOf(spoken.lang)}>
-        ${draw({spoken, today: today(), display: this.display})}
-      </div>
-    `;
+    const {value} = this.#loading;
+    if (!value) return html`<slot></slot>`;
+    const {words} = this.#language;
+    return renderSurface(words, value({words, today: today(), display: this.display}));
   }
 
   protected override updated(): void {
     const surface = this.renderRoot.querySelector('.surface');
     if (surface) this.#watching.observe(surface);
   }
-
-  async #ask(): Promise<void> {
-    this.#asking.abort();
-    const {signal} = (this.#asking = new AbortController());
-    this.#hasAsked = true;
-    this.#guard.begin();
-    this.#draw = undefined;
-    let draw: Draw | null = null;
-    try {
-      const [rating] = await Promise.all([askedFor(this, signal), this.#learn()]);
-      const more = this.display === 'full' || !isUsual(rating, today()) ? (await later()).moreOf(this, rating, today()) : undefined;
-      draw = (around) => ratingView(rating, around, more?.(around));
-    } catch (error) {
-      if (!signal.aborted) void later().then(({tellWhyNot}) => tellWhyNot(this, error), () => console.error(error));
-    }
-    if (signal.aborted) return;
-    this.#draw = draw;
-    this.requestUpdate();
-    await this.updateComplete;
-    if (this.#guard.isBroken) return;
-    this.#guard.state = draw ? 'shown' : 'unavailable';
-    if (!draw) this.#room.giveUp();
-    this.dispatchEvent(draw ? new RatingShownEvent() : new RatingUnavailableEvent());
-  }
-
-  async #learn(): Promise<void> {
-    // A translation that does not come leaves English, which is better than nothing.
-    await loadLanguage(nearestLanguage(this)).catch(() => undefined);
-    this.requestUpdate();
-  }
-}
-
-/** Whether there is nothing to tell of it but what is told of all. */
-function isUsual({status, overall, services, locations, inherited, pending, asOf}: ServiceRating, today: string): boolean {
-  const hasOther = locations || inherited || pending || (overall?.rating ? !overall.published : services);
-  return !hasOther && status.kind === 'registered' && freshness(asOf, today) === 'fresh';
 }

@@ -5,7 +5,7 @@ import {freshness} from '../../ratings/freshness.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {fullWords} from './full-words.js';
 import {rare} from './rare.js';
-import {dated, keyQuestionList, type Around, type More} from './view.js';
+import {dated, renderKeyQuestions, type ViewContext, type More} from './render-rating.js';
 import {markWords, type MarkWords} from '../rating-mark/mark-words.js';
 
 type Own = MarkWords & {full: ReturnType<typeof fullWords>};
@@ -14,12 +14,12 @@ type Own = MarkWords & {full: ReturnType<typeof fullWords>};
 const most = 300;
 
 /** What is added for few ratings, and then, each folded up: the parts, the history, and what the words mean. */
-export function full(rating: ServiceRating, around: Around): More {
+export function full(rating: ServiceRating, context: ViewContext): More {
   const {asOf, services = [], history = []} = rating;
-  const {spoken, today} = around;
-  const more = rare(rating, around);
+  const {words, today} = context;
+  const more = rare(rating, context);
   if (freshness(asOf, today) === 'too-old') return more;
-  const own = {...markWords(spoken), full: fullWords(spoken)};
+  const own = {...markWords(words), full: fullWords(words)};
   return {
     ...more,
     last: html`
@@ -38,7 +38,7 @@ function partDetails(parts: readonly RatedPart[], today: string, own: Own): Temp
       ${parts.map(({name, overall, keyQuestions}) => html`
         <h3>${name}</h3>
         <p>${ratingMark(overall, own)} <small>${dated(overall, today, own)}</small></p>
-        ${keyQuestions.length > 0 ? keyQuestionList(keyQuestions, overall, today, own) : nothing}
+        ${keyQuestions.length > 0 ? renderKeyQuestions(keyQuestions, overall, today, own) : nothing}
       `)}
     </details>
   `;

@@ -4,15 +4,15 @@ import {freshness} from '../../ratings/freshness.js';
 import {profileAddress} from '../../ratings/profile-address.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {rareWords} from './rare-words.js';
-import {dated, type Around, type More} from './view.js';
+import {dated, type ViewContext, type More} from './render-rating.js';
 import {markWords, type MarkWords} from '../rating-mark/mark-words.js';
 
 type Own = MarkWords & ReturnType<typeof rareWords>;
 
 /** What most ratings do without: that a service has closed, whose rating it was, how old the data is, its parts and locations. */
-export function rare(rating: ServiceRating, {spoken, today}: Around): More {
+export function rare(rating: ServiceRating, {words, today}: ViewContext): More {
   const {status, overall, services = [], locations = [], inherited, pending, asOf} = rating;
-  const own = {...markWords(spoken), ...rareWords(spoken)};
+  const own = {...markWords(words), ...rareWords(words)};
   const age = freshness(asOf, today);
   const isTooOld = age === 'too-old';
   return {

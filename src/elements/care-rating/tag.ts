@@ -5,4 +5,5 @@ export interface Tag {
   provider?: string | null;
   src?: string | null;
   rating?: unknown;
+  display?: string | null;
 }

@@ -1,22 +1,15 @@
 import {LitElement, html, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
-import {directionOf} from '../../locale/direction.js';
 import {loadLanguage} from '../../locale/languages.js';
-import {words, type Words} from '../../locale/words.js';
-import {bodiesEverywhere} from '../../signposting/bodies/everywhere.js';
-import {bodiesInEngland} from '../../signposting/bodies/england.js';
-import {nearestLanguage} from '../language.js';
-import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
+import {LanguageController} from '../shared/language-controller.js';
+import {RenderGuard} from '../shared/render-guard.js';
+import {renderSurface} from '../shared/render-surface.js';
 import {Room} from '../shared/room.js';
-import {signpostList} from '../signpost-list/signpost-list.js';
 import {SignpostShownEvent} from './events.js';
 import type {Panel} from './panel.js';
+import {renderFirstList} from './render-first-list.js';
 import {styles} from './styles.js';
-import {today} from '../signpost-list/today.js';
-
-// Whom to call while the questions are still on their way.
-const atFirst = ['nhs-111', 'samaritans', 'police-101'];
 
 /**
  * Shows who can help, and asks a few short questions that make the list better.
@@ -59,18 +52,11 @@ export class CareSignpost extends LitElement {
   #isAlone = false;
   readonly #guard = new RenderGuard(this, {fail: () => this.#listAlone()});
   readonly #room = new Room(this);
-  readonly #languages = new MutationObserver(() => void this.#learn());
+  readonly #language = new LanguageController(this, {load: loadLanguage});
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
-    void this.#learn();
     hintMisspelt(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#languages.disconnect();
   }
 
   protected override performUpdate(): void {
@@ -87,22 +73,12 @@ export class CareSignpost extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const spoken = words(nearestLanguage(this));
-    return html`
-      <div class="surface" part="surface" lang=${spoken.lang} dir=${directionOf(spoken.lang)}>
-        ${this.#panel?.leaving(spoken)}
-        <h2 class="title" part="heading">${spoken.msg('Who can help')}</h2>
-        ${this.#panel ? this.#panel.draw(spoken) : this.#list(spoken)}
-      </div>
-    `;
-  }
-
-  /** 999 first; then the few to call at once, or everybody. */
-  #list(spoken: Words): TemplateResult {
-    const isElsewhere = ['wales', 'scotland', 'northern-ireland'].includes(this.nation ?? '');
-    const bodies = [...bodiesEverywhere(spoken), ...(isElsewhere ? [] : bodiesInEngland(spoken))];
-    const shown = bodies.filter(({id}, place) => place === 0 || this.#isAlone || atFirst.includes(id));
-    return signpostList(shown.map((body) => ({body, reason: body.does})), {words: spoken, today: today()});
+    const {words} = this.#language;
+    return renderSurface(words, html`
+      ${this.#panel?.leaving(words)}
+      <h2 class="title" part="heading">${words.msg('Who can help')}</h2>
+      ${this.#panel ? this.#panel.draw(words) : renderFirstList(words, this.nation, {everybody: this.#isAlone})}
+    `);
   }
 
   /** Where the questions fail, whom to call must stay. */
@@ -117,16 +93,10 @@ export class CareSignpost extends LitElement {
   async #complete(): Promise<void> {
     try {
       const {Panel} = await import('./panel.js');
-      this.#panel = new Panel(this);
+      this.#panel = new Panel(this, this.#language);
     } catch {
       this.#isAlone = true;
     }
-    this.requestUpdate();
-  }
-
-  async #learn(): Promise<void> {
-    // A translation that does not come leaves English, which is better than nothing.
-    await loadLanguage(nearestLanguage(this)).catch(() => undefined);
     this.requestUpdate();
   }
 }

@@ -1,20 +1,21 @@
 import {adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
-import type {Body, Way} from '../../contract/signposts.js';
-import {words, type Words} from '../../locale/words.js';
+import type {Body, SignpostDirectory, Way} from '../../contract/signposts.js';
+import type {Words} from '../../locale/words.js';
 import {bundledEngland} from '../../signposting/bundled.js';
 import {bundledNation} from '../../signposting/bundled-nations.js';
 import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {digitsOf, shownValue} from '../../signposting/shown.js';
 import type {Signpost} from '../../signposting/who-can-help.js';
 import {controls} from '../../theme/controls.js';
-import {nearestLanguage} from '../language.js';
+import type {LanguageController} from '../shared/language-controller.js';
 import {Leaving} from '../leaving/leaving.js';
 import {keepKeys} from '../own-keys.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
-import {questionsFor, stillAsked, type Question} from './asking.js';
+import {LoadController} from '../shared/load-controller.js';
+import {questionsFor, stillAsked, type Question} from './panel-questions.js';
 import {givenBy, type Tag} from './given.js';
-import {LocalDirectory} from './local-directory.js';
+import {loadSignposts} from './load-signposts.js';
 import {panelStyles} from './panel-styles.js';
 import {panelWords} from './panel-words.js';
 import {styles} from './styles.js';
@@ -33,6 +34,7 @@ const few = 4;
  */
 export class Panel implements ReactiveController {
   readonly #host: LitElement & Tag;
+  readonly #language: LanguageController;
   readonly #leaving: Leaving;
   /** What the tag said when `given` was read from it. */
   #heard: readonly unknown[] = [];
@@ -42,18 +44,26 @@ export class Panel implements ReactiveController {
   #turn = 0;
   /** The number or address that somebody wanted copied, and what became of it. */
   #copied: {value: string; isDone: boolean} | undefined;
-  readonly #local = new LocalDirectory(() => this.#host.requestUpdate());
+  /** The local bodies; what cannot be used leaves what the element carries. */
+  readonly #local: LoadController<SignpostDirectory>;
   /** Where the link with the focus leads, while the list is drawn anew. */
   #focused: string | null | undefined;
 
-  constructor(host: LitElement & Tag) {
+  constructor(host: LitElement & Tag, language: LanguageController) {
     this.#host = host;
+    this.#language = language;
     this.#leaving = new Leaving(host, () => this.#wipe());
     adoptStyles(host.renderRoot as ShadowRoot, [...styles, controls, Leaving.styles, panelStyles]);
     const surface = host.renderRoot.querySelector('.surface');
     surface?.classList.add('rr-block', 'ph-no-capture', 'fs-mask', 'sentry-mask');
     for (const [mark, value] of Object.entries(marks)) surface?.setAttribute(mark, value);
     host.addController(this);
+    // After the panel, which learns first what the tag says now.
+    this.#local = new LoadController(host, {
+      args: () => [host.endpoint, host.src, this.#given.area, language.language],
+      load: (signal) => loadSignposts({endpoint: host.endpoint, src: host.src, area: this.#given.area, language: language.language}, signal),
+      explain: (error) => console.warn('<care-signpost> shows what it carries, without your local bodies.', error),
+    });
     keepKeys(host);
   }
 
@@ -64,20 +74,17 @@ export class Panel implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('online', this.#askAgain);
-    this.#local.stop();
   }
 
   hostUpdate(): void {
     this.#focused = this.#host.shadowRoot?.activeElement?.getAttribute('href');
-    const {endpoint, src, nation, area, situation} = this.#host;
+    const {nation, area, situation} = this.#host;
     const tag = [nation, area, situation];
     if (tag.some((each, place) => each !== this.#heard[place])) {
       this.#heard = tag;
       this.#given = givenBy(this.#host);
-      this.#answers = stillAsked(this.#answers, this.#given, words(nearestLanguage(this.#host)));
+      this.#answers = stillAsked(this.#answers, this.#given, this.#language.words);
     }
-    // An element is also drawn while it is in no page.
-    if (this.#host.isConnected) void this.#local.ask({endpoint, src, area: this.#given.area, language: nearestLanguage(this.#host)});
   }
 
   // Whoever is about to follow a link must not lose it to a list that is drawn anew.
@@ -115,7 +122,7 @@ export class Panel implements ReactiveController {
   #signposts(spoken: Words): Signpost[] {
     const {nation = 'england'} = this.#situation;
     const carried = nation === 'england' ? bundledEngland(spoken) : bundledNation(nation, spoken);
-    return emergencyFirst(this.#local.directory, carried, this.#situation, today());
+    return emergencyFirst(this.#local.value ?? undefined, carried, this.#situation, today());
   }
 
   #questions(spoken: Words): TemplateResult | typeof nothing {
@@ -156,7 +163,7 @@ export class Panel implements ReactiveController {
 
   // The one place in which what somebody answers changes anything.
   #answer(key: Question['key'], value: string): void {
-    const spoken = words(nearestLanguage(this.#host));
+    const spoken = this.#language.words;
     const {[key]: _before, ...others} = this.#answers;
     this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, spoken);
     this.#turn += 1;
@@ -189,10 +196,7 @@ export class Panel implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly #askAgain = (): void => {
-    this.#local.stop();
-    this.#host.requestUpdate();
-  };
+  readonly #askAgain = (): void => this.#local.reload();
 
   #wipe(): void {
     this.#answers = {};

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
-import {later} from '../../../src/elements/care-rating/asking.js';
+import {loadLazy} from '../../../src/elements/care-rating/load-rating.js';
 import {house} from './ratings.js';
 import {console_, shown} from './reader.js';
 
@@ -28,7 +28,7 @@ async function rest(): Promise<void> {
   await Promise.all(document.getAnimations().map(({finished}) => finished));
   for (const look of looks.splice(0)) look();
   // What tells is loaded first.
-  await later();
+  await loadLazy();
   await new Promise((then) => soon(then, 0));
 }
 

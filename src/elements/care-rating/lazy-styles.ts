@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** What lists and what folds up look like. */
-export const laterStyles = css`
+export const lazyStyles = css`
   details > * {
     margin-block: 0 var(--_space);
   }

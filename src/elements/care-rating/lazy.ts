@@ -5,20 +5,20 @@ import {Unusable} from '../../delivery/unusable.js';
 import {freshness} from '../../ratings/freshness.js';
 import {full} from './full.js';
 import {rare} from './rare.js';
-import {laterStyles} from './later-styles.js';
+import {lazyStyles} from './lazy-styles.js';
 import {readRecord} from './read-record.js';
 import {styles} from './styles.js';
-import type {Around, More} from './view.js';
-import {tellConcealed, tellTooOld, tellWhyNot} from './why-not.js';
+import type {ViewContext, More} from './render-rating.js';
+import {explainConcealed, explainTooOld, explainFailure} from './explain.js';
 
 // What most pages do without.
-export {readRecord, tellConcealed, tellWhyNot};
+export {readRecord, explainConcealed, explainFailure};
 
 /** What is added for few ratings, and for `full`; throws where the rest of `rating` is not as it should be. */
-export function moreOf({renderRoot}: LitElement, rating: ServiceRating, today: string): (around: Around) => More {
+export function moreOf({renderRoot}: LitElement, rating: ServiceRating, today: string): (context: ViewContext) => More {
   const fault = ratingRestFault(rating);
   if (fault) throw new Unusable(`This is not a rating: ${fault}.`);
-  if (freshness(rating.asOf, today) === 'too-old') tellTooOld(rating.asOf);
-  adoptStyles(renderRoot as ShadowRoot, [...styles, laterStyles]);
-  return (around) => (around.display === 'full' ? full(rating, around) : rare(rating, around));
+  if (freshness(rating.asOf, today) === 'too-old') explainTooOld(rating.asOf);
+  adoptStyles(renderRoot as ShadowRoot, [...styles, lazyStyles]);
+  return (context) => (context.display === 'full' ? full(rating, context) : rare(rating, context));
 }

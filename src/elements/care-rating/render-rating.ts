@@ -18,18 +18,18 @@ export interface More {
 }
 
 /** What every view is drawn from. */
-export type Viewed = Pick<ServiceRating, 'service' | 'overall' | 'keyQuestions'>;
+export type RatingView = Pick<ServiceRating, 'service' | 'overall' | 'keyQuestions'>;
 
-export interface Around {
-  spoken: Words;
+export interface ViewContext {
+  words: Words;
   /** `YYYY-MM-DD`. */
   today: string;
   display?: string | null;
 }
 
 /** How one service is rated: what the law asks of a provider's website, whatever the display. */
-export function ratingView({service, overall, keyQuestions}: Viewed, {spoken, today, display}: Around, more: More = {}): TemplateResult {
-  const own = markWords(spoken);
+export function renderRating({service, overall, keyQuestions}: RatingView, {words, today, display}: ViewContext, more: More = {}): TemplateResult {
+  const own = markWords(words);
   return html`
     ${more.first}
     <h2 part="heading">${service.name}</h2>
@@ -38,7 +38,7 @@ export function ratingView({service, overall, keyQuestions}: Viewed, {spoken, to
       <p class="overall">${more.overall ?? own.overall}: ${ratingMark(overall, own)}</p>
       <p>${dated(overall, today, own)}</p>
       ${more.about}
-      ${display === 'badge' ? nothing : keyQuestionList(keyQuestions, overall, today, own)}
+      ${display === 'badge' ? nothing : renderKeyQuestions(keyQuestions, overall, today, own)}
     `}
     ${more.last}
     <p><a href=${profileAddress(service)} rel="noreferrer">${own.profile(service.name)}</a></p>
@@ -47,7 +47,7 @@ export function ratingView({service, overall, keyQuestions}: Viewed, {spoken, to
 }
 
 /** In CQC's order, each with its own day where that is another than `overall`'s. */
-export function keyQuestionList(keyQuestions: readonly KeyQuestionRating[], overall: Result | null, today: string, own: MarkWords): TemplateResult {
+export function renderKeyQuestions(keyQuestions: readonly KeyQuestionRating[], overall: Result | null, today: string, own: MarkWords): TemplateResult {
   return html`<dl>${keyQuestions.map((each) => html`
     <div>
       <dt>${own[each.question]}</dt>

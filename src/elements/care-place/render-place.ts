@@ -7,7 +7,7 @@ import {ratingMark} from '../rating-mark/rating-mark.js';
 import {countTable} from './counts.js';
 import type {Kind, PlaceWords} from './place-words.js';
 
-export interface Around {
+export interface ViewContext {
   own: PlaceWords;
   /** `YYYY-MM-DD`. */
   today: string;
@@ -20,28 +20,28 @@ export interface Around {
 }
 
 /** How the services of an area are rated, as counts. */
-export function placeView(ratings: PlaceRatings, around: Around): TemplateResult {
-  const {own, today} = around;
+export function renderPlace(ratings: PlaceRatings, context: ViewContext): TemplateResult {
+  const {own, today} = context;
   const {place, asOf} = ratings;
   const age = freshness(asOf, today);
   return html`
     <h2 class="title" part="heading">${own.title(place.name)}</h2>
-    ${age === 'too-old' ? nothing : counted(ratings, around)}
+    ${age === 'too-old' ? nothing : counted(ratings, context)}
     ${age === 'fresh' ? nothing : html`<p>${own.checked(asOf)}</p>`}
     <p><a href="https://www.cqc.org.uk/" rel="noopener noreferrer">${own.site}</a></p>
     <p class="hint">${own.attribution}</p>
   `;
 }
 
-function counted(ratings: PlaceRatings, around: Around): TemplateResult {
+function counted(ratings: PlaceRatings, context: ViewContext): TemplateResult {
   const {services, kinds, changed} = ratings;
-  const {own, kind, comparison, openComparison} = around;
+  const {own, kind, comparison, openComparison} = context;
   return html`
     <p>${own.services(services)}</p>
-    ${kinds.length > 1 ? kindFilter(kinds, around) : nothing}
-    ${kinds.filter((each) => !kind || each.kind === kind).map((each) => kindCounts(each, around))}
+    ${kinds.length > 1 ? kindFilter(kinds, context) : nothing}
+    ${kinds.filter((each) => !kind || each.kind === kind).map((each) => kindCounts(each, context))}
     ${ageTable(ratings, own)}
-    ${changed.length > 0 ? changes(ratings, around) : nothing}
+    ${changed.length > 0 ? changes(ratings, context) : nothing}
     <details @toggle=${openComparison}>
       <summary>${own.compare}</summary>
       ${comparison}
@@ -49,7 +49,7 @@ function counted(ratings: PlaceRatings, around: Around): TemplateResult {
   `;
 }
 
-function kindFilter(kinds: PlaceRatings['kinds'], {own, kind, choose}: Around): TemplateResult {
+function kindFilter(kinds: PlaceRatings['kinds'], {own, kind, choose}: ViewContext): TemplateResult {
   return html`
     <label for="kind" class="label">${own.kind}</label>
     <select id="kind" @change=${(event: Event) => choose(((event.target as HTMLSelectElement).value || undefined) as Kind | undefined)}>
@@ -59,7 +59,7 @@ function kindFilter(kinds: PlaceRatings['kinds'], {own, kind, choose}: Around): 
   `;
 }
 
-function kindCounts({kind, services, overall, keyQuestions}: PlaceRatings['kinds'][number], {own, kind: chosen}: Around): TemplateResult {
+function kindCounts({kind, services, overall, keyQuestions}: PlaceRatings['kinds'][number], {own, kind: chosen}: ViewContext): TemplateResult {
   const name = own.kinds[kind];
   return html`
     <h3>${own.ofKind(name, services)}</h3>
@@ -83,7 +83,7 @@ function ageTable({ages, services}: PlaceRatings, own: PlaceWords): TemplateResu
   `;
 }
 
-function changes({changed}: PlaceRatings, {own, today}: Around): TemplateResult {
+function changes({changed}: PlaceRatings, {own, today}: ViewContext): TemplateResult {
   return html`
     <h3>${own.changed}</h3>
     <ul>${changed.map(({service, overall, before}) => html`

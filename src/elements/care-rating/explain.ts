@@ -6,18 +6,18 @@ import type {Tag} from './tag.js';
 // What only the page's developer reads.
 
 /** Tells which attribute to look at, and why nothing can be shown. */
-export function tellWhyNot(tag: Tag, error: unknown): void {
+export function explainFailure(tag: Tag, error: unknown): void {
   const [attribute, reason] = faultIn(tag) ?? [tag.rating ? 'rating' : tag.src ? 'src' : 'endpoint', error instanceof Unusable ? error.reason : String(error)];
   console.error(`<care-rating>, attribute "${attribute}": ${reason} What is between the tags stays.`);
 }
 
 /** Tells that the rating is there, and that people cannot see it. */
-export function tellConcealed(element: Element, how: Concealment): void {
+export function explainConcealed(element: Element, how: Concealment): void {
   console.warn(`<care-rating>: the rating ${concealments[how]} Regulation 20A asks a provider to show it where people cannot miss it.`, element);
 }
 
 /** Tells that the data is too old to show a rating by. */
-export function tellTooOld(asOf: string): void {
+export function explainTooOld(asOf: string): void {
   console.warn(`<care-rating>: the data is of ${asOf}, more than 28 days ago, so no rating is shown. Import newer data.`);
 }
 
