@@ -95,20 +95,6 @@ describe('when there is nothing to show, the page’s own words stay, and its de
 });
 
 describe('a slow answer', () => {
-  it('leaves the page’s own words until it comes', async () => {
-    let answer: ((response: Response) => void) | undefined;
-    endpoint.answers.set('/v1/services/', () => new Promise((resolve) => (answer = resolve)));
-    const tag = await putTag();
-    await eventually(() => answer, 'a question to the endpoint');
-    await tag.updateComplete;
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    expect(tag.querySelector('a')!.checkVisibility({visibilityProperty: true})).to.equal(true);
-    const isShown = oneEvent(tag, 'care-rating-shown');
-    answer!(Response.json(house()));
-    await isShown;
-    expect(read(tag)).to.contain('Good');
-  });
-
   it('that never comes is given up', async () => {
     endpoint.answers.set('/v1/services/', never);
     const {setTimeout: real} = globalThis;

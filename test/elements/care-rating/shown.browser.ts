@@ -1,7 +1,7 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
-import {endpointWith, json, never, origin} from './endpoint.js';
+import {endpointWith, json, origin} from './endpoint.js';
 import {asked, daysAgo, house, said} from './ratings.js';
 import {console_, putTag, read, shown} from './reader.js';
 
@@ -169,39 +169,6 @@ describe('where a rating comes from', () => {
     await oneEvent(tag, 'care-rating-shown');
     expect(read(tag)).to.contain('Inadequate');
     expect(endpoint.asked).to.deep.equal([]);
-    endpoint.remove();
-  });
-
-  it('may change: the old rating goes at once, its question is dropped, and only the new one is shown', async () => {
-    const other = {...house({overall: said('outstanding')}), service: {id: '1-1000000002', name: 'Example Lodge', level: 'location'} as const};
-    const endpoint = endpointWith({'/v1/services/1-1000000001': json(house()), '/v1/services/1-1000000009': never, '/v1/services/1-1000000002': json(other)});
-    const tag = await putTag();
-    await oneEvent(tag, 'care-rating-shown');
-    let complaints = 0;
-    tag.addEventListener('care-rating-unavailable', () => (complaints += 1));
-    tag.service = '1-1000000009';
-    await tag.updateComplete;
-    expect(read(tag)).not.to.contain('Good');
-    tag.service = '1-1000000002';
-    await oneEvent(tag, 'care-rating-shown');
-    expect(read(tag)).to.contain('Example Lodge').and.to.contain('Outstanding');
-    expect(endpoint.asked.map(({signal}) => signal.aborted)).to.deep.equal([true, true, false]);
-    expect(complaints).to.equal(0);
-    endpoint.remove();
-  });
-
-  it('is asked no more when the tag leaves the page, and again when it comes back', async () => {
-    const endpoint = endpointWith({'/v1/services/': never});
-    const tag = await putTag();
-    const {parentElement} = tag;
-    await tag.updateComplete;
-    tag.remove();
-    await Promise.resolve();
-    expect(endpoint.asked.map(({signal}) => signal.aborted)).to.deep.equal([true]);
-    endpoint.answers.set('/v1/services/', json(house()));
-    parentElement!.append(tag);
-    await oneEvent(tag, 'care-rating-shown');
-    expect(read(tag)).to.contain('Good');
     endpoint.remove();
   });
 });

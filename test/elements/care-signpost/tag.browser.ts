@@ -198,23 +198,6 @@ describe('a panel that goes from the page', () => {
       Object.assign(globalThis, {addEventListener: add, removeEventListener: remove});
     }
   });
-
-  it('lets go of a question that is on its way, and asks it once more when it is back', async () => {
-    const signals: AbortSignal[] = [];
-    endpoint.behaviour.signposts = ({signal}) => (signals.push(signal), new Promise(() => {}));
-    const panel = await show(html`<care-signpost endpoint=${origin}></care-signpost>`);
-    const holder = panel.parentElement!;
-    await eventually(() => signals.length === 1, `one question; there are ${signals.length}`);
-    panel.remove();
-    await eventually(() => signals[0]!.aborted, 'a question that is let go');
-    panel.area = 'Exampleshire';
-    await panel.updateComplete;
-    holder.append(panel);
-    await eventually(() => signals.length > 1, 'a second question');
-    await answer(panel, danger, 'No');
-    expect(signals.map(({aborted}) => aborted)).to.deep.equal([true, false]);
-    expect(endpoint.asked).to.deep.equal(['/v1/signposts?language=en', '/v1/signposts?area=Exampleshire&language=en']);
-  });
 });
 
 describe('what the page hears', () => {
