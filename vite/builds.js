@@ -25,7 +25,7 @@ export const define = {__VERSION__: JSON.stringify(version)};
 const signposting = [`${root}src/signposting/`, `${root}src/elements/signpost-list/`];
 
 /** What every element has. */
-const everywhere = ['theme/base.ts', 'theme/tokens.ts', 'locale/words.ts', 'locale/languages.ts', 'locale/direction.ts', 'locale/translated.ts', 'locale/generated/', 'elements/language.ts', ...['attribute-hints', 'nearest-attribute', 'render-guard', 'room', 'translated-texts'].map((name) => `elements/shared/${name}.ts`)].map((path) => `${root}src/${path}`);
+const everywhere = ['theme/base.ts', 'theme/tokens.ts', 'locale/words.ts', 'locale/languages.ts', 'locale/direction.ts', 'locale/translated.ts', 'locale/generated/', ...['attribute-hints', 'language-controller', 'nearest-attribute', 'render-guard', 'room', 'translated-texts'].map((name) => `elements/shared/${name}.ts`)].map((path) => `${root}src/${path}`);
 
 /** @param {string[]} tags */
 const definitions = (...tags) => tags.map((tag) => `${root}src/define/${tag}.ts`);

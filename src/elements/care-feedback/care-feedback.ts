@@ -1,7 +1,7 @@
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {loadLanguage} from '../../locale/languages.js';
-import {words, type Words} from '../../locale/words.js';
-import {nearestLanguage} from '../language.js';
+import type {Words} from '../../locale/words.js';
+import {LanguageController} from '../shared/language-controller.js';
 import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
 import type {Leaving} from '../leaving/leaving.js';
@@ -85,7 +85,6 @@ export class CareFeedback extends LitElement {
   #line: ((spoken: Words) => TemplateResult) | undefined;
   #hasStarted = false;
   #starting: AbortController | undefined;
-  #language: string | undefined;
   #leaving: Leaving | undefined;
   readonly #guard = new LeaveGuard();
   readonly #rendering = new RenderGuard(this, {
@@ -97,7 +96,7 @@ export class CareFeedback extends LitElement {
   #lastPage: readonly Element[] | undefined;
   readonly #room = new Room(this);
   readonly #worn = new Set(styles);
-  readonly #languages = new MutationObserver(() => void this.#learnLanguage());
+  readonly #language = new LanguageController(this, {load: loadLanguage});
 
   constructor() {
     super();
@@ -109,8 +108,6 @@ export class CareFeedback extends LitElement {
     wipers().add(this.#wipe);
     // Unlike `unload` it does not keep the page from coming back at once.
     addEventListener('pagehide', this.#leave);
-    this.#languages.observe(document, {subtree: true, attributeFilter: ['lang']});
-    void this.#learnLanguage();
     if (this.#hasStarted && !this.#form) void this.#start();
     this.#guardWords();
     hintMisspelt(this);
@@ -120,7 +117,6 @@ export class CareFeedback extends LitElement {
     super.disconnectedCallback();
     wipers().delete(this.#wipe);
     removeEventListener('pagehide', this.#leave);
-    this.#languages.disconnect();
     this.#starting?.abort();
     this.#guardWords();
   }
@@ -135,15 +131,15 @@ export class CareFeedback extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const spoken = words(nearestLanguage(this));
-    if (this.#form) return this.#form.render(spoken);
-    return html`<slot></slot>${this.#line?.(spoken) ?? nothing}`;
+    const {words} = this.#language;
+    if (this.#form) return this.#form.render(words);
+    return html`<slot></slot>${this.#line?.(words) ?? nothing}`;
   }
 
   /** What somebody wrote stays in sight, whatever cannot be rendered; the page's own words tell another way. */
   #keepLastPage({lastPage}: typeof Lazy): TemplateResult {
     this.#lastPage ??= [...this.shadowRoot!.children];
-    return lastPage(this.#lastPage, words(nearestLanguage(this)), () => this.requestUpdate());
+    return lastPage(this.#lastPage, this.#language.words, () => this.requestUpdate());
   }
 
   protected override updated(): void {
@@ -165,7 +161,7 @@ export class CareFeedback extends LitElement {
     // The frame that it asks for belongs to the page's other half; until it stands, the page's own words do.
     if (this.isolated) return this.#stay();
     try {
-      const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#learnLanguage(), this.leaveQuickly && this.#fetchLeaving()]);
+      const [opening] = await Promise.all([openForm(tagOf(this), signal), this.#language.load(), this.leaveQuickly && this.#fetchLeaving()]);
       const form = await this.#open(opening, signal);
       if (signal.aborted || this.#form?.hasUnsaved) return;
       this.#show(form);
@@ -211,7 +207,7 @@ export class CareFeedback extends LitElement {
   readonly #host: FormHost = {
     requestUpdate: () => this.requestUpdate(),
     dispatchEvent: (event) => this.dispatchEvent(event),
-    language: () => nearestLanguage(this),
+    language: () => this.#language.language,
     wear: (styles) => adoptStyles(this.shadowRoot!, [...this.#worn.add(styles)]),
     above: (spoken, turn) => this.#leaving?.draw(spoken, turn),
   };
@@ -247,15 +243,6 @@ export class CareFeedback extends LitElement {
     this.#room.giveUp();
     this.#rendering.state = 'unavailable';
     this.dispatchEvent(new FeedbackUnavailableEvent());
-  }
-
-  async #learnLanguage(): Promise<void> {
-    const language = nearestLanguage(this);
-    if (language === this.#language) return;
-    this.#language = language;
-    // A translation that does not come leaves English, which is better than nothing.
-    await loadLanguage(language).catch(() => undefined);
-    this.requestUpdate();
   }
 
   #guardWords(): void {
