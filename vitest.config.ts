@@ -1,6 +1,7 @@
 import {defineConfig} from 'vitest/config';
 import {define} from './vite/builds.js';
 import {LongestFirst} from './tools/testing/longest-first.js';
+import {pseudoLanguages} from './tools/words/pseudo-plugin.js';
 
 // Tests that drive a browser: a lane of their own, since they mostly wait.
 const inBrowsers = ['test/end-to-end/**/*.test.ts', 'test/embed/**/*.test.ts', 'test/faults/browser/**/*.test.ts'];
@@ -29,8 +30,8 @@ export default defineConfig({
     sequence: {sequencer: LongestFirst},
     projects: [
       // Vitest takes out of each what it makes global, so each has an object of its own.
-      {define: {...define}, test: {...shared, name: 'node', include: ['test/**/*.test.ts'], exclude: inBrowsers}},
-      {define: {...define}, test: {...shared, name: 'browsers', include: inBrowsers, exclude: onlyLong}},
+      {define: {...define}, plugins: [pseudoLanguages()], test: {...shared, name: 'node', include: ['test/**/*.test.ts'], exclude: inBrowsers}},
+      {define: {...define}, plugins: [pseudoLanguages()], test: {...shared, name: 'browsers', include: inBrowsers, exclude: onlyLong}},
     ],
   },
 });

@@ -5,6 +5,7 @@ import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumArguments, chromiumForTests, firefox} from './tools/browsers.js';
 import {tellingReporter} from './tools/testing/web-test-runner-reporter.js';
+import {servePseudoLanguages} from './tools/words/pseudo-plugin.js';
 import {define} from './vite/builds.js';
 
 // `BROWSER=firefox npx wtr` runs the same tests there.
@@ -27,7 +28,7 @@ export default {
   rootDir: '.',
   nodeResolve: {exportConditions: ['browser', 'development']},
   concurrency: 1,
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.json', define})],
+  plugins: [servePseudoLanguages(), esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.json', define})],
   browsers: [chromeLauncher({launchOptions: {browser, executablePath, headless: true, args: browser === 'chrome' ? chromiumArguments : []}})],
   // Far more than the longest wait of test/support/eventually.ts, which says what it waited for.
   testFramework: {config: {timeout: 300_000}},

@@ -2,7 +2,9 @@ import exampleReceiver from '../demo/receiver.json';
 import exampleServices from '../demo/services.json';
 import type {LocalSignposts} from '../src/contract/signposts.js';
 import {situationValues} from '../src/contract/situation-values.js';
-import {loadLanguage} from '../src/locale/languages.js';
+import {helpCatalogue} from '../src/locale/generated/help.js';
+import {panelCatalogue} from '../src/locale/generated/panel.js';
+import {loadCatalogues} from '../src/locale/languages.js';
 import {words} from '../src/locale/words.js';
 import {builtInSignposts} from '../src/signposting/built-in.js';
 import {directoryFor} from '../src/signposting/directory-for.js';
@@ -47,7 +49,7 @@ export const receiverWithoutKey: Answer = () => Response.json({...receiver, keys
 export const signpostsWith = (local: LocalSignposts): Answer => async ({url}) => {
   const {searchParams} = new URL(url);
   const language = searchParams.get('language') ?? 'en';
-  await loadLanguage(language);
+  await loadCatalogues([helpCatalogue, panelCatalogue], language);
   const directory = withLocal(builtInSignposts(words(language)), local);
   const nation = situationValues.nation.find((each) => each === searchParams.get('nation'));
   return Response.json(directoryFor(directory, {nation, area: searchParams.get('area') ?? undefined}));

@@ -24,7 +24,7 @@ const wholeRun = Boolean(process.env.CI);
  */
 const code = (path) => !/^(docs|xliff)\/|\.(md|html|css|svg|png)$/.test(path);
 /** @param {string} path */
-const texts = (path) => /^(src|vite|xliff)\/|^tools\/(words|pseudo-locale)\.js$|^(lit-localize|package|tsconfig|tsconfig\.words)\.json$/.test(path);
+const texts = (path) => /^(src|vite|xliff|tools\/words)\/|^tools\/words\.js$|^(package|tsconfig|tsconfig\.words)\.json$/.test(path);
 
 /** @param {string} path */
 const madePages = (path) => /^(src|vite)\/|^tools\/(docs\b|custom-elements-manifest)|^docs\/(develop\/(attributes-and-events|http)|run\/(configuration|commands)|contribute\/sizes)\.md$|^package\.json$/.test(path);

@@ -15,6 +15,7 @@ import {setup} from './setup.js';
 import {runLane} from './testing/lane.js';
 import {unmountAllIn} from './testing/mounts.js';
 import {endProcessesOf, markOf, processesOf} from './testing/processes.js';
+import {pseudoCatalogues} from './words/pseudo-catalogues.js';
 
 /** @typedef {import('./testing/lane.js').Lane} Lane */
 /** @typedef {import('./testing/lane.js').LaneResult} LaneResult */
@@ -73,6 +74,8 @@ async function test() {
   const {missing} = setup({for: 'test'});
   const buildFault = await buildIfStale(['elements', 'endpoint']).then(() => undefined, (error) => error.message);
   if (buildFault) console.error(buildFault);
+  // Once for all lanes. Where a text cannot be taken, the check of words says which.
+  await pseudoCatalogues().catch(() => undefined);
   const chosen = lanes.filter(({name}) => named.length === 0 || named.includes(name));
   const results = await Promise.all(chosen.map((lane) => runLane(lane, {env: {...env, TMPDIR: lane.writesToMemory ? inMemory : onDisk}, signal: stopping.signal, quietMinutes})));
   const left = await tidyUp();

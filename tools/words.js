@@ -1,130 +1,72 @@
 // @ts-check
-// node tools/words.js           takes the texts from src/ into xliff/ and makes src/locale/generated/ from it
-// node tools/words.js --check   fails when that would change anything, or when a translation is missing
+// node tools/words.js            brings xliff/ up to date with the texts of src/, and makes src/locale/generated/ from both
+// node tools/words.js --check    fails when that would change anything, or when a translation is missing
+// node tools/words.js add LANG   begins a translation: makes xliff/LANG.xlf, with every text still to be translated
+//
+// The languages that there are, are those with a file in xliff/.
 import {copyFile, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {parseArgs} from 'node:util';
-import {readConfigFileAndWriteSchema} from '@lit/localize-tools/lib/config.js';
-import {RuntimeLitLocalizer} from '@lit/localize-tools/lib/modes/runtime.js';
-import {extractMessagesFromProgram} from '@lit/localize-tools/lib/program-analysis.js';
-import {printDiagnostics, readTsConfig} from '@lit/localize-tools/lib/typescript.js';
-import ts from 'typescript';
 import {root} from '../vite/builds.js';
-import {translate} from './pseudo-locale.js';
+import {catalogueModules} from './words/catalogues.js';
+import {extractTexts, generated, xliff} from './words/extract.js';
+import {textsBySurface, textsLeftOut} from './words/surfaces.js';
+import {languagesIn, readTranslations, writeXliff} from './words/translations.js';
 
-const {values: {check}} = parseArgs({options: {check: {type: 'boolean', default: false}}});
-const xliffDir = join(root, 'xliff');
-const generatedDir = join(root, 'src', 'locale', 'generated');
 const work = join(root, 'node_modules', '.cache', 'care-elements', `words-${process.pid}`);
-/** @typedef {ConstructorParameters<typeof RuntimeLitLocalizer>[0]} RuntimeConfig */
-const config = readConfigFileAndWriteSchema(join(root, 'lit-localize.json'));
 
 try {
-  await mkdir(join(work, 'xliff'), {recursive: true});
-  await mkdir(join(work, 'generated'), {recursive: true});
-  const {texts, missing} = await make();
-  const stale = [...(await differences(join(work, 'xliff'), xliffDir)), ...(await differences(join(work, 'generated'), generatedDir))];
-  if (!check) {
-    for (const {from, to} of stale) await (from ? copyFile(from, to) : rm(to));
-  }
-  for (const line of missing) console.error(line);
-  if (check && stale.length) console.error(`Out of date: ${stale.map(({to}) => to.slice(root.length)).join(', ')}. Run "npm run words".`);
-  const wrong = missing.length > 0 || (check && stale.length > 0);
-  if (!wrong) console.log(`${texts} texts, ${config.targetLocales.length} language${config.targetLocales.length === 1 ? '' : 's'} beside English, nothing missing.`);
-  process.exitCode = wrong ? 1 : 0;
+  process.exitCode = await run(process.argv.slice(2));
 } finally {
   await rm(work, {recursive: true, force: true});
 }
 
-/** Makes the XLIFF files and the modules anew, in the folder for work. */
-async function make() {
-  const settings = /** @type {RuntimeConfig} */ ({
-    ...config,
-    output: {...config.output, outputDir: join(work, 'generated')},
-    interchange: {...config.interchange, xliffDir: join(work, 'xliff')},
-  });
-  await mkdir(xliffDir, {recursive: true});
-  await cp(xliffDir, join(work, 'xliff'), {recursive: true});
-
-  // lit-localize adds to the file that it finds, in an order that depends on
-  // the past. The pseudo-locale holds no work of people's, so it starts anew.
-  const pseudoFile = join(work, 'xliff', 'en-XA.xlf');
-  await rm(pseudoFile, {force: true});
-  const extracted = extract();
-  if (extracted.errors.length) {
-    printDiagnostics(extracted.errors);
-    throw new Error('lit-localize could not take every text from the source.');
+/**
+ * @param {string[]} words what was typed after the command
+ * @returns {Promise<number>} the exit code
+ */
+async function run([command, tag, ...more]) {
+  if (more.length > 0 || (command !== undefined && command !== 'add' && command !== '--check')) return complain('words takes nothing, --check, or "add" with a language tag, such as "add cy".');
+  const isCheck = command === '--check';
+  const extracted = await extractTexts();
+  const languages = await languagesIn(xliff);
+  if (command === 'add') {
+    if (!isTag(tag)) return complain(`"add" takes the BCP 47 tag of the language, such as cy or zh-Hant${tag === undefined ? '' : `, not "${tag}"`}.`);
+    if (!languages.some((each) => each === tag)) await writeXliff(extracted.texts, [tag], xliff);
+    console.log(`xliff/${tag}.xlf has every text. Once all are translated, run "npm run words".`);
+    return 0;
   }
-  const texts = extracted.messages.length;
-  if (texts === 0) throw new Error('lit-localize found no text.');
-  await localizer(settings, extracted).writeInterchangeFiles();
-  await writeFile(pseudoFile, translate(await readFile(pseudoFile, 'utf8')));
 
-  // The first has the translations from before those of the pseudo-locale in its memory.
-  const missing = await warnings(() => localizer(settings, extracted).build());
-  for (const locale of config.targetLocales) {
-    const file = join(work, 'generated', `${locale}.ts`);
-    await writeFile(file, tidy(await readFile(file, 'utf8')));
-  }
-  return {texts, missing};
+  const catalogues = textsBySurface(extracted);
+  await mkdir(join(work, 'generated'), {recursive: true});
+  await cp(xliff, join(work, 'xliff'), {recursive: true}).catch(() => mkdir(join(work, 'xliff')));
+  await writeXliff(extracted.texts, languages, join(work, 'xliff'));
+  const read = await readTranslations(extracted.texts, languages, join(work, 'xliff'));
+  for (const [name, code] of catalogueModules(catalogues, read.languages)) await writeFile(join(work, 'generated', name), code);
+
+  const stale = [...(await differences(join(work, 'xliff'), xliff)), ...(await differences(join(work, 'generated'), generated))];
+  if (!isCheck) for (const {from, to} of stale) await (from ? copyFile(from, to) : rm(to));
+  const faults = [
+    ...read.faults,
+    ...textsLeftOut(extracted, catalogues).map(({id, file, program}) => `${id} in src/${file} would always be English: ${program ? `src/${program} can show it, and loads no catalogue that has it` : 'nothing that runs comes to it'} (tools/words/surfaces.js).`),
+    ...(isCheck && stale.length > 0 ? [`Out of date: ${stale.map(({to}) => to.slice(root.length)).join(', ')}. Run "npm run words".`] : []),
+  ];
+  for (const fault of faults) console.error(fault);
+  if (faults.length === 0) console.log(`${extracted.texts.length} texts on ${catalogues.size} surfaces, in English and ${languages.length} other language${languages.length === 1 ? '' : 's'}, nothing missing.`);
+  return faults.length > 0 ? 1 : 0;
+}
+
+/** @param {string} reason */
+function complain(reason) {
+  console.error(reason);
+  return 2;
 }
 
 /**
- * Every text in the source. To ask for the type of every call in src/ takes
- * longest, so this looks only into files that can have a text.
+ * @param {string | undefined} tag
+ * @returns {tag is string}
  */
-function extract() {
-  const {fileNames, options} = readTsConfig(config.resolve(config.tsConfig ?? 'tsconfig.json'));
-  const program = ts.createProgram(fileNames, options);
-  // A text is given to a `msg`, or to what is said to be one by its type.
-  const files = program.getSourceFiles().filter(({text}) => /\b(msg|Message|MsgFn)\b/.test(text));
-  return extractMessagesFromProgram({...program, getSourceFiles: () => files});
-}
-
-/**
- * lit-localize with these settings, which need not extract the texts itself.
- * @param {RuntimeConfig} settings
- * @param {ReturnType<typeof extract>} extracted
- */
-function localizer(settings, extracted) {
-  const made = new RuntimeLitLocalizer(settings);
-  made.extractSourceMessages = () => extracted;
-  return made;
-}
-
-/**
- * What lit-localize warns of: a translation that is missing, or one of nothing.
- * It goes on with English then, so nothing but the warning tells.
- * @param {() => Promise<void>} work
- */
-async function warnings(work) {
-  const {warn} = console;
-  /** @type {string[]} */
-  const lines = [];
-  console.warn = (...line) => lines.push(line.join(' '));
-  try {
-    await work();
-  } finally {
-    console.warn = warn;
-  }
-  return lines;
-}
-
-/**
- * The module as we use it: `str` without lit-localize's runtime, which speaks on
- * `window`, and plain text instead of the HTML that lit-localize takes it for.
- * @param {string} module
- */
-function tidy(module) {
-  if (/from 'lit'/.test(module)) throw new Error('A text is an html`…` template. Texts are plain strings: give msg() a string or str`…`.');
-  const strings = module.includes("from '@lit/localize'") ? "import {str} from '../words.js';\n\n" : '';
-  const entries = module
-    .slice(module.indexOf('= {') + 3, module.lastIndexOf('};'))
-    .trim()
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-  return `// Made by "npm run words" from xliff/. Change that, not this.\n${strings}export const templates = {\n${entries}\n};\n`;
+function isTag(tag) {
+  return tag !== undefined && tag !== 'en' && /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(tag);
 }
 
 /**
@@ -133,8 +75,9 @@ function tidy(module) {
  * @returns {Promise<{from?: string, to: string}[]>} what differs; without `from`, what should go
  */
 async function differences(made, kept) {
-  await mkdir(kept, {recursive: true});
-  const [madeNames, keptNames] = [await readdir(made), await readdir(kept)];
+  const [madeNames, keptNames] = [await readdir(made), await readdir(kept).catch(() => /** @type {string[]} */ ([]))];
+  if (madeNames.length > 0) await mkdir(kept, {recursive: true});
+  /** @type {{from?: string, to: string}[]} */
   const changed = [];
   for (const name of madeNames) {
     const same = keptNames.includes(name) && (await readFile(join(made, name), 'utf8')) === (await readFile(join(kept, name), 'utf8'));

@@ -14,6 +14,7 @@ import {noLimits} from '../../src/endpoint/limits.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
 import {routes} from '../../src/endpoint/routes.js';
+import {openWords} from '../../src/endpoint/open-words.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';
 import type {Store} from '../../src/endpoint/store/store.js';
 
@@ -28,14 +29,16 @@ const nothing = {
 
 const {receiverFile, dataFolder} = readConfiguration(process.env);
 const receiver = await readReceiverFile(receiverFile);
+const words = await openWords();
 const dependencies: Dependencies = {
   store: nothing,
   keys: await openKeys(join(dataFolder, 'storeless-keys.json')),
   receiver,
-  questionSets: openQuestionSets(nothing, receiver.languages),
+  words,
+  questionSets: openQuestionSets(nothing, receiver.languages.map(words.of)),
   directory: createDirectory(nothing),
   places: createPlaces(nothing),
-  signposts: openSignposts(),
+  signposts: openSignposts(words),
   limits: noLimits,
   trustsProxy: false,
   alerts: noAlerts,

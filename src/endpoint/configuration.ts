@@ -16,6 +16,8 @@ export interface Configuration {
   databaseUrl?: string | undefined;
   keysFile: string;
   receiverFile: string | undefined;
+  /** The language of those who read the inbox, as a BCP 47 tag; English, where it is left out. */
+  teamLanguage?: string | undefined;
   /** What the owner adds to the built-in directory of who can help. */
   signpostsFile: string | undefined;
   /** The owner's rules for repeat concerns. */
@@ -57,6 +59,7 @@ export function readConfiguration(environment: Environment): Configuration {
     databaseUrl,
     keysFile: read('CARE_KEYS') ?? ownKeys(dataFolder, databaseUrl),
     receiverFile: read('CARE_RECEIVER'),
+    teamLanguage: read('CARE_TEAM_LANGUAGE'),
     signpostsFile: read('CARE_SIGNPOSTS'),
     concernsFile: read('CARE_CONCERNS'),
     inboxToken: read('CARE_ENDPOINT_TOKEN'),

@@ -9,6 +9,7 @@ import type {SealContact} from './contact-key.js';
 import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';
 import type {Limits} from './limits.js';
+import type {EndpointWords} from './open-words.js';
 import type {RetentionPolicy} from './retention-policy.js';
 import type {Store} from './store/store.js';
 
@@ -62,6 +63,7 @@ export interface Dependencies {
   keys: Keys;
   /** The owner's file. What the wire sees of it is `receiverFor` in `receiver-file.ts`. */
   receiver: ReceiverFile;
+  words: EndpointWords;
   questionSets: QuestionSets;
   directory: Directory;
   places: Places;

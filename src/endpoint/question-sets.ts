@@ -1,11 +1,12 @@
 import type {QuestionSet} from '../contract/question-set.js';
+import type {Words} from '../locale/words.js';
 import {builtInSets, builtInVersions} from '../questionnaire/sets/built-in.js';
 import type {QuestionSets} from './dependencies.js';
 import type {Store} from './store/store.js';
 
-/** The built-in sets in `languages`, and those that were registered with `question-sets add`. */
-export function openQuestionSets(store: Pick<Store, 'questionSet'>, languages: readonly string[]): QuestionSets {
-  const builtIn = builtInVersions(languages);
+/** The built-in sets in these words, and those that were registered with `question-sets add`. */
+export function openQuestionSets(store: Pick<Store, 'questionSet'>, spoken: readonly Words[]): QuestionSets {
+  const builtIn = builtInVersions(spoken);
   // A published version never changes, so what was read once stays right.
   const registered = new Map<string, QuestionSet>();
 

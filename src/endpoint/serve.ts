@@ -24,6 +24,7 @@ import {openMetrics} from './metrics/metrics.js';
 import {serveMetrics} from './metrics/metrics-server.js';
 import {openOperatorLog} from './operator-log.js';
 import {openStore} from './open-store.js';
+import {openWords, teamLanguageWarnings} from './open-words.js';
 import {problem} from './problem.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
@@ -83,6 +84,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   const {log} = operatorLog;
   const clock = parts.clock ?? (() => new Date());
   const receiver = await readReceiverFile(configuration.receiverFile);
+  const words = await openWords(configuration.teamLanguage);
   const concernRules = await readConcernRules(configuration.concernsFile);
   refuseShortToken(configuration);
   const sealContact = configuration.contactKey === undefined ? undefined : await contactSealer(configuration.contactKey);
@@ -91,7 +93,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
   let sender: AlertSender | undefined;
   let metricsServer: Server | undefined;
   try {
-    for (const line of await warningsOf(receiver, configuration, store, clock())) log(line);
+    for (const line of [...(await warningsOf(receiver, configuration, store, clock())), ...teamLanguageWarnings(configuration.teamLanguage, words)]) log(line);
     const keys = await openKeys(configuration.keysFile, clock, log);
     const inbox = openInboxAccess(configuration.inboxToken ?? (await keptToken(configuration.dataFolder)), {userHeader: configuration.userHeader, clock});
     const retention = await beginRetention(store, configuration.retention ?? {}, log);
@@ -99,10 +101,11 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       store: joiningRepeats(store),
       keys,
       receiver,
-      questionSets: openQuestionSets(store, receiver.languages),
+      words,
+      questionSets: openQuestionSets(store, receiver.languages.map(words.of)),
       directory: createDirectory(store),
       places: createPlaces(store),
-      signposts: openSignposts(await localOrNone(configuration.signpostsFile, log)),
+      signposts: openSignposts(words, await localOrNone(configuration.signpostsFile, log)),
       inbox,
       alerts: alerts ? {plan: planOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
       concernRules,
@@ -124,7 +127,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
     const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
     const lookingAtKeys = setInterval(() => void keys.refresh(), betweenLooksAtKeys);
     const {port} = server.address() as AddressInfo;
-    sender = alerts && openAlerts(alerts, {origin: configuration.origin ?? listensAt(configuration.host, port), store, clock, log});
+    sender = alerts && openAlerts(alerts, {origin: configuration.origin ?? listensAt(configuration.host, port), words: words.team, store, clock, log});
     return {
       port,
       ...(metricsServer && {metricsPort: (metricsServer.address() as AddressInfo).port}),

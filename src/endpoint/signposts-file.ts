@@ -1,6 +1,6 @@
 import type {Fault} from '../contract/problem.js';
 import {LocalSignposts} from '../contract/signposts.js';
-import {sourceLanguage, words} from '../locale/words.js';
+import {sourceWords} from '../locale/words.js';
 import {builtInSignposts} from '../signposting/built-in.js';
 import {localFaults} from '../signposting/local-faults.js';
 import {readJsonFile} from './json-file.js';
@@ -35,7 +35,7 @@ export async function readSignpostsFile(path: string | undefined): Promise<Local
   if (path === undefined) return {};
   const read = readAs(LocalSignposts, await readJsonFile({path, named: named(path), bytes: signpostsBytes, shorten: 'Keep in it only what differs from the built-in directory.'}));
   if (!read.fits) throw notTaken(path, read.faults);
-  const faults = localFaults(builtInSignposts(words(sourceLanguage)), read.value);
+  const faults = localFaults(builtInSignposts(sourceWords), read.value);
   if (faults.length > 0) throw notTaken(path, faults);
   return read.value;
 }

@@ -1,16 +1,16 @@
 import type {LocalSignposts, SignpostDirectory} from '../contract/signposts.js';
-import {words} from '../locale/words.js';
 import {builtInSignposts} from '../signposting/built-in.js';
 import {withLocal} from '../signposting/local.js';
 import type {Signposts} from './dependencies.js';
+import type {EndpointWords} from './open-words.js';
 
 /** The built-in directory in every language that has words, with what is in the owner's file, which has no faults. */
-export function openSignposts(local: LocalSignposts = {}): Signposts {
+export function openSignposts(words: Pick<EndpointWords, 'of'>, local: LocalSignposts = {}): Signposts {
   const spoken = new Map<string, SignpostDirectory>();
   return {
     directory(language) {
       // By the language of the words, of which there are few, not by what was asked for.
-      const own = words(language);
+      const own = words.of(language);
       const directory = spoken.get(own.lang) ?? withLocal(builtInSignposts(own), local);
       spoken.set(own.lang, directory);
       return directory;

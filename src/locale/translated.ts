@@ -4,7 +4,13 @@ import {speak, type Message} from './words.js';
 
 // Apart from `words.ts`, so that a page in English does without it.
 
-/** Makes the translation of `lang` available to `words(lang)`. */
+// Of each language all that has come: an id stands for one text, in whichever catalogue.
+const translations = new Map<string, TemplateMap>();
+
+/** Makes these texts of `lang` available to `words(lang)`, beside those that it has. */
 export function addTranslation(lang: string, templates: TemplateMap): void {
-  speak(lang, ((template: never, options: never) => runtimeMsg(templates, template, options)) as Message);
+  const tag = lang.toLowerCase();
+  const all = Object.assign(translations.get(tag) ?? {}, templates);
+  translations.set(tag, all);
+  speak(tag, ((template: never, options: never) => runtimeMsg(all, template, options)) as Message);
 }

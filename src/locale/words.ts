@@ -21,6 +21,9 @@ export interface Words {
 /** The language that the source is written in. */
 export const sourceLanguage = 'en';
 
+/** English, as the source has it. */
+export const sourceWords: Words = {lang: sourceLanguage, msg: defaultMsg as Message};
+
 // Only ever added to: which language is spoken is the caller's to say, each time.
 const spoken = new Map<string, Message>();
 
@@ -38,5 +41,5 @@ export function words(lang: string): Words {
     const msg = spoken.get(tag);
     if (msg) return {lang: tag, msg};
   }
-  return {lang: sourceLanguage, msg: defaultMsg as Message};
+  return sourceWords;
 }

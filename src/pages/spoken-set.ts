@@ -1,6 +1,6 @@
 import type {QuestionSet, SetStructure, SetText} from '../contract/question-set.js';
 import type {Receiver} from '../contract/receiver.js';
-import {words, type Words} from '../locale/words.js';
+import type {Words} from '../locale/words.js';
 import {withOfferedShares} from '../questionnaire/offered-shares.js';
 import {serviceText} from '../questionnaire/sets/shared-words.js';
 import {staticPages} from '../questionnaire/static-pages.js';
@@ -22,12 +22,12 @@ export interface SpokenSet {
   pointing?: Pointing;
 }
 
-/** A set in the language of its texts that is nearest to the one asked for. */
-export function spokenSet(set: QuestionSet, language: string, receiver: Receiver): SpokenSet {
+/** A set in the language of its texts that is nearest to the one asked for; `wordsOf` has the words of a language. */
+export function spokenSet(set: QuestionSet, language: string, receiver: Receiver, wordsOf: (language: string) => Words): SpokenSet {
   const [first = 'en'] = Object.keys(set.texts);
   const nearest = [language, language.toLowerCase(), language.split('-')[0] ?? '', 'en'].find((tag) => Object.hasOwn(set.texts, tag)) ?? first;
   const text = set.texts[nearest] ?? {title: set.id, pages: {}, questions: {}};
-  return {set, text, words: {...words(nearest), lang: nearest}, receiver};
+  return {set, text, words: {...wordsOf(nearest), lang: nearest}, receiver};
 }
 
 /** The same as the plain pages ask it: without questions that appear by an answer beside them, what it is about for certain, and only what the receiver offers. */

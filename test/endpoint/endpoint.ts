@@ -13,6 +13,7 @@ import {openKeys} from '../../src/endpoint/keys.js';
 import {noLimits} from '../../src/endpoint/limits.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
+import {openWords} from '../../src/endpoint/open-words.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';
 import {lendStore, type LentStore} from './lent-store.js';
 
@@ -105,14 +106,16 @@ export async function openEndpoint(changes: Partial<Dependencies> = {}, {isNew =
 }
 
 async function dependenciesOver({folder, store}: LentStore, changes: Partial<Dependencies>): Promise<Dependencies> {
+  const words = changes.words ?? (await openWords());
   return {
     store,
     keys: await openKeys(join(folder, 'keys.json')),
     receiver: exampleReceiver,
-    questionSets: openQuestionSets(store, ['en']),
+    words,
+    questionSets: openQuestionSets(store, [words.of('en')]),
     directory: createDirectory(store),
     places: createPlaces(store),
-    signposts: openSignposts(),
+    signposts: openSignposts(words),
     inbox: openInboxAccess(inboxToken),
     concernRules: usualRules,
     retention: {stories: {kept: 'for good'}, contacts: {kept: 'for good'}},

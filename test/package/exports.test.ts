@@ -30,6 +30,8 @@ describe('what the package promises', () => {
     'care-elements/questionnaire/sets/quick.js',
     'care-elements/locale/words.js',
     'care-elements/locale/languages.js',
+    'care-elements/locale/catalogues/form.js',
+    'care-elements/locale/catalogues/rating.js',
   ])('%s can be imported, with its types', (path) => {
     const file = resolve(path);
     expect(existsSync(file)).toBe(true);

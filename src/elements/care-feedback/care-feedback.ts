@@ -1,5 +1,6 @@
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {loadLanguage} from '../../locale/languages.js';
+import {formCatalogue} from '../../locale/generated/form.js';
+import {formFirstCatalogue} from '../../locale/generated/form-first.js';
 import type {Words} from '../../locale/words.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {RenderGuard} from '../shared/render-guard.js';
@@ -96,7 +97,7 @@ export class CareFeedback extends LitElement {
   #lastPage: readonly Element[] | undefined;
   readonly #room = new Room(this);
   readonly #worn = new Set(styles);
-  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #language = new LanguageController(this, [formFirstCatalogue]);
 
   constructor() {
     super();
@@ -188,7 +189,10 @@ export class CareFeedback extends LitElement {
   }
 
   async #fetchLazy(): Promise<typeof Lazy> {
-    const lazy = (this.#lazy = await import('./lazy.js'));
+    const [lazy] = await Promise.all([import('./lazy.js'), this.#language.add(formCatalogue)]);
+    this.#lazy = lazy;
+    // Who can help is asked for next, and its words with it.
+    void this.#language.add(lazy.helpCatalogue);
     for (const each of lazy.styles) this.#host.wear(each);
     this.#letLeave(lazy);
     return lazy;

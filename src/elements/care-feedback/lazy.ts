@@ -1,3 +1,4 @@
+import {helpCatalogue} from '../../locale/generated/help.js';
 import {Leaving} from '../leaving/leaving.js';
 import type {FirstForm} from './first-form.js';
 import {FormController} from './form-controller.js';
@@ -9,6 +10,9 @@ import {usable, type Opening} from './start.js';
 
 // What the first page does without; it loads while the person reads that page.
 export const styles = lazyStyles;
+
+// The words of those to whom the form points, and of the panel.
+export {helpCatalogue};
 
 // Which answers call for it is known with the whole form.
 export {Leaving};

@@ -1,6 +1,6 @@
 import {LitElement, adoptStyles, html, type TemplateResult} from 'lit';
 import type {PlaceRatings} from '../../contract/place.js';
-import {loadLanguage} from '../../locale/languages.js';
+import {placeCatalogue} from '../../locale/generated/place.js';
 import {keepKeys} from '../own-keys.js';
 import {explainFailure} from '../shared/explain-failure.js';
 import {LanguageController} from '../shared/language-controller.js';
@@ -45,7 +45,7 @@ export class CarePlace extends LitElement {
   #kind: Kind | undefined;
   #comparison: Comparison | undefined;
   #signal: AbortSignal | undefined;
-  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #language = new LanguageController(this, [placeCatalogue]);
   readonly #ratings = new LoadController(this, {
     args: () => [this.endpoint, this.place, this.src],
     load: (signal) => this.#load(signal),

@@ -1,6 +1,6 @@
 import {LitElement, html, type TemplateResult} from 'lit';
 import type {ServiceRating} from '../../contract/rating.js';
-import {loadLanguage} from '../../locale/languages.js';
+import {ratingCatalogue} from '../../locale/generated/rating.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {LoadController} from '../shared/load-controller.js';
 import {renderSurface} from '../shared/render-surface.js';
@@ -46,7 +46,7 @@ export class CareRating extends LitElement {
   /** A ServiceRating that the page has already. */
   declare rating?: ServiceRating | null;
 
-  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #language = new LanguageController(this, [ratingCatalogue]);
   readonly #loading = new LoadController(this, {
     args: () => [this.endpoint, this.service, this.provider, this.src, this.rating, this.display],
     load: (signal) => loadRating(this, signal),

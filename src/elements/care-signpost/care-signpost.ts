@@ -1,6 +1,7 @@
 import {LitElement, html, type TemplateResult} from 'lit';
 import type {Situation} from '../../contract/situation.js';
-import {loadLanguage} from '../../locale/languages.js';
+import {helpCatalogue} from '../../locale/generated/help.js';
+import {panelCatalogue} from '../../locale/generated/panel.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {RenderGuard} from '../shared/render-guard.js';
@@ -52,7 +53,7 @@ export class CareSignpost extends LitElement {
   #isAlone = false;
   readonly #guard = new RenderGuard(this, {fail: () => this.#listAlone()});
   readonly #room = new Room(this);
-  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #language = new LanguageController(this, [helpCatalogue]);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,7 +93,7 @@ export class CareSignpost extends LitElement {
 
   async #complete(): Promise<void> {
     try {
-      const {Panel} = await import('./panel.js');
+      const [{Panel}] = await Promise.all([import('./panel.js'), this.#language.add(panelCatalogue)]);
       this.#panel = new Panel(this, this.#language);
     } catch {
       this.#isAlone = true;

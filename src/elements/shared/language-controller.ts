@@ -1,10 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {loadCatalogues, type Catalogue} from '../../locale/languages.js';
 import {words, type Words} from '../../locale/words.js';
-
-interface LanguageOptions {
-  /** Makes `words` speak a language, as far as the element needs it; rejects where the translation does not come. */
-  load: (language: string) => Promise<unknown>;
-}
 
 /**
  * The language that an element speaks: that of the nearest `lang`, which may
@@ -12,12 +8,13 @@ interface LanguageOptions {
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #load: LanguageOptions['load'];
+  readonly #catalogues: Set<Catalogue>;
   readonly #observer = new MutationObserver(() => void this.load());
 
-  constructor(host: ReactiveControllerHost & Element, {load}: LanguageOptions) {
+  /** @param catalogues of what the element shows at first */
+  constructor(host: ReactiveControllerHost & Element, catalogues: readonly Catalogue[]) {
     this.#host = host;
-    this.#load = load;
+    this.#catalogues = new Set(catalogues);
     host.addController(this);
   }
 
@@ -45,9 +42,15 @@ export class LanguageController implements ReactiveController {
     this.#observer.disconnect();
   }
 
+  /** Loads the words of what the element shows from now on too; asked for beside the code that shows it, both come at once. */
+  async add(catalogue: Catalogue): Promise<void> {
+    this.#catalogues.add(catalogue);
+    await this.load();
+  }
+
   /** Ends once the words have come, or are known not to come: English is better than nothing. */
   async load(): Promise<void> {
-    await this.#load(this.language).catch(() => undefined);
+    await loadCatalogues(this.#catalogues, this.language).catch(() => undefined);
     this.#host.requestUpdate();
   }
 }

@@ -6,7 +6,7 @@ import type {Call} from '../route.js';
 import {StoreUnavailable} from '../store/store.js';
 import {accessByToken, tokenIn} from './who-asks.js';
 
-type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log' | 'receiver' | 'inbox'>;
+type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log' | 'words' | 'receiver' | 'inbox'>;
 
 /**
  * Answers a request for the inbox, unless too many sign-ins from the same place

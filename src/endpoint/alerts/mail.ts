@@ -1,5 +1,5 @@
 import {createTransport} from 'nodemailer';
-import {words} from '../../locale/words.js';
+import type {Words} from '../../locale/words.js';
 import {mailText, messageId} from './message.js';
 import {AlertFault, type Tell} from './tell.js';
 
@@ -12,7 +12,7 @@ export interface Mail {
 }
 
 /** Tells by email. One of several who are written to is enough; the log says that others were refused. */
-export function mailTeller({server, from, to}: Mail, {origin, patience, log}: {origin: string; patience: number; log: (line: string) => void}): Tell {
+export function mailTeller({server, from, to}: Mail, {origin, words, patience, log}: {origin: string; words: Words; patience: number; log: (line: string) => void}): Tell {
   const transport = createTransport({
     url: server.href,
     // A password never goes over the wire in clear.
@@ -26,7 +26,7 @@ export function mailTeller({server, from, to}: Mail, {origin, patience, log}: {o
   });
 
   return async (alert, signal) => {
-    const {subject, text} = mailText(alert, origin, words('en'));
+    const {subject, text} = mailText(alert, origin, words);
     const sending = transport.sendMail({
       from,
       to: [...to],

@@ -1,3 +1,4 @@
+import type {Words} from '../../locale/words.js';
 import type {AlertStore} from '../store/alert-store.js';
 import type {AlertPlan} from './alert.js';
 import type {AlertConfiguration} from './alert-configuration.js';
@@ -13,8 +14,8 @@ export function planOf({hook, mail, also}: Pick<AlertConfiguration, 'hook' | 'ma
   return {ways: [...(hook ? ['hook' as const] : []), ...(mail ? ['mail' as const] : [])], also};
 }
 
-/** Starts to tell, with links that begin with `origin`. */
-export function openAlerts({hook, mail}: AlertConfiguration, {origin, ...dependencies}: {origin: string; store: AlertStore; clock: () => Date; log: (line: string) => void}): AlertSender {
+/** Starts to tell, in these words and with links that begin with `origin`. */
+export function openAlerts({hook, mail}: AlertConfiguration, {origin, words, ...dependencies}: {origin: string; words: Words; store: AlertStore; clock: () => Date; log: (line: string) => void}): AlertSender {
   const {clock, log} = dependencies;
-  return startSending({...(hook && {hook: hookTeller(hook, {origin, clock, patience})}), ...(mail && {mail: mailTeller(mail, {origin, patience, log})})}, dependencies);
+  return startSending({...(hook && {hook: hookTeller(hook, {origin, clock, patience})}), ...(mail && {mail: mailTeller(mail, {origin, words, patience, log})})}, dependencies);
 }

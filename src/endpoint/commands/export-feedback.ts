@@ -6,6 +6,7 @@ import {exportFeedback, exportFormats, type ExportDependencies, type ExportForma
 import {writeOwnFile} from '../export/own-file.js';
 import {writeOut} from '../export/write-out.js';
 import {openStore} from '../open-store.js';
+import {openWords} from '../open-words.js';
 import {openQuestionSets} from '../question-sets.js';
 import {readReceiverFile} from '../receiver-file.js';
 import {defineCommand, UsageFault} from './command.js';
@@ -34,9 +35,10 @@ export const exportFeedbackCommand = defineCommand({
     const order = {format, withContact};
     const configuration = readConfiguration(environment);
     const receiver = await readReceiverFile(configuration.receiverFile);
+    const words = await openWords(configuration.teamLanguage);
     const store = await openStore(configuration);
     try {
-      const dependencies = {store, receiver, questionSets: openQuestionSets(store, receiver.languages), clock: () => new Date()};
+      const dependencies = {store, receiver, words, questionSets: openQuestionSets(store, receiver.languages.map(words.of)), clock: () => new Date()};
       const lines = recordedExport(order, dependencies);
       if (out === undefined) return (await writeOut(lines, process.stdout)) ? 0 : 1;
       await writeOwnFile(out, lines);

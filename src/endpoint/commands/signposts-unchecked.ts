@@ -1,7 +1,7 @@
 import type {Body, SignpostDirectory} from '../../contract/signposts.js';
-import {sourceLanguage} from '../../locale/words.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
 import {readConfiguration} from '../configuration.js';
+import {openWords} from '../open-words.js';
 import {openSignposts} from '../signposts.js';
 import {readSignpostsFile} from '../signposts-file.js';
 import {defineCommand} from './command.js';
@@ -13,8 +13,9 @@ export const signpostsUnchecked = defineCommand({
   usageError: 'signposts unchecked takes nothing: the file is in CARE_SIGNPOSTS.',
   help: ['Lists every number and address that a person must confirm, with where it was read. Numbers, texts and email addresses among them are not shown to the public until you have. At the end stands a line for each, for the list “confirm” of your own file (CARE_SIGNPOSTS), in which you write the day and where you checked it. An endpoint that runs reads the file when it is started again.'],
   async run(_parsed, environment) {
-    const local = await readSignpostsFile(readConfiguration(environment).signpostsFile);
-    console.log(report(openSignposts(local).directory(sourceLanguage)));
+    const {signpostsFile, teamLanguage} = readConfiguration(environment);
+    const words = await openWords(teamLanguage);
+    console.log(report(openSignposts(words, await readSignpostsFile(signpostsFile)).directory(words.team.lang)));
     return 0;
   },
 });

@@ -1,6 +1,7 @@
 import {alertVariables} from '../alerts/alert-configuration.js';
 import {retentionVariables} from '../retention-policy.js';
 import {cqcVariables} from '../sync/cqc-access.js';
+import {languageTag} from './language-tag.js';
 import {headerName, parseDatabaseUrl, parseLimits, parseLogFormat, parseOrigin, port} from './parse.js';
 import {verbatim, type Variables} from './variable.js';
 
@@ -16,6 +17,7 @@ const placeVariables = {
 
 const inboxVariables = {
   CARE_ENDPOINT_TOKEN: {description: 'The endpoint’s own token for the inbox, with every right: 24 characters or more, or any text where HOST is of this machine alone.', kind: 'secret', defaultDescription: 'one is made and kept in DATA_DIR, and a link is printed that opens once', parse: verbatim},
+  CARE_TEAM_LANGUAGE: {description: 'The language of the inbox, of alerts by mail and of the words in exports. Where there is no translation into it, they are in English and the log says so. What the public sees does not depend on it.', kind: 'language tag', defaultValue: 'en', parse: languageTag('CARE_TEAM_LANGUAGE')},
   CARE_CONTACT_KEY: {description: 'A public key that contact details are sealed to, as `contact-key make` prints it.', kind: 'public JWK', defaultDescription: 'contact details are not sealed', parse: verbatim},
   CARE_CONCERNS: {description: 'Your rules by which repeat concerns about a service are raised. Read at the start.', kind: 'file', defaultDescription: 'what `concerns rules` prints', parse: verbatim},
 } satisfies Variables;

@@ -4,8 +4,8 @@ import type {Limits} from '../access/access.js';
 import {asSeen, mayDo} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
-import {receiverFor} from '../receiver-file.js';
 import type {InboxPosition} from '../store/store.js';
+import {setForTeam} from '../team-set.js';
 import {byteOrderMark, csvLine} from './csv.js';
 import {columnsFor, type Taken} from './feedback-columns.js';
 import {answersInWords, knownSet, type KnownSet} from './in-words.js';
@@ -25,7 +25,7 @@ export interface DatedOrder extends ExportOrder {
 }
 
 /** What exporting needs. Without keys there is nothing in it for the service itself, to which ids are hidden. */
-export type ExportDependencies = Pick<Dependencies, 'store' | 'questionSets' | 'receiver' | 'clock'> & Partial<Pick<Dependencies, 'keys'>>;
+export type ExportDependencies = Pick<Dependencies, 'store' | 'words' | 'questionSets' | 'receiver' | 'clock'> & Partial<Pick<Dependencies, 'keys'>>;
 
 const longestPiece = 256 * 1024;
 
@@ -77,12 +77,12 @@ function asObject({entry, set, contact}: Taken): InboxEntry & {words: Record<str
   return {...entry, words: set ? answersInWords(entry, set) : {}, ...(contact && {contact})};
 }
 
-async function setsFor(limits: Limits, {store, questionSets, receiver}: ExportDependencies): Promise<Map<string, KnownSet>> {
-  const wire = receiverFor(receiver, [], false);
+async function setsFor(limits: Limits, dependencies: ExportDependencies): Promise<Map<string, KnownSet>> {
+  const {store, questionSets} = dependencies;
   const found = new Map<string, KnownSet>();
   for (const named of await store.setsAnswered(limits)) {
     const set = await questionSets.find(named.id, named.version);
-    if (set) found.set(nameOf(named), knownSet(set, wire));
+    if (set) found.set(nameOf(named), knownSet(setForTeam(set, dependencies)));
   }
   return found;
 }

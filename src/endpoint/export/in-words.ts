@@ -1,8 +1,7 @@
 import type {InboxEntry} from '../../contract/inbox.js';
-import type {Question, QuestionSet} from '../../contract/question-set.js';
-import type {Receiver} from '../../contract/receiver.js';
+import type {Question} from '../../contract/question-set.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
-import {readingOf, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
+import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
 import {choiceLabel} from '../../questionnaire/words/answers-in-words.js';
 
 /** A set with those of its questions that `answers` hold. */
@@ -12,11 +11,10 @@ export interface KnownSet {
 }
 
 const elsewhere: ReadonlySet<Question['kind']> = new Set(['service', 'share', 'contact']);
-const language = 'en';
 
-export function knownSet(set: QuestionSet, receiver: Receiver): KnownSet {
-  const questions = set.pages.flatMap((page) => page.questions).filter(({kind}) => !elsewhere.has(kind));
-  return {spoken: spokenSet(set, language, receiver), questions: new Map(questions.map((question) => [question.id, question]))};
+export function knownSet(spoken: SpokenSet): KnownSet {
+  const questions = spoken.set.pages.flatMap((page) => page.questions).filter(({kind}) => !elsewhere.has(kind));
+  return {spoken, questions: new Map(questions.map((question) => [question.id, question]))};
 }
 
 /** Whether an answer is a code, which words can stand beside; people's own words are only themselves. */
@@ -30,7 +28,7 @@ export function answersInWords({answers, about, share}: InboxEntry, {spoken, que
   const reading = readingOf(spoken, told);
   const inWords = (question: Question, value: string): string => {
     const isChoice = (question.choices ?? []).some((choice) => choice.value === value);
-    return question.kind === 'date' && !isChoice ? dateOnce(value) : choiceLabel(question.id, value, reading, told);
+    return question.kind === 'date' && !isChoice ? dateOnce(value, spoken.words.lang) : choiceLabel(question.id, value, reading, told);
   };
   return Object.fromEntries(Object.entries(answers).flatMap(([id, answer]) => {
     const question = questions.get(id);
@@ -42,8 +40,9 @@ export function answersInWords({answers, about, share}: InboxEntry, {spoken, que
 const dates = new Map<string, string>();
 const mostDates = 10_000;
 
-function dateOnce(date: string): string {
-  const known = dates.get(date) ?? dateInWords(date, language);
-  if (dates.size < mostDates) dates.set(date, known);
+function dateOnce(date: string, language: string): string {
+  const key = `${language} ${date}`;
+  const known = dates.get(key) ?? dateInWords(date, language);
+  if (dates.size < mostDates) dates.set(key, known);
   return known;
 }

@@ -1,4 +1,3 @@
-import {words} from '../../locale/words.js';
 import {inboxMessage, inboxPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
 import {asksForOne, signInPage} from '../../pages/inbox/sign-in-page.js';
@@ -19,32 +18,32 @@ export async function forReaders({request, url}: Call, dependencies: Dependencie
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
-    const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(words('en'));
+    const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(dependencies.words.team);
     return reply(inboxMessage(frameOf(dependencies), unavailable, request.method === 'POST' ? unsavedAdvice : unavailableAdvice), 503, {'Retry-After': '10'});
   }
 }
 
 export function notFound(dependencies: Dependencies): Response {
-  const {notFound: heading, notFoundAdvice} = inboxWords(words('en'));
+  const {notFound: heading, notFoundAdvice} = inboxWords(dependencies.words.team);
   return reply(inboxMessage(frameOf(dependencies), heading, notFoundAdvice), 404);
 }
 
 export function withoutRight(dependencies: Dependencies): Response {
-  const {lacksRight: heading, lacksRightAdvice} = inboxWords(words('en'));
+  const {lacksRight: heading, lacksRightAdvice} = inboxWords(dependencies.words.team);
   return reply(inboxMessage(frameOf(dependencies), heading, lacksRightAdvice), 403);
 }
 
 /** For what another website sends. */
 export function refused(dependencies: Dependencies): Response {
-  const {refused: heading, refusedAdvice} = inboxWords(words('en'));
+  const {refused: heading, refusedAdvice} = inboxWords(dependencies.words.team);
   return reply(inboxMessage(frameOf(dependencies), heading, refusedAdvice), 403);
 }
 
 /** For somebody who may not try to sign in for some seconds. */
-export function signInBraked(seconds: number, dependencies: Pick<Dependencies, 'receiver'>): Response {
+export function signInBraked(seconds: number, dependencies: Pick<Dependencies, 'words' | 'receiver'>): Response {
   return reply(signInPage(frameOf(dependencies), {fault: 'braked', to: undefined}), 429, {'Retry-After': String(seconds)});
 }
 
-export function frameOf({receiver}: Pick<Dependencies, 'receiver'>): InboxFrame {
-  return {words: words('en'), banner: receiver.name};
+export function frameOf({words, receiver}: Pick<Dependencies, 'words' | 'receiver'>): InboxFrame {
+  return {words: words.team, banner: receiver.name};
 }

@@ -1,6 +1,6 @@
 import type {RaisedServices} from '../../pages/inbox/raised-page.js';
 import type {ServiceStanding} from '../../pages/inbox/service-page.js';
-import {readingOf, spokenSet} from '../../pages/spoken-set.js';
+import {readingOf} from '../../pages/spoken-set.js';
 import {builtInSets} from '../../questionnaire/sets/built-in.js';
 import {choiceLabel} from '../../questionnaire/words/answers-in-words.js';
 import {nothingTold} from '../../questionnaire/told.js';
@@ -9,7 +9,7 @@ import type {Asker} from '../access/who-asks.js';
 import {daysOf} from '../concerns/rules.js';
 import {standingOf} from '../concerns/standing.js';
 import type {Dependencies} from '../dependencies.js';
-import {receiverFor} from '../receiver-file.js';
+import {setForTeam} from '../team-set.js';
 import {beginningOf, reportsAbout} from './reports.js';
 
 /**
@@ -77,8 +77,8 @@ export async function raisedServices({access: {limits}}: Asker, dependencies: De
 }
 
 /** What an answer to one of our own sets is called. */
-export async function inWords({question, answer}: {question: string; answer: string}, {questionSets, receiver}: Dependencies): Promise<string> {
-  const sets = await Promise.all(builtInSets.map((id) => questionSets.find(id)));
+export async function inWords({question, answer}: {question: string; answer: string}, dependencies: Dependencies): Promise<string> {
+  const sets = await Promise.all(builtInSets.map((id) => dependencies.questionSets.find(id)));
   const set = sets.find((each) => each?.pages.some(({questions}) => questions.some((asked) => asked.id === question)));
-  return set ? choiceLabel(question, answer, readingOf(spokenSet(set, 'en', receiverFor(receiver, [], false)), nothingTold), nothingTold) : answer;
+  return set ? choiceLabel(question, answer, readingOf(setForTeam(set, dependencies), nothingTold), nothingTold) : answer;
 }

@@ -1,3 +1,4 @@
+import {sourceLanguage} from '../../locale/words.js';
 import type {Kept} from '../../pages/own-feedback/own-pages.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
 import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
@@ -19,7 +20,7 @@ export async function correct({entry, told: {kinds = [], ...told}}: Kept, right:
     issuedAt: now.toISOString(),
     opening: {
       questionSet: form.set.id,
-      language: entry.language ?? 'en',
+      language: entry.language ?? sourceLanguage,
       ...(entry.source?.partner !== undefined && {partner: entry.source.partner}),
       ...(entry.source?.campaign !== undefined && {campaign: entry.source.campaign}),
     },

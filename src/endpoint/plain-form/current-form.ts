@@ -1,4 +1,3 @@
-import {loadLanguage} from '../../locale/languages.js';
 import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
 import {builtInSet} from '../../questionnaire/sets/built-in.js';
@@ -12,15 +11,13 @@ import {londonDay} from '../london-day.js';
 
 /** A question set as the plain pages ask it: in its newest version where the wanted one is gone; `undefined` where there is none. */
 export async function formOf(set: {id: string; version?: string}, language: string, dependencies: Dependencies): Promise<SpokenSet | undefined> {
-  const {questionSets} = dependencies;
+  const {questionSets, words, receiver} = dependencies;
   if (!isSetName(set.id)) return undefined;
   const found = (set.version === undefined ? undefined : await questionSets.find(set.id, set.version)) ?? (await questionSets.find(set.id));
   if (!found) return undefined;
-  // Without its translation a page is in English, which is better than no page.
-  await loadLanguage(language).catch(() => undefined);
   // Of our own sets there are words in every language that there are any in, whichever the receiver reads.
-  const translated = builtInSet(found.id, [language], found.version) ?? found;
-  const spoken = asPlainPages(spokenSet(translated, language, receiverFor(dependencies.receiver, [], false)));
+  const translated = builtInSet(found.id, [words.of(language)], found.version) ?? found;
+  const spoken = asPlainPages(spokenSet(translated, language, receiverFor(receiver, [], false), words.of));
   return {...spoken, pointing: {directory: dependencies.signposts.directory(spoken.words.lang), today: londonDay(dependencies.clock())}};
 }
 

@@ -1,20 +1,22 @@
-import {str, words} from '../../locale/words.js';
+import {sourceLanguage, str} from '../../locale/words.js';
 import {html} from '../../pages/html.js';
 import {page} from '../../pages/layout.js';
 import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
 import {whoCanHelpPath} from '../../pages/who-can-help-page.js';
+import {askedLanguage} from '../asked-language.js';
 import type {Route} from '../route.js';
 
 const show: Route = {
   method: 'GET',
   path: '/',
-  handle(_call, {receiver}) {
-    const {lang, msg} = words('en');
+  handle({url}, {words, receiver}) {
+    const {lang, msg} = words.of(askedLanguage(url));
+    const inIt = lang === sourceLanguage ? '' : `?lang=${lang}`;
     const title = msg('Tell us about your care');
     const main = html`<h1>${title}</h1>
 <p>${msg(str`Here people say what health and social care was like. What they say goes to ${receiver.name}.`)}</p>
-<p><a href="${formPath}">${msg('Tell us what care was like')}</a></p>
-<p><a href="${whoCanHelpPath}">${msg('Who can help')}</a></p>
+<p><a href="${formPath}${inIt}">${msg('Tell us what care was like')}</a></p>
+<p><a href="${whoCanHelpPath}${inIt}">${msg('Who can help')}</a></p>
 <p><a href="/inbox">${msg('Inbox, for the team that reads it')}</a></p>
 <p><a href="/v1/openapi.json">${msg('For programmers: what this endpoint takes and answers')}</a></p>`;
     return new Response(page({language: lang, title, stylesheet: formStylesheet, banner: receiver.name, main}), {

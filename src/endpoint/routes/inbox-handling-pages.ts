@@ -1,6 +1,5 @@
 import {charactersIn, isWritten, withoutUnseen} from '../../contract/characters.js';
 import {Handled, noteLength} from '../../contract/handling.js';
-import {words} from '../../locale/words.js';
 import {detailPage} from '../../pages/inbox/detail-page.js';
 import {addressOf, inboxMessage, inboxPath} from '../../pages/inbox/frame.js';
 import {nextPath, type UnsavedStep} from '../../pages/inbox/handling.js';
@@ -32,7 +31,7 @@ const next: Route = {
     if (['cross-site', 'same-site'].includes(call.request.headers.get('Sec-Fetch-Site') ?? '')) return goTo(inboxPath);
     const id = await dependencies.store.nextUnopened(access.limits);
     if (id !== undefined) return goTo(addressOf(id));
-    const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(words('en'));
+    const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(dependencies.words.team);
     return reply(inboxMessage(frameOf(dependencies), nothingUnopened, nothingUnopenedAdvice));
   }),
 };
@@ -94,11 +93,11 @@ function noteFault(note: string): 'too-long' | undefined {
 }
 
 function notRead(dependencies: Dependencies, status: number): Response {
-  const {notRead: heading, notReadAdvice} = handlingWords(words('en'));
+  const {notRead: heading, notReadAdvice} = handlingWords(dependencies.words.team);
   return reply(inboxMessage(frameOf(dependencies), heading, notReadAdvice), status);
 }
 
 function farTooLong(dependencies: Dependencies): Response {
-  const {farTooLong: heading, farTooLongAdvice} = handlingWords(words('en'));
+  const {farTooLong: heading, farTooLongAdvice} = handlingWords(dependencies.words.team);
   return reply(inboxMessage(frameOf(dependencies), heading, farTooLongAdvice(noteLength)), 413);
 }

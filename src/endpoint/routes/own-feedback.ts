@@ -5,7 +5,9 @@ import {ownWords} from '../../pages/own-feedback/own-words.js';
 import {messagePage} from '../../pages/plain-form/message-page.js';
 import {plainWords} from '../../pages/plain-form/plain-words.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
+import {sourceLanguage} from '../../locale/words.js';
 import {thePerson} from '../access/access.js';
+import {askedLanguage} from '../asked-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseFor} from '../erasing.js';
 import {readForm} from '../form-body.js';
@@ -26,13 +28,13 @@ const fieldsBytes = 16 * 1024;
 const ask: Route = {
   method: 'GET',
   path: ownPath,
-  handle: (_call, dependencies) => inWords('GET', dependencies, async (form) => reply(askPage(form))),
+  handle: ({url}, dependencies) => inWords('GET', url, dependencies, async (form) => reply(askPage(form))),
 };
 
 const act: Route = {
   method: 'POST',
   path: ownPath,
-  handle: ({request, url, from}, dependencies) => inWords('POST', dependencies, async (usual) => {
+  handle: ({request, url, from}, dependencies) => inWords('POST', url, dependencies, async (usual) => {
     const body = await readForm(request, fieldsBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
     const ticket = fields.get('ticket');
@@ -50,7 +52,7 @@ const act: Route = {
     const entry = await dependencies.store.submission(found.id);
     const {gone, goneAdvice} = ownWords(usual.words);
     if (!entry) return reply(messagePage(usual, {heading: gone, sentences: [goneAdvice]}));
-    const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? 'en', dependencies))) ?? usual;
+    const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? sourceLanguage, dependencies))) ?? usual;
     const deed = fields.get('_do');
     if (deed === 'withdraw') return reply(surePage(form, ticketFor(receipt, dependencies)));
     if (deed === 'erase') return withdraw(entry, found, form, dependencies);
@@ -79,8 +81,8 @@ async function withdraw(entry: Kept['entry'], found: Proven, form: SpokenSet, de
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
-async function inWords(method: string, dependencies: Dependencies, answer: (usual: SpokenSet) => Promise<Response>): Promise<Response> {
-  const usual = await usualForm('en', dependencies);
+async function inWords(method: string, url: URL, dependencies: Dependencies, answer: (usual: SpokenSet) => Promise<Response>): Promise<Response> {
+  const usual = await usualForm(askedLanguage(url), dependencies);
   try {
     return await answer(usual);
   } catch (error) {

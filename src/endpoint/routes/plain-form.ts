@@ -1,5 +1,5 @@
 import {html} from '../../pages/html.js';
-import {ownPath} from '../../pages/own-feedback/own-pages.js';
+import {ownAddress} from '../../pages/own-feedback/own-pages.js';
 import {ownWords} from '../../pages/own-feedback/own-words.js';
 import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
 import {messagePage} from '../../pages/plain-form/message-page.js';
@@ -10,6 +10,7 @@ import {typedWords} from '../../pages/plain-form/typed-words.js';
 import type {Opening, Visit} from '../../pages/plain-form/visit.js';
 import {formStyles} from '../../pages/styles.js';
 import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {askedLanguage} from '../asked-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../form-body.js';
 import {openCarried} from '../plain-form/carried-visit.js';
@@ -28,15 +29,15 @@ const formBytes = 1024 * 1024;
 const open: Route = {
   method: 'GET',
   path: formPath,
-  handle: ({url}, dependencies) => inWords('GET', dependencies, () => begin(openingFrom(url.searchParams), dependencies)),
+  handle: ({url}, dependencies) => inWords('GET', url, dependencies, () => begin(openingFrom(url.searchParams), dependencies)),
 };
 
 const post: Route = {
   method: 'POST',
   path: formPath,
-  handle: ({request, url, from}, dependencies) => inWords('POST', dependencies, async () => {
+  handle: ({request, url, from}, dependencies) => inWords('POST', url, dependencies, async () => {
     const body = await readForm(request, formBytes);
-    if ('refused' in body) return refuse(body.refused, dependencies);
+    if ('refused' in body) return refuse(body.refused, url, dependencies);
 
     const fields = fieldsFrom(body.fields);
     // Another website's would be a visit that somebody there has begun, and whose code they may come to know.
@@ -95,7 +96,7 @@ async function wasSentBefore({id}: Visit, {store, clock}: Dependencies): Promise
 async function sentBefore({set, opening: {language}}: Visit, dependencies: Dependencies): Promise<Response> {
   const form = (await formOf(set, language, dependencies)) ?? (await usualForm(language, dependencies));
   const words = plainWords(form.words);
-  return reply(messagePage(form, {heading: words.sentBefore, sentences: [words.sentBeforeAdvice], more: html`<p><a href="${ownPath}">${ownWords(form.words).heading}</a></p>`}));
+  return reply(messagePage(form, {heading: words.sentBefore, sentences: [words.sentBeforeAdvice], more: html`<p><a href="${ownAddress(form.words)}">${ownWords(form.words).heading}</a></p>`}));
 }
 
 async function noSuchForm(opening: Opening, dependencies: Dependencies): Promise<Response> {
@@ -105,21 +106,21 @@ async function noSuchForm(opening: Opening, dependencies: Dependencies): Promise
   return reply(messagePage(form, {heading: words.noSuchForm, sentences: [words.noSuchFormAdvice], more}), 404);
 }
 
-async function refuse(status: 400 | 413 | 415, dependencies: Dependencies): Promise<Response> {
-  const form = await usualForm('en', dependencies);
+async function refuse(status: 400 | 413 | 415, url: URL, dependencies: Dependencies): Promise<Response> {
+  const form = await usualForm(askedLanguage(url), dependencies);
   const words = plainWords(form.words);
   const page = status === 413 ? {heading: words.tooLong, sentences: [words.tooLongAdvice]} : {heading: words.unreadable, sentences: [words.unreadableAdvice]};
   return reply(messagePage(form, page), status);
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
-async function inWords(method: string, dependencies: Dependencies, answer: () => Promise<Response>): Promise<Response> {
+async function inWords(method: string, url: URL, dependencies: Dependencies, answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer();
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${method} ${formPath}: the store does not answer: ${error.message}`);
-    const form = await usualForm('en', dependencies);
+    const form = await usualForm(askedLanguage(url), dependencies);
     const words = plainWords(form.words);
     return reply(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
   }

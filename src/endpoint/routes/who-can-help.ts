@@ -1,22 +1,17 @@
-import {isLanguageTag} from '../../contract/addresses.js';
 import {situationValues} from '../../contract/situation-values.js';
-import {loadLanguage} from '../../locale/languages.js';
-import {sourceLanguage, words} from '../../locale/words.js';
 import {formStylesheet} from '../../pages/plain-form/frame.js';
 import {whoCanHelpPage, whoCanHelpPath} from '../../pages/who-can-help-page.js';
+import {askedLanguage} from '../asked-language.js';
 import {londonDay} from '../london-day.js';
 import type {Route} from '../route.js';
 
 const show: Route = {
   method: 'GET',
   path: whoCanHelpPath,
-  async handle({url: {searchParams}}, {signposts, receiver, clock}) {
+  handle({url}, {words, signposts, receiver, clock}) {
     // An address that somebody typed wrong leads to England's list in English, and to no error.
-    const nation = situationValues.nation.find((each) => each === searchParams.get('nation')) ?? 'england';
-    const asked = searchParams.get('lang') ?? sourceLanguage;
-    const language = isLanguageTag(asked) ? asked : sourceLanguage;
-    await loadLanguage(language).catch(() => undefined);
-    const spoken = words(language);
+    const nation = situationValues.nation.find((each) => each === url.searchParams.get('nation')) ?? 'england';
+    const spoken = words.of(askedLanguage(url));
     const pointing = {directory: signposts.directory(spoken.lang), today: londonDay(clock())};
     return new Response(whoCanHelpPage(nation, pointing, spoken, {banner: receiver.name, stylesheet: formStylesheet}), {
       headers: {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'public, max-age=300'},

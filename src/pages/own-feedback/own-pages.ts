@@ -1,5 +1,6 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
+import {sourceLanguage, type Words} from '../../locale/words.js';
 import {askingWords} from '../../questionnaire/words/asking-words.js';
 import {answersInWords, contactLines} from '../../questionnaire/words/answers-in-words.js';
 import {codeWords} from '../../questionnaire/words/code-words.js';
@@ -16,6 +17,11 @@ import {ownWords, type OwnWords} from './own-words.js';
 
 /** Where people come back to what they sent. */
 export const ownPath = '/feedback/sent';
+
+/** The same, in the language of a page that leads there. */
+export function ownAddress({lang}: Pick<Words, 'lang'>): string {
+  return lang === sourceLanguage ? ownPath : `${ownPath}?lang=${lang}`;
+}
 
 /** What somebody typed from their receipt. */
 export interface FromReceipt {
@@ -40,7 +46,7 @@ ${isWrong && html`<p class="error-message" id="${name}-error">${error(words.wron
     main: html`${isWrong && errorSummary(thereIsAProblem, faultLinks([{control: 'code', words: words.wrong}]))}
 <h1>${words.heading}</h1>
 <p>${words.howTo}</p>
-<form method="post" action="${ownPath}">${notStored}
+<form method="post" action="${ownAddress(spoken.words)}">${notStored}
 ${field('code', words.code, words.codeHint, isWrong)}
 <details><summary>${words.olderReceipt}</summary>
 ${field('reference', words.reference, words.referenceHint)}
@@ -75,15 +81,15 @@ ${summary(spoken, answers, false)}
 ${others.length > 0 && html`<h2>${words.alsoKept}</h2>${summary(spoken, others, false)}`}
 ${isWhole && html`<h2>${words.asItCame}</h2><p class="words" dir="auto">${entry.whole}</p>`}
 ${contactPart(contact, shown, spoken, words)}
-${canCorrect && html`${button('correct', words.correct, ticket)}<p class="hint">${words.correctHint}${contact && 'sealed' in contact && ` ${words.contactAgain}`}</p>`}
-${button('withdraw', words.withdraw, ticket)}<p class="hint">${words.withdrawHint}</p>`,
+${canCorrect && html`${button('correct', words.correct, ticket, spoken)}<p class="hint">${words.correctHint}${contact && 'sealed' in contact && ` ${words.contactAgain}`}</p>`}
+${button('withdraw', words.withdraw, ticket, spoken)}<p class="hint">${words.withdrawHint}</p>`,
   });
 }
 
 /** Asks once more before anything is erased. */
 export function surePage(spoken: SpokenSet, ticket: string): string {
   const words = ownWords(spoken.words);
-  return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, ticket)}${button('show', words.noKeep, ticket)}`});
+  return messagePage(spoken, {heading: words.sure, sentences: [words.sureAdvice], more: html`${button('erase', words.yesWithdraw, ticket, spoken)}${button('show', words.noKeep, ticket, spoken)}`});
 }
 
 /** What the receipt shows of the way back to this page; its address is written out for whoever prints it. Without a code, the one from before opens it. */
@@ -93,7 +99,7 @@ export function wayBack(spoken: SpokenSet, {code, ticket}: {code: string | undef
   return html`${code === undefined ? html`<p>${words.earlierCode}</p>` : html`<p>${yourCode}<br><code class="reference" dir="ltr">${code}</code></p>
 <p>${keepCode}</p>`}
 <p>${words.whereToUse}<br><code dir="ltr">${`${endpoint}${ownPath}`}</code></p>
-${code !== undefined && button('show', words.heading, ticket)}`;
+${code !== undefined && button('show', words.heading, ticket, spoken)}`;
 }
 
 function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<string>, spoken: SpokenSet, words: OwnWords): Html | undefined {
@@ -104,6 +110,6 @@ function contactPart(contact: OpenedContact | undefined, shown: ReadonlySet<stri
 }
 
 /** A button that stands for the code for some minutes, so that no page carries the code itself. */
-function button(deed: string, words: string, ticket: string): Html {
-  return html`<form class="screen-only" method="post" action="${ownPath}">${notStored}<input type="hidden" name="ticket" value="${ticket}"><p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
+function button(deed: string, words: string, ticket: string, spoken: SpokenSet): Html {
+  return html`<form class="screen-only" method="post" action="${ownAddress(spoken.words)}">${notStored}<input type="hidden" name="ticket" value="${ticket}"><p class="buttons"><button type="submit" class="secondary" name="_do" value="${deed}">${words}</button></p></form>`;
 }

@@ -1,6 +1,7 @@
 import {isLanguageTag} from '../../contract/addresses.js';
 import {charactersIn, isKeepable, isWritten} from '../../contract/characters.js';
 import {Slug} from '../../contract/identifiers.js';
+import {sourceLanguage} from '../../locale/words.js';
 import {formPath} from './frame.js';
 import type {Opening} from './visit.js';
 
@@ -17,7 +18,7 @@ export function openingFrom(said: URLSearchParams): Opening {
   return withoutGaps({
     // Whatever it is, it is looked for: a slip of the pen should not lead to another form.
     questionSet: said.get('question-set')?.trim() || usualSet,
-    language: language !== undefined && isLanguageTag(language) ? language : 'en',
+    language: language !== undefined && isLanguageTag(language) ? language : sourceLanguage,
     service: short('service', 64),
     place: short('place', 300),
     topic: short('topic', 200),
@@ -35,7 +36,7 @@ export function isSetName(name: string): boolean {
 export function anotherFormAddress({questionSet, language, partner, campaign}: Opening): string {
   const said = new URLSearchParams();
   if (questionSet !== usualSet) said.set('question-set', questionSet);
-  if (language !== 'en') said.set('lang', language);
+  if (language !== sourceLanguage) said.set('lang', language);
   if (partner !== undefined) said.set('partner', partner);
   if (campaign !== undefined) said.set('campaign', campaign);
   const query = said.toString();

@@ -1,5 +1,5 @@
 import type {QuestionSet, SetStructure, SetText} from '../../contract/question-set.js';
-import {words, type Words} from '../../locale/words.js';
+import {sourceWords, type Words} from '../../locale/words.js';
 import {giveFeedback} from './give-feedback.js';
 import {giveFeedbackText} from './give-feedback-text.js';
 import {giveFeedbackVersion1} from './give-feedback-version-1.js';
@@ -22,18 +22,17 @@ const published: readonly Published[] = [
 /** The ids of the sets that need no file. */
 export const builtInSets: readonly string[] = [...new Set(published.map(({structure}) => structure.id))];
 
-/** Every published version of the built-in sets with its words in `languages`, of each set its newest first. */
-export function builtInVersions(languages: readonly string[] = ['en']): QuestionSet[] {
-  return published.map((each) => withTexts(each, languages));
+/** Every published version of the built-in sets in these words, of each set its newest first. */
+export function builtInVersions(spoken: readonly Words[] = [sourceWords]): QuestionSet[] {
+  return published.map((each) => withTexts(each, spoken));
 }
 
-/** A built-in set in its newest version, or in `version`, with its words in `languages`; `undefined` where there is none. */
-export function builtInSet(id: string, languages: readonly string[] = ['en'], version?: string): QuestionSet | undefined {
+/** A built-in set in its newest version, or in `version`, in these words; `undefined` where there is none. */
+export function builtInSet(id: string, spoken: readonly Words[] = [sourceWords], version?: string): QuestionSet | undefined {
   const found = published.find(({structure}) => structure.id === id && (version === undefined || structure.version === version));
-  return found && withTexts(found, languages);
+  return found && withTexts(found, spoken);
 }
 
-function withTexts({structure, text}: Published, languages: readonly string[]): QuestionSet {
-  const inEach = languages.map((language) => words(language)).map((spoken) => [spoken.lang, text(spoken)]);
-  return {...structure, texts: Object.fromEntries(inEach)};
+function withTexts({structure, text}: Published, spoken: readonly Words[]): QuestionSet {
+  return {...structure, texts: Object.fromEntries(spoken.map((words) => [words.lang, text(words)]))};
 }

@@ -8,7 +8,7 @@ import {LoadController} from '../../../src/elements/shared/load-controller.js';
 import {renderSurface} from '../../../src/elements/shared/render-surface.js';
 import {markWords} from '../../../src/elements/rating-mark/mark-words.js';
 import type {Service} from '../../../src/contract/service.js';
-import {loadLanguage} from '../../../src/locale/languages.js';
+import {ratingCatalogue} from '../../../src/locale/generated/rating.js';
 import {base} from '../../../src/theme/base.js';
 import {tokens} from '../../../src/theme/tokens.js';
 
@@ -50,7 +50,7 @@ class CareExample extends LitElement {
   /** A CQC id or an ODS code. */
   declare service?: string | null;
 
-  readonly #language = new LanguageController(this, {load: loadLanguage});
+  readonly #language = new LanguageController(this, [ratingCatalogue]);
   readonly #service = new LoadController<Service>(this, {
     args: () => [this.endpoint, this.service],
     load: (signal) => this.#load(signal),

@@ -7,6 +7,7 @@ import {hookTeller, type Hook} from '../../../src/endpoint/alerts/hook.js';
 import {mailTeller, type Mail} from '../../../src/endpoint/alerts/mail.js';
 import {messageId} from '../../../src/endpoint/alerts/message.js';
 import {AlertFault} from '../../../src/endpoint/alerts/tell.js';
+import {words} from '../../../src/locale/words.js';
 import {hopeless} from '../../support/eventually.js';
 import {nextId} from '../store/examples.js';
 import {startHook, type HookServer} from './hook-server.js';
@@ -111,7 +112,7 @@ describe('the hook', () => {
 
 describe('the mail', () => {
   const byMail = (server: URL, changes: Partial<Mail> = {}, {patience = hopeless, log = (_line: string) => {}} = {}) =>
-    mailTeller({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, patience, log})({...alert, way: 'mail'}, goOn);
+    mailTeller({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, words: words('en'), patience, log})({...alert, way: 'mail'}, goOn);
 
   it('reaches everybody, with a link and nothing of what somebody told', async () => {
     const server = await mailServer();

@@ -5,6 +5,7 @@ import {writeOut} from '../../../src/endpoint/export/write-out.js';
 import {openQuestionSets} from '../../../src/endpoint/question-sets.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
+import {sourceWords} from '../../../src/locale/words.js';
 
 const [file = '', worker = '', receiverFile = '', format = ''] = process.argv.slice(2);
 const piecesBetweenLooks = 50;
@@ -22,7 +23,8 @@ async function* watched(pieces: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 const store = await openSqliteStore({file, worker: new URL(worker)});
-const dependencies = {store, receiver: await readReceiverFile(receiverFile), questionSets: openQuestionSets(store, ['en']), clock: () => new Date()};
+const words = {of: () => sourceWords, team: sourceWords};
+const dependencies = {store, receiver: await readReceiverFile(receiverFile), words, questionSets: openQuestionSets(store, [words.team]), clock: () => new Date()};
 await writeOut(watched(exportFeedback({format: format === 'csv' ? 'csv' : 'jsonl', withContact: false, arrivedBy: '9999'}, {access: ownersAccess('export'), who: 'export'}, dependencies)), process.stdout);
 await store.close();
 console.error(most);

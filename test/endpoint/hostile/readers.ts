@@ -2,6 +2,7 @@
 import {charactersIn, isKeepable, isWritten} from '../../../src/contract/characters.js';
 import {readCode} from '../../../src/contract/code.js';
 import type {InboxEntry} from '../../../src/contract/inbox.js';
+import type {Receiver} from '../../../src/contract/receiver.js';
 import {withDangerWords} from '../../../src/endpoint/danger-words.js';
 import {csvLine} from '../../../src/endpoint/export/csv.js';
 import {columnsFor} from '../../../src/endpoint/export/feedback-columns.js';
@@ -24,8 +25,8 @@ import {search} from '../../../src/search/search.js';
 import {dangerPhrases} from '../../../src/signposting/danger-phrases.js';
 
 const set = builtInSet('give-feedback')!;
-const receiver = {name: 'Example Healthwatch', role: 'healthwatch', prescribedPerson: false, privacyNotice: 'https://healthwatch.example/privacy', lawfulBasis: '', retention: '', readHours: '', replyWithin: '', whatHappens: '', phone: '01632 960000', keys: [], contract: '1.0', languages: ['en'], isolated: false} as unknown as Parameters<typeof knownSet>[1];
-const asked = knownSet(set, receiver);
+const receiver = {name: 'Example Healthwatch', role: 'healthwatch', prescribedPerson: false, privacyNotice: 'https://healthwatch.example/privacy', lawfulBasis: '', retention: '', readHours: '', replyWithin: '', whatHappens: '', phone: '01632 960000', keys: [], contract: '1.0', languages: ['en'], isolated: false} as unknown as Receiver;
+const asked = knownSet(spokenSet(set, 'en', receiver, words));
 const columns = columnsFor([asked], false);
 const frame = {words: words('en'), banner: 'Example Healthwatch'};
 
@@ -37,7 +38,7 @@ function telling(text: string): InboxEntry {
   } as InboxEntry;
 }
 
-const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: spokenSet(set, 'en', receiver), isForService: false});
+const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: spokenSet(set, 'en', receiver, words), isForService: false});
 const services = ['Example House', 'Example Lodge', 'Sunny Meadow'].map((name, number) => ({id: `1-${number}`, level: 'location' as const, name, status: {kind: 'registered' as const}}));
 const index = buildIndex(services);
 

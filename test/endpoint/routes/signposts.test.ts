@@ -12,7 +12,7 @@ const local = {bodies: [{id: 'council-safeguarding', name: 'Exampleshire safegua
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
-  endpoint = await openEndpoint({signposts: openSignposts(local), receiver: {...exampleReceiver, origins: ['https://charity.example']}});
+  endpoint = await openEndpoint({signposts: openSignposts({of: words}, local), receiver: {...exampleReceiver, origins: ['https://charity.example']}});
 });
 afterAll(() => endpoint.close());
 
@@ -135,7 +135,7 @@ describe('POST /v1/signposts/match', () => {
   it('goes by the day in London: a body is there until its last day has ended there', async () => {
     const {signposts, clock} = endpoint.dependencies;
     const closing = {id: 'care-opinion', name: 'Closing', does: 'It closes.', ways: [], checked: null, until: '2026-06-30'};
-    endpoint.dependencies.signposts = openSignposts({bodies: [closing]});
+    endpoint.dependencies.signposts = openSignposts({of: words}, {bodies: [closing]});
     const names = async (time: string) => {
       endpoint.dependencies.clock = () => new Date(time);
       return (await matches({wants: 'tell'})).map(({name}) => name);

@@ -26,7 +26,7 @@ async function read(query = ''): Promise<ReadPage> {
 }
 /** The page of an endpoint whose owner wrote this beside the built-in directory. */
 function readWith(local: LocalSignposts, query = ''): Promise<ReadPage> {
-  endpoint.dependencies.signposts = openSignposts(local);
+  endpoint.dependencies.signposts = openSignposts({of: words}, local);
   return read(query);
 }
 const under = ({html}: ReadPage, heading: string) => pointedLists(html).find(({title}) => title === heading)?.names;
