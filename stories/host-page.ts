@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 /** What surrounds the element: the page of a website that we know nothing about. */
-export type HostPage = 'plain' | 'narrow' | 'dark' | 'crowded' | 'right-to-left' | 'pseudo-language' | 'large-text';
+export type HostPage = 'plain' | 'narrow' | 'dark' | 'crowded' | 'right-to-left' | 'pseudo-language' | 'mirrored-language' | 'large-text';
 
 const styles: Record<HostPage, string> = {
   plain: '',
@@ -23,6 +23,7 @@ const styles: Record<HostPage, string> = {
   `,
   'right-to-left': '',
   'pseudo-language': '',
+  'mirrored-language': '',
   // As in a browser whose reader set twice the usual size: what is `large` grows with it.
   'large-text': ':root { font-size: 200%; --care-font-size: 1.125rem; }',
 };
@@ -30,6 +31,7 @@ const styles: Record<HostPage, string> = {
 const languages: Partial<Record<HostPage, {lang: string; dir?: 'rtl'}>> = {
   'right-to-left': {lang: 'ar', dir: 'rtl'},
   'pseudo-language': {lang: 'en-XA'},
+  'mirrored-language': {lang: 'ar-XB', dir: 'rtl'},
 };
 
 /** The same on every host page: what a website has around a form, and nothing more. */

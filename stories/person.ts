@@ -153,9 +153,9 @@ function visibleText(root: ParentNode): string {
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /**
- * A name without what the pseudo-locale adds to it: accents, brackets and
- * padding. So the same person finds their way in the pseudo-locale.
+ * A name without what the pseudo-languages add to it: accents, marks, brackets and
+ * padding. So the same person finds their way in them.
  */
 function fold(name: string): string {
-  return tidy(name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[[\]~]/g, ''));
+  return tidy(name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[[\]~\u200F\u202C\u202E]/g, ''));
 }

@@ -59,4 +59,5 @@ export const Narrow = narrow(EverythingAnswered);
 export const DarkPage = onDarkPage(EverythingAnswered);
 export const RightToLeftPage = on('right-to-left', Plain);
 export const PseudoLanguage = on('pseudo-language', Plain);
+export const MirroredLanguage = on('mirrored-language', Plain);
 export const LargeText = on('large-text', Plain);

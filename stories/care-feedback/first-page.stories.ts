@@ -34,4 +34,5 @@ export const Narrow = narrow(AfterADeath);
 export const DarkPage = onDarkPage(AfterADeath);
 export const RightToLeftPage = on('right-to-left', Plain);
 export const PseudoLanguage = on('pseudo-language', Plain);
+export const MirroredLanguage = on('mirrored-language', Plain);
 export const LargeText = on('large-text', Plain);

@@ -27,3 +27,4 @@ export const DarkPage = on('dark', AllKinds);
 export const CrowdedPage = on('crowded', AllKinds);
 export const RightToLeftPage = on('right-to-left', OneKind);
 export const PseudoLanguage = on('pseudo-language', AllKinds);
+export const MirroredLanguage = on('mirrored-language', AllKinds);

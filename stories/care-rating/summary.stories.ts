@@ -32,4 +32,5 @@ export const CrowdedPage = on('crowded', Good);
 export const CrowdedPageClosed = on('crowded', Closed);
 export const RightToLeftPage = on('right-to-left', Good);
 export const PseudoLanguage = on('pseudo-language', Good);
+export const MirroredLanguage = on('mirrored-language', Good);
 export const LargeText = on('large-text', MixedDates);

@@ -123,4 +123,5 @@ export const NarrowWithALongList = narrow(HowANurseBehaved);
 export const DarkPage = onDarkPage(InDanger);
 export const RightToLeftPage = on('right-to-left', InDanger);
 export const PseudoLanguage = on('pseudo-language', InDanger);
+export const MirroredLanguage = on('mirrored-language', InDanger);
 export const LargeText = on('large-text', AsStaff);

@@ -134,7 +134,7 @@ function tagOf({title}: Story): string | undefined {
 }
 
 function otherPageOf({name}: Story): string | undefined {
-  return /Narrow|Dark Page|Right To Left|Pseudo Language|Large Text/.exec(name)?.[0];
+  return /Narrow|Dark Page|Right To Left|Pseudo Language|Mirrored Language|Large Text/.exec(name)?.[0];
 }
 
 /** On other pages the same is said: the stories differ in looks alone. */

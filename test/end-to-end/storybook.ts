@@ -7,7 +7,7 @@ import {promisify} from 'node:util';
 import {root} from '../../vite/builds.js';
 
 const run = promisify(execFile);
-const inputs = ['src', 'stories', '.storybook', 'vite', 'vite.config.ts', 'demo/receiver.json', 'demo/services.json', 'package-lock.json'];
+const inputs = ['src', 'stories', '.storybook', 'vite', 'vite.config.ts', 'tools/words', 'demo/receiver.json', 'demo/services.json', 'package-lock.json'];
 
 /** One story, as Storybook lists it. */
 export interface Story {
