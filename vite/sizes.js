@@ -1,8 +1,11 @@
 // @ts-check
 // What a page loads for each part of the browser build, in bytes of brotli.
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
+import {generated} from '../tools/words/extract.js';
+import {pseudoCatalogues} from '../tools/words/pseudo-catalogues.js';
+import {programs} from '../tools/words/surfaces.js';
 import {staticGraph, wholeGraph} from './graph.js';
 import {root} from './builds.js';
 
@@ -26,6 +29,9 @@ export const budgets = {
   [delivery]: {whole: 5 * KB},
 };
 
+/** What a language may add to an element, in bytes: to its first view, and to all that it may ever show. */
+export const languageBudget = {first: 6 * KB, whole: 20 * KB};
+
 /** What is known of who can help counts to the panel that shows it, and not to the form that may point there too. */
 const ofThePanel = /^chunks\/(signpost(ing|s)|form-signposts)/;
 
@@ -33,8 +39,7 @@ const ofThePanel = /^chunks\/(signpost(ing|s)|form-signposts)/;
 const elsewhere = ['cannot-start', 'other-sets', 'undelivered'].map((name) => `src/elements/care-feedback/${name}.ts`).concat('src/locale/translated.ts');
 
 /**
- * The sizes of the build as it lies in dist/elements: of the script, of each
- * element, and of each language (`whole` only).
+ * The sizes of the build as it lies in dist/elements: of the script and of each element, in English.
  * @returns {{name: string, first?: number, whole?: number}[]}
  */
 export function sizes() {
@@ -51,11 +56,34 @@ export function sizes() {
   const named = (/** @type {string} */ source) => Object.keys(files).find((file) => files[file]?.source === source) ?? '';
   const form = staticGraph(files, named('src/define/care-feedback.ts'));
   const outbox = staticGraph(files, named('src/delivery/on-this-page.ts')).filter((file) => !form.includes(file));
-  const languages = translations.map((file) => ({name: /([^/]+)\.ts$/.exec(files[file]?.source ?? '')?.[1] ?? file, whole: compressed([file])}));
-  return [{name: script, first: compressed(staticGraph(files, script))}, ...elements, {name: delivery, whole: compressed(outbox)}, ...languages];
+  return [{name: script, first: compressed(staticGraph(files, script))}, ...elements, {name: delivery, whole: compressed(outbox)}];
+}
+
+/**
+ * What each language adds to each element: the languages that there are, and the
+ * pseudo-language, which is about a third longer than English and so as long as
+ * most. Measured as the catalogues stand in src/, which is some bytes more than
+ * what is built from them.
+ * @returns {Promise<{language: string, name: string, first: number, whole: number}[]>}
+ */
+export async function languageSizes() {
+  const pseudo = await pseudoCatalogues();
+  const tags = readdirSync(generated).flatMap((name) => /^rating\.(.+)\.ts$/.exec(name)?.[1] ?? []);
+  /** @type {(surface: string, tag: string) => number} */
+  const sizeOf = (surface, tag) => brotli(pseudo.get(`${surface}.${tag}.ts`) ?? readFileSync(join(generated, `${surface}.${tag}.ts`)));
+  return ['en-XA', ...tags].flatMap((language) => Object.entries(programs).flatMap(([program, surfaces]) => {
+    const name = /^define\/(.+)\.ts$/.exec(program)?.[1];
+    const [first = 0, ...others] = surfaces.map((surface) => sizeOf(surface, language));
+    return name ? [{language, name, first, whole: others.reduce((sum, each) => sum + each, first)}] : [];
+  }));
 }
 
 /** @param {string[]} files */
 function compressed(files) {
-  return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file)), {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length, 0);
+  return files.reduce((sum, file) => sum + brotli(readFileSync(join(folder, file))), 0);
+}
+
+/** @param {string | Uint8Array} content */
+function brotli(content) {
+  return brotliCompressSync(content, {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length;
 }

@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {staticGraph, wholeGraph, type Manifest} from '../../vite/graph.js';
-import {budgets, sizes} from '../../vite/sizes.js';
+import {budgets, languageBudget, languageSizes, sizes} from '../../vite/sizes.js';
 
-describe('what a page must load, compressed', () => {
+describe('what a page must load, compressed', async () => {
   const measured = sizes();
   const {files} = JSON.parse(readFileSync(new URL('../../dist/elements/manifest.json', import.meta.url), 'utf8')) as Manifest;
   const definition = (tag: string) => Object.keys(files).find((file) => files[file]!.source === `src/define/${tag}.ts`)!;
@@ -33,6 +33,12 @@ describe('what a page must load, compressed', () => {
   it('is at most 5 KB for what keeps and sends, sealing and storage included', () => {
     expect(size('delivery')?.whole).toBeGreaterThan(2 * 1024);
     expect(size('delivery')?.whole).toBeLessThanOrEqual(5 * 1024);
+  });
+
+  it.each(await languageSizes())('is little for $name in $language: what it shows at first, and all that it may show', ({first, whole}) => {
+    expect(first).toBeGreaterThan(1024);
+    expect(first).toBeLessThanOrEqual(languageBudget.first);
+    expect(whole).toBeLessThanOrEqual(languageBudget.whole);
   });
 
   it.each(measured.filter(({name}) => budgets[name]))('is within the budget for $name', ({name, first = 0, whole = 0}) => {

@@ -35,7 +35,7 @@ export const surfaces = {
 };
 
 /**
- * What runs by itself, and the surfaces whose catalogues it loads sooner or later.
+ * What runs by itself, and the surfaces whose catalogues it loads: of a tag first the one with its first view.
  * @type {Record<string, string[]>}
  */
 export const programs = {
