@@ -64,8 +64,8 @@ export function browserBuild(outDir) {
           minify: true,
           comments: false,
           entryFileNames: '[name].js',
-          // Each name is loaded with the code that names it, and cannot be compressed; six characters tell versions apart.
-          chunkFileNames: 'chunks/[name]-[hash:6].js',
+          // Each name is loaded with the code that names it, and cannot be compressed; seven characters tell versions apart, and more files than 64, which six do not.
+          chunkFileNames: 'chunks/[name]-[hash:7].js',
           codeSplitting: {groups: firstChunks(definitions('care-feedback', 'care-signpost', 'care-rating', 'care-place'), signposting)},
         },
       },

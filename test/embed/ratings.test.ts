@@ -38,7 +38,7 @@ const atRest = `<script>
 </script>`;
 
 /** The files of code that were asked for, beside the pasted script. */
-const parts = () => endpoint.asked.map(({path}) => path).filter((path) => path.includes('/chunks/')).map((path) => path.replace(/.*\/(.+)-.{6}\.js$/, '$1'));
+const parts = () => endpoint.asked.map(({path}) => path).filter((path) => path.includes('/chunks/')).map((path) => path.replace(/.*\/(.+)-.{7}\.js$/, '$1'));
 
 async function unfold(page: Page, tag: string, name: string): Promise<void> {
   await page.evaluate((element, words) => {
