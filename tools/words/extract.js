@@ -8,6 +8,7 @@ import {printDiagnostics, readTsConfig} from '@lit/localize-tools/lib/typescript
 import ts from 'typescript';
 import {root} from '../../vite/builds.js';
 import {importGraph} from './import-graph.js';
+import {noteFor} from './notes.js';
 
 /** @typedef {{name: string, file: {fileName: string}, contents: (string | {untranslatable: string, index: number})[], tag?: 'str' | 'html', desc?: string}} Text as lit-localize knows it; `name` is its id, and it puts texts in the order of their files */
 /** @typedef {{texts: Text[], files: Record<string, string[]>, graph: Record<string, import('./import-graph.js').Needs>}} Extracted ids by the path in src/ of each file that has texts, and what each file imports */
@@ -85,9 +86,14 @@ function extract() {
   if (messages.length === 0) throw new Error('lit-localize found no text.');
   const html = messages.find(({tag}) => tag === 'html');
   if (html) throw new Error(`${pathOf(html.file)} has a text that is an html\`…\` template. Texts are plain strings: give msg() a string or str\`…\`.`);
+  const inEach = speaking.map((file) => /** @type {const} */ ([pathOf(file), textsIn([file]).messages])).filter(([, found]) => found.length > 0);
+  const notes = new Map(inEach.flatMap(([, found]) => found).flatMap(({name, node, desc}) => {
+    const note = desc ?? noteFor(name, node);
+    return note === undefined ? [] : [/** @type {const} */ ([name, note])];
+  }));
   return {
-    texts: messages.map(({name, file, contents, tag, desc}) => ({name, file: {fileName: pathOf(file)}, contents, ...(tag && {tag}), ...(desc !== undefined && {desc})})),
-    files: Object.fromEntries(speaking.map((file) => [pathOf(file), textsIn([file]).messages.map(({name}) => name)]).filter(([, ids]) => ids?.length)),
+    texts: messages.map(({name, file, contents, tag}) => ({name, file: {fileName: pathOf(file)}, contents, ...(tag && {tag}), ...(notes.has(name) && {desc: notes.get(name)})})),
+    files: Object.fromEntries(inEach.map(([path, found]) => [path, found.map(({name}) => name)])),
     graph: Object.fromEntries(importGraph(new Map(ours.map((file) => [pathOf(file), file])))),
   };
 }

@@ -37,7 +37,7 @@ function details(asked: Asked): Html {
 ${field('email', words.email, {autocomplete: 'email', inputmode: 'email'})}
 ${field('phone', words.phone, {autocomplete: 'tel', inputmode: 'tel'})}
 ${field('address', words.address, {autocomplete: 'street-address', rows: 4})}
-${partChoices(asked, {part: 'by', label: words.by, type: 'radio', chosen: given.by ? [given.by] : [], offered: {email: words.byEmail, phone: words.byPhone, post: words.byPost}})}
+${partChoices(asked, {part: 'by', label: words.by, type: 'radio', chosen: given.by ? [given.by] : [], offered: words.contactWays})}
 ${field('avoid', words.avoid, {hint: words.avoidHint, rows: 2})}
 ${partChoices(asked, {part: 'for', label: words.for, type: 'checkbox', chosen: given.for ?? [], offered: {questions: words.forQuestions, news: words.forNews}})}
 ${partChoices(asked, {part: 'formats', label: words.formats, type: 'checkbox', chosen: given.formats ?? [], offered: words.formatNames})}

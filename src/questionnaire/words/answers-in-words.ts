@@ -56,14 +56,13 @@ export function choiceLabel(question: string, value: string, {text, blanks}: Pic
 
 /** The parts of contact details that were given, each with what it is called. */
 export function contactLines(details: Contact, asking: AskingWords): (readonly [string, string])[] {
-  const ways = {email: asking.byEmail, phone: asking.byPhone, post: asking.byPost};
   const purposes = {questions: asking.forQuestions, news: asking.forNews};
   const parts: (readonly [string, string | undefined])[] = [
     [asking.name, details.name],
     [asking.email, details.email],
     [asking.phone, details.phone],
     [asking.address, details.address],
-    [asking.by, details.by && ways[details.by]],
+    [asking.by, details.by && asking.contactWays[details.by]],
     [asking.avoid, details.avoid],
     [asking.for, details.for?.map((purpose) => purposes[purpose]).join(', ')],
     [asking.formats, details.formats?.map((format) => asking.formatNames[format]).join(', ')],

@@ -7,9 +7,8 @@ export function formWords({msg}: Words) {
     continue: msg('Continue'),
     emergency: msg('In danger now? Call {emergency}.'),
     otherWays: (ways: string) => (ways ? msg(str`Other ways to tell us: ${ways}`) : msg('Other ways to tell us')),
-    byPhone: msg('phone'),
-    byBsl: msg('BSL'),
-    byPost: msg('post'),
+    // Translators: in a list, after “Other ways to tell us:”
+    otherWaysListed: {phone: msg('phone'), bsl: msg('BSL'), post: msg('post')},
     phone: msg('Phone'),
     relay: msg('Text relay'),
     bsl: msg('British Sign Language (BSL)'),

@@ -80,12 +80,11 @@ function longPart(asked: Asked, part: TextPart, label: string, {autocomplete, hi
 
 function ways(asked: Asked, words: AskingWords): TemplateResult {
   const id = controlId(asked.question.id, 'by');
-  const names = {email: words.byEmail, phone: words.byPhone, post: words.byPost};
   const {by} = detailsIn(asked);
   return html`
     <fieldset id=${id} class="field">
       <legend class="label">${asked.context.around.optional(words.by)}</legend>
-      ${(['email', 'phone', 'post'] as const).map((way) => radio(`${id}-${way}`, id, names[way], by === way, () => tell(asked, {by: way})))}
+      ${(['email', 'phone', 'post'] as const).map((way) => radio(`${id}-${way}`, id, words.contactWays[way], by === way, () => tell(asked, {by: way})))}
     </fieldset>
   `;
 }
