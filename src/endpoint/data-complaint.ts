@@ -1,5 +1,5 @@
 import type {ReceiverFile} from '../contract/receiver.js';
-import {daysAfter, londonDay} from './london-day.js';
+import {daysAfter, londonDay} from '../locale/london-day.js';
 import {StartFault} from './start-fault.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 

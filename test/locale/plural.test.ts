@@ -16,8 +16,19 @@ describe('a count in words', () => {
     expect(counts.map((count) => plural(lang, count, forms))).toEqual(expected);
   });
 
+  it('asks for the rules of a language once, and never mixes two languages', () => {
+    const made: unknown[] = [];
+    const {PluralRules} = Intl;
+    vi.stubGlobal('Intl', {PluralRules: function counted(lang: string) {
+      made.push(lang);
+      return new PluralRules(lang);
+    }});
+    expect(['gd', 'lv', 'gd', 'lv'].map((lang) => plural(lang, 11, forms))).toEqual(['one', 'zero', 'one', 'zero']);
+    expect(made).toEqual(['gd', 'lv']);
+  });
+
   it('is in English’s forms where the browser knows no rules', () => {
     vi.stubGlobal('Intl', {});
-    expect([0, 1, 2].map((count) => plural('cy', count, forms))).toEqual(['other', 'one', 'other']);
+    expect([0, 1, 2].map((count) => plural('cy-x-old', count, forms))).toEqual(['other', 'one', 'other']);
   });
 });

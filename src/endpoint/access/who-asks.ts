@@ -1,6 +1,6 @@
 import type {Dependencies} from '../dependencies.js';
 import {fromHeader, hashOfToken} from '../inbox-access.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import {ownersAccess, type Access} from './access.js';
 import {holdsOn} from './may-see.js';
 

@@ -3,7 +3,7 @@ import {readConfiguration} from '../configuration.js';
 import {inWords} from '../import/import-counts.js';
 import {importFiles} from '../import/import-files.js';
 import {createTeller} from '../import/teller.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import {openStore} from '../open-store.js';
 import {defineCommand, UsageFault} from './command.js';
 

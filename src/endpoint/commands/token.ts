@@ -4,7 +4,7 @@ import {commandLine} from '../access/who-asks.js';
 import {readConfiguration} from '../configuration.js';
 import type {Environment} from '../configuration/variable.js';
 import {hashOfToken, newToken} from '../inbox-access.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import {openStore} from '../open-store.js';
 import {StartFault} from '../start-fault.js';
 import {idsOf as allIdsOf} from '../service-ids.js';

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import {dayInPreface} from './as-of.js';
 import {csvTable} from './csv-table.js';
 import {fileFault} from './file-fault.js';

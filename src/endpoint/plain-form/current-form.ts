@@ -7,7 +7,7 @@ import type {SessionContext, SessionStep} from '../../questionnaire/form-session
 import {takeStep} from '../../questionnaire/form-session/take-step.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 
 /** A question set as the plain pages ask it: in its newest version where the wanted one is gone; `undefined` where there is none. */
 export async function formOf(set: {id: string; version?: string}, language: string, dependencies: Dependencies): Promise<SpokenSet | undefined> {

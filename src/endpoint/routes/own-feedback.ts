@@ -17,7 +17,7 @@ import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
 import {readTicket, ticketFor} from '../own-feedback/ticket.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {reply} from '../plain-form/replies.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import {laterThan} from '../problem.js';
 import type {Route} from '../route.js';
 import {isFromElsewhere} from '../sending-site.js';

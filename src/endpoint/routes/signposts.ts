@@ -8,7 +8,7 @@ import {sourceLanguage} from '../../locale/words.js';
 import {directoryFor} from '../../signposting/directory-for.js';
 import {whoCanHelp} from '../../signposting/who-can-help.js';
 import {cachedJson} from '../cached-response.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import {problem} from '../problem.js';
 import {readJson} from '../read-json.js';
 import type {Route} from '../route.js';

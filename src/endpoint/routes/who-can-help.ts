@@ -2,7 +2,7 @@ import {situationValues} from '../../contract/situation-values.js';
 import {formStylesheet} from '../../pages/plain-form/frame.js';
 import {whoCanHelpPage, whoCanHelpPath} from '../../pages/who-can-help-page.js';
 import {askedLanguage} from '../asked-language.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import type {Route} from '../route.js';
 
 const show: Route = {

@@ -1,7 +1,7 @@
 import type {HandlingState} from '../../contract/handling.js';
 import type {Urgency} from '../../contract/submission.js';
 import {limitKinds, type Limits} from '../access/access.js';
-import {londonMidnight, nextDay} from '../london-day.js';
+import {londonMidnight, nextDay} from '../../locale/london-day.js';
 
 /** What somebody asks for of all that they may see. It picks by what limits are of just as limits do. */
 export interface InboxFilter extends Limits {

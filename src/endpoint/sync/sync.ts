@@ -4,7 +4,7 @@ import type {Found} from '../import/found.js';
 import {inFigures, publishedOn, type Totals} from '../import/import-counts.js';
 import {intoStore} from '../import/into-store.js';
 import type {Teller} from '../import/teller.js';
-import {londonDay} from '../london-day.js';
+import {londonDay} from '../../locale/london-day.js';
 import type {ImportRows} from '../store/directory-import.js';
 import type {Store} from '../store/store.js';
 import {Stopped} from './api-fault.js';

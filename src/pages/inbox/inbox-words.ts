@@ -1,7 +1,8 @@
+import {plural} from '../../locale/plural.js';
 import {str, type Words} from '../../locale/words.js';
 
 /** The words of the inbox, for the team that reads it. */
-export function inboxWords({msg}: Words) {
+export function inboxWords({lang, msg}: Words) {
   return {
     title: msg('Inbox'),
     heading: msg('What people have told us'),
@@ -46,7 +47,14 @@ export function inboxWords({msg}: Words) {
     partner: msg('Came through'),
     campaign: msg('Campaign'),
     site: msg('From the website'),
-    wholeStory: (count: number) => msg(str`Read all of it (${count} characters)`),
+    wholeStory: (count: number) => plural(lang, count, {
+      zero: msg(str`Read all of it (${count} characters)`, {id: 'read-all-characters.zero'}),
+      one: msg(str`Read all of it (${count} character)`, {id: 'read-all-characters.one'}),
+      two: msg(str`Read all of it (${count} characters)`, {id: 'read-all-characters.two'}),
+      few: msg(str`Read all of it (${count} characters)`, {id: 'read-all-characters.few'}),
+      many: msg(str`Read all of it (${count} characters)`, {id: 'read-all-characters.many'}),
+      other: msg(str`Read all of it (${count} characters)`, {id: 'read-all-characters.other'}),
+    }),
     openStory: msg('Read all of it on its own page'),
     contactGiven: msg('Contact details were given.'),
     openContact: msg('Open the contact details'),
