@@ -72,10 +72,12 @@ process.exitCode = await test() ? 0 : 1;
 async function test() {
   if (isAll) for (const [name, {value, adds}] of Object.entries(longer)) console.log(`${name}=${value} adds ${adds}.`);
   const {missing} = setup({for: 'test'});
-  const buildFault = await buildIfStale(['elements', 'endpoint']).then(() => undefined, (error) => error.message);
+  // Both once for all lanes. Where a text cannot be taken, the check of words says which.
+  const [buildFault] = await Promise.all([
+    buildIfStale(['elements', 'endpoint']).then(() => undefined, (error) => error.message),
+    pseudoCatalogues().catch(() => undefined),
+  ]);
   if (buildFault) console.error(buildFault);
-  // Once for all lanes. Where a text cannot be taken, the check of words says which.
-  await pseudoCatalogues().catch(() => undefined);
   const chosen = lanes.filter(({name}) => named.length === 0 || named.includes(name));
   const results = await Promise.all(chosen.map((lane) => runLane(lane, {env: {...env, TMPDIR: lane.writesToMemory ? inMemory : onDisk}, signal: stopping.signal, quietMinutes})));
   const left = await tidyUp();

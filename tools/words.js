@@ -12,6 +12,8 @@ import {extractTexts, generated, xliff} from './words/extract.js';
 import {textsBySurface, textsLeftOut} from './words/surfaces.js';
 import {languagesIn, readTranslations, writeXliff} from './words/translations.js';
 
+/** Of what is wrong; a translation that has only been begun lacks a thousand texts. */
+const mostShown = 20;
 const work = join(root, 'node_modules', '.cache', 'care-elements', `words-${process.pid}`);
 
 try {
@@ -50,7 +52,8 @@ async function run([command, tag, ...more]) {
     ...textsLeftOut(extracted, catalogues).map(({id, file, program}) => `${id} in src/${file} would always be English: ${program ? `src/${program} can show it, and loads no catalogue that has it` : 'nothing that runs comes to it'} (tools/words/surfaces.js).`),
     ...(isCheck && stale.length > 0 ? [`Out of date: ${stale.map(({to}) => to.slice(root.length)).join(', ')}. Run "npm run words".`] : []),
   ];
-  for (const fault of faults) console.error(fault);
+  for (const fault of faults.slice(0, mostShown)) console.error(fault);
+  if (faults.length > mostShown) console.error(`… and ${faults.length - mostShown} more.`);
   if (faults.length === 0) console.log(`${extracted.texts.length} texts on ${catalogues.size} surfaces, in English and ${languages.length} other language${languages.length === 1 ? '' : 's'}, nothing missing.`);
   return faults.length > 0 ? 1 : 0;
 }

@@ -17,16 +17,19 @@ async function pageAt(path: string, init?: RequestInit): Promise<string> {
   const response = await endpoint!.ask(path, init);
   return response.text();
 }
+/** Every text of our source that has words, with anything where something is filled in. */
+const sayings = extractTexts().then(({texts}) => {
+  const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const ours = texts.map(({contents}) => contents.map((part) => (typeof part === 'string' ? escaped(part) : '.+')).join(''));
+  return new RegExp(`^(${ours.filter((pattern) => /[a-z]{4}/.test(pattern)).join('|')})$`);
+});
+
 /** What a page says in words of our source, which are translated on every page in another language. */
 async function leftInEnglish(page: string): Promise<string[]> {
-  const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const ours = (await extractTexts()).texts
-    .map(({contents}) => contents.map((part) => (typeof part === 'string' ? escaped(part) : '.+')).join(''))
-    .filter((pattern) => /[a-z]{4}/.test(pattern));
-  const sayings = new RegExp(`^(${ours.join('|')})$`);
+  const ours = await sayings;
   const decoded = page.replace(/<(style|script)[^]*?<\/\1>/g, '').replace(/&quot;/g, '"').replace(/&#39;/g, "'");
   const said = [...decoded.matchAll(/>([^<]+)<|(?:aria-label|placeholder|title)="([^"]+)"/g)].map(([, text, label]) => (text ?? label ?? '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').trim());
-  return said.filter((text) => sayings.test(text));
+  return said.filter((text) => ours.test(text));
 }
 
 describe('the team’s language', () => {

@@ -7,6 +7,7 @@ import {hookTeller, type Hook} from '../../../src/endpoint/alerts/hook.js';
 import {mailTeller, type Mail} from '../../../src/endpoint/alerts/mail.js';
 import {messageId} from '../../../src/endpoint/alerts/message.js';
 import {AlertFault} from '../../../src/endpoint/alerts/tell.js';
+import {openWords} from '../../../src/endpoint/open-words.js';
 import {words} from '../../../src/locale/words.js';
 import {hopeless} from '../../support/eventually.js';
 import {nextId} from '../store/examples.js';
@@ -111,8 +112,17 @@ describe('the hook', () => {
 });
 
 describe('the mail', () => {
-  const byMail = (server: URL, changes: Partial<Mail> = {}, {patience = hopeless, log = (_line: string) => {}} = {}) =>
-    mailTeller({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, words: words('en'), patience, log})({...alert, way: 'mail'}, goOn);
+  const byMail = (server: URL, changes: Partial<Mail> = {}, {patience = hopeless, log = (_line: string) => {}, spoken = words('en')} = {}) =>
+    mailTeller({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, words: spoken, patience, log})({...alert, way: 'mail'}, goOn);
+
+  it('is in the language of the team', async () => {
+    const server = await mailServer();
+    await byMail(server.url, {}, {spoken: (await openWords('en-XA')).team});
+    const [mail] = await server.takes(1);
+    // Accents go encoded; in English there are none.
+    expect(mail!.source).toMatch(/^Subject: =\?UTF-8\?/m);
+    expect(mail!.source).not.toContain('waits to be read');
+  });
 
   it('reaches everybody, with a link and nothing of what somebody told', async () => {
     const server = await mailServer();
