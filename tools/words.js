@@ -6,6 +6,7 @@
 // The languages that there are, are those with a file in xliff/.
 import {copyFile, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {parseArgs} from 'node:util';
 import {root} from '../vite/builds.js';
 import {catalogueModules} from './words/catalogues.js';
 import {extractTexts, generated, xliff} from './words/extract.js';
@@ -17,18 +18,19 @@ const mostShown = 20;
 const work = join(root, 'node_modules', '.cache', 'care-elements', `words-${process.pid}`);
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  const {values, positionals} = parseArgs({options: {check: {type: 'boolean', default: false}}, allowPositionals: true});
+  process.exitCode = await run(positionals, values.check);
 } finally {
   await rm(work, {recursive: true, force: true});
 }
 
 /**
  * @param {string[]} words what was typed after the command
+ * @param {boolean} isCheck
  * @returns {Promise<number>} the exit code
  */
-async function run([command, tag, ...more]) {
-  if (more.length > 0 || (command !== undefined && command !== 'add' && command !== '--check')) return complain('words takes nothing, --check, or "add" with a language tag, such as "add cy".');
-  const isCheck = command === '--check';
+async function run([command, tag, ...more], isCheck) {
+  if (more.length > 0 || (command !== undefined && command !== 'add')) return complain('words takes nothing, --check, or "add" with a language tag, such as "add cy".');
   const extracted = await extractTexts();
   const languages = await languagesIn(xliff);
   if (command === 'add') {

@@ -26,8 +26,8 @@ afterEach(async () => {
   await rm(folder, {recursive: true});
 });
 
-async function start(changes: Partial<Configuration> = {}): Promise<RunningEndpoint & {address: string}> {
-  const endpoint = await startEndpoint({...configuration, ...changes}, {worker: await sqliteWorker(), log: () => undefined});
+async function start(changes: Partial<Configuration> = {}, log = (_line: string) => {}): Promise<RunningEndpoint & {address: string}> {
+  const endpoint = await startEndpoint({...configuration, ...changes}, {worker: await sqliteWorker(), log});
   running.push(endpoint);
   return {...endpoint, address: `http://127.0.0.1:${endpoint.port}`};
 }
@@ -48,6 +48,14 @@ describe('the endpoint over HTTP', () => {
     const again = await send(second.address, submission);
     expect(again.status).toBe(200);
     expect(await again.json()).toEqual(receipt);
+  });
+
+  it('has its inbox in the language of the team, and starts in English, saying so, where there are no words in that', async () => {
+    const logged: string[] = [];
+    const inEach = [await start({teamLanguage: 'en-XA'}, (line) => logged.push(line)), await start({teamLanguage: 'cy'}, (line) => logged.push(line))];
+    const languages = await Promise.all(inEach.map(async ({address}) => /<html lang="([^"]*)"/.exec(await (await fetch(`${address}/inbox`)).text())?.[1]));
+    expect(languages).toEqual(['en-xa', 'en']);
+    expect(logged.filter((line) => line.includes('CARE_TEAM_LANGUAGE'))).toEqual([expect.stringMatching(/^CARE_TEAM_LANGUAGE is cy, and there is no translation into it/)]);
   });
 
   it('may run twice over one database: both know what either received', async () => {

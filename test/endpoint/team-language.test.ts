@@ -2,6 +2,7 @@ import {afterEach, describe, expect, it} from 'vitest';
 import {exportFeedback} from '../../src/endpoint/export/export-feedback.js';
 import {ownersAccess} from '../../src/endpoint/access/access.js';
 import {mailText} from '../../src/endpoint/alerts/message.js';
+import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {openWords, teamLanguageWarnings} from '../../src/endpoint/open-words.js';
 import {extractTexts} from '../../tools/words/extract.js';
 import {exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from './endpoint.js';
@@ -35,6 +36,12 @@ async function leftInEnglish(page: string): Promise<string[]> {
 describe('the team’s language', () => {
   it('is English where nobody says another', async () => {
     expect((await openWords()).team.lang).toBe('en');
+    for (const nothing of [{}, {CARE_TEAM_LANGUAGE: ' '}]) expect(readConfiguration(nothing).teamLanguage).toBe('en');
+  });
+
+  it('is what the environment says, which must be a language', () => {
+    expect(readConfiguration({CARE_TEAM_LANGUAGE: 'cy'}).teamLanguage).toBe('cy');
+    expect(() => readConfiguration({CARE_TEAM_LANGUAGE: 'no language'})).toThrow(/^CARE_TEAM_LANGUAGE is "no language", which is no language\.\nSet it to a language tag/);
   });
 });
 
