@@ -380,6 +380,15 @@ it('names the same help, with every way that the receiver has, on the first page
   expect(help().textContent!.replace(/\s+/g, ' ')).to.equal(first);
 });
 
+it('is read in the page’s language from the first, not in another while the words are on their way', async () => {
+  let language: string | undefined;
+  const hear = (event: Event) => (language = (event.target as CareFeedback).shadowRoot!.querySelector<HTMLElement>('.surface')!.lang);
+  addEventListener('care-feedback-shown', hear, {once: true});
+  await show(html`<care-feedback endpoint=${origin} service="1-1000000001" lang="en-XA">${link}</care-feedback>`);
+  await eventually(() => language, 'a form');
+  expect(language!.toLowerCase()).to.equal('en-xa');
+});
+
 it('tells the page once that the form stands, or that it cannot, by an event and by a state', async () => {
   const told: string[] = [];
   const hear = ({type}: Event) => void told.push(type);
