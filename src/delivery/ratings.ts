@@ -8,7 +8,7 @@ export type ReadRecord = (record: unknown, headers: Headers) => Promise<ServiceR
 
 /** Where an endpoint says how a service is rated; its base address may have a path of its own. */
 export function ratingAddress(endpoint: string, id: string): URL {
-  return new URL(`${endpoint.replace(/\/*$/, '')}/v1/services/${encodeURIComponent(id)}/rating`);
+  return new URL(`v1/services/${encodeURIComponent(id)}/rating`, endpoint.replace(/\/*$/, '/'));
 }
 
 /**
@@ -19,8 +19,7 @@ export function ratingAddress(endpoint: string, id: string): URL {
  */
 export async function ratingAt(address: URL, signal?: AbortSignal, readRecord?: ReadRecord): Promise<ServiceRating> {
   const {value, headers} = await readJson(address, signal);
-  const record = serviceRatingFault(value) && (await readRecord?.(value, headers));
-  return record || ratingIn(value);
+  return (serviceRatingFault(value) && (await readRecord?.(value, headers))) || ratingIn(value);
 }
 
 /**

@@ -5,7 +5,6 @@ import {LanguageController} from '../shared/language-controller.js';
 import {LoadController} from '../shared/load-controller.js';
 import {renderSurface} from '../shared/render-surface.js';
 import {today} from '../signpost-list/today.js';
-import {watcher} from './conspicuous.js';
 import {RatingShownEvent, RatingUnavailableEvent} from './events.js';
 import {loadLazy, loadRating} from './load-rating.js';
 import {styles} from './styles.js';
@@ -54,7 +53,7 @@ export class CareRating extends LitElement {
     language: this.#language,
     events: {shown: RatingShownEvent, unavailable: RatingUnavailableEvent},
   });
-  readonly #watching = watcher(this, (how) => void loadLazy().then(({explainConcealed}) => explainConcealed(this, how), () => undefined));
+  #watching: IntersectionObserver | undefined;
 
   protected override performUpdate(): void {
     this.#loading.guard?.run(() => super.performUpdate());
@@ -69,6 +68,13 @@ export class CareRating extends LitElement {
 
   protected override updated(): void {
     const surface = this.renderRoot.querySelector('.surface');
-    if (surface) this.#watching.observe(surface);
+    if (surface) void this.#watch(surface).catch(() => undefined);
+  }
+
+  /** Tells the page's developer where nobody can see it; for those who read it nothing waits for this. */
+  async #watch(surface: Element): Promise<void> {
+    const {watcher} = await import('./conspicuous.js');
+    this.#watching ??= watcher(this, (how) => void loadLazy().then(({explainConcealed}) => explainConcealed(this, how), () => undefined));
+    this.#watching.observe(surface);
   }
 }

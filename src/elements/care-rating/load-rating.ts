@@ -17,9 +17,9 @@ export const loadLazy = () => import('./lazy.js');
  */
 export async function loadRating(tag: Tag & LitElement, signal: AbortSignal): Promise<(context: ViewContext) => TemplateResult> {
   const rating = await ratingOf(tag, signal);
-  const isEnough = tag.display !== 'full' && isUsual(rating, today());
-  const more = isEnough ? undefined : (await loadLazy()).moreOf(tag, rating, today());
-  return (context) => renderRating(rating, context, more?.(context));
+  if (tag.display !== 'full' && isUsual(rating)) return (context) => renderRating(rating, context);
+  const more = (await loadLazy()).moreOf(tag, rating, today());
+  return (context) => renderRating(rating, context, more(context));
 }
 
 async function ratingOf({endpoint, service, provider, src, rating}: Tag, signal: AbortSignal): Promise<ServiceRating> {
@@ -30,7 +30,7 @@ async function ratingOf({endpoint, service, provider, src, rating}: Tag, signal:
 }
 
 /** Whether there is nothing to tell of it but what is told of all. */
-function isUsual({status, overall, services, locations, inherited, pending, asOf}: ServiceRating, today: string): boolean {
+function isUsual({status, overall, services, locations, inherited, pending, asOf}: ServiceRating): boolean {
   const hasOther = locations || inherited || pending || (overall?.rating ? !overall.published : services);
-  return !hasOther && status.kind === 'registered' && freshness(asOf, today) === 'fresh';
+  return !hasOther && status.kind === 'registered' && freshness(asOf, today()) === 'fresh';
 }
