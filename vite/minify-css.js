@@ -5,7 +5,7 @@ import {Features, transform} from 'lightningcss';
 const targets = {chrome: 94 << 16, edge: 94 << 16, firefox: 93 << 16, safari: (16 << 16) | (4 << 8), ios_saf: (16 << 16) | (4 << 8)};
 
 // What our styles choose themselves, behind `@supports`; nothing is written for browsers without.
-const written = Features.Colors | Features.LightDark | Features.LogicalProperties | Features.Selectors;
+const written = Features.Colors | Features.LightDark | Features.LogicalProperties | Features.Selectors | Features.VendorPrefixes;
 
 /**
  * Minifies the styles in css`…` of our source.

@@ -1,4 +1,5 @@
 import type {TemplateMap} from '@lit/localize/internal/types.js';
+import {nearestTag} from './words.js';
 
 /**
  * Where the translations of one surface lie, such as the form's or the inbox's:
@@ -12,11 +13,10 @@ export type Catalogue = Readonly<Record<string, () => Promise<{templates: Templa
  * Rejects when a translation could not be fetched; a later call tries again.
  */
 export async function loadCatalogues(catalogues: Iterable<Catalogue>, lang: string): Promise<void> {
-  for (let tag = lang.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    const loads = [...catalogues].flatMap((catalogue) => catalogue[tag] ?? []);
-    if (loads.length === 0) continue;
-    const [{addTranslation}, ...parts] = await Promise.all([import('./translated.js'), ...loads.map((load) => load())]);
-    for (const {templates} of parts) addTranslation(tag, templates);
-    return;
-  }
+  await nearestTag(lang, (tag) => {
+    const parts = [...catalogues].flatMap((catalogue) => catalogue[tag]?.() ?? []);
+    return parts[0] && Promise.all([import('./translated.js'), ...parts]).then(([{addTranslation}, ...loaded]) => {
+      for (const {templates} of loaded) addTranslation(tag, templates);
+    });
+  });
 }

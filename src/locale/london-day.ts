@@ -9,8 +9,8 @@ export function londonDay(now: Date): string {
   try {
     // Made once: the endpoint asks for the day of each row and each request.
     format ??= new Intl.DateTimeFormat('en', {timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit'});
-    const parts = new Map(format.formatToParts(now).map(({type, value}) => [type, value]));
-    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+    const {year, month, day} = Object.fromEntries(format.formatToParts(now).map(({type, value}) => [type, value]));
+    return `${year}-${month}-${day}`;
   } catch {
     // Without time zones it is the day in UTC, in summer for an hour the day before.
     return now.toISOString().slice(0, 10);

@@ -25,21 +25,24 @@ export const sourceLanguage = 'en';
 export const sourceWords: Words = {lang: sourceLanguage, msg: defaultMsg as Message};
 
 // Only ever added to: which language is spoken is the caller's to say, each time.
-const spoken = new Map<string, Message>();
+const spoken = new Map<string, Words>();
 
-/** Makes `words(lang)` speak through `msg`. */
-export function speak(lang: string, msg: Message): void {
-  spoken.set(lang.toLowerCase(), msg);
+/** Makes `words(tag)` speak through `msg`; the tag is in lower case. */
+export function speak(tag: string, msg: Message): void {
+  spoken.set(tag, {lang: tag, msg});
+}
+
+/** What `find` has for `lang`, or for its plainer form (`pl` for `pl-PL`); it is given tags in lower case. */
+export function nearestTag<Found>(lang: string, find: (tag: string) => Found | undefined): Found | undefined {
+  const tag = lang.toLowerCase();
+  const plainer = tag.replace(/-?[^-]*$/, '');
+  return find(tag) ?? (plainer ? nearestTag(plainer, find) : undefined);
 }
 
 /**
- * The words of `lang`, or of its plainer form (`pl` for `pl-PL`), or English.
+ * The words of `lang`, or of its plainer form, or English.
  * Nothing is shared between callers, so two elements or two requests can differ.
  */
 export function words(lang: string): Words {
-  for (let tag = lang.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    const msg = spoken.get(tag);
-    if (msg) return {lang: tag, msg};
-  }
-  return sourceWords;
+  return nearestTag(lang, (tag) => spoken.get(tag)) ?? sourceWords;
 }

@@ -189,10 +189,10 @@ export class CareFeedback extends LitElement {
   }
 
   async #fetchLazy(): Promise<typeof Lazy> {
-    const [lazy] = await Promise.all([import('./lazy.js'), this.#language.add(formCatalogue)]);
+    const [lazy] = await Promise.all([import('./lazy.js'), this.#language.load(formCatalogue)]);
     this.#lazy = lazy;
     // Who can help is asked for next, and its words with it.
-    void this.#language.add(lazy.helpCatalogue);
+    void this.#language.load(lazy.helpCatalogue);
     for (const each of lazy.styles) this.#host.wear(each);
     this.#letLeave(lazy);
     return lazy;

@@ -93,7 +93,7 @@ export class CareSignpost extends LitElement {
 
   async #complete(): Promise<void> {
     try {
-      const [{Panel}] = await Promise.all([import('./panel.js'), this.#language.add(panelCatalogue)]);
+      const [{Panel}] = await Promise.all([import('./panel.js'), this.#language.load(panelCatalogue)]);
       this.#panel = new Panel(this, this.#language);
     } catch {
       this.#isAlone = true;

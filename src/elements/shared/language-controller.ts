@@ -42,14 +42,13 @@ export class LanguageController implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** Loads the words of what the element shows from now on too; asked for beside the code that shows it, both come at once. */
-  async add(catalogue: Catalogue): Promise<void> {
-    this.#catalogues.add(catalogue);
-    await this.load();
-  }
-
-  /** Ends once the words have come, or are known not to come: English is better than nothing. */
-  async load(): Promise<void> {
+  /**
+   * Ends once the words have come, or are known not to come: English is better than nothing.
+   *
+   * @param more of what the element shows from now on; asked for beside the code that shows it, both come at once
+   */
+  async load(...more: readonly Catalogue[]): Promise<void> {
+    for (const each of more) this.#catalogues.add(each);
     await loadCatalogues(this.#catalogues, this.language).catch(() => undefined);
     this.#host.requestUpdate();
   }

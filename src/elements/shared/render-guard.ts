@@ -31,7 +31,7 @@ export class RenderGuard {
   readonly #states: Set<string> | undefined;
   #texts: TranslatedTexts | undefined;
 
-  constructor(host: LitElement, fallback: Fallback = {}) {
+  constructor(host: LitElement, fallback: Fallback) {
     this.#host = host;
     this.#fallback = fallback;
     this.#states = host.attachInternals?.().states;
