@@ -37,11 +37,11 @@ export function waysInLine(ways: readonly Way[], name: string, words: Words): Ht
   return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, name, words)}</span>`);
 }
 
-/** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. */
+/** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. Its direction is its own: in a language from right to left its figures would change places. */
 function reach(way: Way, name: string, words: Words): Html {
   const href = linkOf(way);
   const shown = shownValue(way, words);
   if (href === undefined) return html`${shown}`;
   const digits = digitsOf(way);
-  return digits === undefined ? html`<a href="${href}" rel="noopener noreferrer">${shown}</a>` : html`<a href="${href}" rel="noopener noreferrer" class="number" dir="auto"><span aria-hidden="true">${shown}</span><span class="visually-hidden">${name}, ${shownValue(way, words, digits)}</span></a>`;
+  return digits === undefined ? html`<a href="${href}" rel="noopener noreferrer" dir="ltr">${shown}</a>` : html`<a href="${href}" rel="noopener noreferrer" class="number" dir="auto"><span aria-hidden="true" dir="auto">${shown}</span><span class="visually-hidden">${name}, ${shownValue(way, words, digits)}</span></a>`;
 }

@@ -59,6 +59,15 @@ describe('a public page', () => {
     for (const path of ['/?lang=ar-XB', '/feedback?lang=ar-XB', '/who-can-help?lang=ar-XB']) expect(await pageAt(path)).toContain('<html lang="ar-xb" dir="rtl">');
   });
 
+  it('keeps the figures of each number in their order in a language that runs from right to left', async () => {
+    endpoint = await openEndpoint();
+    const page = await pageAt('/who-can-help?lang=ar-XB');
+    const numbers = [...page.matchAll(/<a href="(?:tel|sms):[^>]*>(.*?)<\/a>/g)].map(([, link]) => link!).filter((link) => /\d \d/.test(link));
+    expect(numbers.length).toBeGreaterThan(5);
+    // What is heard begins with a name, by whose letters the whole would be turned around.
+    for (const number of numbers) expect(number).toMatch(/^<span aria-hidden="true" dir="auto">/);
+  });
+
   it('leads on in its language', async () => {
     endpoint = await openEndpoint();
     const front = await pageAt('/?lang=en-XA');

@@ -15,7 +15,8 @@ describe('a link', () => {
   });
 
   it('calls a number, and leaves words around a number as words', () => {
-    expect(String(phoneLink('01632 960123'))).toBe('<a href="tel:01632960123">01632 960123</a>');
+    expect(String(phoneLink('01632 960123'))).toBe('<a href="tel:01632960123" dir="ltr">01632 960123</a>');
+    expect(String(phoneLink('999'))).toBe('<a href="tel:999">999</a>');
     expect(String(phoneLink('+44 (0)1632 960123'))).toContain('href="tel:+441632960123"');
     expect(String(phoneLink('01632 960123 (Mondays)'))).toBe('01632 960123 (Mondays)');
   });

@@ -43,5 +43,5 @@ export function opensNewTab(name: string, {msg}: Words): string {
 /** A number that can be called; as words where it holds more than a number. */
 export function callLink(number: string): TemplateResult | string {
   const digits = number.replace(/[\s()-]/g, '');
-  return /^\+?\d+$/.test(digits) ? html`<a href="tel:${digits}">${number}</a>` : number;
+  return /^\+?\d+$/.test(digits) ? html`<a href="tel:${digits}" dir="ltr">${number}</a>` : number;
 }

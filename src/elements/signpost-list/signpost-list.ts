@@ -54,13 +54,13 @@ export function waysInLine(ways: readonly Way[], body: Body, around: Around): un
   return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, body, around)}</span>`);
 }
 
-/** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. */
+/** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. Its direction is its own: in a language from right to left its figures would change places. */
 function reach(way: Way, {name}: Body, {words, inNewTab}: Around): unknown {
   const href = linkOf(way);
   const shown = shownValue(way, words);
   if (!href) return shown;
   const digits = digitsOf(way);
-  if (digits) return html`<a href=${href} rel="noopener noreferrer" class="number" dir="auto"><span aria-hidden="true">${shown}</span><span class="unseen">${name}, ${shownValue(way, words, digits)}</span></a>`;
+  if (digits) return html`<a href=${href} rel="noopener noreferrer" class="number" dir="auto"><span aria-hidden="true" dir="auto">${shown}</span><span class="unseen">${name}, ${shownValue(way, words, digits)}</span></a>`;
   const isElsewhere = way.kind === 'web' && inNewTab;
-  return html`<a href=${href} rel="noopener noreferrer" target=${isElsewhere ? '_blank' : nothing}>${isElsewhere ? inNewTab(shown) : shown}</a>`;
+  return html`<a href=${href} rel="noopener noreferrer" target=${isElsewhere ? '_blank' : nothing} dir=${isElsewhere ? nothing : 'ltr'}>${isElsewhere ? inNewTab(shown) : shown}</a>`;
 }

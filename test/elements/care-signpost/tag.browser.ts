@@ -143,6 +143,28 @@ describe('a tag that changes', () => {
   });
 });
 
+describe('a panel in a language that runs from right to left', () => {
+  it('shows the figures of every number and address in the order in which they are dialled and typed', async () => {
+    const panel = await show(html`<care-signpost lang="ar-XB"></care-signpost>`);
+    await whole(panel);
+    await eventually(() => panel.shadowRoot!.querySelector('.surface')!.getAttribute('dir') === 'rtl', 'words that run from right to left');
+    const links = [...panel.shadowRoot!.querySelectorAll<HTMLElement>('a[href^="tel:"], a[href^="https:"]')];
+    const texts = links.map((link) => (link.querySelector('[aria-hidden]') ?? link).firstChild!.parentElement!);
+    const places = (text: Text, from: number, to: number) => {
+      const range = document.createRange();
+      range.setStart(text, from);
+      range.setEnd(text, to);
+      return range.getBoundingClientRect().left;
+    };
+    const turned = texts.flatMap((element) => {
+      const text = [...element.childNodes].find((node): node is Text => node instanceof Text && node.data.trim() !== '')!;
+      return places(text, 0, 1) < places(text, text.length - 1, text.length) ? [] : [text.data];
+    });
+    expect(links.length).to.be.greaterThan(5);
+    expect(turned).to.deep.equal([]);
+  });
+});
+
 describe('two panels on one page', () => {
   it('each speak the language around them, and follow it when it changes', async () => {
     const holder = await fixture<HTMLElement>(html`<div><care-signpost lang="en-XA"></care-signpost><section lang="en"><care-signpost></care-signpost></section></div>`);

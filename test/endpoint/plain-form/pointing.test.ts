@@ -225,7 +225,7 @@ describe('on every page that points to somebody', () => {
     for (const person of [await at('What happened?'), await at('Has the service answered', complained, of.hospital), await at('Thank you')]) {
       const links = listsOn(person).flatMap(({html}) => [...html.matchAll(/<a ([^>]*)>/g)].map(([, written]) => written!));
       expect(links.length).toBeGreaterThan(2);
-      for (const link of links) expect(link).toMatch(/^href="(https:\/\/|tel:\+?\d+"|sms:\+?\d+"|mailto:)[^"]*"? rel="noopener noreferrer"(?: class="number" dir="auto")?$/);
+      for (const link of links) expect(link).toMatch(/^href="(https:\/\/|tel:\+?\d+"|sms:\+?\d+"|mailto:)[^"]*"? rel="noopener noreferrer"(?: class="number" dir="auto"| dir="ltr")$/);
     }
   });
 });

@@ -95,7 +95,7 @@ describe('the page of who can help', () => {
       const {html} = await read(`?nation=${nation}`);
       const links = pointedLists(html).flatMap((list) => [...list.html.matchAll(/<a ([^>]*)>/g)].map(([, written]) => written!));
       expect(links.length).toBeGreaterThan(4);
-      for (const link of links) expect(link).toMatch(/^href="(https:\/\/[^"]+|tel:\+?\d+|sms:\+?\d+|mailto:[^"@]+@[^"@]+)" rel="noopener noreferrer"(?: class="number" dir="auto")?$/);
+      for (const link of links) expect(link).toMatch(/^href="(https:\/\/[^"]+|tel:\+?\d+|sms:\+?\d+|mailto:[^"@]+@[^"@]+)" rel="noopener noreferrer"(?: class="number" dir="auto"| dir="ltr")$/);
     }
   });
 });
