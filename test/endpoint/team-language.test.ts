@@ -140,9 +140,9 @@ describe('what only the team sees', () => {
   });
 
   it('is in English where nobody has translated it, and the operator is told', async () => {
-    const words = await openWords('cy');
+    const words = await openWords('tlh');
     expect(words.team.lang).toBe('en');
-    expect(teamLanguageWarnings('cy', words)).toEqual([expect.stringMatching(/^CARE_TEAM_LANGUAGE is cy, and there is no translation into it/)]);
+    expect(teamLanguageWarnings('tlh', words)).toEqual([expect.stringMatching(/^CARE_TEAM_LANGUAGE is tlh, and there is no translation into it/)]);
     for (const fine of [undefined, 'en', 'en-GB']) expect(teamLanguageWarnings(fine, await openWords(fine))).toEqual([]);
     expect(teamLanguageWarnings('en-XA', await team.words)).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe('a form in a page’s language', () => {
     expect(catalogues(form, 'en-XA')).to.deep.equal(['form', 'form-first', 'help']);
     const starts = new Map(askedBy(form).map(({name, startTime}) => [name, startTime]));
     // What the later code itself imports can only be asked for once that has come.
-    const imported = starts.get('elements/care-feedback/feedback-form.ts')!;
+    const imported = starts.get('elements/care-feedback/form-controller.ts')!;
     expect(starts.get('locale/generated/form.en-XA.ts')!).to.be.lessThan(imported);
     expect(starts.get('locale/generated/form-first.en-XA.ts')!).to.be.lessThan(imported);
   });
@@ -30,7 +30,7 @@ describe('a form in a page’s language', () => {
   it('asks in English for none, and for all of its words once its page changes its language', async () => {
     const form = (await pageWith('care-feedback', `<care-feedback endpoint="${origin}" service="1-1000000001"></care-feedback>`, allBut(''))) as CareFeedback;
     await sees(form, pages.whose);
-    await eventually(() => askedBy(form).some(({name}) => name === 'elements/care-feedback/pointing.ts'), 'the later code');
+    await eventually(() => askedBy(form).some(({name}) => name === 'elements/care-feedback/form-signposts.ts'), 'the later code');
     expect(askedBy(form).filter(({name}) => /generated\/[\w-]+\.[\w-]+\.ts$/.test(name))).to.deep.equal([]);
     form.lang = 'ar-XB';
     await eventually(() => catalogues(form, 'ar-XB').length === 3, () => `the words; there are: ${catalogues(form, 'ar-XB').join(', ')}`);
