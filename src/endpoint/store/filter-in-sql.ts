@@ -1,6 +1,7 @@
 import {limitKinds, type LimitKind} from '../access/access.js';
 import type {InboxFilter} from './inbox-filter.js';
-import {isLastWord, type Dialect} from './limits-in-sql.js';
+import {isLastWord} from './limits-in-sql.js';
+import type {Dialect} from './sql-client.js';
 import {rankOf} from './submission-row.js';
 
 /**

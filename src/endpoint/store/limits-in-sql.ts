@@ -1,21 +1,8 @@
 import {limitKinds, type LimitKind, type Limits} from '../access/access.js';
 import {hidesWho} from '../access/may-see.js';
-import {limitsIn, textsIn, type FilterText, type InboxFilter} from './inbox-filter.js';
+import {limitsIn, textsIn, type InboxFilter} from './inbox-filter.js';
 import {mostVersions} from './neighbours.js';
-
-/** In which words one database asks. */
-export interface Dialect {
-  /** The values of one kind in the text of `limitsAsText`, as the rows of a query: of the limits, or of the filter. */
-  values(kind: LimitKind, of?: 'filter'): string;
-  /** One text of the filter there. */
-  text(name: FilterText): string;
-  /** That the text itself was given, which is always so. */
-  isGiven: string;
-  /** A column of the directory that counts in any case, beside which a text in lower case can stand. */
-  inAnyCase(column: string): string;
-  /** Whether the row of `services` under this name is the one that counts now. */
-  counts(services: string): string;
-}
+import type {Dialect} from './sql-client.js';
 
 /** Limits as the one parameter of what `withinLimits` makes, and a filter with them for what `fits` makes. */
 export function limitsAsText(limits: Limits, filter?: InboxFilter): string {

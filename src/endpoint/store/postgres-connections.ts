@@ -1,4 +1,4 @@
-import {DatabaseError, Pool, type PoolClient} from 'pg';
+import {DatabaseError, Pool, types, type PoolClient} from 'pg';
 import {StoreUnavailable} from './store.js';
 
 // As in sqlite-thread.ts: beyond it a sender is told to come back.
@@ -12,6 +12,7 @@ const patienceAtTheEnd = 5000;
 const mostTries = 5;
 const serialisationFailure = '40001';
 const deadlock = '40P01';
+const bigint = types.builtins.INT8;
 
 /** What is asked of the database in one transaction. */
 export type Client = Pick<PoolClient, 'query'>;
@@ -46,6 +47,8 @@ export function connectTo({url, patience = usualPatience}: PostgresOptions): Con
     query_timeout: patience,
     keepAlive: true,
     application_name: 'care-endpoint',
+    // The driver gives one as text, since it may be larger than a number can be; what is counted here never is.
+    types: {getTypeParser: ((oid, format) => (oid === bigint && format !== 'binary' ? Number : types.getTypeParser(oid, format))) as typeof types.getTypeParser},
     // An acknowledged row must outlive a power cut, whatever the database or its user is set to.
     // Every question is answered in less time than it takes to compile it, which a server does where it takes tables for large.
     onConnect: async (client: Client) => void (await client.query("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; SELECT set_config('jit', 'off', false)")),

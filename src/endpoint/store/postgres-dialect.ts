@@ -1,5 +1,5 @@
-import type {Dialect} from './limits-in-sql.js';
 import {countsNow} from './postgres-directory.js';
+import type {Dialect} from './sql-client.js';
 
 /** How PostgreSQL asks for what is within limits, which are always the first parameter. */
 export const dialect: Dialect = {
@@ -8,4 +8,6 @@ export const dialect: Dialect = {
   isGiven: '$1::jsonb IS NOT NULL',
   inAnyCase: (column) => `lower(${column})`,
   counts: countsNow,
+  greatest: 'greatest',
+  least: 'least',
 };

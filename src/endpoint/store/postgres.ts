@@ -1,18 +1,20 @@
+import * as gracePeriods from './grace-period-queries.js';
 import {groupCommit} from './group-commit.js';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
 import * as access from './postgres-access.js';
 import * as alerts from './postgres-alerts.js';
+import {postgresClient} from './postgres-client.js';
 import * as directory from './postgres-directory.js';
-import * as gracePeriods from './postgres-grace-periods.js';
 import * as handling from './postgres-handling.js';
 import {importSteps} from './postgres-import.js';
 import * as neighbours from './postgres-neighbours.js';
-import * as questionSets from './postgres-question-sets.js';
 import {migrate} from './postgres-schema.js';
+import * as questionSets from './question-set-queries.js';
 import * as reports from './postgres-reports.js';
 import * as retention from './postgres-retention.js';
 import * as submissions from './postgres-submissions.js';
+import type {Query} from './sql-client.js';
 import type {NewSubmission, Saved, Store} from './store.js';
 import {StoreUnavailable} from './store.js';
 
@@ -78,9 +80,9 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     steps: asking(handling.steps),
     unopenedInAll: asking(handling.unopenedInAll),
     nextUnopened: asking(handling.nextUnopened),
-    addQuestionSet: changing(questionSets.addQuestionSet),
-    questionSet: asking(questionSets.questionSet),
-    graceBegan: changing(gracePeriods.graceBegan),
+    addQuestionSet: changing(ofBoth(questionSets.addQuestionSet)),
+    questionSet: asking(ofBoth(questionSets.questionSet)),
+    graceBegan: changing(ofBoth(gracePeriods.graceBegan)),
     directoryRevision: asking(directory.directoryRevision),
     services: asking(directory.services),
     service: asking(directory.service),
@@ -96,6 +98,11 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
       await close();
     },
   };
+}
+
+/** A question that both databases are asked. */
+function ofBoth<Parameters extends unknown[], Result>(query: Query<Parameters, Result>): (client: Client, ...parameters: Parameters) => Promise<Result> {
+  return (client, ...parameters) => query(postgresClient(client), ...parameters);
 }
 
 async function refuseWithoutFsync(client: Client): Promise<void> {

@@ -1,5 +1,5 @@
-import type {Dialect} from './limits-in-sql.js';
 import {countsNow} from './sqlite-directory.js';
+import type {Dialect} from './sql-client.js';
 
 /** How SQLite asks for what is within limits, which are always the first parameter. */
 export const dialect: Dialect = {
@@ -9,4 +9,6 @@ export const dialect: Dialect = {
   // They are declared so.
   inAnyCase: (column) => column,
   counts: countsNow,
+  greatest: 'max',
+  least: 'min',
 };

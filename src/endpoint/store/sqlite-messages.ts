@@ -23,8 +23,8 @@ export type ReadingCalls = Pick<Store, 'directoryRevision' | 'services' | 'servi
 /** Functions as they are asked for. */
 export type Calls<All> = {[Name in keyof All]: (...parameters: never[]) => Promise<unknown>};
 
-/** The same functions as a worker does them: at once, in a transaction that the caller holds. */
-export type Work<All extends Calls<All>> = {[Name in keyof All]: (...parameters: Parameters<All[Name]>) => Awaited<ReturnType<All[Name]>>};
+/** The same functions as a worker does them, in a transaction that the caller holds. What they promise is done already. */
+export type Work<All extends Calls<All>> = {[Name in keyof All]: (...parameters: Parameters<All[Name]>) => ReturnType<All[Name]> | Awaited<ReturnType<All[Name]>>};
 
 /** What can be done in no transaction. Each says whether nobody else stood in its way. */
 export interface UpkeepCalls {

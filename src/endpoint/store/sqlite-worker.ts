@@ -2,16 +2,18 @@ import {closeSync, openSync, statfsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
+import * as gracePeriods from './grace-period-queries.js';
+import * as questionSets from './question-set-queries.js';
+import {bindQueries} from './sql-client.js';
 import {accessReads, accessTables} from './sqlite-access.js';
 import {alertTables, openingTables} from './sqlite-alerts.js';
+import {sqliteClient} from './sqlite-client.js';
 import {directoryTables} from './sqlite-directory.js';
-import {gracePeriodTables} from './sqlite-grace-periods.js';
 import {handlingReads, handlingTables} from './sqlite-handling.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {writingCalls} from './sqlite-messages.js';
 import {neighbourTables} from './sqlite-neighbours.js';
-import {questionSetTables} from './sqlite-question-sets.js';
 import {reportTables} from './sqlite-reports.js';
 import {retentionTables} from './sqlite-retention.js';
 import {prepareDatabase} from './sqlite-schema.js';
@@ -42,15 +44,16 @@ let drainIsPlanned = false;
 let broken: string | undefined;
 
 const database = does === 'writing' ? openForWriting() : openForReading();
+const client = sqliteClient(database);
 const work = does === 'writing' ? writing() : reading();
 
-const upkeep: Work<UpkeepCalls> = {
+const upkeep = {
   rewrite() {
     database.exec('VACUUM');
     return true;
   },
   emptyLog: () => (database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]) as {busy: number}).busy === 0,
-};
+} satisfies Work<UpkeepCalls>;
 
 port.on('message', (asked: Asked) => {
   waiting.push(asked);
@@ -78,7 +81,7 @@ function openForReading(): Database.Database {
 
 function writing(): Work<WritingCalls> {
   const {claimAlerts, settleAlert} = alertTables(database);
-  return {...submissionTables(database), claimAlerts, settleAlert, ...handlingTables(database), ...questionSetTables(database), ...accessTables(database), ...retentionTables(database), ...gracePeriodTables(database), ...importTables(database), check};
+  return {...submissionTables(database), claimAlerts, settleAlert, ...handlingTables(database), ...bindQueries(client, questionSets), ...accessTables(database), ...retentionTables(database), ...bindQueries(client, gracePeriods), ...importTables(database), check};
 }
 
 function check(): void {
@@ -90,27 +93,29 @@ function check(): void {
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
   const {inbox} = submissionTables(database);
-  return {...directory, inbox, ...questionSetTables(database), ...accessReads(database), ...openingTables(database), ...handlingReads(database), ...reportTables(database), ...neighbourTables(database), check: () => void directory.directoryRevision()};
+  return {...directory, inbox, ...bindQueries(client, questionSets), ...accessReads(database), ...openingTables(database), ...handlingReads(database), ...reportTables(database), ...neighbourTables(database), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {
   if (drainIsPlanned) return;
   drainIsPlanned = true;
-  setImmediate(() => {
-    drainIsPlanned = false;
-    drain(waiting.splice(0, mostAtOnce));
-    if (waiting.length > 0) planDrain();
-  });
+  setImmediate(() => void drainWaiting());
 }
 
-function drain(batch: Asked[]): void {
+async function drainWaiting(): Promise<void> {
+  await drain(waiting.splice(0, mostAtOnce));
+  drainIsPlanned = false;
+  if (waiting.length > 0) planDrain();
+}
+
+async function drain(batch: Asked[]): Promise<void> {
   const close = batch.find((asked) => asked.name === 'close');
   const upkeeps = batch.filter(({name}) => name in upkeep);
   const calls = batch.filter((asked) => asked !== close && !upkeeps.includes(asked));
   // Nobody who reads waits for a change that is not acknowledged yet, so reading goes first and never fails with it.
   const reads = calls.filter(({name}) => !changes(name));
-  for (const answered of reads.flatMap((call) => answerAll([call]))) port.postMessage(answered);
-  for (const answered of answerAll(calls.filter(({name}) => changes(name)))) port.postMessage(answered);
+  for (const call of reads) for (const answered of await answerAll([call])) port.postMessage(answered);
+  for (const answered of await answerAll(calls.filter(({name}) => changes(name)))) port.postMessage(answered);
   for (const asked of upkeeps) port.postMessage(keepUp(asked));
   if (close) shut(close);
 }
@@ -120,17 +125,17 @@ function changes(name: string): boolean {
   return does === 'writing' && writingCalls[name as keyof WritingCalls] !== 'reads';
 }
 
-function answerAll(calls: Asked[]): Answered[] {
+async function answerAll(calls: Asked[]): Promise<Answered[]> {
   if (calls.length === 0) return [];
   const change = calls.some(({name}) => changes(name));
   try {
     if (change && broken !== undefined) throw new Error(broken);
-    return inOneTransaction(calls);
+    return await inOneTransaction(calls);
   } catch (error) {
     if (change && isDiskFault(error)) broken ??= `${reasonOf(error)}; nothing more is taken until the endpoint is started again`;
     // One of them may be to blame for all: alone, each fails only for itself.
     // A lock, a full disk or a broken one meets them all alike.
-    if (calls.length > 1 && broken === undefined && liesInOneCall(error)) return calls.flatMap((call) => answerAll([call]));
+    if (calls.length > 1 && broken === undefined && liesInOneCall(error)) return (await inTurn(calls, (call) => answerAll([call]))).flat();
     return calls.map(({call}) => ({call, fault: reasonOf(error)}));
   }
 }
@@ -148,12 +153,12 @@ function isDiskFault(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(error.code);
 }
 
-function inOneTransaction(calls: Asked[]): Answered[] {
+async function inOneTransaction(calls: Asked[]): Promise<Answered[]> {
   // Of one answer everything is read from one state of the database.
   if (!calls.some(({name}) => changes(name))) database.exec('BEGIN');
   else beginWriting();
   try {
-    const answers = calls.map(answer);
+    const answers = await inTurn(calls, answer);
     database.exec('COMMIT');
     return answers;
   } catch (error) {
@@ -185,9 +190,15 @@ function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY';
 }
 
-function answer({call, name, parameters}: Asked): Answered {
+async function answer({call, name, parameters}: Asked): Promise<Answered> {
   const method = work[name as keyof typeof work] as (...parameters: unknown[]) => unknown;
-  return {call, result: method.apply(work, parameters)};
+  return {call, result: await method.apply(work, parameters)};
+}
+
+async function inTurn<Result>(calls: readonly Asked[], each: (call: Asked) => Promise<Result>): Promise<Result[]> {
+  const results = [];
+  for (const call of calls) results.push(await each(call));
+  return results;
 }
 
 function keepUp({call, name}: Asked): Answered {

@@ -1,0 +1,48 @@
+import type {LimitKind} from '../access/access.js';
+import type {FilterText} from './inbox-filter.js';
+
+/** What either database takes as a parameter. Lists go as JSON, UUIDs as text. */
+export type SqlValue = string | number | boolean | Uint8Array | null;
+
+/** What a column holds, where many rows are written at once. */
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'uuid' | 'bytea';
+
+/** What the two databases say in different words. */
+export interface Dialect {
+  /** The values of one kind in the text of `limitsAsText`, as the rows of a query: of the limits, or of the filter. */
+  values(kind: LimitKind, of?: 'filter'): string;
+  /** One text of the filter there. */
+  text(name: FilterText): string;
+  /** That the text itself was given, which is always so. */
+  isGiven: string;
+  /** A column of the directory that counts in any case, beside which a text in lower case can stand. */
+  inAnyCase(column: string): string;
+  /** Whether the row of `services` under this name is the one that counts now. */
+  counts(services: string): string;
+  /** The later, or the greater, of two that are not null; and the other one. */
+  greatest: 'greatest' | 'max';
+  least: 'least' | 'min';
+}
+
+/**
+ * One transaction of either database, in which the store's questions are asked, each written once for both.
+ * Their parameters are `$1` to `$9`.
+ */
+export interface SqlClient {
+  readonly dialect: Dialect;
+  all<Row>(question: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  /** Its first row. */
+  get<Row>(question: string, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
+  /** How many rows it wrote. */
+  run(question: string, parameters?: readonly SqlValue[]): Promise<number>;
+}
+
+/** A question of the store, in a transaction that the caller holds. */
+export type Query<Parameters extends unknown[], Result> = (client: SqlClient, ...parameters: Parameters) => Promise<Result>;
+
+type Bound<Queries> = {[Name in keyof Queries]: Queries[Name] extends Query<infer Parameters, infer Result> ? (...parameters: Parameters) => Promise<Result> : never};
+
+/** The same questions, asked of `client`. */
+export function bindQueries<Queries extends Record<string, Query<never[], unknown>>>(client: SqlClient, queries: Queries): Bound<Queries> {
+  return Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, (...parameters: never[]) => query(client, ...parameters)])) as Bound<Queries>;
+}
