@@ -10,4 +10,12 @@ export const dialect: Dialect = {
   counts: countsNow,
   greatest: 'greatest',
   least: 'least',
+  uuid: (parameter) => `${parameter}::uuid`,
+  uuidText: (column) => `${column}::text`,
+  listed: (parameter, type = 'text') => `SELECT CAST(value AS ${type}) FROM jsonb_array_elements_text(${parameter}::jsonb)`,
+  hex: (column) => `encode(${column}, 'hex')`,
+  jsonObject: (key, value) => `coalesce(json_object_agg(${key}, ${value} ORDER BY ${key})::text, '{}')`,
+  json: (column, ...keys) => `((${column}::json #>> '{${keys.join(',')}}') COLLATE "C")`,
+  correcting: 'CROSS JOIN LATERAL (SELECT * FROM submissions n WHERE n.corrects = v.id UNION ALL SELECT * FROM submissions o WHERE o.id = v.corrects) s',
+  locking: (clause) => clause,
 };

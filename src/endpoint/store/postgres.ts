@@ -2,19 +2,20 @@ import * as gracePeriods from './grace-period-queries.js';
 import {groupCommit} from './group-commit.js';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
-import * as access from './postgres-access.js';
-import * as alerts from './postgres-alerts.js';
+import * as access from './access-queries.js';
+import * as alerts from './alert-queries.js';
 import {postgresClient} from './postgres-client.js';
 import * as directory from './postgres-directory.js';
-import * as handling from './postgres-handling.js';
+import * as handling from './handling-queries.js';
 import {importSteps} from './postgres-import.js';
-import * as neighbours from './postgres-neighbours.js';
+import * as neighbours from './neighbour-queries.js';
 import {migrate} from './postgres-schema.js';
 import * as questionSets from './question-set-queries.js';
-import * as reports from './postgres-reports.js';
-import * as retention from './postgres-retention.js';
-import * as submissions from './postgres-submissions.js';
+import * as reports from './report-queries.js';
+import * as retention from './retention-queries.js';
+import {saveAll} from './postgres-submissions.js';
 import type {Query} from './sql-client.js';
+import * as submissions from './submission-queries.js';
 import type {NewSubmission, Saved, Store} from './store.js';
 import {StoreUnavailable} from './store.js';
 
@@ -27,7 +28,7 @@ const mostAtOnce = 256;
  */
 export async function openPostgresStore({importTimes = usualImportTimes, ...options}: PostgresOptions & {importTimes?: ImportTimes}): Promise<Store> {
   const {ask, read, change, keep, counted, close} = connectTo(options);
-  const save = groupCommit<NewSubmission, Saved>(mostAtOnce, (all) => keep((client) => submissions.saveAll(client, all)), liesInOneCall);
+  const save = groupCommit<NewSubmission, Saved>(mostAtOnce, (all) => keep((client) => saveAll(client, all)), liesInOneCall);
   const asking = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => ask((client) => question(client, ...parameters)));
   const reading = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => read((client) => question(client, ...parameters)));
   const changing = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => change((client) => question(client, ...parameters)));
@@ -45,41 +46,41 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
 
   return {
     save: (submission) => counted(() => save(submission)),
-    received: asking(submissions.received),
-    inbox: asking(submissions.inbox),
-    submission: asking(submissions.submission),
-    openContact: changing(submissions.openContact),
-    tidy: changing(retention.tidy),
-    erase: changing(retention.erase),
-    retentionMemory: asking(retention.retentionMemory),
-    rememberDefaults: changing(retention.rememberDefaults),
-    matching: reading(neighbours.matching),
-    versions: reading(neighbours.versions),
-    claims: reading(neighbours.claims),
-    beside: reading(neighbours.beside),
-    reports: reading(reports.reports),
-    servicesTold: reading(reports.servicesTold),
-    setsAnswered: reading(reports.setsAnswered),
-    idOfReference: reading(reports.idOfReference),
-    idOfRight: reading(reports.idOfRight),
-    hasRight: reading(reports.hasRight),
+    received: asking(ofBoth(submissions.received)),
+    inbox: asking(ofBoth(submissions.inbox)),
+    submission: asking(ofBoth(submissions.submission)),
+    openContact: changing(ofBoth(submissions.openContact)),
+    tidy: changing(ofBoth(retention.tidy)),
+    erase: changing(ofBoth(retention.erase)),
+    retentionMemory: reading(ofBoth(retention.retentionMemory)),
+    rememberDefaults: changing(ofBoth(retention.rememberDefaults)),
+    matching: reading(ofBoth(neighbours.matching)),
+    versions: reading(ofBoth(neighbours.versions)),
+    claims: reading(ofBoth(neighbours.claims)),
+    beside: reading(ofBoth(neighbours.beside)),
+    reports: reading(ofBoth(reports.reports)),
+    servicesTold: reading(ofBoth(reports.servicesTold)),
+    setsAnswered: reading(ofBoth(reports.setsAnswered)),
+    idOfReference: reading(ofBoth(reports.idOfReference)),
+    idOfRight: reading(ofBoth(reports.idOfRight)),
+    hasRight: reading(ofBoth(reports.hasRight)),
     forget: () => Promise.resolve(),
-    addToken: changing(access.addToken),
-    endToken: changing(access.endToken),
-    endSession: changing(access.endSession),
-    isSessionEnded: asking(access.isSessionEnded),
-    record: changing(access.record),
-    tokens: asking(access.tokens),
-    tokenOf: asking(access.tokenOf),
-    log: asking(access.log),
-    claimAlerts: changing(alerts.claimAlerts),
-    settleAlert: changing(alerts.settleAlert),
-    unopened: asking(alerts.unopened),
-    markOpened: changing(handling.markOpened),
-    advance: changing(handling.advance),
-    steps: asking(handling.steps),
-    unopenedInAll: asking(handling.unopenedInAll),
-    nextUnopened: asking(handling.nextUnopened),
+    addToken: changing(ofBoth(access.addToken)),
+    endToken: changing(ofBoth(access.endToken)),
+    endSession: changing(ofBoth(access.endSession)),
+    isSessionEnded: asking(ofBoth(access.isSessionEnded)),
+    record: changing(ofBoth(access.record)),
+    tokens: asking(ofBoth(access.tokens)),
+    tokenOf: asking(ofBoth(access.tokenOf)),
+    log: asking(ofBoth(access.log)),
+    claimAlerts: changing(ofBoth(alerts.claimAlerts)),
+    settleAlert: changing(ofBoth(alerts.settleAlert)),
+    unopened: asking(ofBoth(alerts.unopened)),
+    markOpened: changing(ofBoth(handling.markOpened)),
+    advance: changing(ofBoth(handling.advance)),
+    steps: asking(ofBoth(handling.steps)),
+    unopenedInAll: asking(ofBoth(handling.unopenedInAll)),
+    nextUnopened: asking(ofBoth(handling.nextUnopened)),
     addQuestionSet: changing(ofBoth(questionSets.addQuestionSet)),
     questionSet: asking(ofBoth(questionSets.questionSet)),
     graceBegan: changing(ofBoth(gracePeriods.graceBegan)),

@@ -4,8 +4,11 @@ import type {FilterText} from './inbox-filter.js';
 /** What either database takes as a parameter. Lists go as JSON, UUIDs as text. */
 export type SqlValue = string | number | boolean | Uint8Array | null;
 
-/** What a column holds, where many rows are written at once. */
-export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'uuid' | 'bytea';
+/** What a column holds, where many are written or compared at once. `utf8` is text that may have U+0000 in it, which PostgreSQL keeps as bytes. */
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'uuid' | 'utf8';
+
+/** A row to be, by its columns. */
+export type NewRow = Readonly<Record<string, SqlValue | undefined>>;
 
 /** What the two databases say in different words. */
 export interface Dialect {
@@ -22,6 +25,21 @@ export interface Dialect {
   /** The later, or the greater, of two that are not null; and the other one. */
   greatest: 'greatest' | 'max';
   least: 'least' | 'min';
+  /** A parameter as a column of UUIDs has it, and such a column as text. */
+  uuid(parameter: string): string;
+  uuidText(column: string): string;
+  /** What a list holds, which is one parameter, as the rows of a query. */
+  listed(parameter: string, type?: ColumnType): string;
+  /** A column of bytes, or of `utf8`, in hexadecimal digits. */
+  hex(column: string): string;
+  /** An object of the rows of a query, as JSON, in the order of its keys. */
+  jsonObject(key: string, value: string): string;
+  /** What stands under these keys in a column of JSON, as text. */
+  json(column: string, ...keys: string[]): string;
+  /** What follows on `FROM versions v` for the rows `s` that it corrects or that correct it, each found along an index. */
+  correcting: string;
+  /** What a question adds to hold rows against others who write. SQLite's one writer holds all. */
+  locking(clause: string): string;
 }
 
 /**
@@ -35,6 +53,10 @@ export interface SqlClient {
   get<Row>(question: string, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
   /** How many rows it wrote. */
   run(question: string, parameters?: readonly SqlValue[]): Promise<number>;
+  /** Writes rows in their order; those that conflict with one that is there are left out where that `isAllowed`. */
+  insert(table: string, columns: Readonly<Record<string, ColumnType>>, rows: readonly NewRow[], conflict?: {isAllowed: boolean}): Promise<void>;
+  /** Until the transaction ends nobody else writes to it. */
+  lockTable(table: string): Promise<void>;
 }
 
 /** A question of the store, in a transaction that the caller holds. */

@@ -11,4 +11,12 @@ export const dialect: Dialect = {
   counts: countsNow,
   greatest: 'max',
   least: 'min',
+  uuid: (parameter) => `unhex(${parameter}, '-')`,
+  uuidText: (column) => `iif(${column} IS NULL, NULL, lower(${[[1, 8], [9, 4], [13, 4], [17, 4], [21, 12]].map(([start, length]) => `substr(hex(${column}), ${start}, ${length})`).join(" || '-' || ")}))`,
+  listed: (parameter, type) => `SELECT ${type === 'uuid' ? "unhex(value, '-')" : 'value'} FROM json_each(${parameter})`,
+  hex: (column) => `iif(${column} IS NULL, NULL, hex(${column}))`,
+  jsonObject: (key, value) => `json_group_object(${key}, ${value})`,
+  json: (column, ...keys) => `json_extract(${column}, '$.${keys.join('.')}')`,
+  correcting: 'JOIN submissions s ON (s.corrects = v.id OR s.id = v.corrects)',
+  locking: () => '',
 };

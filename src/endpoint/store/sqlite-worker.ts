@@ -2,22 +2,23 @@ import {closeSync, openSync, statfsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
+import * as access from './access-queries.js';
+import * as alerts from './alert-queries.js';
 import * as gracePeriods from './grace-period-queries.js';
+import * as handling from './handling-queries.js';
+import * as neighbours from './neighbour-queries.js';
 import * as questionSets from './question-set-queries.js';
+import * as reports from './report-queries.js';
+import * as retention from './retention-queries.js';
 import {bindQueries} from './sql-client.js';
-import {accessReads, accessTables} from './sqlite-access.js';
-import {alertTables, openingTables} from './sqlite-alerts.js';
 import {sqliteClient} from './sqlite-client.js';
 import {directoryTables} from './sqlite-directory.js';
-import {handlingReads, handlingTables} from './sqlite-handling.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {writingCalls} from './sqlite-messages.js';
-import {neighbourTables} from './sqlite-neighbours.js';
-import {reportTables} from './sqlite-reports.js';
-import {retentionTables} from './sqlite-retention.js';
 import {prepareDatabase} from './sqlite-schema.js';
-import {submissionTables} from './sqlite-submissions.js';
+import {save} from './sqlite-submissions.js';
+import * as submissions from './submission-queries.js';
 
 // Whatever waits when a transaction ends goes into the next one, with one
 // fsync for all. More at once only makes the first of them wait longer.
@@ -80,8 +81,7 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  const {claimAlerts, settleAlert} = alertTables(database);
-  return {...submissionTables(database), claimAlerts, settleAlert, ...handlingTables(database), ...bindQueries(client, questionSets), ...accessTables(database), ...retentionTables(database), ...bindQueries(client, gracePeriods), ...importTables(database), check};
+  return {...bindQueries(client, {save, ...submissions, ...alerts, ...handling, ...questionSets, ...access, ...retention, ...gracePeriods}), ...importTables(database), check};
 }
 
 function check(): void {
@@ -92,8 +92,7 @@ function check(): void {
 
 function reading(): Work<ReadingCalls> {
   const directory = directoryTables(database);
-  const {inbox} = submissionTables(database);
-  return {...directory, inbox, ...bindQueries(client, questionSets), ...accessReads(database), ...openingTables(database), ...handlingReads(database), ...reportTables(database), ...neighbourTables(database), check: () => void directory.directoryRevision()};
+  return {...directory, ...bindQueries(client, {...submissions, ...alerts, ...handling, ...questionSets, ...access, ...reports, ...neighbours}), check: () => void directory.directoryRevision()};
 }
 
 function planDrain(): void {

@@ -16,6 +16,7 @@ export interface SubmissionRow {
   quarantine: string | null;
   coded: string;
   faults: string | null;
+  /** In hexadecimal digits. */
   whole: string | null;
   /** JSON of questions and texts. */
   stories: string;
@@ -63,7 +64,7 @@ export function inboxEntry(row: SubmissionRow): InboxEntry {
     ...(row.quarantine === null ? {} : {quarantine: row.quarantine}),
     ...(faults.length === 0 ? {} : {faults}),
   };
-  return row.whole === null ? submission : ({...submission, whole: row.whole} as UnreadSubmission);
+  return row.whole === null ? submission : ({...submission, whole: Buffer.from(row.whole, 'hex').toString()} as UnreadSubmission);
 }
 
 /** What is kept as contact details: themselves, or what they were sealed to. */

@@ -1,0 +1,84 @@
+import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
+import type {Limits} from '../access/access.js';
+import {record} from './access-queries.js';
+import {insertAlerts} from './alert-queries.js';
+import {fits} from './filter-in-sql.js';
+import type {InboxFilter} from './inbox-filter.js';
+import {limitsAsText, opensContact, showsReplaced, withinLimits} from './limits-in-sql.js';
+import type {Dialect, SqlClient, SqlValue} from './sql-client.js';
+import type {InboxQuery, InboxRows, NewSubmission} from './store.js';
+import {contactDetails, inboxEntry, inboxPage, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
+
+/** What is known of an id that has arrived. */
+export interface Earlier {
+  contentHash: Uint8Array;
+  receivedAt: string;
+}
+
+// Bytes are asked for as text, so that it does not depend on how a server or a driver writes them.
+const inboxColumns = (limits: Limits, dialect: Dialect) => `
+  s.row, ${dialect.uuidText('s.id')} AS id, s.received_at, s.urgency, s.quarantine, s.coded, q.faults, ${dialect.hex('q.whole')} AS whole,
+  (SELECT ${dialect.jsonObject('t.question', 't.text')} FROM stories t WHERE t.submission = s.row) AS stories,
+  ${opensContact('s.row')} AS has_contact,
+  coalesce((SELECT h.state FROM handling h WHERE h.submission = s.row), 'unopened') AS state,
+  CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN ${dialect.uuidText('s.replaces')} END AS replaces, s.corrects IS NOT NULL AS is_proven,
+  (SELECT ${dialect.uuidText('n.id')} FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
+
+/** What stands in tables of its own of submissions that were just kept. */
+export async function insertParts(client: SqlClient, numbered: readonly {submission: NewSubmission; row: number}[]): Promise<void> {
+  const of = <Part>(parts: (submission: NewSubmission) => readonly Part[]) => numbered.flatMap(({submission, row}) => parts(submission).map((part) => ({...part, submission: row})));
+  await client.insert('scopes', {kind: 'text', value: 'text', submission: 'bigint'}, of(scopeRows));
+  // Two questions of what fits no submission may be one once they are readable; all of it stands in `whole`.
+  await client.insert('stories', {submission: 'bigint', question: 'text', text: 'text'}, of((each) => storyRows(each).map(([question, text]) => ({question, text}))), {isAllowed: true});
+  await client.insert('contacts', {submission: 'bigint', details: 'text'}, of((each) => {
+    const details = contactDetails(each);
+    return details === undefined ? [] : [{details}];
+  }));
+  await client.insert('quarantined', {submission: 'bigint', faults: 'text', whole: 'utf8'}, of(({quarantine}) => (quarantine ? [{faults: JSON.stringify(quarantine.faults ?? []), whole: quarantine.whole}] : [])));
+  await insertAlerts(client, of(({alerts = [], receivedAt}) => alerts.map((alert) => ({...alert, happenedAt: receivedAt}))));
+}
+
+export async function receivedOf(client: SqlClient, ids: readonly string[]): Promise<Map<string, Earlier>> {
+  const {uuidText, hex, listed} = client.dialect;
+  const rows = await client.all<{id: string; hash: string; received_at: string}>(`SELECT ${uuidText('id')} AS id, ${hex('content_hash')} AS hash, received_at FROM submissions WHERE id IN (${listed('$1', 'uuid')})`, [JSON.stringify(ids)]);
+  return new Map(rows.map(({id, hash, received_at: receivedAt}) => [id, {contentHash: Buffer.from(hash, 'hex'), receivedAt}]));
+}
+
+export async function received(client: SqlClient, id: string): Promise<Earlier | undefined> {
+  return (await receivedOf(client, [id])).get(id);
+}
+
+export async function inbox(client: SqlClient, query: InboxQuery): Promise<InboxRows> {
+  const {dialect} = client;
+  const {limits = {}, filter, order, limit} = query;
+  const {rank, row} = startOf(query);
+  const [from, inOrder, most] = order === 'urgent' ? ['(s.urgency, s.row) < ($2, $3)', 'ORDER BY s.urgency DESC, s.row DESC', 'LIMIT $4'] : ['s.row > $2', 'ORDER BY s.row', 'LIMIT $3'];
+  // Which they are first: where many must be put in order, only those of the page are read whole.
+  const page = filter === undefined
+    ? `${from} ${inOrder} ${most}`
+    : `s.row IN (SELECT s.row FROM submissions s WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${fits(filter, 's', dialect)} AND ${from} ${inOrder} ${most}) ${inOrder}`;
+  return inboxPage(await select(client, limits, page, [...(order === 'urgent' ? [rank] : []), row, limit + 1], filter), limit);
+}
+
+export async function submission(client: SqlClient, id: string, limits: Limits = {}, filter: InboxFilter = {}): Promise<InboxEntry | undefined> {
+  const {dialect} = client;
+  const [row] = await select(client, limits, `s.id = ${dialect.uuid('$2')} AND ${fits(filter, 's', dialect)}`, [id], filter);
+  return row && inboxEntry(row);
+}
+
+export async function openContact(client: SqlClient, id: string, {label, openedAt}: {label: string; openedAt: string}, limits: Limits = {}): Promise<OpenedContact | undefined> {
+  const {dialect} = client;
+  const found = await client.get<{details: string}>(
+    `SELECT c.details FROM contacts c JOIN submissions s ON s.row = c.submission WHERE ${withinLimits(limits, 's.row', dialect)} AND s.id = ${dialect.uuid('$2')} AND ${opensContact('s.row')}`,
+    [limitsAsText(limits), id],
+  );
+  if (!found) return undefined;
+  await record(client, [{at: openedAt, who: label, what: 'opened-contact', submission: id}]);
+  return JSON.parse(found.details) as OpenedContact;
+}
+
+async function select(client: SqlClient, limits: Limits, condition: string, parameters: readonly SqlValue[], filter?: InboxFilter): Promise<SubmissionRow[]> {
+  const {dialect} = client;
+  const question = `SELECT ${inboxColumns(limits, dialect)} FROM submissions s LEFT JOIN quarantined q ON q.submission = s.row WHERE s.coded IS NOT NULL AND ${withinLimits(limits, 's.row', dialect)} AND ${condition}`;
+  return client.all<SubmissionRow>(question, [limitsAsText(limits, filter), ...parameters]);
+}
