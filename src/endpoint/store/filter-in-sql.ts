@@ -1,4 +1,5 @@
 import {limitKinds, type LimitKind} from '../access/access.js';
+import {serviceCounts} from './directory-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
 import {isLastWord} from './limits-in-sql.js';
 import type {Dialect} from './sql-client.js';
@@ -29,10 +30,11 @@ function found(kind: LimitKind, dialect: Dialect): string {
 }
 
 /** By id and by ODS code, each along an index of its own. */
-function inArea({values, inAnyCase, counts}: Dialect): string[] {
+function inArea(dialect: Dialect): string[] {
+  const {values, inAnyCase} = dialect;
   return ['v.id', 'v.ods_code'].map((column) => `
     SELECT c.submission FROM services v JOIN scopes c ON c.kind = 'service' AND c.value = lower(${column})
-    WHERE ${inAnyCase('v.place')} IN (${values('place', 'filter')}) AND v.level = 'location' AND ${counts('v')}`);
+    WHERE ${inAnyCase('v.place')} IN (${values('place', 'filter')}) AND v.level = 'location' AND ${serviceCounts('v', dialect)}`);
 }
 
 /** The tag itself, and all that go on behind a hyphen: the character after it is a full stop, and no tag has any before it. */

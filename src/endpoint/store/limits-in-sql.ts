@@ -1,5 +1,6 @@
 import {limitKinds, type LimitKind, type Limits} from '../access/access.js';
 import {hidesWho} from '../access/may-see.js';
+import {serviceCounts} from './directory-in-sql.js';
 import {limitsIn, textsIn, type InboxFilter} from './inbox-filter.js';
 import {mostVersions} from './neighbours.js';
 import type {Dialect} from './sql-client.js';
@@ -79,9 +80,10 @@ function within(kind: LimitKind, submission: string, dialect: Dialect): string {
 }
 
 /** By id and by ODS code, each along an index of its own. */
-function inArea(submission: string, {values, inAnyCase, counts}: Dialect): string[] {
+function inArea(submission: string, dialect: Dialect): string[] {
+  const {values, inAnyCase} = dialect;
   return ['v.id', 'v.ods_code'].map((column) => `EXISTS (
     SELECT 1 FROM scopes c JOIN services v ON ${inAnyCase(column)} = c.value
-    WHERE c.submission = ${submission} AND c.kind = 'service' AND v.level = 'location' AND ${counts('v')}
+    WHERE c.submission = ${submission} AND c.kind = 'service' AND v.level = 'location' AND ${serviceCounts('v', dialect)}
       AND ${inAnyCase('v.place')} IN (${values('place')}))`);
 }

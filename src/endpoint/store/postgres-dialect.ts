@@ -1,4 +1,3 @@
-import {countsNow} from './postgres-directory.js';
 import type {Dialect} from './sql-client.js';
 
 /** How PostgreSQL asks for what is within limits, which are always the first parameter. */
@@ -7,7 +6,6 @@ export const dialect: Dialect = {
   text: (name) => `(($1::jsonb #>> '{filter,${name}}') COLLATE "C")`,
   isGiven: '$1::jsonb IS NOT NULL',
   inAnyCase: (column) => `lower(${column})`,
-  counts: countsNow,
   greatest: 'greatest',
   least: 'least',
   uuid: (parameter) => `${parameter}::uuid`,

@@ -2,7 +2,7 @@ import type {RatingSource, ServiceOrigin} from '../../ratings/directory-row.js';
 import type {ImportSteps} from './import-steps.js';
 import {keepRows, type KeptVersions, type NewServiceVersion, type RatingVersion, type ServiceVersion} from './import-rows.js';
 import type {Client, Connections} from './postgres-connections.js';
-import {plainCase} from './postgres-directory.js';
+import {plainCase} from './directory-in-sql.js';
 
 const rowsAtATime = 500;
 // A claim that reaches further ahead was made before the clock was put back.

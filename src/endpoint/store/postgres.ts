@@ -5,7 +5,7 @@ import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './pos
 import * as access from './access-queries.js';
 import * as alerts from './alert-queries.js';
 import {postgresClient} from './postgres-client.js';
-import * as directory from './postgres-directory.js';
+import * as directory from './directory-queries.js';
 import * as handling from './handling-queries.js';
 import {importSteps} from './postgres-import.js';
 import * as neighbours from './neighbour-queries.js';
@@ -84,13 +84,13 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
     addQuestionSet: changing(ofBoth(questionSets.addQuestionSet)),
     questionSet: asking(ofBoth(questionSets.questionSet)),
     graceBegan: changing(ofBoth(gracePeriods.graceBegan)),
-    directoryRevision: asking(directory.directoryRevision),
-    services: asking(directory.services),
-    service: asking(directory.service),
-    rating: reading(directory.rating),
-    ratings: reading(directory.ratings),
-    places: asking(directory.places),
-    servicesIn: asking(directory.servicesIn),
+    directoryRevision: asking(ofBoth(directory.directoryRevision)),
+    services: asking(ofBoth(directory.services)),
+    service: asking(ofBoth(directory.service)),
+    rating: reading(ofBoth(directory.rating)),
+    ratings: reading(ofBoth(directory.ratings)),
+    places: asking(ofBoth(directory.places)),
+    servicesIn: asking(ofBoth(directory.servicesIn)),
     ...imports,
     // A server that is being failed over may read and not write.
     check: () => counted(() => keep(async (client) => void (await client.query('SELECT last_row FROM arrivals FOR UPDATE')))),

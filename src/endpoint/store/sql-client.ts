@@ -20,8 +20,6 @@ export interface Dialect {
   isGiven: string;
   /** A column of the directory that counts in any case, beside which a text in lower case can stand. */
   inAnyCase(column: string): string;
-  /** Whether the row of `services` under this name is the one that counts now. */
-  counts(services: string): string;
   /** The later, or the greater, of two that are not null; and the other one. */
   greatest: 'greatest' | 'max';
   least: 'least' | 'min';

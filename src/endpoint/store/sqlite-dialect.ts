@@ -1,4 +1,3 @@
-import {countsNow} from './sqlite-directory.js';
 import type {Dialect} from './sql-client.js';
 
 /** How SQLite asks for what is within limits, which are always the first parameter. */
@@ -8,7 +7,6 @@ export const dialect: Dialect = {
   isGiven: '?1 IS NOT NULL',
   // They are declared so.
   inAnyCase: (column) => column,
-  counts: countsNow,
   greatest: 'max',
   least: 'min',
   uuid: (parameter) => `unhex(${parameter}, '-')`,

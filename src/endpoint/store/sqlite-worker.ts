@@ -4,6 +4,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import Database from 'libsql';
 import * as access from './access-queries.js';
 import * as alerts from './alert-queries.js';
+import * as directory from './directory-queries.js';
 import * as gracePeriods from './grace-period-queries.js';
 import * as handling from './handling-queries.js';
 import * as neighbours from './neighbour-queries.js';
@@ -12,7 +13,6 @@ import * as reports from './report-queries.js';
 import * as retention from './retention-queries.js';
 import {bindQueries} from './sql-client.js';
 import {sqliteClient} from './sqlite-client.js';
-import {directoryTables} from './sqlite-directory.js';
 import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {writingCalls} from './sqlite-messages.js';
@@ -91,8 +91,7 @@ function check(): void {
 }
 
 function reading(): Work<ReadingCalls> {
-  const directory = directoryTables(database);
-  return {...directory, ...bindQueries(client, {...submissions, ...alerts, ...handling, ...questionSets, ...access, ...reports, ...neighbours}), check: () => void directory.directoryRevision()};
+  return {...bindQueries(client, {...directory, ...submissions, ...alerts, ...handling, ...questionSets, ...access, ...reports, ...neighbours}), check: async () => void (await directory.directoryRevision(client))};
 }
 
 function planDrain(): void {
