@@ -4,6 +4,7 @@ import type {DirectoryRow, RatingRow, RatingSource, ServiceOrigin} from '../../r
 import {shownService, withRow, type KnownService} from '../../ratings/known-service.js';
 import {isEarlier, nextRating, outranks} from '../../ratings/row-precedence.js';
 import {canonicalJson} from '../canonical-json.js';
+import {plainCase} from './directory-in-sql.js';
 import type {ImportCounts, ImportRows} from './directory-import.js';
 
 /** A service as it counts from a revision on. */
@@ -38,12 +39,13 @@ export interface RatingVersion {
 export interface KeptVersions {
   /** The latest first. */
   services(id: string): readonly ServiceVersion[];
+  /** In the place of what this import wrote before, as `dropService` leaves nothing of that. */
   putService(version: NewServiceVersion): void;
-  dropService(id: string, revision: number): void;
+  dropService(id: string): void;
   /** The latest first. */
   ratings(id: string, source: RatingSource): readonly RatingVersion[];
   putRating(version: RatingVersion): void;
-  dropRating(id: string, source: RatingSource, revision: number): void;
+  dropRating(id: string, source: RatingSource): void;
   /** Whether anything of this service or its rating was imported. */
   isImported(id: string): boolean;
   /** Whether the import that runs has not met this rating before: the second row of one may be another part of it. */
@@ -58,8 +60,13 @@ interface Versions<Row> {
 
 type Outcome = keyof ImportCounts;
 
-/** Keeps rows so that they count from the revision `next` on. */
-export function keepRows(rows: ImportRows, origin: ServiceOrigin, next: number, kept: KeptVersions): {services: ImportCounts; ratings: ImportCounts} {
+/** Which rating of which service, in any case. */
+export function ratingKey(id: string, source: RatingSource): string {
+  return `${plainCase(id)} ${source}`;
+}
+
+/** Brings rows into what is kept so that they count from the revision `next` on. */
+export function mergeRows(rows: ImportRows, origin: ServiceOrigin, next: number, kept: KeptVersions): {services: ImportCounts; ratings: ImportCounts} {
   const counts = {services: {added: 0, changed: 0, unchanged: 0}, ratings: {added: 0, changed: 0, unchanged: 0}};
   for (const row of rows.services) counts.services[keepService(row, origin, next, kept)] += 1;
   for (const row of rows.ratings) {
@@ -80,7 +87,7 @@ function keepService(row: DirectoryRow, origin: ServiceOrigin, next: number, kep
   const text = canonicalJson(nowKnown);
   if (before?.origin === origin && before.known === text) return 'unchanged';
   const {service, place} = shownService(nowKnown);
-  if (counting?.origin === origin && counting.known === text) kept.dropService(id, next);
+  if (counting?.origin === origin && counting.known === text) kept.dropService(id);
   else {
     kept.putService({
       id, revision: next, origin, level: service.level, odsCode: service.odsCode ?? null, provider: service.provider?.id ?? null,
@@ -102,7 +109,7 @@ function keepRating({rating, source}: RatingRow, origin: ServiceOrigin, next: nu
   const earlierPart = isFirst || !before ? undefined : {...(JSON.parse(before.body) as ServiceRating), asOf: before.asOf};
   const body = canonicalJson(nextRating({rating, source}, earlierPart));
   const now = {id, source, revision: next, origin, asOf: rating.asOf, body};
-  if (counting?.origin === origin && counting.body === body) kept.dropRating(id, source, next);
+  if (counting?.origin === origin && counting.body === body) kept.dropRating(id, source);
   else kept.putRating(now);
   return {outcome: outcomeOf(counting, now), ...(!isFirst && {before: outcomeOf(counting, waiting)})};
 }

@@ -1,19 +1,28 @@
 import {setTimeout as after} from 'node:timers/promises';
 import type {ServiceOrigin} from '../../ratings/directory-row.js';
 import type {DirectoryImports, ImportCounts, ImportRows} from './directory-import.js';
+import {ratingKey} from './import-rows.js';
 import {StoreUnavailable} from './store.js';
 
 /** What an import is made of, each step one short transaction. All but the first fail once another process holds the claim. */
 export interface ImportSteps {
-  /** Claims the directory until `heldUntil` (milliseconds of the clock), or `undefined` while another process holds it. */
-  claimImport(origin: ServiceOrigin, heldUntil: number): Promise<number | undefined>;
-  renewImport(run: number, heldUntil: number): Promise<void>;
+  /** Claims the directory for `lease` milliseconds by the database's clock, or `undefined` while another process holds it. */
+  claimImport(origin: ServiceOrigin, lease: number): Promise<number | undefined>;
+  renewImport(run: number, lease: number): Promise<void>;
   /** Removes at most 500 rows that nobody will read again; whether there may be more. */
   tidyDirectory(run: number): Promise<boolean>;
-  keepRows(run: number, rows: ImportRows): Promise<{services: ImportCounts; ratings: ImportCounts}>;
+  /** `met` are the ratings among them that this import has met before. */
+  keepRows(run: number, rows: ImportRows, met: readonly string[]): Promise<KeptCounts>;
   /** Raises the revision if rows wait for it, or if the records hold for a later day than before. */
   switchDirectory(run: number, recordsHoldFor?: string): Promise<void>;
   releaseImport(run: number): Promise<void>;
+}
+
+/** What became of rows, and which ratings among them the import has met now: the second row of one may be another part of it. */
+export interface KeptCounts {
+  services: ImportCounts;
+  ratings: ImportCounts;
+  met: string[];
 }
 
 /** How long things take, in milliseconds. */
@@ -35,6 +44,8 @@ const betweenTries = 100;
 export function importsBy(steps: ImportSteps, {lease, patience}: ImportTimes): DirectoryImports & {abandon(): Promise<void>} {
   let held: {run: number; signsOfLife: NodeJS.Timeout} | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  // By `ratingKey`, of the import that runs here.
+  let met = new Set<string>();
 
   /** Rows of one import go in one after the other, however they are handed over. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -46,7 +57,7 @@ export function importsBy(steps: ImportSteps, {lease, patience}: ImportTimes): D
   async function claimed(origin: ServiceOrigin): Promise<number> {
     const end = Date.now() + patience;
     for (;;) {
-      const run = await steps.claimImport(origin, Date.now() + lease);
+      const run = await steps.claimImport(origin, lease);
       if (run !== undefined) return run;
       if (Date.now() > end) throw new StoreUnavailable('another import is at work on this database; start this one again when it has ended');
       await after(betweenTries);
@@ -66,9 +77,10 @@ export function importsBy(steps: ImportSteps, {lease, patience}: ImportTimes): D
   return {
     async startImport(origin) {
       const run = await claimed(origin);
-      const signsOfLife = setInterval(() => void steps.renewImport(run, Date.now() + lease).catch(() => undefined), lease / 5);
+      const signsOfLife = setInterval(() => void steps.renewImport(run, lease).catch(() => undefined), lease / 5);
       signsOfLife.unref();
       held = {run, signsOfLife};
+      met = new Set();
       await tidy(run);
       return run;
     },
@@ -76,7 +88,10 @@ export function importsBy(steps: ImportSteps, {lease, patience}: ImportTimes): D
     importRows: (run, {services, ratings}) => inTurn(async () => {
       const total = {services: none(), ratings: none()};
       for (const rows of portions(services, ratings)) {
-        const counts = await steps.keepRows(run, rows);
+        const keys = rows.ratings.map(({rating, source}) => ratingKey(rating.service.id, source));
+        const counts = await steps.keepRows(run, rows, keys.filter((key) => met.has(key)));
+        // Not before they are kept: what failed is tried again.
+        for (const key of counts.met) met.add(key);
         for (const kind of ['services', 'ratings'] as const) add(total[kind], counts[kind]);
         await after(breath);
       }

@@ -8,6 +8,7 @@ export const dialect: Dialect = {
   inAnyCase: (column) => `lower(${column})`,
   greatest: 'greatest',
   least: 'least',
+  now: '(extract(epoch FROM clock_timestamp()) * 1000)::bigint',
   uuid: (parameter) => `${parameter}::uuid`,
   uuidText: (column) => `${column}::text`,
   listed: (parameter, type = 'text') => `SELECT CAST(value AS ${type}) FROM jsonb_array_elements_text(${parameter}::jsonb)`,

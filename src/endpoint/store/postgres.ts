@@ -1,5 +1,6 @@
 import * as gracePeriods from './grace-period-queries.js';
 import {groupCommit} from './group-commit.js';
+import * as importing from './import-queries.js';
 import {importsBy, usualImportTimes, type ImportTimes} from './import-steps.js';
 import {connectTo, liesInOneCall, type Client, type PostgresOptions} from './postgres-connections.js';
 import * as access from './access-queries.js';
@@ -7,7 +8,6 @@ import * as alerts from './alert-queries.js';
 import {postgresClient} from './postgres-client.js';
 import * as directory from './directory-queries.js';
 import * as handling from './handling-queries.js';
-import {importSteps} from './postgres-import.js';
 import * as neighbours from './neighbour-queries.js';
 import {migrate} from './postgres-schema.js';
 import * as questionSets from './question-set-queries.js';
@@ -32,7 +32,17 @@ export async function openPostgresStore({importTimes = usualImportTimes, ...opti
   const asking = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => ask((client) => question(client, ...parameters)));
   const reading = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => read((client) => question(client, ...parameters)));
   const changing = <Parameters extends unknown[], Result>(question: (client: Client, ...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters) => counted(() => change((client) => question(client, ...parameters)));
-  const {abandon, ...imports} = importsBy(importSteps({change: (work) => counted(() => change(work))}), importTimes);
+  const {abandon, ...imports} = importsBy(
+    {
+      claimImport: changing(ofBoth(importing.claimImport)),
+      renewImport: changing(ofBoth(importing.renewImport)),
+      tidyDirectory: changing(ofBoth(importing.tidyDirectory)),
+      keepRows: changing(ofBoth(importing.keepRows)),
+      switchDirectory: changing(ofBoth(importing.switchDirectory)),
+      releaseImport: changing(ofBoth(importing.releaseImport)),
+    },
+    importTimes,
+  );
 
   try {
     await counted(() => change(async (client) => {

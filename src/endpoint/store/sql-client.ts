@@ -23,6 +23,8 @@ export interface Dialect {
   /** The later, or the greater, of two that are not null; and the other one. */
   greatest: 'greatest' | 'max';
   least: 'least' | 'min';
+  /** The clock of the database, whose processes may run on several machines, in milliseconds since 1970. */
+  now: string;
   /** A parameter as a column of UUIDs has it, and such a column as text. */
   uuid(parameter: string): string;
   uuidText(column: string): string;

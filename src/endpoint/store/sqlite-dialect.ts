@@ -9,6 +9,7 @@ export const dialect: Dialect = {
   inAnyCase: (column) => column,
   greatest: 'max',
   least: 'min',
+  now: "CAST(unixepoch('subsec') * 1000 AS integer)",
   uuid: (parameter) => `unhex(${parameter}, '-')`,
   uuidText: (column) => `iif(${column} IS NULL, NULL, lower(${[[1, 8], [9, 4], [13, 4], [17, 4], [21, 12]].map(([start, length]) => `substr(hex(${column}), ${start}, ${length})`).join(" || '-' || ")}))`,
   listed: (parameter, type) => `SELECT ${type === 'uuid' ? "unhex(value, '-')" : 'value'} FROM json_each(${parameter})`,

@@ -7,13 +7,13 @@ import * as alerts from './alert-queries.js';
 import * as directory from './directory-queries.js';
 import * as gracePeriods from './grace-period-queries.js';
 import * as handling from './handling-queries.js';
+import * as imports from './import-queries.js';
 import * as neighbours from './neighbour-queries.js';
 import * as questionSets from './question-set-queries.js';
 import * as reports from './report-queries.js';
 import * as retention from './retention-queries.js';
 import {bindQueries} from './sql-client.js';
 import {sqliteClient} from './sqlite-client.js';
-import {importTables} from './sqlite-import.js';
 import type {Answered, Asked, ReadingCalls, UpkeepCalls, Work, WorkerData, WritingCalls} from './sqlite-messages.js';
 import {writingCalls} from './sqlite-messages.js';
 import {prepareDatabase} from './sqlite-schema.js';
@@ -81,7 +81,7 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...bindQueries(client, {save, ...submissions, ...alerts, ...handling, ...questionSets, ...access, ...retention, ...gracePeriods}), ...importTables(database), check};
+  return {...bindQueries(client, {save, ...submissions, ...alerts, ...handling, ...questionSets, ...access, ...retention, ...gracePeriods, ...imports}), check};
 }
 
 function check(): void {
