@@ -1,8 +1,9 @@
 import {heldToken, logPage, type LogRow, type TokenRow} from './access-rows.js';
 import type {HeldToken, LogEntry, LogPage, NewToken, Session} from './access-store.js';
 import {logMoment} from './log-moment.js';
-import type {SqlClient, SqlValue} from './sql-client.js';
+import type {InsertInto, SqlClient, SqlValue} from './sql-client.js';
 
+const accessLog: InsertInto = {table: 'access_log', columns: {at: 'text', who: 'text', what: 'text', submission: 'uuid', detail: 'text'}};
 const tokenColumns = 'name, rights, limits, until, made_at, ended_at';
 
 export async function addToken(client: SqlClient, {name, hash, rights, limits, until, madeAt}: NewToken): Promise<'added' | 'taken'> {
@@ -44,7 +45,7 @@ export async function record(client: SqlClient, entries: readonly LogEntry[]): P
   if (entries.length === 0) return;
   // Whoever else adds waits until these can be seen: nobody who follows the log finds one behind them later.
   await client.lockTable('access_log');
-  await client.insert('access_log', {at: 'text', who: 'text', what: 'text', submission: 'uuid', detail: 'text'}, entries.map((entry) => ({...entry, at: logMoment(entry)})));
+  await client.insert(accessLog, entries.map((entry) => ({...entry, at: logMoment(entry)})));
 }
 
 export async function log(client: SqlClient, {submission, what, since, after = 0, limit}: LogPage): Promise<{entries: LogEntry[]; next?: number}> {

@@ -3,19 +3,17 @@ import type {Limits} from '../access/access.js';
 import type {Alert, NewAlert} from '../alerts/alert.js';
 import type {AlertClaim, SettledAlert} from './alert-store.js';
 import {fromUnopened, limitsAsText} from './limits-in-sql.js';
-import type {SqlClient} from './sql-client.js';
+import type {InsertInto, SqlClient} from './sql-client.js';
+
+const newAlerts: InsertInto = {table: 'alerts', columns: {submission: 'bigint', kind: 'text', way: 'text', is_urgent: 'boolean', happened_at: 'text', due_at: 'bigint'}};
 
 /** For whoever changes submissions, in the same transaction; `submission` is the number of a row. */
 export async function insertAlerts(client: SqlClient, alerts: readonly (NewAlert & {submission: number; happenedAt: string})[]): Promise<void> {
-  await client.insert(
-    'alerts',
-    {submission: 'bigint', kind: 'text', way: 'text', is_urgent: 'boolean', happened_at: 'text', due_at: 'bigint'},
-    alerts.map(({submission, kind, way, happenedAt}) => ({submission, kind, way, is_urgent: kind === 'immediate', happened_at: happenedAt, due_at: Date.parse(happenedAt)})),
-  );
+  await client.insert(newAlerts, alerts.map(({submission, kind, way, happenedAt}) => ({submission, kind, way, is_urgent: kind === 'immediate', happened_at: happenedAt, due_at: Date.parse(happenedAt)})));
 }
 
 export async function claimAlerts(client: SqlClient, {way, now, until, limit}: AlertClaim): Promise<Alert[]> {
-  const {uuidText, listed, locking} = client.dialect;
+  const {uuidText, isIn, locking} = client.dialect;
   const due = (isUrgent: boolean, most: number) => client.all<Alert>(
     `SELECT a.row, ${uuidText('s.id')} AS submission, a.kind, a.way, a.happened_at AS "happenedAt", a.told, a.failed
      FROM alerts a JOIN submissions s ON s.row = a.submission
@@ -24,7 +22,7 @@ export async function claimAlerts(client: SqlClient, {way, now, until, limit}: A
   );
   const urgent = await due(true, limit);
   const claimed = [...urgent, ...(await due(false, limit - urgent.length))];
-  await client.run(`UPDATE alerts SET due_at = $1 WHERE row IN (${listed('$2', 'bigint')})`, [until, JSON.stringify(claimed.map(({row}) => row))]);
+  if (claimed.length > 0) await client.run(`UPDATE alerts SET due_at = $1 WHERE ${isIn('row', '$2', 'bigint')}`, [until, claimed.map(({row}) => row)]);
   return claimed;
 }
 
@@ -35,7 +33,7 @@ export async function settleAlert(client: SqlClient, {row, dueAt, told, failed}:
 
 /** Ends what is urgent about submissions, for whoever has looked at them or erases them; by the numbers of their rows. */
 export async function calm(client: SqlClient, submissions: readonly number[]): Promise<void> {
-  await client.run(`DELETE FROM alerts WHERE is_urgent = $1 AND submission IN (${client.dialect.listed('$2', 'bigint')})`, [true, JSON.stringify(submissions)]);
+  await client.run(`DELETE FROM alerts WHERE is_urgent = $1 AND ${client.dialect.isIn('submission', '$2', 'bigint')}`, [true, submissions]);
 }
 
 export async function unopened(client: SqlClient, before: string, limits: Limits = {}): Promise<Unopened> {

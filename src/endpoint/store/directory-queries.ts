@@ -4,7 +4,7 @@ import type {Service} from '../../contract/service.js';
 import {ratedLocations, shownRating, type KeptRatings} from '../../ratings/shown-rating.js';
 import {currentRevision, plainCase, ratingCounts, serviceCounts} from './directory-in-sql.js';
 import {gathered, keptRating, placeIn, serviceIn, type RatedRow, type RatingRow, type ServiceRow} from './directory-rows.js';
-import type {Dialect, SqlClient} from './sql-client.js';
+import type {Dialect, SqlClient, SqlValue} from './sql-client.js';
 import type {PlaceServices} from './store.js';
 
 const holdFor = '(SELECT records_hold_for FROM directory_revision)';
@@ -83,11 +83,14 @@ async function kept(client: SqlClient, id: string): Promise<Kept | undefined> {
  */
 async function keptAll(client: SqlClient, ids: readonly string[]): Promise<Kept[]> {
   const {dialect} = client;
-  const wanted = [JSON.stringify(ids.map(plainCase))];
-  const known = await client.all<ServiceRow>(`SELECT s.id, s.origin, s.known FROM services s WHERE ${dialect.inAnyCase('s.id')} IN (${dialect.listed('$1')}) AND ${serviceCounts('s', dialect)}`, wanted);
+  const keys = ids.map(plainCase);
+  // A list is a table to SQLite, which takes longer to make than one row to find.
+  const isWanted = (column: string) => (keys.length === 1 ? `${dialect.inAnyCase(column)} = $1` : dialect.isIn(dialect.inAnyCase(column), '$1'));
+  const parameters = [keys.length === 1 ? keys[0]! : keys];
+  const known = await client.all<ServiceRow>(`SELECT s.id, s.origin, s.known FROM services s WHERE ${isWanted('s.id')} AND ${serviceCounts('s', dialect)}`, parameters);
   const read = await client.all<RatingRow & {id: string}>(
-    `SELECT r.id, ${ratingColumns(dialect)} FROM ratings r WHERE ${dialect.inAnyCase('r.id')} IN (${dialect.listed('$1')}) AND ${ratingCounts('r', dialect)} ORDER BY r.source`,
-    wanted,
+    `SELECT r.id, ${ratingColumns(dialect)} FROM ratings r WHERE ${isWanted('r.id')} AND ${ratingCounts('r', dialect)} ORDER BY r.source`,
+    parameters,
   );
   const serviceOf = new Map(known.map((row) => [plainCase(row.id), row]));
   const ratingsOf = groupedBy(read, (row) => row.id);
@@ -105,7 +108,7 @@ async function rated(client: SqlClient, all: readonly Kept[]): Promise<(ServiceR
   const shown = all.map((each) => ({id: each.id, rating: shownRating(each)}));
   const providers = shown.filter(({rating: each}) => each?.service.level === 'provider').map(({id}) => plainCase(id));
   if (providers.length === 0) return shown.map((each) => each.rating);
-  const rows = await locationsWithRatings(client, `${dialect.inAnyCase('s.provider')} IN (${dialect.listed('$1')})`, JSON.stringify(providers));
+  const rows = await locationsWithRatings(client, dialect.isIn(dialect.inAnyCase('s.provider'), '$1'), providers);
   const locationsOf = groupedBy(rows, (row) => row.provider);
   return shown.map(({id, rating: each}) => {
     const locations = each?.service.level === 'provider' ? ratedLocations(gathered(locationsOf.get(plainCase(id)) ?? [])) : [];
@@ -113,7 +116,7 @@ async function rated(client: SqlClient, all: readonly Kept[]): Promise<(ServiceR
   });
 }
 
-async function locationsWithRatings(client: SqlClient, condition: string, parameter: string): Promise<(RatedRow & {provider: string})[]> {
+async function locationsWithRatings(client: SqlClient, condition: string, parameter: SqlValue): Promise<(RatedRow & {provider: string})[]> {
   const {dialect} = client;
   const id = dialect.inAnyCase('s.id');
   return client.all(

@@ -3,7 +3,7 @@ import {currentRevision, plainCase} from './directory-in-sql.js';
 import type {ImportRows} from './directory-import.js';
 import type {KeptCounts} from './import-steps.js';
 import {mergeRows, ratingKey, type KeptVersions, type NewServiceVersion, type RatingVersion, type ServiceVersion} from './import-rows.js';
-import type {SqlClient} from './sql-client.js';
+import type {InsertInto, SqlClient} from './sql-client.js';
 
 // What an import writes carries the revision after the current one, and the switch is that the current one becomes it.
 // Only who holds the claim writes such rows, so those of an import that broke off are known by their revision.
@@ -13,6 +13,11 @@ const rowsAtATime = 500;
 const longestLease = 60_000;
 // A service and its rating from each of two sources.
 const rowsOfOne = 3;
+const newServices: InsertInto = {
+  table: 'services',
+  columns: {id: 'text', revision: 'bigint', origin: 'text', level: 'text', ods_code: 'text', provider: 'text', place: 'text', place_name: 'text', as_of: 'text', known: 'text'},
+};
+const newRatings: InsertInto = {table: 'ratings', columns: {id: 'text', source: 'text', revision: 'bigint', origin: 'text', as_of: 'text', body: 'text'}};
 const sources: readonly RatingSource[] = ['record', 'latest-ratings'];
 
 export async function claimImport(client: SqlClient, origin: ServiceOrigin, lease: number): Promise<number | undefined> {
@@ -78,7 +83,7 @@ async function dropWaiting(client: SqlClient, revision: number): Promise<boolean
 }
 
 async function dropOld(client: SqlClient, revision: number, after: string): Promise<boolean> {
-  const {inAnyCase, listed} = client.dialect;
+  const {inAnyCase, isIn} = client.dialect;
   const id = inAnyCase('id');
   const rows = await client.all<{id: string}>(
     `SELECT ${id} AS id FROM services WHERE revision = $1 AND ${id} > $2 UNION SELECT ${id} FROM ratings WHERE revision = $1 AND ${id} > $2
@@ -88,9 +93,9 @@ async function dropOld(client: SqlClient, revision: number, after: string): Prom
   const ids = rows.map((row) => plainCase(row.id));
   for (const [table, isOfIt] of [['services', 'TRUE'], ['ratings', 'n.source = o.source']]) {
     await client.run(
-      `DELETE FROM ${table} AS o WHERE ${inAnyCase('o.id')} IN (${listed('$1')}) AND o.revision < $2
+      `DELETE FROM ${table} AS o WHERE ${isIn(inAnyCase('o.id'), '$1')} AND o.revision < $2
          AND EXISTS (SELECT 1 FROM ${table} n WHERE ${inAnyCase('n.id')} = ${inAnyCase('o.id')} AND n.revision = $2 AND ${isOfIt})`,
-      [JSON.stringify(ids), revision],
+      [ids, revision],
     );
   }
   await client.run('UPDATE directory_import SET tidy_after = $1', [ids.at(-1) ?? null]);
@@ -99,9 +104,10 @@ async function dropOld(client: SqlClient, revision: number, after: string): Prom
 
 /** What is kept of these ids, in memory: read with one question, and what became of it written with few more. */
 async function versionsOf(client: SqlClient, ids: readonly string[], next: number, met: readonly string[]): Promise<{kept: KeptVersions; nowMet: Set<string>; write(): Promise<void>}> {
-  const wanted = `WHERE ${client.dialect.inAnyCase('id')} IN (${client.dialect.listed('$1')}) ORDER BY revision DESC`;
-  const services = await client.all<ServiceVersion>(`SELECT id, revision, origin, known FROM services ${wanted}`, [JSON.stringify(ids)]);
-  const ratings = await client.all<RatingVersion>(`SELECT id, source, revision, origin, as_of AS "asOf", body FROM ratings ${wanted}`, [JSON.stringify(ids)]);
+  const {inAnyCase, isIn} = client.dialect;
+  const wanted = `WHERE ${isIn(inAnyCase('id'), '$1')} ORDER BY revision DESC`;
+  const services = await client.all<ServiceVersion>(`SELECT id, revision, origin, known FROM services ${wanted}`, [ids]);
+  const ratings = await client.all<RatingVersion>(`SELECT id, source, revision, origin, as_of AS "asOf", body FROM ratings ${wanted}`, [ids]);
   const changedServices = changeable<ServiceVersion, NewServiceVersion>(services, next, ({id}) => plainCase(id));
   const changedRatings = changeable<RatingVersion, RatingVersion>(ratings, next, ({id, source}) => ratingKey(id, source));
   const imported = new Set([...services, ...ratings].filter(({origin}) => origin === 'import').map(({id}) => plainCase(id)));
@@ -158,17 +164,12 @@ function changeable<Row extends {revision: number}, New extends Row>(read: reado
 }
 
 async function write(client: SqlClient, next: number, services: Changes<ServiceVersion, NewServiceVersion>, ratings: Changes<RatingVersion, RatingVersion>): Promise<void> {
-  const {inAnyCase, listed} = client.dialect;
+  const {inAnyCase, isIn} = client.dialect;
   const remove = async (table: string, gone: readonly {id: string}[], condition: string) => {
-    if (gone.length > 0) await client.run(`DELETE FROM ${table} WHERE ${inAnyCase('id')} IN (${listed('$1')}) AND revision = $2 AND ${condition}`, [JSON.stringify(gone.map(({id}) => plainCase(id))), next]);
+    if (gone.length > 0) await client.run(`DELETE FROM ${table} WHERE ${isIn(inAnyCase('id'), '$1')} AND revision = $2 AND ${condition}`, [gone.map(({id}) => plainCase(id)), next]);
   };
   await remove('services', services.gone, 'TRUE');
   for (const source of sources) await remove('ratings', ratings.gone.filter((row) => row.source === source), `source = '${source}'`);
-  const texts = {id: 'text', revision: 'bigint', origin: 'text', as_of: 'text'} as const;
-  await client.insert(
-    'services',
-    {...texts, level: 'text', ods_code: 'text', provider: 'text', place: 'text', place_name: 'text', known: 'text'},
-    services.put.map(({odsCode, placeName, asOf, ...row}) => ({...row, ods_code: odsCode, place_name: placeName, as_of: asOf})),
-  );
-  await client.insert('ratings', {...texts, source: 'text', body: 'text'}, ratings.put.map(({asOf, ...row}) => ({...row, as_of: asOf})));
+  await client.insert(newServices, services.put.map(({odsCode, placeName, asOf, ...row}) => ({...row, ods_code: odsCode, place_name: placeName, as_of: asOf})));
+  await client.insert(newRatings, ratings.put.map(({asOf, ...row}) => ({...row, as_of: asOf})));
 }

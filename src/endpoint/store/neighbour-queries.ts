@@ -39,9 +39,9 @@ export async function beside(client: SqlClient, {id, services, except, limits = 
   const next = async (comparison: '<' | '>', order: 'DESC' | 'ASC') => {
     const row = await client.get<{id: string}>(
       `SELECT ${dialect.uuidText('s.id')} AS id FROM scopes c JOIN submissions s ON s.row = c.submission
-       WHERE c.kind = 'service' AND c.value IN (${dialect.listed('$3')}) AND c.submission ${comparison} (SELECT row FROM submissions WHERE id = ${dialect.uuid('$2')})
-         AND s.id NOT IN (${dialect.listed('$4', 'uuid')}) AND ${isThere('s', limits, dialect)} ORDER BY c.submission ${order} LIMIT 1`,
-      [limitsAsText(limits), id, JSON.stringify(services.map((each) => each.toLowerCase())), JSON.stringify(except)],
+       WHERE c.kind = 'service' AND ${dialect.isIn('c.value', '$3')} AND c.submission ${comparison} (SELECT row FROM submissions WHERE id = ${dialect.uuid('$2')})
+         AND NOT (${dialect.isIn('s.id', '$4', 'uuid')}) AND ${isThere('s', limits, dialect)} ORDER BY c.submission ${order} LIMIT 1`,
+      [limitsAsText(limits), id, services.map((each) => each.toLowerCase()), except],
     );
     return row?.id;
   };

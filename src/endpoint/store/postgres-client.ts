@@ -1,17 +1,17 @@
 import type {Client} from './postgres-connections.js';
 import {dialect} from './postgres-dialect.js';
-import type {ColumnType, NewRow, SqlClient, SqlValue} from './sql-client.js';
+import type {ColumnType, InsertInto, NewRow, SqlClient, SqlValue} from './sql-client.js';
 
 /** The questions of one connection; the caller holds the transaction, where there is one. */
 export function postgresClient(client: Client): SqlClient {
   const ask = async (question: string, parameters: readonly SqlValue[] = []) => client.query(question, [...parameters]);
 
-  async function insert(table: string, columns: Readonly<Record<string, ColumnType>>, rows: readonly NewRow[], {isAllowed} = {isAllowed: false}): Promise<void> {
+  async function insert({table, columns, mayBeThere = false}: InsertInto, rows: readonly NewRow[]): Promise<void> {
     if (rows.length === 0) return;
     const names = Object.keys(columns).join(', ');
     const lists = Object.values(columns).map((type, position) => `$${position + 1}::${type === 'utf8' ? 'bytea' : type}[]`).join(', ');
     await client.query(
-      `INSERT INTO ${table} (${names}) SELECT ${names} FROM unnest(${lists}) WITH ORDINALITY AS new (${names}, nth) ORDER BY nth ${isAllowed ? 'ON CONFLICT DO NOTHING' : ''}`,
+      `INSERT INTO ${table} (${names}) SELECT ${names} FROM unnest(${lists}) WITH ORDINALITY AS new (${names}, nth) ORDER BY nth ${mayBeThere ? 'ON CONFLICT DO NOTHING' : ''}`,
       Object.entries(columns).map(([name, type]) => rows.map((row) => inColumn(row[name] ?? null, type))),
     );
   }

@@ -11,7 +11,7 @@ export const dialect: Dialect = {
   now: '(extract(epoch FROM clock_timestamp()) * 1000)::bigint',
   uuid: (parameter) => `${parameter}::uuid`,
   uuidText: (column) => `${column}::text`,
-  listed: (parameter, type = 'text') => `SELECT CAST(value AS ${type}) FROM jsonb_array_elements_text(${parameter}::jsonb)`,
+  isIn: (column, parameter, type = 'text') => `${column} = ANY (${parameter}::${type}[])`,
   hex: (column) => `encode(${column}, 'hex')`,
   jsonObject: (key, value) => `coalesce(json_object_agg(${key}, ${value} ORDER BY ${key})::text, '{}')`,
   json: (column, ...keys) => `((${column}::json #>> '{${keys.join(',')}}') COLLATE "C")`,

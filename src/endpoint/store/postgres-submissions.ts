@@ -1,7 +1,7 @@
 import type {Client} from './postgres-connections.js';
 import {postgresClient} from './postgres-client.js';
 import type {NewSubmission, Saved} from './store.js';
-import {insertParts, receivedOf} from './submission-queries.js';
+import {insertParts, type Earlier} from './submission-queries.js';
 import {rankOf, savedBefore} from './submission-row.js';
 
 /** Keeps each once; the caller holds the transaction. Answers in the order of `submissions`. */
@@ -13,7 +13,7 @@ export async function saveAll(client: Client, submissions: readonly NewSubmissio
   const firsts = new Map<string, {submission: NewSubmission; row: number}>();
   for (const [position, submission] of submissions.entries()) if (!firsts.has(submission.id)) firsts.set(submission.id, {submission, row: firstRow + position});
   const kept = await insert(client, [...firsts.values()]);
-  const earlier = await receivedOf(postgresClient(client), submissions.map(({id}) => id).filter((id) => !kept.has(id)));
+  const earlier = await receivedOf(client, submissions.map(({id}) => id).filter((id) => !kept.has(id)));
   return submissions.map((submission, position): Saved => {
     const first = firsts.get(submission.id)!;
     if (!kept.has(submission.id)) return savedBefore(earlier.get(submission.id)!, submission);
@@ -59,4 +59,10 @@ async function prove(client: Client, added: readonly {submission: NewSubmission;
   const replaced = added.flatMap(({submission: {id, replaces, rightHash}}) => (rightHash ? [id, ...(replaces === undefined ? [] : [replaces])] : []));
   if (replaced.length === 0) return;
   await client.query('UPDATE submissions n SET corrects = n.replaces FROM submissions o WHERE n.replaces = ANY ($1::uuid[]) AND o.id = n.replaces AND o.right_hash = n.right_hash AND n.corrects IS NULL', [replaced]);
+}
+
+async function receivedOf(client: Client, ids: readonly string[]): Promise<Map<string, Earlier>> {
+  if (ids.length === 0) return new Map();
+  const {rows} = await client.query<{id: string; content_hash: Buffer; received_at: string}>('SELECT id, content_hash, received_at FROM submissions WHERE id = ANY ($1::uuid[])', [ids]);
+  return new Map(rows.map(({id, content_hash: contentHash, received_at: receivedAt}) => [id, {contentHash, receivedAt}]));
 }

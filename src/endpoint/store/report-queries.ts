@@ -7,13 +7,13 @@ import {versionsOf} from './versions-in-sql.js';
 
 export async function reports(client: SqlClient, {services, since, limits = {}}: ReportsQuery): Promise<Report[]> {
   const {dialect} = client;
-  const named = `c.kind = 'service' AND c.value IN (${dialect.listed('$2')})`;
+  const named = `c.kind = 'service' AND ${dialect.isIn('c.value', '$2')}`;
   const rows = await client.all<ReportRow>(
     `${versionsOf(`scopes c JOIN submissions s ON s.row = c.submission WHERE ${named} AND s.received_at >= $3`, 'TRUE', dialect)}
      SELECT ${dialect.uuidText('s.id')} AS id, ${dialect.uuidText('s.corrects')} AS corrects, s.received_at, ${dialect.json('s.coded', 'answers')} AS answers,
        EXISTS (SELECT 1 FROM scopes c WHERE c.submission = s.row AND ${named}) AS is_about_it, s.quarantine IS NOT NULL AS is_set_apart
      FROM submissions s WHERE s.row IN (SELECT row FROM versions) AND ${withinLimits(limits, 's.row', dialect)} ORDER BY s.row`,
-    [limitsAsText(limits), JSON.stringify(services.map((id) => id.toLowerCase())), since],
+    [limitsAsText(limits), services.map((id) => id.toLowerCase()), since],
   );
   return rows.map(reportIn);
 }

@@ -2,7 +2,7 @@ import {record} from './access-queries.js';
 import {calm, insertAlerts} from './alert-queries.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {mostInOneStep, type ErasedVersion, type Erasing, type Retained, type RetentionMemory, type Tidied, type TidyStep} from './retention.js';
-import type {SqlClient} from './sql-client.js';
+import type {InsertInto, SqlClient} from './sql-client.js';
 import {versionsOf} from './versions-in-sql.js';
 
 // Earlier than every time.
@@ -20,15 +20,17 @@ const withWords = [
 ];
 const withContact = `DELETE FROM contacts WHERE submission IN (${expired})`;
 
+// Several endpoints may start at once.
+const retentionDefaults: InsertInto = {table: 'retention_defaults', columns: {kind: 'text'}, mayBeThere: true};
+
 export async function retentionMemory(client: SqlClient): Promise<RetentionMemory> {
   const known = await client.all<{kind: Retained}>('SELECT kind FROM retention_defaults ORDER BY kind');
   return {defaults: known.map(({kind}) => kind), isEmpty: (await client.get('SELECT 1 FROM submissions LIMIT 1')) === undefined};
 }
 
 export async function rememberDefaults(client: SqlClient, defaults: readonly Retained[]): Promise<void> {
-  await client.run(`DELETE FROM retention_defaults WHERE kind NOT IN (${client.dialect.listed('$1')})`, [JSON.stringify(defaults)]);
-  // Several endpoints may start at once.
-  await client.insert('retention_defaults', {kind: 'text'}, defaults.map((kind) => ({kind})), {isAllowed: true});
+  await client.run(`DELETE FROM retention_defaults WHERE NOT (${client.dialect.isIn('kind', '$1')})`, [defaults]);
+  await client.insert(retentionDefaults, defaults.map((kind) => ({kind})));
 }
 
 export async function tidy(client: SqlClient, {storiesBefore = never, contactsBefore = never, after}: TidyStep): Promise<Tidied & {next?: number}> {
@@ -52,12 +54,11 @@ export async function erase(client: SqlClient, referenceHash: Uint8Array, {who, 
   );
   if (found.length === 0) return undefined;
   const rows = found.map(({row}) => row);
-  const these = dialect.listed('$1', 'bigint');
-  for (const table of ['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps']) await client.run(`DELETE FROM ${table} WHERE submission IN (${these})`, [JSON.stringify(rows)]);
+  for (const table of ['stories', 'contacts', 'quarantined', 'scopes', 'handling', 'handling_steps']) await client.run(`DELETE FROM ${table} WHERE ${dialect.isIn('submission', '$1', 'bigint')}`, [rows]);
   // What is left of it is no reason to wake anybody.
   await calm(client, rows);
   // Which version another replaced is known still, so that erasing again finds what came in between.
-  await client.run(`UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0, right_hash = NULL WHERE row IN (${these})`, [JSON.stringify(rows)]);
+  await client.run(`UPDATE submissions SET coded = NULL, quarantine = NULL, urgency = 0, right_hash = NULL WHERE ${dialect.isIn('row', '$1', 'bigint')}`, [rows]);
   const erased = found.filter(({was_erased: wasErased}) => !wasErased);
   await record(client, erased.map(({id}) => ({at, who, what: 'erased', submission: id})));
   await insertAlerts(client, erased.flatMap(({row}) => alerts.map((alert) => ({...alert, submission: row, happenedAt: at}))));

@@ -1,11 +1,18 @@
 import type {LimitKind} from '../access/access.js';
 import type {FilterText} from './inbox-filter.js';
 
-/** What either database takes as a parameter. Lists go as JSON, UUIDs as text. */
-export type SqlValue = string | number | boolean | Uint8Array | null;
+/** What either database takes as a parameter. A UUID is its text. */
+export type SqlValue = string | number | boolean | Uint8Array | null | readonly (string | number)[];
 
 /** What a column holds, where many are written or compared at once. `utf8` is text that may have U+0000 in it, which PostgreSQL keeps as bytes. */
-export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'uuid' | 'utf8';
+export type ColumnType = 'text' | 'bigint' | 'boolean' | 'uuid' | 'utf8';
+
+/** Where many rows are written at once. A row that is there already is an error, or is left as it is where it `mayBeThere`. */
+export interface InsertInto {
+  table: string;
+  columns: Readonly<Record<string, ColumnType>>;
+  mayBeThere?: boolean;
+}
 
 /** A row to be, by its columns. */
 export type NewRow = Readonly<Record<string, SqlValue | undefined>>;
@@ -28,8 +35,8 @@ export interface Dialect {
   /** A parameter as a column of UUIDs has it, and such a column as text. */
   uuid(parameter: string): string;
   uuidText(column: string): string;
-  /** What a list holds, which is one parameter, as the rows of a query. */
-  listed(parameter: string, type?: ColumnType): string;
+  /** Whether a column is one of a list, which is one parameter; of texts unless another type is named. */
+  isIn(column: string, parameter: string, type?: ColumnType): string;
   /** A column of bytes, or of `utf8`, in hexadecimal digits. */
   hex(column: string): string;
   /** An object of the rows of a query, as JSON, in the order of its keys. */
@@ -44,7 +51,7 @@ export interface Dialect {
 
 /**
  * One transaction of either database, in which the store's questions are asked, each written once for both.
- * Their parameters are `$1` to `$9`.
+ * Their parameters are `$1`, `$2` and so on, each named as often as it is needed.
  */
 export interface SqlClient {
   readonly dialect: Dialect;
@@ -53,8 +60,8 @@ export interface SqlClient {
   get<Row>(question: string, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
   /** How many rows it wrote. */
   run(question: string, parameters?: readonly SqlValue[]): Promise<number>;
-  /** Writes rows in their order; those that conflict with one that is there are left out where that `isAllowed`. */
-  insert(table: string, columns: Readonly<Record<string, ColumnType>>, rows: readonly NewRow[], conflict?: {isAllowed: boolean}): Promise<void>;
+  /** Writes rows in their order. */
+  insert(into: InsertInto, rows: readonly NewRow[]): Promise<void>;
   /** Until the transaction ends nobody else writes to it. */
   lockTable(table: string): Promise<void>;
 }

@@ -81,7 +81,7 @@ function openForReading(): Database.Database {
 }
 
 function writing(): Work<WritingCalls> {
-  return {...bindQueries(client, {save, ...submissions, ...alerts, ...handling, ...questionSets, ...access, ...retention, ...gracePeriods, ...imports}), check};
+  return {...bindQueries(client, {...submissions, ...alerts, ...handling, ...questionSets, ...access, ...retention, ...gracePeriods, ...imports}), save: (submission) => save(client, submission), check};
 }
 
 function check(): void {

@@ -5,7 +5,7 @@ import {insertAlerts} from './alert-queries.js';
 import {fits} from './filter-in-sql.js';
 import type {InboxFilter} from './inbox-filter.js';
 import {limitsAsText, opensContact, showsReplaced, withinLimits} from './limits-in-sql.js';
-import type {Dialect, SqlClient, SqlValue} from './sql-client.js';
+import type {Dialect, InsertInto, SqlClient, SqlValue} from './sql-client.js';
 import type {InboxQuery, InboxRows, NewSubmission} from './store.js';
 import {contactDetails, inboxEntry, inboxPage, scopeRows, startOf, storyRows, type SubmissionRow} from './submission-row.js';
 
@@ -24,28 +24,25 @@ const inboxColumns = (limits: Limits, dialect: Dialect) => `
   CASE WHEN ${showsReplaced(limits, 's', dialect)} THEN ${dialect.uuidText('s.replaces')} END AS replaces, s.corrects IS NOT NULL AS is_proven,
   (SELECT ${dialect.uuidText('n.id')} FROM submissions n WHERE n.corrects = s.id AND n.coded IS NOT NULL AND ${withinLimits(limits, 'n.row', dialect)} ORDER BY n.row DESC LIMIT 1) AS replaced_by`;
 
+const scopes: InsertInto = {table: 'scopes', columns: {kind: 'text', value: 'text', submission: 'bigint'}};
+// Two questions of what fits no submission may be one once they are readable; all of it stands in `whole`.
+const stories: InsertInto = {table: 'stories', columns: {submission: 'bigint', question: 'text', text: 'text'}, mayBeThere: true};
+const contacts: InsertInto = {table: 'contacts', columns: {submission: 'bigint', details: 'text'}};
+const quarantined: InsertInto = {table: 'quarantined', columns: {submission: 'bigint', faults: 'text', whole: 'utf8'}};
+
 /** What stands in tables of its own of submissions that were just kept. */
 export async function insertParts(client: SqlClient, numbered: readonly {submission: NewSubmission; row: number}[]): Promise<void> {
-  const of = <Part>(parts: (submission: NewSubmission) => readonly Part[]) => numbered.flatMap(({submission, row}) => parts(submission).map((part) => ({...part, submission: row})));
-  await client.insert('scopes', {kind: 'text', value: 'text', submission: 'bigint'}, of(scopeRows));
-  // Two questions of what fits no submission may be one once they are readable; all of it stands in `whole`.
-  await client.insert('stories', {submission: 'bigint', question: 'text', text: 'text'}, of((each) => storyRows(each).map(([question, text]) => ({question, text}))), {isAllowed: true});
-  await client.insert('contacts', {submission: 'bigint', details: 'text'}, of((each) => {
-    const details = contactDetails(each);
-    return details === undefined ? [] : [{details}];
-  }));
-  await client.insert('quarantined', {submission: 'bigint', faults: 'text', whole: 'utf8'}, of(({quarantine}) => (quarantine ? [{faults: JSON.stringify(quarantine.faults ?? []), whole: quarantine.whole}] : [])));
-  await insertAlerts(client, of(({alerts = [], receivedAt}) => alerts.map((alert) => ({...alert, happenedAt: receivedAt}))));
-}
-
-export async function receivedOf(client: SqlClient, ids: readonly string[]): Promise<Map<string, Earlier>> {
-  const {uuidText, hex, listed} = client.dialect;
-  const rows = await client.all<{id: string; hash: string; received_at: string}>(`SELECT ${uuidText('id')} AS id, ${hex('content_hash')} AS hash, received_at FROM submissions WHERE id IN (${listed('$1', 'uuid')})`, [JSON.stringify(ids)]);
-  return new Map(rows.map(({id, hash, received_at: receivedAt}) => [id, {contentHash: Buffer.from(hash, 'hex'), receivedAt}]));
+  await client.insert(scopes, numbered.flatMap(({submission, row}) => scopeRows(submission).map(({kind, value}) => ({kind, value, submission: row}))));
+  await client.insert(stories, numbered.flatMap(({submission, row}) => storyRows(submission).map(([question, text]) => ({submission: row, question, text}))));
+  await client.insert(contacts, numbered.map(({submission, row}) => ({submission: row, details: contactDetails(submission)})).filter(({details}) => details !== undefined));
+  await client.insert(quarantined, numbered.flatMap(({submission: {quarantine}, row}) => (quarantine ? [{submission: row, faults: JSON.stringify(quarantine.faults ?? []), whole: quarantine.whole}] : [])));
+  await insertAlerts(client, numbered.flatMap(({submission: {alerts = [], receivedAt}, row}) => alerts.map((alert) => ({...alert, submission: row, happenedAt: receivedAt}))));
 }
 
 export async function received(client: SqlClient, id: string): Promise<Earlier | undefined> {
-  return (await receivedOf(client, [id])).get(id);
+  const {uuid, hex} = client.dialect;
+  const row = await client.get<{hash: string; received_at: string}>(`SELECT ${hex('content_hash')} AS hash, received_at FROM submissions WHERE id = ${uuid('$1')}`, [id]);
+  return row && {contentHash: Buffer.from(row.hash, 'hex'), receivedAt: row.received_at};
 }
 
 export async function inbox(client: SqlClient, query: InboxQuery): Promise<InboxRows> {
