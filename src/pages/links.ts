@@ -1,5 +1,5 @@
 import {isWebAddress} from '../contract/addresses.js';
-import {attributes, html, type Html} from './html.js';
+import {html, type Html} from './html.js';
 
 /** A telephone number as a link, or as text where it is not a number alone. */
 export function phoneLink(number: string): Html {
@@ -7,7 +7,7 @@ export function phoneLink(number: string): Html {
   // The nought in brackets is for callers who leave the country's code out.
   const dialled = number.replace(/^(\+\d+\s*)\(0\)/, '$1').replace(/[^\d+]/g, '');
   // In a language from right to left its groups would change places.
-  return html`<a ${attributes({href: `tel:${dialled}`, dir: /\s/.test(number) ? 'ltr' : undefined})}>${number}</a>`;
+  return /\s/.test(number) ? html`<a href="tel:${dialled}" dir="ltr">${number}</a>` : html`<a href="tel:${dialled}">${number}</a>`;
 }
 
 /** An email address as a link, or as text where it is not an address alone. */
