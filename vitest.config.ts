@@ -1,5 +1,5 @@
 import {defineConfig} from 'vitest/config';
-import {define} from './vite/builds.js';
+import {define} from './build/builds.js';
 import {LongestFirst} from './tools/testing/longest-first.js';
 import {pseudoLanguages} from './tools/words/pseudo-plugin.js';
 

@@ -6,7 +6,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumArguments, chromiumForTests, firefox} from './tools/browsers.js';
 import {tellingReporter} from './tools/testing/web-test-runner-reporter.js';
 import {servePseudoLanguages} from './tools/words/pseudo-plugin.js';
-import {define} from './vite/builds.js';
+import {define} from './build/builds.js';
 
 // `BROWSER=firefox npx wtr` runs the same tests there.
 const browser = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import puppeteer from 'puppeteer-core';
 import {chromium, chromiumArguments} from '../tools/browsers.js';
 import {buildIfStale} from '../tools/build.js';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {walk, ways} from './running/form-length.js';
 
 /** Words a minute: of somebody who reads easily, and of somebody who reads with effort. */

@@ -10,7 +10,7 @@ import puppeteer from 'puppeteer-core';
 import {chromium, chromiumArguments} from '../tools/browsers.js';
 import {buildIfStale} from '../tools/build.js';
 import {rooms, snippetFor} from '../tools/room.js';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {shiftOn, textBelow, views} from './running/shift.js';
 
 await buildIfStale(['elements', 'endpoint']);

@@ -1,7 +1,7 @@
 // @ts-check
 // Prints what a page loads for each element, in bytes of brotli, against the budgets.
 import {buildIfStale} from '../tools/build.js';
-import {budgets, languageBudget, languageSizes, sizes} from '../vite/sizes.js';
+import {budgets, languageBudget, languageSizes, sizes} from '../build/sizes.js';
 
 await buildIfStale(['elements']);
 console.table(

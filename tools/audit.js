@@ -2,7 +2,7 @@
 // npm run audit   asks the registry for known faults in the packages that come with the project, and
 // looks at their licences and at what they would run when they are installed.
 import {execFile} from 'node:child_process';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {allowedLicences, auditAnswer, licenceFaults, scriptFaults} from './packages/audit-rules.js';
 import {productionPackages} from './packages/production-packages.js';
 

@@ -4,7 +4,7 @@ import {spawnSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 
 const scripts = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.js')).sort();
 const {positionals} = parseArgs({allowPositionals: true});

@@ -10,11 +10,11 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs, promisify} from 'node:util';
 import {build as viteBuild} from 'vite';
 import {makeSbom} from './packages/sbom.js';
-import {browserBuild, define, endpointBuild, root} from '../vite/builds.js';
+import {browserBuild, define, endpointBuild, root} from '../build/builds.js';
 
 const run = promisify(execFile);
 const kept = join(root, 'dist', '.built');
-const inputs = ['src', 'vite', 'tools/build.js', 'tools/packages', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const inputs = ['src', 'build', 'tools/build.js', 'tools/packages', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** @typedef {'elements' | 'package' | 'endpoint' | 'sbom'} Part a folder of dist/, but for the bill of materials, which is a file */
 /** @type {Record<Part, (outDir: string) => Promise<void>>} */

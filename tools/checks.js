@@ -8,7 +8,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {filesHere, keyOf} from './content-key.js';
 import {processorTimeOf} from './testing/processes.js';
 
@@ -24,10 +24,10 @@ const wholeRun = Boolean(process.env.CI);
  */
 const code = (path) => !/^(docs|xliff)\/|\.(md|html|css|svg|png)$/.test(path);
 /** @param {string} path */
-const texts = (path) => /^(src|vite|xliff|tools\/words)\/|^tools\/words\.js$|^(package|tsconfig|tsconfig\.words)\.json$/.test(path);
+const texts = (path) => /^(src|build|xliff|tools\/words)\/|^tools\/words\.js$|^(package|tsconfig|tsconfig\.words)\.json$/.test(path);
 
 /** @param {string} path */
-const madePages = (path) => /^(src|vite)\/|^tools\/(docs\b|custom-elements-manifest)|^docs\/(develop\/(attributes-and-events|http)|run\/(configuration|commands)|contribute\/sizes)\.md$|^package\.json$/.test(path);
+const madePages = (path) => /^(src|build)\/|^tools\/(docs\b|custom-elements-manifest)|^docs\/(develop\/(attributes-and-events|http)|run\/(configuration|commands)|contribute\/sizes)\.md$|^package\.json$/.test(path);
 
 /** @type {Check[]} */
 export const checks = [

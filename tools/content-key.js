@@ -5,7 +5,7 @@ import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 
 const run = promisify(execFile);
 

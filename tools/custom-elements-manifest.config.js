@@ -2,7 +2,7 @@
 // What the elements' own comments do not say, since it holds for all of them: states and properties of CSS.
 import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
 const named = (/** @type {string} */ text) => new Set([...text.matchAll(/var\((--care-[a-z-]+)/g)].map(([, name = '']) => name));

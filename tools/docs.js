@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {runnerImport} from 'vite';
-import {define, root} from '../vite/builds.js';
+import {define, root} from '../build/builds.js';
 import {attributesAndEventsPage} from './docs/attributes-and-events.js';
 import {commandsPage} from './docs/commands.js';
 import {configurationPage} from './docs/configuration.js';

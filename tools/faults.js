@@ -3,7 +3,7 @@
 import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 
 const names = parseArgs({allowPositionals: true}).positionals;
 const files = names.length ? names.map((name) => `test/faults/${name}`) : ['test/faults/'];

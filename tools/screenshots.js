@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import puppeteer from 'puppeteer-core';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {chromium, chromiumArguments} from './browsers.js';
 import {buildIfStale} from './build.js';
 

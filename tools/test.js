@@ -9,7 +9,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {buildIfStale} from './build.js';
 import {setup} from './setup.js';
 import {runLane} from './testing/lane.js';

@@ -7,7 +7,7 @@
 import {copyFile, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {root} from '../vite/builds.js';
+import {root} from '../build/builds.js';
 import {catalogueModules} from './words/catalogues.js';
 import {extractTexts, generated, xliff} from './words/extract.js';
 import {textsBySurface, textsLeftOut} from './words/surfaces.js';

@@ -3,7 +3,7 @@
  * symbol. Versions years apart meet here, so keys are only ever added.
  */
 export interface SharedOnPage {
-  /** The Trusted Types policy; a page allows its name once. Lit's code looks here too, see vite/keep-to-ourselves.js. */
+  /** The Trusted Types policy; a page allows its name once. Lit's code looks here too, see build/keep-to-ourselves.js. */
   policy?: {createHTML(html: string): unknown};
   /** Where the pasted scripts came from, as origins; a tag that names no endpoint needs it to be one. */
   origins: Set<string>;

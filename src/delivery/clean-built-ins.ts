@@ -7,7 +7,7 @@
 // | ids, codes, base64 | loops, never `Array.from` or `btoa` (`contract/uuid.ts`, `contract/code.ts`, `sealing.ts`) |
 // | JSON that came, bytes of text, random bytes, sealing, fetching, dates | the browser's own, from here |
 // | the time | `clock.ts`, over what is here |
-// | promises, events, an object's keys, in our code and in Lit's | put in by the build (`vite/own-built-ins.js`) |
+// | promises, events, an object's keys, in our code and in Lit's | put in by the build (`build/own-built-ins.js`) |
 // | days of the calendar | arithmetic (`contract/days.ts`, `questionnaire/dates.ts`) |
 // | errors | a getter for `name`: where a page has frozen `Error.prototype`, nothing can be assigned to it |
 //

@@ -1,35 +1,38 @@
 import ts from 'typescript';
 import {area, importsOf, parse, type Source} from './source.js';
 
+// The folders move one after the other; until the last has, only what no folder may ever import is refused.
+const rules = ['contract', 'locale', 'questionnaire', 'ratings', 'signposting', 'search', 'domain/questionnaire', 'domain/ratings', 'domain/signposting', 'domain/search', 'domain/concerns'];
+
 /** What each folder of `src/` may import from the others. */
 export const arrows: Record<string, string[]> = {
   contract: [],
   locale: [],
   theme: [],
-  questionnaire: ['contract', 'locale'],
-  ratings: ['contract'],
-  signposting: ['contract', 'locale'],
-  search: ['contract'],
-  delivery: ['contract'],
-  elements: ['contract', 'locale', 'theme', 'questionnaire', 'ratings', 'signposting', 'delivery'],
+  ...Object.fromEntries(rules.slice(2).map((each) => [each, rules])),
+  delivery: ['contract', 'delivery/client', 'delivery/outbox'],
+  'delivery/client': ['contract', 'delivery'],
+  'delivery/outbox': ['contract', 'delivery', 'delivery/client'],
+  elements: [...rules, 'theme', 'delivery', 'delivery/client', 'delivery/outbox'],
   define: ['elements'],
   embed: ['contract', 'define'],
-  pages: ['contract', 'locale', 'theme', 'questionnaire', 'ratings', 'signposting'],
-  endpoint: ['contract', 'questionnaire', 'ratings', 'signposting', 'search', 'locale', 'pages'],
+  'embed/script': ['contract', 'define'],
+  pages: [...rules, 'theme', 'endpoint'],
+  endpoint: [...rules, 'theme', 'pages'],
 };
 
 /** Packages that only some folders may import; every folder may import the others that it needs. */
 const homes: Record<string, string[]> = {
-  lit: ['elements', 'theme', 'define', 'embed'],
+  lit: ['elements', 'theme', 'define', 'embed', 'embed/script'],
   '@lit/localize': ['locale'],
 };
 
-const pure = ['contract', 'locale', 'questionnaire', 'ratings', 'signposting', 'search'];
+const pure = rules;
 const impure = ['document', 'window', 'navigator', 'localStorage', 'sessionStorage', 'indexedDB', 'fetch', 'XMLHttpRequest', 'setTimeout', 'setInterval', 'performance', 'process'];
 
 /** These run when they are loaded: that is what they are for. */
 const starts = (name: string): boolean =>
-  ['define', 'embed'].includes(area(name)) || ['endpoint/care-endpoint.ts', 'endpoint/store/sqlite-worker.ts'].includes(name);
+  ['define', 'embed', 'embed/script'].includes(area(name)) || name === 'endpoint/care-endpoint.ts' || name.endsWith('/sqlite-worker.ts');
 
 /** Imports that no arrow of the design allows. */
 export function wrongArrows(source: Source): string[] {
@@ -102,13 +105,13 @@ export function impurities(source: Source): string[] {
   });
 }
 
-const onNode = ['endpoint', 'pages', 'search'];
+const onNode = ['endpoint', 'pages', 'search', 'domain/search'];
 
 /** Where ids, bodies and times are made that the endpoint gets. */
-const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback|questionnaire\/form-session)\//.test(name);
+const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback|(domain\/)?questionnaire\/form-session)\//.test(name);
 
 /** They say which ways are taken; and what only shows something. */
-const mayUseBuiltIns = ['delivery/clean-built-ins.ts', 'delivery/clock.ts', 'delivery/reading.ts'];
+const mayUseBuiltIns = ['delivery/clean-built-ins.ts', 'delivery/clock.ts', 'delivery/reading.ts', 'delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts'];
 
 /** What would go wrong on pages that have replaced or frozen built-ins, as `delivery/clean-built-ins.ts` says. */
 export function hangingOnBuiltIns(source: Source): string[] {

@@ -50,7 +50,16 @@ function target(from: string, specifier: string): Omit<Import, 'bare'> {
   return {from, to: path, ours: true};
 }
 
-/** The folder of `src/` that a file lies in. */
+const ofParts = ['domain', 'delivery', 'embed'];
+
+/** The folder of `src/` that a file lies in: of those that only gather others the one inside. */
 export function area(path: string): string {
-  return path.split('/')[0] ?? '';
+  const [first = '', second = ''] = path.split('/');
+  return ofParts.includes(first) && second !== '' && !second.includes('.') ? `${first}/${second}` : first;
+}
+
+/** The room of the endpoint, or the element, whose folder a file lies in. */
+export function room(path: string): string | undefined {
+  const [first, second, third] = path.split('/');
+  return (first === 'endpoint' || first === 'elements') && third !== undefined ? second : undefined;
 }

@@ -20,7 +20,7 @@ const shown = (text: string) => [...proseOf(text).matchAll(/`([^`\n]+)`/g)].map(
 const saidNames = (name: RegExp) => present.flatMap(([page, text]) => [...new Set([...text.matchAll(name)].map(([whole, part]) => part ?? whole))].map((found) => ({page, found})));
 const unknown = (name: RegExp, isKnown: (found: string) => boolean) => saidNames(name).filter(({found}) => !isKnown(found)).map(({page, found}) => `${page}: ${found}`);
 
-const folders = ['tools', 'test', 'demo', 'bench', 'vite'];
+const folders = ['tools', 'test', 'demo', 'bench', 'build'];
 const ourCode = [...folders.flatMap((folder) => readdirSync(root + folder, {recursive: true, encoding: 'utf8'}).filter((name) => /\.(js|ts)$/.test(name)).map((name) => `${folder}/${name.replaceAll('\\', '/')}`)), 'vitest.config.ts', 'web-test-runner.config.js'];
 /** Variables of tests and tools, which are no part of what people run. */
 const developersVariables = new Set(ourCode.flatMap((path) => [...read(path).matchAll(/process\.env(?:\.|\[')(CARE_[A-Z_]+)|^ {2}(CARE_[A-Z]+): \{value: |^ +variable: '([A-Z_]+)'/gm)].map((found) => found.slice(1).find(Boolean) ?? '')));
@@ -105,7 +105,7 @@ describe('the documents name nothing that there is not', () => {
   });
 
   it('no file of the project', () => {
-    const named = present.flatMap(([page, text]) => shown(text).filter((words) => /^(src|test|tools|vite|bench|demo|docs|stories|xliff)\/[^\s*…{}<>A-Z]*$/.test(words)).map((path) => ({page, path: path.replace(/:\d+$/, '')})));
+    const named = present.flatMap(([page, text]) => shown(text).filter((words) => /^(src|test|tools|build|bench|demo|docs|stories|xliff)\/[^\s*…{}<>A-Z]*$/.test(words)).map((path) => ({page, path: path.replace(/:\d+$/, '')})));
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter(({path}) => !existsSync(posix.join(root, path))).map(({page, path}) => `${page}: ${path}`)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {staticGraph, wholeGraph, type Manifest} from '../../vite/graph.js';
-import {budgets, languageBudget, languageSizes, sizes} from '../../vite/sizes.js';
+import {staticGraph, wholeGraph, type Manifest} from '../../build/graph.js';
+import {budgets, languageBudget, languageSizes, sizes} from '../../build/sizes.js';
 
 describe('what a page must load, compressed', async () => {
   const measured = sizes();

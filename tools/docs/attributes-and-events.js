@@ -1,6 +1,6 @@
 // @ts-check
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
-import {root} from '../../vite/builds.js';
+import {root} from '../../build/builds.js';
 import {code, joinParts, pageHeader, table} from './markdown.js';
 
 /** @typedef {{name: string, description?: string, default?: string, attribute?: string, kind?: string, privacy?: string, reflects?: boolean, fieldName?: string, type?: {text: string}}} Described */

@@ -2,7 +2,7 @@
 // What comes with the project when it is installed for use, not for work on it.
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {root} from '../../vite/builds.js';
+import {root} from '../../build/builds.js';
 
 /**
  * @typedef {{name?: string, version?: string, license?: string, dev?: boolean, optional?: boolean, hasInstallScript?: boolean}} LockedPackage as package-lock.json has it

@@ -2,7 +2,7 @@
 // One lane of tests: a process that says what it does, and is ended when nothing is heard of it.
 import {spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
-import {root} from '../../vite/builds.js';
+import {root} from '../../build/builds.js';
 
 // What only a terminal of one's own understands; colours stay.
 const cursorMoves = /\u001B\[\d*[A-GJK]/g;

@@ -6,7 +6,7 @@ import {dirname, join, relative} from 'node:path';
 import {extractMessagesFromProgram} from '@lit/localize-tools/lib/program-analysis.js';
 import {printDiagnostics, readTsConfig} from '@lit/localize-tools/lib/typescript.js';
 import ts from 'typescript';
-import {root} from '../../vite/builds.js';
+import {root} from '../../build/builds.js';
 import {importGraph} from './import-graph.js';
 import {noteFor} from './notes.js';
 

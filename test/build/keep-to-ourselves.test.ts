@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
-import {keepToOurselves} from '../../vite/keep-to-ourselves.js';
+import {keepToOurselves} from '../../build/keep-to-ourselves.js';
 
 // The production files of the packages, which is what a page gets.
 const packages = new URL('../../node_modules/', import.meta.url);
@@ -25,7 +25,7 @@ describe('Lit on somebody else’s page', () => {
   });
 
   it.each(files)('that does it in another way than we know in %s fails the build, which says where to mend it', (file) => {
-    expect(() => edited(file, 'export const nothing = 0;')).toThrow(/no longer holds .*vite\/keep-to-ourselves\.js/);
+    expect(() => edited(file, 'export const nothing = 0;')).toThrow(/no longer holds .*build\/keep-to-ourselves\.js/);
   });
 
   it('makes no policy but the one that all copies of us share', () => {

@@ -35,7 +35,7 @@ export function tryAgain() {
       return {code: `${changed}\n${helper}\n${chunk.name === 'shared' ? `export {${ask}};\n` : ''}`, map: null};
     },
     generateBundle() {
-      if (found === 0) this.error('vite/try-again.js found no part that is loaded later; say there what an import looks like now.');
+      if (found === 0) this.error('build/try-again.js found no part that is loaded later; say there what an import looks like now.');
     },
   };
 }

@@ -18,12 +18,12 @@ export function withoutRuntime() {
       const written = code
         .replace(new RegExp(`${helper}\\(\\{([^}]*)\\}\\)`, 'g'), (_whole, exported) => `{${String(exported).replace(/([\w$]+): \(\) => ([\w$.]+)/g, 'get $1() { return $2; }')}}`)
         .replace(new RegExp(`import \\{ \\w+ as ${helper} \\} from "[^"]+";`), '');
-      if (written.includes(helper)) this.error(`vite/without-runtime.js does not know what ${chunk.fileName} does with ${helper}.`);
+      if (written.includes(helper)) this.error(`build/without-runtime.js does not know what ${chunk.fileName} does with ${helper}.`);
       return {code: written, map: null};
     },
     generateBundle(_options, bundle) {
       const runtime = Object.keys(bundle).find((name) => file.test(`/${name}`));
-      if (!runtime) return this.error('vite/without-runtime.js found no file to leave out; the bundler may have given it another name.');
+      if (!runtime) return this.error('build/without-runtime.js found no file to leave out; the bundler may have given it another name.');
       delete bundle[runtime];
       for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.imports = chunk.imports.filter((name) => name !== runtime);
     },

@@ -1,7 +1,7 @@
 // @ts-check
 import {fileURLToPath} from 'node:url';
 
-const file = fileURLToPath(new URL('own-built-ins-in-pages.js', import.meta.url));
+const file = fileURLToPath(new URL('./own-built-ins-in-pages.js', import.meta.url));
 
 /**
  * What all code that pages load is given in the place of the page's own, Lit and other libraries included: an old library

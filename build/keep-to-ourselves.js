@@ -59,7 +59,7 @@ export function keepToOurselves() {
       if (!end) return null;
       for (const {find, put} of edits[end] ?? []) {
         const changed = code.replace(find, put);
-        if (changed === code) this.error(`${end} no longer holds ${find}; say in vite/keep-to-ourselves.js what it does now.`);
+        if (changed === code) this.error(`${end} no longer holds ${find}; say in build/keep-to-ourselves.js what it does now.`);
         if (find === policy) policies += 1;
         code = changed;
       }
