@@ -74,7 +74,7 @@ const Extensions = z.record(z.string().check(z.regex(/^https:\/\/[^\s/]+(\/\S*)?
 /**
  * One person's feedback as it crosses the wire.
  *
- * Whether `answers` fit the question set is another check (`questionnaire/check.ts`):
+ * Whether `answers` fit the question set is another check (`domain/questionnaire/check.ts`):
  * the schema knows no set.
  */
 export const Submission = z.strictObject({

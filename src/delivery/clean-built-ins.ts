@@ -8,7 +8,7 @@
 // | JSON that came, bytes of text, random bytes, sealing, fetching, dates | the browser's own, from here |
 // | the time | `clock.ts`, over what is here |
 // | promises, events, an object's keys, in our code and in Lit's | put in by the build (`build/own-built-ins.js`) |
-// | days of the calendar | arithmetic (`contract/days.ts`, `questionnaire/dates.ts`) |
+// | days of the calendar | arithmetic (`contract/days.ts`, `domain/questionnaire/dates.ts`) |
 // | errors | a getter for `name`: where a page has frozen `Error.prototype`, nothing can be assigned to it |
 //
 // The browser's own is the page's, as long as nobody has replaced it; else that of an empty frame. No policy of a page

@@ -6,7 +6,7 @@ import {SubmissionId, Slug} from '../contract/identifiers.js';
 import type {UnreadContact, UnreadSubmission} from '../contract/inbox.js';
 import {Contact, Submission} from '../contract/submission.js';
 import {uuidV7} from '../contract/uuid.js';
-import {urgencyOf} from '../questionnaire/urgency.js';
+import {urgencyOf} from '../domain/questionnaire/urgency.js';
 import type {AcceptDependencies, Arrival, Outcome} from './accept-submission.js';
 import {canonicalJson} from './canonical-json.js';
 import {examine} from './examine.js';

@@ -1,6 +1,6 @@
 import type {QuestionSet} from '../contract/question-set.js';
 import type {Words} from '../locale/words.js';
-import {builtInSets, builtInVersions} from '../questionnaire/sets/built-in.js';
+import {builtInSets, builtInVersions} from '../domain/questionnaire/sets/built-in-sets.js';
 import type {QuestionSets} from './dependencies.js';
 import type {Store} from './store/store.js';
 

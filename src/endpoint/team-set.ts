@@ -1,6 +1,6 @@
 import type {QuestionSet} from '../contract/question-set.js';
 import {spokenSet, type SpokenSet} from '../pages/spoken-set.js';
-import {builtInSet} from '../questionnaire/sets/built-in.js';
+import {builtInSet} from '../domain/questionnaire/sets/built-in-sets.js';
 import type {Dependencies} from './dependencies.js';
 import {receiverFor} from './receiver-file.js';
 

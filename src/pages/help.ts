@@ -1,9 +1,9 @@
 import type {Receiver} from '../contract/receiver.js';
 import type {Words} from '../locale/words.js';
-import type {Blanks} from '../questionnaire/words/fill.js';
-import {formWords} from '../questionnaire/words/form-words.js';
-import {otherWaysName} from '../questionnaire/words/other-ways.js';
-import {receiverLanguage} from '../questionnaire/words/receiver-language.js';
+import type {Placeholders} from '../domain/questionnaire/words/placeholders.js';
+import {formWords} from '../domain/questionnaire/words/form-words.js';
+import {otherWaysName} from '../domain/questionnaire/words/other-ways.js';
+import {receiverLanguage} from '../domain/questionnaire/words/receiver-language.js';
 import {otherEmergencyWays} from '../signposting/emergency-ways.js';
 import {whoCanHelp} from '../signposting/who-can-help.js';
 import {attributes, html, type Html} from './html.js';
@@ -12,7 +12,7 @@ import {prose} from './prose.js';
 import {waysInLine, type Pointing} from './signpost-list.js';
 
 /** The help at the end of each page of the form, the same and in the same place: what to do in danger, and other ways to tell. */
-export function help(receiver: Receiver, blanks: Blanks, spoken: Words, pointing?: Pointing): Html {
+export function help(receiver: Receiver, blanks: Placeholders, spoken: Words, pointing?: Pointing): Html {
   const words = formWords(spoken);
   const own = attributes(receiverLanguage(receiver));
   const ways: readonly (readonly [string, Html | string | undefined])[] = [

@@ -1,4 +1,4 @@
-import {paragraphs, type Blanks} from '../questionnaire/words/fill.js';
+import {fillParagraphs, type Placeholders} from '../domain/questionnaire/words/placeholders.js';
 import {html, type Html} from './html.js';
 import {phoneLink, webLink} from './links.js';
 
@@ -11,18 +11,18 @@ const followed: Readonly<Record<string, (value: string) => Html>> = {
 };
 
 /** The paragraphs of a text with its blanks filled: numbers and addresses as links, all else escaped. */
-export function prose(text: string | undefined, blanks: Blanks): Html[] {
+export function prose(text: string | undefined, blanks: Placeholders): Html[] {
   // A blank that becomes a link is filled with its own name, and found again below.
   const marks = Object.keys(followed).filter((name) => blanks[name]).map((name) => [name, `{${name}}`]);
-  return paragraphs(text, {...blanks, ...Object.fromEntries(marks)}).map((paragraph) => html`${paragraph.split(/(\{[a-z]+\})/).map((part) => filled(part, blanks))}`);
+  return fillParagraphs(text, {...blanks, ...Object.fromEntries(marks)}).map((paragraph) => html`${paragraph.split(/(\{[a-z]+\})/).map((part) => filled(part, blanks))}`);
 }
 
 /** Each of `prose` in a `<p>`. */
-export function proseParagraphs(texts: readonly string[], blanks: Blanks): Html[] {
+export function proseParagraphs(texts: readonly string[], blanks: Placeholders): Html[] {
   return texts.flatMap((text) => prose(text, blanks)).map((paragraph) => html`<p>${paragraph}</p>`);
 }
 
-function filled(part: string, blanks: Blanks): Html | string {
+function filled(part: string, blanks: Placeholders): Html | string {
   const name = part.slice(1, -1);
   const value = blanks[name];
   const follow = part.startsWith('{') ? followed[name] : undefined;

@@ -1,14 +1,14 @@
 import type {QuestionSet, SetStructure, SetText} from '../contract/question-set.js';
 import type {Receiver} from '../contract/receiver.js';
 import type {Words} from '../locale/words.js';
-import {withOfferedShares} from '../questionnaire/offered-shares.js';
-import {serviceText} from '../questionnaire/sets/shared-words.js';
-import {staticPages} from '../questionnaire/static-pages.js';
-import type {Told} from '../questionnaire/told.js';
-import type {Reading} from '../questionnaire/words/answers-in-words.js';
-import {blanksFor} from '../questionnaire/words/blanks.js';
-import {line, type Blanks} from '../questionnaire/words/fill.js';
-import {questionText} from '../questionnaire/words/version.js';
+import {withOfferedShares} from '../domain/questionnaire/offered-shares.js';
+import {serviceText} from '../domain/questionnaire/sets/shared-words.js';
+import {staticPages} from '../domain/questionnaire/static-pages.js';
+import type {DraftResponse} from '../domain/questionnaire/draft-response.js';
+import type {AnswerContext} from '../domain/questionnaire/words/answers-in-words.js';
+import {placeholdersFor} from '../domain/questionnaire/words/placeholder-values.js';
+import {fillLine, type Placeholders} from '../domain/questionnaire/words/placeholders.js';
+import {questionText} from '../domain/questionnaire/words/question-text.js';
 import type {Pointing} from './signpost-list.js';
 import {firstWays} from '../signposting/first-ways.js';
 
@@ -54,18 +54,18 @@ function withServiceFirst({set, text, words: spoken}: SpokenSet): Pick<SpokenSet
 }
 
 /** What the set's words leave open, for what was told so far. */
-export function blanksOf({receiver, words}: SpokenSet, told: Pick<Told, 'about'>): Blanks {
-  return blanksFor(receiver, told.about, firstWays, words);
+export function blanksOf({receiver, words}: SpokenSet, draft: Pick<DraftResponse, 'about'>): Placeholders {
+  return placeholdersFor(receiver, draft.about, firstWays, words);
 }
 
 /** The set with its blanks filled, as answers are put into words. */
-export function readingOf(spoken: SpokenSet, told: Told): Reading {
-  return {...spoken, blanks: blanksOf(spoken, told)};
+export function readingOf(spoken: SpokenSet, draft: DraftResponse): AnswerContext {
+  return {...spoken, placeholders: blanksOf(spoken, draft)};
 }
 
 /** What a page asks, as its heading: its title, or its first question. */
-export function headingOf(spoken: SpokenSet, page: string, question: string | undefined, told: Told): string {
+export function headingOf(spoken: SpokenSet, page: string, question: string | undefined, draft: DraftResponse): string {
   const {title} = spoken.text.pages[page] ?? {};
-  const heading = title === undefined && question !== undefined ? questionText(spoken.text, question, told).label : title;
-  return line(heading, blanksOf(spoken, told)) || spoken.text.title;
+  const heading = title === undefined && question !== undefined ? questionText(spoken.text, question, draft).label : title;
+  return fillLine(heading, blanksOf(spoken, draft)) || spoken.text.title;
 }

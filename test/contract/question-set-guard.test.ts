@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {pointer} from '../../src/contract/problem.js';
 import {questionSetFault} from '../../src/contract/question-set-guard.js';
 import {QuestionSet} from '../../src/contract/question-set.js';
-import {builtInSet, builtInVersions} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet, builtInVersions} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 
 const wholes = builtInVersions().map((set) => JSON.parse(JSON.stringify(set)) as unknown);
 

@@ -4,7 +4,7 @@ import {QuestionSet} from '../../src/contract/question-set.js';
 import {Receipt} from '../../src/contract/receipt.js';
 import {Receiver, ReceiverFile} from '../../src/contract/receiver.js';
 import {Service, ServiceList} from '../../src/contract/service.js';
-import {builtInSet, builtInVersions} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet, builtInVersions} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {receipt, receiver, service} from './examples.js';
 
 interface Schema {

@@ -5,7 +5,7 @@ import {fetchReceiver, fetchService} from '../../src/delivery/asking.js';
 import {findServices} from '../../src/delivery/finding.js';
 import {fetchQuestionSet} from '../../src/delivery/question-sets.js';
 import {Unusable} from '../../src/delivery/unusable.js';
-import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {receiver, service} from '../contract/examples.js';
 import {serve, serveNothing} from './server.js';
 

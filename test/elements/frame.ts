@@ -1,6 +1,6 @@
 import {eventually} from '../support/eventually.js';
 
-const always = ['/node_modules/', '/__web-dev-server__', '/src/contract/', '/src/locale/', '/src/questionnaire/', '/src/theme/', '/src/define/', '/src/elements/'];
+const always = ['/node_modules/', '/__web-dev-server__', '/src/contract/', '/src/locale/', '/src/domain/questionnaire/', '/src/theme/', '/src/define/', '/src/elements/'];
 
 /**
  * A page of its own whose policy lets only some of our code come, as where a

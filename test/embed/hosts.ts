@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {words} from '../../src/locale/words.js';
-import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {receipt, receiver} from '../contract/examples.js';
 import {area, rating, services} from './ratings.js';

@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest';
 import {situationValues} from '../../src/contract/situation-values.js';
 import type {Situation} from '../../src/contract/situation.js';
 import {words} from '../../src/locale/words.js';
-import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {unconfirmed} from '../../src/signposting/unconfirmed.js';
 import {follow, type Person} from '../endpoint/plain-form/person.js';

@@ -33,8 +33,8 @@ describe.skipIf(noWebKit)(`in WebKit, Safari’s engine${noWebKit ? ` (${noWebKi
     await webkit.goTo(demo.charity);
     await walkToTheEnd(webkit, carer);
     await shows('care-feedback', 'Thank you. We have got what you sent.');
-    const told = (await stories(demo)).filter(({answers}) => answers['story'] === carer.story);
-    expect(told).toMatchObject([{answers: {relationship: 'carer', experience: 'mixed'}, source: {element: 'care-feedback', site: demo.charity}}]);
+    const draft = (await stories(demo)).filter(({answers}) => answers['story'] === carer.story);
+    expect(draft).toMatchObject([{answers: {relationship: 'carer', experience: 'mixed'}, source: {element: 'care-feedback', site: demo.charity}}]);
   });
 
   it('the GP practice’s page shows its rating', async () => {

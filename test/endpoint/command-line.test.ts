@@ -6,7 +6,7 @@ import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
 import * as opened from '../../src/endpoint/open-store.js';
 import type {Deed} from '../../src/endpoint/store/access-store.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
-import {builtInSet} from '../../src/questionnaire/sets/built-in.js';
+import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
 import {exampleReceiver} from './endpoint.js';
 import {temporaryFolder} from './sqlite-worker.js';

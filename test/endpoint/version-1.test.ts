@@ -1,7 +1,7 @@
 import {parse} from 'csv-parse/sync';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {QuestionSet} from '../../src/contract/question-set.js';
-import {giveFeedbackVersion1} from '../../src/questionnaire/sets/give-feedback-version-1.js';
+import {giveFeedbackVersion1} from '../../src/domain/questionnaire/sets/give-feedback-version-1.js';
 import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {signedIn, type Member} from './inbox-pages/team.js';
 import {services} from './plain-form/example.js';

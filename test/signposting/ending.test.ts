@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Situation} from '../../src/contract/situation.js';
 import {words} from '../../src/locale/words.js';
-import {situationOf} from '../../src/questionnaire/situation.js';
+import {situationOf} from '../../src/domain/questionnaire/situation-of.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {endingSignposts} from '../../src/signposting/ending.js';
 import {whoCanHelp} from '../../src/signposting/who-can-help.js';

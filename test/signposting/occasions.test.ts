@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {Situation} from '../../src/contract/situation.js';
 import {words} from '../../src/locale/words.js';
-import {giveFeedback} from '../../src/questionnaire/sets/give-feedback.js';
-import {quick} from '../../src/questionnaire/sets/quick.js';
+import {giveFeedback} from '../../src/domain/questionnaire/sets/give-feedback.js';
+import {quick} from '../../src/domain/questionnaire/sets/quick.js';
 import {builtInSignposts} from '../../src/signposting/built-in.js';
 import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../src/signposting/occasions.js';
 import {whoCanHelp} from '../../src/signposting/who-can-help.js';

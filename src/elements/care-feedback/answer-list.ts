@@ -1,18 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {answersInWords, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
-import {toldToSend} from '../../questionnaire/submission.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import {answersInWords, type AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
+import {responseToSend} from '../../domain/questionnaire/submission-of.js';
 import {isNamed} from './view-context.js';
 import type {RenderContext} from './render-context.js';
 import {elementWords} from './words.js';
 
 /** Everything that would be sent, in words. */
 export function answersOf(context: RenderContext): AnswerInWords[] {
-  const {session: {journey}, spoken: {text}, words, receiver, blanks} = context;
-  const rows = answersInWords({set: journey.set, text, words, receiver, blanks}, toldToSend(journey.told, journey.set));
+  const {session: {journey}, spoken: {text}, words, receiver, placeholders: blanks} = context;
+  const rows = answersInWords({set: journey.set, text, words, receiver, placeholders: blanks}, responseToSend(journey.draft, journey.set));
   // A service that only an id is known of is better called “the service”.
-  return rows.map((row) => (row.question === 'about' && !isNamed(context.told.about) ? {...row, lines: [elementWords(words).theService]} : row));
+  return rows.map((row) => (row.question === 'about' && !isNamed(context.draft.about) ? {...row, lines: [elementWords(words).theService]} : row));
 }
 
 /** What was told, or those `rows` of it, as a list. `more` follows each answer. */

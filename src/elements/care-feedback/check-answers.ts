@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {pagesToShow, placeBehind} from '../../questionnaire/journey.js';
-import type {AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {pagesToShow, placeBehind} from '../../domain/questionnaire/journey.js';
+import type {AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {answerList, answersOf} from './answer-list.js';
 import {problems} from './problems.js';
 import {sendPart} from './send-part.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {codeOf} from '../../questionnaire/form-session/code.js';
-import {codeInFormWords, codeWords} from '../../questionnaire/words/code-words.js';
+import {receiptCodeOf} from '../../domain/questionnaire/form-session/code-keeping.js';
+import {codeInFormWords, codeWords} from '../../domain/questionnaire/words/code-words.js';
 import {newTabLink} from './prose.js';
 import type {RenderContext} from './render-context.js';
 import {sentAddress} from './way-back.js';
@@ -9,7 +9,7 @@ import {sentAddress} from './way-back.js';
 export function codePart(context: RenderContext, {hasArrived}: {hasArrived: boolean}): TemplateResult | typeof nothing {
   const {session, opening, step} = context;
   const {codeKeeping, left} = session;
-  const code = codeOf(session);
+  const code = receiptCodeOf(session);
   const own = codeInFormWords(context.words);
   if (left?.hadSeenCode) return html`<p>${hasArrived ? own.codeWasShown : own.codeWillWork}</p>`;
   if (code === undefined) return nothing;

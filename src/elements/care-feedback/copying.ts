@@ -1,6 +1,6 @@
-import {codeOf} from '../../questionnaire/form-session/code.js';
-import {codeWords} from '../../questionnaire/words/code-words.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {receiptCodeOf} from '../../domain/questionnaire/form-session/code-keeping.js';
+import {codeWords} from '../../domain/questionnaire/words/code-words.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {answersOf} from './answer-list.js';
 import type {RenderContext} from './render-context.js';
 import {sentAddress} from './way-back.js';
@@ -10,7 +10,7 @@ export function wordsToKeep(context: RenderContext): string {
   const words = endingWords(context.words);
   const {session: {delivery, submission}, opening} = context;
   const receipt = delivery.is === 'received' ? delivery.receipt : undefined;
-  const code = codeOf(context.session);
+  const code = receiptCodeOf(context.session);
   const {yourCode, keepCode, codeOpens} = codeWords(context.words);
   const rows = [
     ...(receipt ? [{label: words.reference, lines: [receipt.reference]}] : []),

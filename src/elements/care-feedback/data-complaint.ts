@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {emailIn} from '../../contract/addresses.js';
-import {dataComplaintWords} from '../../questionnaire/words/data-complaint-words.js';
+import {dataComplaintWords} from '../../domain/questionnaire/words/data-complaint-words.js';
 import {newTabLink} from './prose.js';
 import type {ViewContext} from './view-context.js';
 

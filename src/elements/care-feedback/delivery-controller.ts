@@ -1,7 +1,7 @@
 import type {Kept, Outbox} from '../../delivery/outbox.js';
 import type {Outcome} from '../../delivery/outcome.js';
-import type {FrozenSubmission} from '../../questionnaire/form-session/delivery.js';
-import type {SessionStep} from '../../questionnaire/form-session/steps.js';
+import type {FrozenSubmission} from '../../domain/questionnaire/form-session/delivery.js';
+import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
 import type {FormHost} from './form-host.js';
 import type {Opening} from './start.js';
 import type {UndeliveredList} from './undelivered.js';

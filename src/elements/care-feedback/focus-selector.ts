@@ -1,4 +1,4 @@
-import type {FocusTarget} from '../../questionnaire/form-session/steps.js';
+import type {FocusTarget} from '../../domain/questionnaire/form-session/session-steps.js';
 import {controlId} from './questions/parts.js';
 
 const places = {heading: '.title', problems: '.error-summary', code: '#code', copy: '#copy'};

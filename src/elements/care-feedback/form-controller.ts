@@ -1,14 +1,14 @@
 import type {TemplateResult} from 'lit';
 import {takesKeysOf} from '../../contract/contract-version.js';
 import type {Words} from '../../locale/words.js';
-import {isDelicate} from '../../questionnaire/delicate.js';
-import {hasUnsaved} from '../../questionnaire/form-session/code.js';
-import {asksWhichService, startSession, type FormSession} from '../../questionnaire/form-session/session.js';
-import type {FocusTarget, SessionEffect, SessionStep} from '../../questionnaire/form-session/steps.js';
-import {takeStep} from '../../questionnaire/form-session/take-step.js';
-import {currentPage, isLast} from '../../questionnaire/journey.js';
-import {withOfferedShares} from '../../questionnaire/offered-shares.js';
-import {reach} from '../../questionnaire/reach.js';
+import {needsQuickExit} from '../../domain/questionnaire/needs-quick-exit.js';
+import {hasUnsaved} from '../../domain/questionnaire/form-session/code-keeping.js';
+import {asksWhichService, startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import type {FocusTarget, SessionEffect, SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
+import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';
+import {currentPage, isLast} from '../../domain/questionnaire/journey.js';
+import {withOfferedShares} from '../../domain/questionnaire/offered-shares.js';
+import {visiblePages} from '../../domain/questionnaire/visible-pages.js';
 import {DeliveryController} from './delivery-controller.js';
 import {FeedbackKeptEvent, FeedbackReceivedEvent, FeedbackRefusedEvent, FeedbackStartedEvent} from './events.js';
 import type {FirstForm} from './first-form.js';
@@ -74,7 +74,7 @@ export class FormController implements Form {
   }
 
   get needsQuickExit(): boolean {
-    return isDelicate(this.#session.journey.told);
+    return needsQuickExit(this.#session.journey.draft);
   }
 
   render(words: Words): TemplateResult {
@@ -186,13 +186,13 @@ export class FormController implements Form {
   }
 
   #context(words: Words): RenderContext {
-    const {told} = reach(this.#session.journey.set, this.#session.journey.told);
+    const {draft} = visiblePages(this.#session.journey.set, this.#session.journey.draft);
     return {
-      ...viewContext(this.#opening.receiver, told.about, words),
+      ...viewContext(this.#opening.receiver, draft.about, words),
       opening: this.#opening,
       session: this.#session,
       spoken: this.#questions.spoken(words),
-      told,
+      draft,
       languages: () => [this.#host.language(), ...navigator.languages],
       picker: this.#picker,
       typing: this.#typing,

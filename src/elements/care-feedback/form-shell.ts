@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
-import {line} from '../../questionnaire/words/fill.js';
+import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
 import type {Form, FormHost} from './form-host.js';
 import {help} from './help.js';
 import {prose} from './prose.js';
@@ -81,12 +81,12 @@ interface Page {
 
 /** One page: Back, a heading, what it says, its questions, and Continue. */
 export function page(context: ViewContext, {back, problems, lang, isBusy = false, title, body, subject, questions, end}: Page): TemplateResult {
-  const {around, blanks} = context;
+  const {around, placeholders: blanks} = context;
   return html`
     ${back ? html`<button type="button" class="link" @click=${back}>${around.back}</button>` : nothing}
     ${problems}
     <div lang=${lang} dir=${directionOf(lang)} ?inert=${isBusy}>
-      ${title ? html`<h2 class="title" part="heading" tabindex="-1">${line(title, blanks)}</h2>` : nothing}
+      ${title ? html`<h2 class="title" part="heading" tabindex="-1">${fillLine(title, blanks)}</h2>` : nothing}
       ${prose(body, context)}
       ${subject}
       ${questions}

@@ -5,8 +5,8 @@ import type {Situation} from '../../contract/situation.js';
 import type {SignpostDirectory} from '../../contract/signposts.js';
 import {fetchSignposts} from '../../delivery/signposts.js';
 import type {Words} from '../../locale/words.js';
-import {situationOf} from '../../questionnaire/situation.js';
-import type {Told} from '../../questionnaire/told.js';
+import {situationOf} from '../../domain/questionnaire/situation-of.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {bundledEngland} from '../../signposting/bundled.js';
 import {emergencyFirst} from '../../signposting/emergency-first.js';
 import {endingSignposts} from '../../signposting/ending.js';
@@ -24,7 +24,7 @@ const mostAtOnce = 2;
 /** What it must know of a form. */
 interface Telling {
   /** Without answers to questions that do not apply. */
-  told: Told;
+  draft: DraftResponse;
   words: Words;
   receiver: Receiver;
 }
@@ -87,14 +87,14 @@ export class FormSignposts {
   }
 
   /** The two or three who fit, for the receipt. */
-  ending({told, words, receiver}: Telling): unknown {
-    const signposts = endingSignposts(situationOf(told), receiver.role, (situation) => this.#find(situation, words));
+  ending({draft, words, receiver}: Telling): unknown {
+    const signposts = endingSignposts(situationOf(draft), receiver.role, (situation) => this.#find(situation, words));
     return html`<h3>${occasionWords(words).ending}</h3>${this.#list(signposts, words, 4)}`;
   }
 
   /** The one or two who fit beside 999, which the question names, so short that the next question can be seen beneath. */
-  #atOnce({told, words}: Telling): TemplateResult {
-    const first = signpostsOn('danger', situationOf(told), (situation) => this.#find(situation, words)).filter(({body}) => body.id !== '999').slice(0, mostAtOnce);
+  #atOnce({draft, words}: Telling): TemplateResult {
+    const first = signpostsOn('danger', situationOf(draft), (situation) => this.#find(situation, words)).filter(({body}) => body.id !== '999').slice(0, mostAtOnce);
     return briefSignposts(first, {words, today: today()});
   }
 
@@ -103,8 +103,8 @@ export class FormSignposts {
     return html`<details><summary>${danger}</summary><p>${dangerWho}</p>${this.#on('danger', telling)}</details>`;
   }
 
-  #on(occasion: Occasion, {told, words}: Telling, level?: 4): TemplateResult {
-    return this.#list(signpostsOn(occasion, situationOf(told), (situation) => this.#find(situation, words)), words, level);
+  #on(occasion: Occasion, {draft, words}: Telling, level?: 4): TemplateResult {
+    return this.#list(signpostsOn(occasion, situationOf(draft), (situation) => this.#find(situation, words)), words, level);
   }
 
   #find(situation: Situation, words: Words): Signpost[] {
@@ -117,4 +117,4 @@ export class FormSignposts {
   }
 }
 
-const occasion = ({id}: Question, {told}: Telling) => occasionOf(id, told.answers[id]);
+const occasion = ({id}: Question, {draft}: Telling) => occasionOf(id, draft.answers[id]);

@@ -1,5 +1,5 @@
-import {giveFeedbackText} from '../../questionnaire/sets/give-feedback-text.js';
-import {giveFeedback} from '../../questionnaire/sets/give-feedback.js';
+import {giveFeedbackText} from '../../domain/questionnaire/sets/give-feedback-text.js';
+import {giveFeedback} from '../../domain/questionnaire/sets/give-feedback.js';
 import type {Questions} from './questions.js';
 
 /** The set `give-feedback` to its end. */

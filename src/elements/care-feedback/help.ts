@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import {otherWaysName} from '../../questionnaire/words/other-ways.js';
-import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
+import {otherWaysName} from '../../domain/questionnaire/words/other-ways.js';
+import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
 import {callLink, withLinks} from './prose.js';
 import type {ViewContext} from './view-context.js';
 

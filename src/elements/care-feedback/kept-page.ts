@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Delivery} from '../../questionnaire/form-session/delivery.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import type {Delivery} from '../../domain/questionnaire/form-session/delivery.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {codePart} from './code-part.js';
 import {keptWords} from './kept-words.js';
 import {prose} from './prose.js';
@@ -10,14 +10,14 @@ import type {RenderContext} from './render-context.js';
 
 /** That it waits, where, and what to do meanwhile. */
 export function keptPage(context: RenderContext, {on, isSlow, isTrying}: Extract<Delivery, {is: 'kept'}>): TemplateResult {
-  const {session: {left}, opening, told, receiver, step} = context;
+  const {session: {left}, opening, draft, receiver, step} = context;
   const words = keptWords(context.words);
   const {sending, sendAgain} = endingWords(context.words);
   const isKept = on === 'device';
   const wait = isKept ? words.comeBack : words.stay;
   // For an action the key lies beside it; what waits for an endpoint is sealed to the receiver alone.
   const open = isKept && opening.isAction ? [words.readable] : [];
-  const isAtRisk = told.answers['risk'] === 'yes' || told.answers['risk'] === 'unsure';
+  const isAtRisk = draft.answers['risk'] === 'yes' || draft.answers['risk'] === 'unsure';
   return page(context, {
     back: isTrying || left ? undefined : () => step({do: 'reconsider'}),
     lang: context.words.lang,

@@ -3,7 +3,7 @@ import {uuidV7} from '../../contract/uuid.js';
 import {randomBytes} from '../../delivery/clean-built-ins.js';
 import {isoText, latestDate, now} from '../../delivery/clock.js';
 import {jsonText} from '../../delivery/json.js';
-import type {SessionContext} from '../../questionnaire/form-session/steps.js';
+import type {SessionContext} from '../../domain/questionnaire/form-session/session-steps.js';
 
 /** A new submission's id. */
 export function newId(): string {

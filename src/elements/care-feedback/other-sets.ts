@@ -1,8 +1,8 @@
 import type {QuestionSet} from '../../contract/question-set.js';
 import {fetchQuestionSet} from '../../delivery/question-sets.js';
 import {Unusable} from '../../delivery/unusable.js';
-import {quickWords} from '../../questionnaire/sets/quick-words.js';
-import {quick} from '../../questionnaire/sets/quick.js';
+import {quickWords} from '../../domain/questionnaire/sets/quick-words.js';
+import {quick} from '../../domain/questionnaire/sets/quick.js';
 import type {Questions, Spoken} from './questions.js';
 
 /** Any set but `give-feedback`. @throws Unusable when there is none with this id */

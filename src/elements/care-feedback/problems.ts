@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {QuestionFault} from '../../questionnaire/check.js';
+import type {QuestionFault} from '../../domain/questionnaire/check.js';
 import {controlId} from './questions/parts.js';
 import {sendingProblem} from './sending-problem.js';
 import {faultText, type RenderContext} from './render-context.js';

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {str, type Words} from '../../locale/words.js';
-import {paragraphs} from '../../questionnaire/words/fill.js';
+import {fillParagraphs} from '../../domain/questionnaire/words/placeholders.js';
 import type {ViewContext} from './view-context.js';
 
 /** Words of a set as paragraphs, with numbers and addresses that can be pressed. */
@@ -14,13 +14,13 @@ export function hintLines(text: string | undefined, context: ViewContext): Templ
 }
 
 /** One line of words with its links. */
-export function withLinks(line: string, {blanks, words}: ViewContext): unknown[] {
+export function withLinks(line: string, {placeholders: blanks, words}: ViewContext): unknown[] {
   return line.split(/\{([A-Za-z]+)\}/).map((part, place) => (place % 2 === 0 ? part : link(part, blanks[part], words)));
 }
 
-function linesOf(text: string | readonly string[] | undefined, {blanks}: ViewContext): string[] {
+function linesOf(text: string | readonly string[] | undefined, {placeholders: blanks}: ViewContext): string[] {
   const lines = (typeof text === 'string' ? [text] : (text ?? [])).flatMap((each) => each.split('\n'));
-  return lines.filter((line) => paragraphs(line, blanks).length > 0);
+  return lines.filter((line) => fillParagraphs(line, blanks).length > 0);
 }
 
 function link(blank: string, value: string | undefined, words: Words): unknown {

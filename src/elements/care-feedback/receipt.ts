@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../contract/receipt.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import {codeOf} from '../../questionnaire/form-session/code.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
+import {receiptCodeOf} from '../../domain/questionnaire/form-session/code-keeping.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
 import {answerList} from './answer-list.js';
 import {codePart} from './code-part.js';
 import {saveCopy} from './copying.js';
@@ -15,7 +15,7 @@ import {elementWords} from './words.js';
 /** That it has arrived, what happens next, and a copy to keep. */
 export function receiptPage(context: RenderContext, receipt: Receipt | undefined): TemplateResult {
   const {session: {left}, opening, step} = context;
-  const code = codeOf(context.session);
+  const code = receiptCodeOf(context.session);
   const words = endingWords(context.words);
   const own = elementWords(context.words);
   const {whatHappens, replyWithin} = opening.receiver;

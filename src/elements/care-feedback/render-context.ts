@@ -1,9 +1,9 @@
 import type {Question} from '../../contract/question-set.js';
-import type {QuestionFault} from '../../questionnaire/check.js';
-import type {FormSession} from '../../questionnaire/form-session/session.js';
-import type {FocusTarget, SessionStep} from '../../questionnaire/form-session/steps.js';
-import type {Told} from '../../questionnaire/told.js';
-import {faultWords} from '../../questionnaire/words/fault-words.js';
+import type {QuestionFault} from '../../domain/questionnaire/check.js';
+import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import type {FocusTarget, SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import {faultWords} from '../../domain/questionnaire/words/fault-words.js';
 import type {FormSignposts} from './form-signposts.js';
 import type {ServicePicker} from './questions/service-picker.js';
 import type {Spoken} from './questions.js';
@@ -18,7 +18,7 @@ export interface RenderContext extends ViewContext {
   session: FormSession;
   spoken: Spoken;
   /** What was told, without answers to questions that do not apply. */
-  told: Told;
+  draft: DraftResponse;
   /** In which somebody may name a month: the page's and the browser's, whatever language the form is in. */
   languages: () => readonly string[];
   picker: ServicePicker;

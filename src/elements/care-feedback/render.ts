@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '../../contract/question-set.js';
-import {checkAnswers, currentPage, isLast, placeBehind, sendsFromItsPage} from '../../questionnaire/journey.js';
-import {line} from '../../questionnaire/words/fill.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {versionFor} from '../../questionnaire/words/version.js';
+import {checkAnswers, currentPage, isLast, placeBehind, sendsFromItsPage} from '../../domain/questionnaire/journey.js';
+import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import {versionFor} from '../../domain/questionnaire/words/question-text.js';
 import {checkPage} from './check-answers.js';
 import {formShell, page, type ShellOwner} from './form-shell.js';
 import {keptPage} from './kept-page.js';
@@ -69,18 +69,18 @@ function questionPage(context: RenderContext): TemplateResult {
 }
 
 /** What a set is about that is sent from its page: nothing there says it otherwise, nor a check of all answers. Its line is kept for a name that may come late. */
-function subject({session: {journey}, spoken, blanks, words}: RenderContext): TemplateResult | typeof nothing {
+function subject({session: {journey}, spoken, placeholders: blanks, words}: RenderContext): TemplateResult | typeof nothing {
   const here = currentPage(journey);
   const isSaid = spoken.text.pages[journey.at]?.body?.some((text) => text.includes('{service}'));
-  if (!sendsFromItsPage(journey) || isSaid || !journey.told.about || here?.questions.some(({kind}) => kind === 'service')) return nothing;
-  return html`<p class="subject" aria-live="polite">${line(elementWords(words).tellingAbout, blanks)}</p>`;
+  if (!sendsFromItsPage(journey) || isSaid || !journey.draft.about || here?.questions.some(({kind}) => kind === 'service')) return nothing;
+  return html`<p class="subject" aria-live="polite">${fillLine(elementWords(words).tellingAbout, blanks)}</p>`;
 }
 
 /** A question with the words that hold for what was told. */
 function ask(question: Question, context: RenderContext, isHeading: boolean): Asked {
-  const {spoken, told, blanks, around, session} = context;
-  const words = versionFor(spoken.text.questions[question.id] ?? {label: question.id}, told);
-  const label = line(words.label, blanks);
+  const {spoken, draft, placeholders: blanks, around, session} = context;
+  const words = versionFor(spoken.text.questions[question.id] ?? {label: question.id}, draft);
+  const label = fillLine(words.label, blanks);
   // Whether to share, or to be contacted, is plainly the person's to say.
   const isOptional = question.required === false && question.kind !== 'share' && question.kind !== 'contact';
   const fault = session.journey.faults.find((each) => each.question === question.id && !each.part);

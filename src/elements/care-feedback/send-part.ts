@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
 import {dataComplaintPart} from './data-complaint.js';
 import {newTabLink} from './prose.js';
 import {noticeAddress} from './tag-texts.js';

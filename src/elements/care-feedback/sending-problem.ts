@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Fault} from '../../contract/problem.js';
-import type {Delivery} from '../../questionnaire/form-session/delivery.js';
-import {pagesToShow} from '../../questionnaire/journey.js';
-import {line} from '../../questionnaire/words/fill.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import type {Delivery} from '../../domain/questionnaire/form-session/delivery.js';
+import {pagesToShow} from '../../domain/questionnaire/journey.js';
+import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {copyWords} from './copying.js';
 import {keptWords} from './kept-words.js';
 import type {RenderContext} from './render-context.js';
@@ -43,7 +43,7 @@ function placeOf(context: RenderContext, {pointer}: Fault): {page: string; quest
   return pagesToShow(context.session.journey).flatMap(({page, questions}) =>
     questions
       .filter((question) => (part === 'answers' ? question.id === id : question.kind === kind))
-      .map((question) => ({page: page.id, question: question.id, label: line(context.spoken.text.questions[question.id]?.label, context.blanks)})),
+      .map((question) => ({page: page.id, question: question.id, label: fillLine(context.spoken.text.questions[question.id]?.label, context.placeholders)})),
   );
 }
 

@@ -1,5 +1,5 @@
 import {isoText, now} from '../../delivery/clock.js';
-import type {SubmissionDetails} from '../../questionnaire/form-session/steps.js';
+import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
 import type {Opening} from './start.js';
 import {sourceTexts} from './tag-texts.js';
 

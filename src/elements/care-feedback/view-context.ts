@@ -2,9 +2,9 @@ import type {QuestionText} from '../../contract/question-set.js';
 import type {Receiver} from '../../contract/receiver.js';
 import type {About} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
-import {blanksFor} from '../../questionnaire/words/blanks.js';
-import type {Blanks} from '../../questionnaire/words/fill.js';
-import {formWords, type FormWords} from '../../questionnaire/words/form-words.js';
+import {placeholdersFor} from '../../domain/questionnaire/words/placeholder-values.js';
+import type {Placeholders} from '../../domain/questionnaire/words/placeholders.js';
+import {formWords, type FormWords} from '../../domain/questionnaire/words/form-words.js';
 import {firstWays} from '../../signposting/first-ways.js';
 
 /** What everything that is rendered needs, in one language. */
@@ -12,7 +12,7 @@ export interface ViewContext {
   receiver: Receiver;
   words: Words;
   around: FormWords;
-  blanks: Blanks;
+  placeholders: Placeholders;
 }
 
 /** One question as it is rendered. */
@@ -30,7 +30,7 @@ export interface QuestionView {
 }
 
 export function viewContext(receiver: Receiver, about: About | undefined, words: Words): ViewContext {
-  return {receiver, words, around: formWords(words), blanks: blanksFor(receiver, isNamed(about) ? about : undefined, firstWays, words)};
+  return {receiver, words, around: formWords(words), placeholders: placeholdersFor(receiver, isNamed(about) ? about : undefined, firstWays, words)};
 }
 
 /** Whether people would know what it is about: not where only the id of a service is known. */

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../contract/receipt.js';
 import {below} from '../../delivery/addresses.js';
 import type {Words} from '../../locale/words.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {newTabLink} from './prose.js';
 
 /** Where people come back to what they sent; the receipt is typed there, so that no address holds any of it. */

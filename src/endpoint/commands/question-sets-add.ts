@@ -1,7 +1,7 @@
 import {QuestionSet} from '../../contract/question-set.js';
 import type {Fault} from '../../contract/problem.js';
-import {builtInSets} from '../../questionnaire/sets/built-in.js';
-import {setFaults} from '../../questionnaire/sets/set-faults.js';
+import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
+import {setFaults} from '../../domain/questionnaire/sets/set-faults.js';
 import {readConfiguration} from '../configuration.js';
 import {readJsonFile} from '../json-file.js';
 import {openStore} from '../open-store.js';

@@ -2,7 +2,7 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import type {Question} from '../../contract/question-set.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
-import {choiceLabel} from '../../questionnaire/words/answers-in-words.js';
+import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js';
 
 /** A set with those of its questions that `answers` hold. */
 export interface KnownSet {

@@ -1,6 +1,6 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Around, Others} from '../../pages/inbox/around.js';
-import {builtInSets} from '../../questionnaire/sets/built-in.js';
+import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {hidesWho} from '../access/may-see.js';
 import {claimsFor, versionsFor} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';

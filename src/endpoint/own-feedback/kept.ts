@@ -14,7 +14,7 @@ export async function keptOf(entry: InboxEntry, {set}: SpokenSet, {store, direct
     entry,
     contact,
     canCorrect: !('whole' in entry) && questionSet?.id === set.id && questionSet.version === set.version,
-    told: {
+    draft: {
       answers,
       ...(about && {about}),
       aboutIsGiven: false,

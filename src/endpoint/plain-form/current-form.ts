@@ -1,10 +1,10 @@
 import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
-import {builtInSet} from '../../questionnaire/sets/built-in.js';
-import {latestDateAt} from '../../questionnaire/dates.js';
-import type {FormSession} from '../../questionnaire/form-session/session.js';
-import type {SessionContext, SessionStep} from '../../questionnaire/form-session/steps.js';
-import {takeStep} from '../../questionnaire/form-session/take-step.js';
+import {builtInSet} from '../../domain/questionnaire/sets/built-in-sets.js';
+import {latestDateAt} from '../../domain/questionnaire/dates.js';
+import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import type {SessionContext, SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
+import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver-file.js';
 import {londonDay} from '../../locale/london-day.js';

@@ -3,7 +3,7 @@ import {isWritten} from '../../contract/characters.js';
 import {aboutFrom, adding, namedNow, namingFrom, needsSearch, nothingNamed, removing, searching} from '../../pages/plain-form/naming.js';
 import type {Fields} from '../../pages/plain-form/read-fields.js';
 import type {ServiceNaming} from '../../pages/plain-form/visit.js';
-import type {FormSession} from '../../questionnaire/form-session/session.js';
+import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import type {Dependencies} from '../dependencies.js';
 import {afterSteps} from './current-form.js';
 import {find, kindsOf, lookUpIn} from './services.js';

@@ -3,7 +3,7 @@ import type {Receipt} from '../../contract/receipt.js';
 import type {Submission} from '../../contract/submission.js';
 import type {Visit} from '../../pages/plain-form/visit.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import type {SubmissionDetails} from '../../questionnaire/form-session/steps.js';
+import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
 import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';

@@ -4,7 +4,7 @@ import {namedService} from '../../pages/plain-form/naming.js';
 import type {Found} from '../../pages/plain-form/service-control.js';
 import type {Opening} from '../../pages/plain-form/visit.js';
 import type {Directory} from '../dependencies.js';
-import {kindsTogether} from '../kinds-together.js';
+import {kindsTogether} from '../../domain/questionnaire/kinds-together.js';
 
 const mostMatches = 10;
 

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {randomCode} from '../../contract/code.js';
-import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
+import {answersInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import type {Html} from '../../pages/html.js';
 import {checkPage} from '../../pages/plain-form/check-page.js';
 import {nothingNamed} from '../../pages/plain-form/naming.js';
@@ -9,8 +9,8 @@ import {questionPage} from '../../pages/plain-form/question-page.js';
 import {answersSoFar} from '../../pages/plain-form/summary.js';
 import {withSession, type Visit} from '../../pages/plain-form/visit.js';
 import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
-import type {FormSession} from '../../questionnaire/form-session/session.js';
-import {checkAnswers, currentPage} from '../../questionnaire/journey.js';
+import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import {checkAnswers, currentPage} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
 import {carry} from './carried-visit.js';
 import {reply} from './replies.js';
@@ -42,6 +42,6 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const asksService = currentPage(journey)?.questions.some(({kind}) => kind === 'service');
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
-  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.told), journey.told), plainWords(form.words).soFar) : undefined);
+  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.draft), journey.draft), plainWords(form.words).soFar) : undefined);
   return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: session.typedDates}), status, headers);
 }

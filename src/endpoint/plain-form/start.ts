@@ -4,9 +4,9 @@ import {isAnsweredIn, stepFrom, type Fields} from '../../pages/plain-form/read-f
 import {plainWords} from '../../pages/plain-form/plain-words.js';
 import {withSession, type Opening, type Visit} from '../../pages/plain-form/visit.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import {startSession, type FormSession} from '../../questionnaire/form-session/session.js';
-import {pagesToShow} from '../../questionnaire/journey.js';
-import {serviceWords} from '../../questionnaire/words/service-words.js';
+import {startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import {pagesToShow} from '../../domain/questionnaire/journey.js';
+import {serviceWords} from '../../domain/questionnaire/words/service-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {afterSteps} from './current-form.js';
 import {givenBy, kindsOf, lookUpIn, type Given} from './services.js';
@@ -41,7 +41,7 @@ function withAnswers(session: FormSession, answered: CameAlong | undefined, {lan
   const {fields, areOurs} = answered;
   const pages = areOurs ? journey.set.pages : pagesToShow(journey).filter(({questions}) => questions.length > 0).slice(0, 1);
   const questions = pages.flatMap((page) => page.questions).filter((question) => isAnsweredIn(question, fields));
-  const steps = questions.map((question) => stepFrom(question, fields, journey.told, [language])).filter((step) => step !== undefined);
+  const steps = questions.map((question) => stepFrom(question, fields, journey.draft, [language])).filter((step) => step !== undefined);
   return afterSteps(session, steps, dependencies);
 }
 

@@ -5,11 +5,11 @@ import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
 import {receiptPage} from '../../pages/plain-form/receipt-page.js';
 import {plainWords} from '../../pages/plain-form/plain-words.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
-import type {FormSession} from '../../questionnaire/form-session/session.js';
-import type {SessionStep} from '../../questionnaire/form-session/steps.js';
-import {takeStep} from '../../questionnaire/form-session/take-step.js';
-import {checkAnswers, currentPage, pagesToShow} from '../../questionnaire/journey.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
+import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';
+import {checkAnswers, currentPage, pagesToShow} from '../../domain/questionnaire/journey.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import type {Arrival} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {ticketFor} from '../own-feedback/ticket.js';
@@ -80,7 +80,7 @@ async function typed(visit: Visit, session: FormSession, fields: Fields, depende
   }
   // A page that is asked no more said nothing of what stands on the one in its place, but for its own question.
   const answered = visit.at === journey.at ? asked : asked.filter(({id}) => id === visit.at);
-  const steps = answered.map((question) => stepFrom(question, fields, journey.told, [visit.opening.language])).filter((step) => step !== undefined);
+  const steps = answered.map((question) => stepFrom(question, fields, journey.draft, [visit.opening.language])).filter((step) => step !== undefined);
   const contact = asked.find(({kind}) => kind === 'contact');
   const isUndecided = contact ? isContactUndecided(contact, fields) : visit.isContactUndecided;
   return {visit: {...visit, isContactUndecided: isUndecided || undefined}, session: afterSteps(session, steps, dependencies)};
@@ -104,7 +104,7 @@ async function trySending({visit, session, endpoint}: {visit: CheckedVisit; sess
 
     const sent = await send(JSON.parse(submitted.submission.body) as Submission, visit, dependencies, arrival);
     if (sent.is === 'too-many') return show({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(laterThan(sent.seconds))}}, form, dependencies);
-    if (sent.is === 'received') return reply(receiptPage(form, sending.journey.told, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
+    if (sent.is === 'received') return reply(receiptPage(form, sending.journey.draft, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
     // What this form asks should fit what is taken; where it does not, somebody should hear of it.
     dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);
     return show({visit, session, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);
@@ -118,6 +118,6 @@ async function trySending({visit, session, endpoint}: {visit: CheckedVisit; sess
 /** With what the store knows that the services do, for it decides what is taken. */
 async function asStored(session: FormSession, {store}: Dependencies): Promise<FormSession> {
   const {journey} = session;
-  const kinds = (await kindsOf(journey.told.about, (id) => store.service(id))) ?? [];
-  return {...session, journey: {...journey, told: {...journey.told, kinds}}};
+  const kinds = (await kindsOf(journey.draft.about, (id) => store.service(id))) ?? [];
+  return {...session, journey: {...journey, draft: {...journey.draft, kinds}}};
 }

@@ -9,7 +9,7 @@ import {fieldsFrom, type Fields} from '../../pages/plain-form/read-fields.js';
 import {typedWords} from '../../pages/plain-form/typed-words.js';
 import type {Opening, Visit} from '../../pages/plain-form/visit.js';
 import {formStyles} from '../../pages/styles.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {askedLanguage} from '../asked-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../form-body.js';

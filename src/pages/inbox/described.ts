@@ -1,10 +1,10 @@
 import {charactersIn} from '../../contract/characters.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
-import {isKeptFromService} from '../../questionnaire/kept-from-service.js';
-import type {Told} from '../../questionnaire/told.js';
-import {nameOf} from '../../questionnaire/words/blanks.js';
-import {answersInWords, choiceLabel, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
+import {isKeptFromService} from '../../domain/questionnaire/kept-from-service.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
+import {answersInWords, choiceLabel, type AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {dateInWords, momentInWords} from '../../locale/dates-in-words.js';
 import {readingOf, type SpokenSet} from '../spoken-set.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
@@ -59,10 +59,10 @@ export function answersOf({submission, spoken, isForService}: Known): {known: An
 
 /** Every question that was answered, or that was asked for certain: what hangs on the kind of a service may not have been. */
 function askedIn(submission: InboxEntry, spoken: SpokenSet): AnswerInWords[] {
-  const told = toldBy(submission);
-  const reading = readingOf(spoken, told);
-  const certain = new Set(answersInWords(reading, {...told, kinds: []}).map(({question}) => question));
-  return answersInWords(reading, told).filter(({question, lines}) => lines.length > 0 || certain.has(question));
+  const draft = toldBy(submission);
+  const reading = readingOf(spoken, draft);
+  const certain = new Set(answersInWords(reading, {...draft, kinds: []}).map(({question}) => question));
+  return answersInWords(reading, draft).filter(({question, lines}) => lines.length > 0 || certain.has(question));
 }
 
 /** The words that somebody wrote most of: the answer to the set's first long question, or the longest answer. */
@@ -82,11 +82,11 @@ export function languageName(tag: string | undefined, inLanguage: string): strin
 function answerIn({submission, spoken}: Known, question: string): string | undefined {
   const answer = Object.hasOwn(submission.answers, question) ? submission.answers[question] : undefined;
   if (typeof answer !== 'string') return undefined;
-  const told = toldBy(submission);
-  return spoken ? choiceLabel(question, answer, readingOf(spoken, told), told) : answer;
+  const draft = toldBy(submission);
+  return spoken ? choiceLabel(question, answer, readingOf(spoken, draft), draft) : answer;
 }
 
-function toldBy({answers, about, share}: InboxEntry): Told {
+function toldBy({answers, about, share}: InboxEntry): DraftResponse {
   return {answers, ...(about && {about}), aboutIsGiven: true, ...(share && {share})};
 }
 

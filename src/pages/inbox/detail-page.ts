@@ -1,8 +1,8 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
-import {askingWords} from '../../questionnaire/words/asking-words.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {contactLines, type AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
+import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import {contactLines, type AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {html, type Html} from '../html.js';
 import {claimLine, claimList, othersList, versionList, type Around} from './around.js';

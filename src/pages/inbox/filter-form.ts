@@ -1,6 +1,6 @@
 import type {FilterFault, FilterName} from '../../contract/inbox-filter.js';
 import type {Words} from '../../locale/words.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {languageName} from './described.js';

@@ -1,5 +1,5 @@
 import type {Words} from '../../locale/words.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {filterWords} from './filter-words.js';

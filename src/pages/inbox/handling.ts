@@ -2,7 +2,7 @@ import {charactersIn} from '../../contract/characters.js';
 import {Handled, noteLength, type Handling, type HandlingState, type HandlingStep, type Unopened} from '../../contract/handling.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import type {Words} from '../../locale/words.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {notStored} from '../not-stored.js';

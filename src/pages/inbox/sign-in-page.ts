@@ -1,4 +1,4 @@
-import {formWords} from '../../questionnaire/words/form-words.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html} from '../html.js';
 import {inboxPage, signInPath, signInScript, type InboxFrame} from './frame.js';

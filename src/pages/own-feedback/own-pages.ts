@@ -1,11 +1,11 @@
 import type {InboxEntry, OpenedContact} from '../../contract/inbox.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
 import {sourceLanguage, type Words} from '../../locale/words.js';
-import {askingWords} from '../../questionnaire/words/asking-words.js';
-import {answersInWords, contactLines} from '../../questionnaire/words/answers-in-words.js';
-import {codeWords} from '../../questionnaire/words/code-words.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
-import type {Told} from '../../questionnaire/told.js';
+import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
+import {answersInWords, contactLines} from '../../domain/questionnaire/words/answers-in-words.js';
+import {codeWords} from '../../domain/questionnaire/words/code-words.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {notStored} from '../not-stored.js';
@@ -59,20 +59,20 @@ ${field('reference', words.reference, words.referenceHint)}
 /** What is kept of a submission, for who sent it. */
 export interface Kept {
   entry: InboxEntry;
-  told: Told;
+  draft: DraftResponse;
   contact: OpenedContact | undefined;
   /** Whether it fits a form that is here, so that it can be opened in it. */
   canCorrect: boolean;
 }
 
 /** The answers and contact details that are kept, and what somebody can do about them. */
-export function keptPage(spoken: SpokenSet, {entry, told, contact, canCorrect}: Kept, ticket: string): string {
+export function keptPage(spoken: SpokenSet, {entry, draft, contact, canCorrect}: Kept, ticket: string): string {
   const words = ownWords(spoken.words);
-  const answers = canCorrect ? answersInWords(readingOf(spoken, told), told).filter(({lines}) => lines.length > 0) : [];
+  const answers = canCorrect ? answersInWords(readingOf(spoken, draft), draft).filter(({lines}) => lines.length > 0) : [];
   const shown = new Set(answers.map(({question}) => question));
   const others = Object.entries(entry.answers).filter(([id]) => !shown.has(id)).map(([question, answer]) => ({question: `other-${question}`, label: question, lines: [answer].flat()}));
   const isWhole = 'whole' in entry && entry.whole !== '';
-  return formPage(spoken, told, {
+  return formPage(spoken, draft, {
     heading: words.whatYouSent,
     main: html`<h1>${words.whatYouSent}</h1>
 <p>${words.receivedAt(momentInWords(entry.receivedAt, spoken.words.lang))}</p>

@@ -1,11 +1,11 @@
 import type {Question, QuestionText} from '../../contract/question-set.js';
-import type {QuestionFault} from '../../questionnaire/check.js';
-import {truthOf} from '../../questionnaire/conditions.js';
-import type {Told} from '../../questionnaire/told.js';
-import {faultWords} from '../../questionnaire/words/fault-words.js';
-import {line, type Blanks} from '../../questionnaire/words/fill.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
-import {questionText} from '../../questionnaire/words/version.js';
+import type {QuestionFault} from '../../domain/questionnaire/check.js';
+import {truthOf} from '../../domain/questionnaire/conditions.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import {faultWords} from '../../domain/questionnaire/words/fault-words.js';
+import {fillLine, type Placeholders} from '../../domain/questionnaire/words/placeholders.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
+import {questionText} from '../../domain/questionnaire/words/question-text.js';
 import {blanksOf, type SpokenSet} from '../spoken-set.js';
 import {plainWords} from './plain-words.js';
 
@@ -27,32 +27,32 @@ export interface Asked {
   label: string;
   /** Whether the question is its page's heading. */
   isHeading: boolean;
-  told: Told;
-  blanks: Blanks;
+  draft: DraftResponse;
+  placeholders: Placeholders;
   faults: readonly FaultInWords[];
 }
 
 /** A question with the words that hold for what was told. `faults` are those of the page. */
-export function ask(question: Question, {spoken, told, faults, isHeading}: {spoken: SpokenSet; told: Told; faults: readonly QuestionFault[]; isHeading: boolean}): Asked {
+export function ask(question: Question, {spoken, told, faults, isHeading}: {spoken: SpokenSet; told: DraftResponse; faults: readonly QuestionFault[]; isHeading: boolean}): Asked {
   const text = questionText(spoken.text, question.id, told);
   const blanks = blanksOf(spoken, told);
-  const label = line(text.label, blanks);
+  const label = fillLine(text.label, blanks);
   const said = question.kind === 'contact' ? {...text, required: plainWords(spoken.words).sayYesOrNo} : text;
   return {
-    spoken, question, text, told, blanks, isHeading,
+    spoken, question, text, draft: told, placeholders: blanks, isHeading,
     label: isOptional(question, told) ? formWords(spoken.words).optional(label) : label,
     faults: faults.filter((fault) => fault.question === question.id).map((fault) => ({control: controlOf(fault, question), part: fault.part, words: faultWords(fault, said, spoken.words)})),
   };
 }
 
 /** The choices that are offered for what was told. */
-export function offeredIn({question, told}: Asked): readonly string[] {
-  return (question.choices ?? []).filter(({when}) => truthOf(when, told) !== false).map(({value}) => value);
+export function offeredIn({question, draft}: Asked): readonly string[] {
+  return (question.choices ?? []).filter(({when}) => truthOf(when, draft) !== false).map(({value}) => value);
 }
 
-function isOptional({required, kind}: Question, told: Told): boolean {
+function isOptional({required, kind}: Question, draft: DraftResponse): boolean {
   if (kind === 'share' || kind === 'contact') return false;
-  return required === false || (typeof required === 'object' && truthOf(required, told) === false);
+  return required === false || (typeof required === 'object' && truthOf(required, draft) === false);
 }
 
 function controlOf({kind, part}: QuestionFault, {id, kind: asks}: Question): string {

@@ -1,9 +1,9 @@
-import {placeBehind, type Journey} from '../../questionnaire/journey.js';
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
-import {toldToSend} from '../../questionnaire/submission.js';
-import {answersInWords} from '../../questionnaire/words/answers-in-words.js';
+import {placeBehind, type Journey} from '../../domain/questionnaire/journey.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
+import {responseToSend} from '../../domain/questionnaire/submission-of.js';
+import {answersInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {errorSummary} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {webLink} from '../links.js';
@@ -28,12 +28,12 @@ export interface CheckShown {
 /** All answers, each to be changed, and Send. */
 export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
   const words = endingWords(spoken.words);
-  const answers = answersInWords(readingOf({...spoken, set: journey.set}, journey.told), toldToSend(journey.told, journey.set));
+  const answers = answersInWords(readingOf({...spoken, set: journey.set}, journey.draft), responseToSend(journey.draft, journey.set));
   const [given, others] = [answers.filter(({lines}) => lines.length > 0), answers.filter(({lines}) => lines.length === 0)];
-  return formPage(spoken, journey.told, {
+  return formPage(spoken, journey.draft, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
-    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.told, journey)}${notice(notices)}${saidBefore(spoken, journey)}
+    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.draft, journey)}${notice(notices)}${saidBefore(spoken, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
 ${summary(spoken, given, true)}

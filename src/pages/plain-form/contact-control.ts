@@ -1,5 +1,5 @@
-import {asksForDetails} from '../../questionnaire/contact.js';
-import {askingWords} from '../../questionnaire/words/asking-words.js';
+import {asksForDetails} from '../../domain/questionnaire/contact.js';
+import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
 import {attributes, html, type Html} from '../html.js';
 import type {Asked} from './asked.js';
 import {choiceId, group} from './controls.js';
@@ -8,7 +8,7 @@ import {plainWords} from './plain-words.js';
 
 /** How somebody may be reached; before that whether, where no other question has asked it: the details count only with yes. */
 export function contactControl(asked: Asked, isUndecided: boolean): Html {
-  const {question, spoken, told: {contact}} = asked;
+  const {question, spoken, draft: {contact}} = asked;
   const {id} = question;
   const words = askingWords(spoken.words);
   if (asksForDetails(question)) return html`<div class="contact">${group(asked, html`${remembered(asked)}${details(asked)}`)}</div>`;
@@ -30,7 +30,7 @@ function remembered({spoken}: Asked): Html {
 
 function details(asked: Asked): Html {
   const words = askingWords(asked.spoken.words);
-  const given = asked.told.contact?.details ?? {};
+  const given = asked.draft.contact?.details ?? {};
   const field = (part: 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language', label: string, more: {hint?: string; rows?: number; autocomplete?: string; inputmode?: string} = {}) =>
     partField(asked, {part, label, value: given[part] ?? '', ...more});
   return html`${field('name', words.name, {autocomplete: 'name'})}

@@ -1,8 +1,8 @@
 import {charactersIn} from '../../contract/characters.js';
-import {askingWords} from '../../questionnaire/words/asking-words.js';
-import {line} from '../../questionnaire/words/fill.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
-import {receiverLanguage} from '../../questionnaire/words/receiver-language.js';
+import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
+import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
+import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import {prose, proseParagraphs} from '../prose.js';
 import {offeredIn, type Asked, type FaultInWords} from './asked.js';
@@ -22,7 +22,7 @@ ${controls}
 
 /** One choice, or several: radios or ticks. */
 export function choices(asked: Asked): Html {
-  const answer = asked.told.answers[asked.question.id] ?? [];
+  const answer = asked.draft.answers[asked.question.id] ?? [];
   const chosen = typeof answer === 'string' ? [answer] : answer;
   const type = asked.question.kind === 'choice' ? 'radio' : 'checkbox';
   return group(asked, offeredIn(asked).map((value, position) => option(asked, {value, position, type, isChosen: chosen.includes(value)})));
@@ -30,15 +30,15 @@ export function choices(asked: Asked): Html {
 
 /** Who else may see it: ticks in the receiver's words. What each means is said before it is ticked. */
 export function shares(asked: Asked): Html {
-  const {question: {id}, spoken, told, text, blanks} = asked;
+  const {question: {id}, spoken, draft, text, placeholders: blanks} = asked;
   return group(asked, offeredIn(asked).map((value, position) => {
     const offered = spoken.receiver.share?.[value as 'regulator' | 'local' | 'service'];
     const own = text.choices?.[value];
     const control = choiceId(id, value, position);
-    const isTicked = (told.share ?? []).some((share) => share === value);
+    const isTicked = (draft.share ?? []).some((share) => share === value);
     return html`<div class="option">
 <input ${attributes({type: 'checkbox', id: control, name: id, value, checked: isTicked, 'aria-describedby': `${id}.${value}-hint`})}>
-<label ${attributes({for: control, ...(offered && receiverLanguage(spoken.receiver))})}>${offered?.name ?? line(own?.label, blanks)}</label>
+<label ${attributes({for: control, ...(offered && receiverLanguage(spoken.receiver))})}>${offered?.name ?? fillLine(own?.label, blanks)}</label>
 <div class="hint" id="${id}.${value}-hint">${offered && html`<p ${attributes(receiverLanguage(spoken.receiver))}>${offered.words}</p>`}${proseParagraphs(own?.hint ? [own.hint] : [], blanks)}</div>
 </div>`;
   }));
@@ -62,9 +62,9 @@ export const notRemembered = {autocomplete: 'off'};
 
 /** One line of text, or several. */
 export function textControl(asked: Asked): Html {
-  const {question: {id, kind, maxLength}, told, label} = asked;
+  const {question: {id, kind, maxLength}, draft, label} = asked;
   const fault = wholeFault(asked);
-  const value = String(told.answers[id] ?? '');
+  const value = String(draft.answers[id] ?? '');
   const named = {id, name: id, dir: 'auto', ...notRemembered, 'aria-describedby': describedBy(asked, fault, kind === 'long-text'), 'aria-invalid': fault && 'true'};
   return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 ${heading(asked, html`<label for="${id}">${label}</label>`)}
@@ -80,12 +80,12 @@ export function textarea(named: Parameters<typeof attributes>[0], value: string,
 
 /** One radio or tick, with what appears when it is chosen. */
 function option(asked: Asked, {value, position, type, isChosen}: {value: string; position: number; type: string; isChosen: boolean}): Html {
-  const {question: {id}, text, blanks} = asked;
+  const {question: {id}, text, placeholders: blanks} = asked;
   const words = text.choices?.[value];
   const control = choiceId(id, value, position);
   return html`<div class="option">
 <input ${attributes({type, id: control, name: id, value, checked: isChosen, 'aria-describedby': words?.hint && `${id}.${value}-hint`})}>
-<label for="${control}">${line(words?.label, blanks) || value}</label>
+<label for="${control}">${fillLine(words?.label, blanks) || value}</label>
 ${words?.hint && html`<div class="hint" id="${id}.${value}-hint">${prose(words.hint, blanks)}</div>`}
 ${words?.then && html`<div class="then inset">${proseParagraphs(words.then, blanks)}</div>`}
 </div>`;
@@ -109,7 +109,7 @@ function describedBy({question: {id}, text}: Asked, fault: FaultInWords | undefi
   return [text.hint && `${id}-hint`, fault && `${id}-error`, hasCount && `${id}-count`].filter(Boolean).join(' ') || undefined;
 }
 
-function hint({question: {id}, text, blanks}: Asked): Html | undefined {
+function hint({question: {id}, text, placeholders: blanks}: Asked): Html | undefined {
   const lines = prose(text.hint, blanks);
   return text.hint === undefined ? undefined : html`<div class="hint" id="${id}-hint">${lines.map((each) => html`<p>${each}</p>`)}</div>`;
 }

@@ -1,5 +1,5 @@
 import {emailIn} from '../../contract/addresses.js';
-import {dataComplaintWords} from '../../questionnaire/words/data-complaint-words.js';
+import {dataComplaintWords} from '../../domain/questionnaire/words/data-complaint-words.js';
 import {html, type Html} from '../html.js';
 import {emailLink, webLink} from '../links.js';
 import type {SpokenSet} from '../spoken-set.js';

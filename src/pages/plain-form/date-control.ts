@@ -1,6 +1,6 @@
-import {askingWords} from '../../questionnaire/words/asking-words.js';
-import {line} from '../../questionnaire/words/fill.js';
-import {partsAsTyped, type TypedDate} from '../../questionnaire/written-dates.js';
+import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
+import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
+import {partsAsTyped, type TypedDate} from '../../domain/questionnaire/written-dates.js';
 import {attributes, html, type Html} from '../html.js';
 import {offeredIn, type Asked} from './asked.js';
 import {choiceId, group} from './controls.js';
@@ -15,8 +15,8 @@ export const onADate = 'DATE';
  * let go of again. The boxes show what was typed, as long as that is the answer.
  */
 export function dateControl(asked: Asked, typed: TypedDate | undefined): Html {
-  const {question: {id}, spoken, told, text, blanks} = asked;
-  const answer = String(told.answers[id] ?? '');
+  const {question: {id}, spoken, draft, text, placeholders: blanks} = asked;
+  const answer = String(draft.answers[id] ?? '');
   const offered = offeredIn(asked);
   const isWord = offered.includes(answer);
   const boxes = partsAsTyped(isWord ? '' : answer, typed);
@@ -31,7 +31,7 @@ export function dateControl(asked: Asked, typed: TypedDate | undefined): Html {
   return group(asked, html`
 ${radio({id, control: id, value: onADate, label: plainWords(spoken.words).onADate, isChosen: answer !== '' && !isWord})}
 ${three}
-${offered.map((value) => radio({id, control: choiceId(id, value, 1), value, label: line(text.choices?.[value]?.label, blanks) || value, isChosen: answer === value}))}`);
+${offered.map((value) => radio({id, control: choiceId(id, value, 1), value, label: fillLine(text.choices?.[value]?.label, blanks) || value, isChosen: answer === value}))}`);
 }
 
 function radio({id, control, value, label, isChosen}: {id: string; control: string; value: string; label: string; isChosen: boolean}): Html {

@@ -1,5 +1,5 @@
-import type {Told} from '../../questionnaire/told.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {help} from '../help.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import {page} from '../layout.js';
@@ -20,7 +20,7 @@ interface FormPage {
 }
 
 /** One page of the plain form: the receiver's name above, the same help below. */
-export function formPage(spoken: SpokenSet, told: Told, {heading, isForSome = false, isFaulty = false, main}: FormPage): string {
+export function formPage(spoken: SpokenSet, draft: DraftResponse, {heading, isForSome = false, isFaulty = false, main}: FormPage): string {
   const {words, text, receiver} = spoken;
   const title = heading === text.title || isForSome ? text.title : `${heading} – ${text.title}`;
   return page({
@@ -28,9 +28,9 @@ export function formPage(spoken: SpokenSet, told: Told, {heading, isForSome = fa
     title: isFaulty ? formWords(words).error(title) : title,
     stylesheet: formStylesheet,
     banner: receiver.name,
-    first: earlyLeaving(spoken, told),
+    first: earlyLeaving(spoken, draft),
     main,
-    footer: help(receiver, blanksOf(spoken, told), words, spoken.pointing),
+    footer: help(receiver, blanksOf(spoken, draft), words, spoken.pointing),
   });
 }
 

@@ -1,9 +1,9 @@
 import type {Situation} from '../../contract/situation.js';
-import {isDelicate} from '../../questionnaire/delicate.js';
-import {currentPage, type Journey} from '../../questionnaire/journey.js';
-import {reach} from '../../questionnaire/reach.js';
-import {situationOf} from '../../questionnaire/situation.js';
-import type {Told} from '../../questionnaire/told.js';
+import {needsQuickExit} from '../../domain/questionnaire/needs-quick-exit.js';
+import {currentPage, type Journey} from '../../domain/questionnaire/journey.js';
+import {visiblePages} from '../../domain/questionnaire/visible-pages.js';
+import {situationOf} from '../../domain/questionnaire/situation-of.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {endingSignposts} from '../../signposting/ending.js';
 import {neutralSite} from '../../signposting/neutral-site.js';
 import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../signposting/occasions.js';
@@ -19,43 +19,43 @@ import {plainWords} from './plain-words.js';
  * staff. It never stands in the way.
  */
 export function pointingOn(spoken: SpokenSet, journey: Journey): Html | undefined {
-  const {pages, told} = reach(journey.set, journey.told);
+  const {pages, draft} = visiblePages(journey.set, journey.draft);
   const here = currentPage(journey);
   const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
-  const answered = before.flatMap(({id}) => occasionOn(id, told) ?? []);
-  const beside = here?.questions.some(isStory) && !answered.includes('danger') ? unfolding('danger', spoken, told, false) : undefined;
-  const staff = here?.page.id === 'protection' ? section('staff', spoken, told) : undefined;
-  return html`${answered.map((each) => (each === 'danger' ? unfolding(each, spoken, told, true) : section(each, spoken, told)))}${beside}${staff}`;
+  const answered = before.flatMap(({id}) => occasionOn(id, draft) ?? []);
+  const beside = here?.questions.some(isStory) && !answered.includes('danger') ? unfolding('danger', spoken, draft, false) : undefined;
+  const staff = here?.page.id === 'protection' ? section('staff', spoken, draft) : undefined;
+  return html`${answered.map((each) => (each === 'danger' ? unfolding(each, spoken, draft, true) : section(each, spoken, draft)))}${beside}${staff}`;
 }
 
 /** What an answer is the occasion for. Whether a complaint was answered is asked on a page after it, and changes its way. */
-function occasionOn(question: string, {answers}: Told): Occasion | undefined {
+function occasionOn(question: string, {answers}: DraftResponse): Occasion | undefined {
   const isAnswered = question === 'service-answered' && answers[question] === 'yes';
   const asked = isAnswered ? 'told-service' : question;
   return occasionOf(asked, answers[asked]);
 }
 
 /** The two or three who fit, for the end of the form. */
-export function endingPart(spoken: SpokenSet, told: Told): Html | undefined {
+export function endingPart(spoken: SpokenSet, draft: DraftResponse): Html | undefined {
   const {pointing, receiver, words} = spoken;
   if (!pointing) return undefined;
-  const signposts = endingSignposts(situationOf(told), receiver.role, findIn(pointing));
+  const signposts = endingSignposts(situationOf(draft), receiver.role, findIn(pointing));
   return html`<h2>${occasionWords(words).ending}</h2>${signpostList(signposts, words, pointing.today)}`;
 }
 
-function unfolding(occasion: Occasion, spoken: SpokenSet, told: Told, isOpen: boolean): Html | undefined {
-  const list = listFor(occasion, spoken, told, false);
+function unfolding(occasion: Occasion, spoken: SpokenSet, draft: DraftResponse, isOpen: boolean): Html | undefined {
+  const list = listFor(occasion, spoken, draft, false);
   const {[occasion]: title, dangerWho} = occasionWords(spoken.words);
   return list && html`<details ${attributes({open: isOpen})}><summary>${title}</summary>${occasion === 'danger' && html`<p>${dangerWho}</p>`}${list}</details>`;
 }
 
-function section(occasion: Occasion, spoken: SpokenSet, told: Told): Html | undefined {
-  const list = listFor(occasion, spoken, told);
+function section(occasion: Occasion, spoken: SpokenSet, draft: DraftResponse): Html | undefined {
+  const list = listFor(occasion, spoken, draft);
   return list && html`<h2>${occasionWords(spoken.words)[occasion]}</h2>${list}`;
 }
 
-function listFor(occasion: Occasion, {pointing, words}: SpokenSet, told: Told, isUnderHeading = true): Html | undefined {
-  return pointing && signpostList(signpostsOn(occasion, situationOf(told), findIn(pointing)), words, pointing.today, isUnderHeading);
+function listFor(occasion: Occasion, {pointing, words}: SpokenSet, draft: DraftResponse, isUnderHeading = true): Html | undefined {
+  return pointing && signpostList(signpostsOn(occasion, situationOf(draft), findIn(pointing)), words, pointing.today, isUnderHeading);
 }
 
 function findIn({directory, today}: Pointing): (situation: Situation) => Signpost[] {
@@ -63,15 +63,15 @@ function findIn({directory, today}: Pointing): (situation: Situation) => Signpos
 }
 
 /** A way off the page that stays on the screen, for whom it could harm to be seen here; what it does is said on the first page that has it. */
-export function leavingPart({words}: SpokenSet, told: Told, journey?: Journey): Html | undefined {
-  if (!isDelicate(told)) return undefined;
+export function leavingPart({words}: SpokenSet, draft: DraftResponse, journey?: Journey): Html | undefined {
+  if (!needsQuickExit(draft)) return undefined;
   const own = plainWords(words);
   return html`<p class="leave screen-only">${leavingLink(own.leave)}</p>${journey && isNewlyDelicate(journey) && html`<p class="hint screen-only">${own.historyStays}</p>`}`;
 }
 
 /** The same once more before everything else, for those who hear the page from its top. */
-export function earlyLeaving({words}: SpokenSet, told: Told): Html | undefined {
-  return isDelicate(told) ? leavingLink(plainWords(words).leave, 'skip') : undefined;
+export function earlyLeaving({words}: SpokenSet, draft: DraftResponse): Html | undefined {
+  return needsQuickExit(draft) ? leavingLink(plainWords(words).leave, 'skip') : undefined;
 }
 
 function leavingLink(words: string, className?: string): Html {
@@ -79,8 +79,8 @@ function leavingLink(words: string, className?: string): Html {
 }
 
 /** Whether it is the answers of the page before that make it so. */
-function isNewlyDelicate({told, trail, set}: Journey): boolean {
+function isNewlyDelicate({draft, trail, set}: Journey): boolean {
   const before = set.pages.find(({id}) => id === trail.at(-1))?.questions.map(({id}) => id) ?? [];
-  const earlier = Object.fromEntries(Object.entries(told.answers).filter(([question]) => !before.includes(question)));
-  return !isDelicate({...told, answers: earlier});
+  const earlier = Object.fromEntries(Object.entries(draft.answers).filter(([question]) => !before.includes(question)));
+  return !needsQuickExit({...draft, answers: earlier});
 }

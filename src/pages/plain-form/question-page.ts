@@ -1,12 +1,12 @@
 import type {Question} from '../../contract/question-set.js';
-import {isAnswered} from '../../questionnaire/conditions.js';
-import {isFolded} from '../../questionnaire/folded.js';
-import {currentPage, placeBehind, type Journey} from '../../questionnaire/journey.js';
-import {reach} from '../../questionnaire/reach.js';
-import type {Told} from '../../questionnaire/told.js';
-import {nameOf} from '../../questionnaire/words/blanks.js';
-import {formWords} from '../../questionnaire/words/form-words.js';
-import {questionText} from '../../questionnaire/words/version.js';
+import {isAnswered} from '../../domain/questionnaire/conditions.js';
+import {isFolded} from '../../domain/questionnaire/folded.js';
+import {currentPage, placeBehind, type Journey} from '../../domain/questionnaire/journey.js';
+import {visiblePages} from '../../domain/questionnaire/visible-pages.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
+import {formWords} from '../../domain/questionnaire/words/form-words.js';
+import {questionText} from '../../domain/questionnaire/words/question-text.js';
 import {errorSummary, faultLinks} from '../error-summary.js';
 import {attributes, html, type Html} from '../html.js';
 import {proseParagraphs} from '../prose.js';
@@ -39,20 +39,20 @@ export interface Shown {
 export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown): string {
   const here = currentPage(journey);
   if (!here) throw new RangeError(`No page of ${spoken.set.id} is at ${journey.at}`);
-  const {told} = reach(journey.set, journey.told);
+  const {draft} = visiblePages(journey.set, journey.draft);
   const [first] = here.questions;
   const {title, body = []} = spoken.text.pages[here.page.id] ?? {};
   const asked = here.questions.map((question) =>
-    withVisibleControls(ask(question, {spoken, told, faults: journey.faults, isHeading: title === undefined && question === first}), shown));
+    withVisibleControls(ask(question, {spoken, told: draft, faults: journey.faults, isHeading: title === undefined && question === first}), shown));
   const faults = asked.flatMap((each) => each.faults);
   const words = formWords(spoken.words);
-  return formPage(spoken, told, {
-    heading: headingOf(spoken, here.page.id, first?.id, {...told, about: undefined}),
+  return formPage(spoken, draft, {
+    heading: headingOf(spoken, here.page.id, first?.id, {...draft, about: undefined}),
     isForSome: here.page.when !== undefined || first?.when !== undefined,
     isFaulty: journey.faults.length > 0,
-    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${leavingPart(spoken, journey.told, journey)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${leavingPart(spoken, journey.draft, journey)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
 ${carryingForm(shown.carried, html`
-${title !== undefined && html`<h1>${headingOf(spoken, here.page.id, undefined, told)}</h1>`}${caption(here.questions, body, told)}${proseParagraphs(body, blanksOf(spoken, told))}
+${title !== undefined && html`<h1>${headingOf(spoken, here.page.id, undefined, draft)}</h1>`}${caption(here.questions, body, draft)}${proseParagraphs(body, blanksOf(spoken, draft))}
 ${asked.map((each) => foldable(each, control(each, shown)))}
 <div class="buttons">
 <button type="submit" name="_do" value="continue">${words.continue}</button>
@@ -62,17 +62,17 @@ ${placeBehind(journey) !== undefined && html`<button type="submit" class="second
 }
 
 /** What it is about, where the page neither asks nor says that. */
-function caption(questions: readonly Question[], body: readonly string[], told: Told): Html | undefined {
-  const name = nameOf(told.about);
+function caption(questions: readonly Question[], body: readonly string[], draft: DraftResponse): Html | undefined {
+  const name = nameOf(draft.about);
   const isSaid = questions.length === 0 || questions.some(({kind}) => kind === 'service') || body.some((text) => text.includes('{service}'));
   return isSaid || name === undefined ? undefined : html`<p class="caption"><bdi>${name}</bdi></p>`;
 }
 
 /** A question under its own words until somebody opens it, where the set says so. It stays open where it was answered. */
 function foldable(asked: Asked, drawn: Html): Html {
-  const {question, told, label, faults} = asked;
-  const isOpen = faults.length > 0 || isAnswered(told.answers[question.id]);
-  return isFolded(question, told) ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
+  const {question, draft, label, faults} = asked;
+  const isOpen = faults.length > 0 || isAnswered(draft.answers[question.id]);
+  return isFolded(question, draft) ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
 }
 
 function control(asked: Asked, {naming, found, isContactUndecided = false, typedDates = {}}: Shown): Html {
@@ -102,15 +102,15 @@ function withVisibleControls(asked: Asked, {naming, found}: Shown): Asked {
  * gets it here.
  */
 export function saidBefore(spoken: SpokenSet, journey: Journey): Html | undefined {
-  const {pages, told} = reach(journey.set, journey.told);
+  const {pages, draft} = visiblePages(journey.set, journey.draft);
   const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
-  const then = before.flatMap((question) => thenOf(question, spoken, told.answers[question.id], journey));
+  const then = before.flatMap((question) => thenOf(question, spoken, draft.answers[question.id], journey));
   if (then.length === 0) return undefined;
-  return html`<div class="inset said-before" role="note" aria-label="${plainWords(spoken.words).helpFromBefore}">${proseParagraphs(then, blanksOf(spoken, told))}</div>`;
+  return html`<div class="inset said-before" role="note" aria-label="${plainWords(spoken.words).helpFromBefore}">${proseParagraphs(then, blanksOf(spoken, draft))}</div>`;
 }
 
-function thenOf(question: Question, spoken: SpokenSet, answer: unknown, {told}: Journey): readonly string[] {
+function thenOf(question: Question, spoken: SpokenSet, answer: unknown, {draft}: Journey): readonly string[] {
   if (question.kind !== 'choice' || typeof answer !== 'string') return [];
-  return questionText(spoken.text, question.id, told).choices?.[answer]?.then ?? [];
+  return questionText(spoken.text, question.id, draft).choices?.[answer]?.then ?? [];
 }
 

@@ -1,10 +1,10 @@
 import type {Question} from '../../contract/question-set.js';
 import type {Contact, Share} from '../../contract/submission.js';
 import {isWritten, onOneLine, withoutUnseen} from '../../contract/characters.js';
-import {asksForDetails, contactLists} from '../../questionnaire/contact.js';
-import type {SessionStep} from '../../questionnaire/form-session/steps.js';
-import type {Told} from '../../questionnaire/told.js';
-import type {DateParts} from '../../questionnaire/written-dates.js';
+import {asksForDetails, contactLists} from '../../domain/questionnaire/contact.js';
+import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import type {DateParts} from '../../domain/questionnaire/written-dates.js';
 import {onADate} from './date-control.js';
 
 /** What a page's fields hold, by name. */
@@ -29,7 +29,7 @@ export function fieldsFrom(posted: URLSearchParams): Fields {
 }
 
 /** What somebody answered to one question, in pages of these languages; nothing for the question which service, whose page is more than a field. */
-export function stepFrom(question: Question, fields: Fields, told: Told, languages: readonly string[]): SessionStep | undefined {
+export function stepFrom(question: Question, fields: Fields, draft: DraftResponse, languages: readonly string[]): SessionStep | undefined {
   const {id, kind} = question;
   switch (kind) {
     case 'choice': return {do: 'answer', question: id, with: fields.one(id)};
@@ -39,16 +39,16 @@ export function stepFrom(question: Question, fields: Fields, told: Told, languag
     case 'long-text': return fields.has(id) ? {do: 'answer', question: id, with: fields.one(id)} : undefined;
     case 'date': return {do: 'write-date', question: id, parts: datePartsFrom(id, fields), chosen: chosenWord(id, fields), languages};
     case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
-    case 'contact': return contactStep(question, fields, told);
+    case 'contact': return contactStep(question, fields, draft);
     case 'service': return undefined;
   }
 }
 
 // Who says nothing has not said no, and finds neither chosen on coming back.
-function contactStep(question: Question, fields: Fields, told: Told): SessionStep | undefined {
+function contactStep(question: Question, fields: Fields, draft: DraftResponse): SessionStep | undefined {
   const {id} = question;
   if (asksForDetails(question)) return {do: 'contact', wanted: true, details: contactFrom(id, fields)};
-  if (!told.contact && !fields.has(id) && !isContactUndecided(question, fields)) return undefined;
+  if (!draft.contact && !fields.has(id) && !isContactUndecided(question, fields)) return undefined;
   return {do: 'contact', wanted: fields.one(id) === 'yes', details: contactFrom(id, fields)};
 }
 

@@ -1,7 +1,7 @@
 import type {Service} from '../../contract/service.js';
-import {serviceWords} from '../../questionnaire/words/service-words.js';
-import {nameOf} from '../../questionnaire/words/blanks.js';
-import {tellingApart} from '../../questionnaire/which-service.js';
+import {serviceWords} from '../../domain/questionnaire/words/service-words.js';
+import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
+import {tellingApart} from '../../domain/questionnaire/which-service.js';
 import {attributes, html, type Html, type HtmlPart} from '../html.js';
 import type {Asked} from './asked.js';
 import {choiceId, errorMessage, group} from './controls.js';

@@ -1,5 +1,5 @@
-import {endingWords} from '../../questionnaire/words/ending-words.js';
-import type {AnswerInWords} from '../../questionnaire/words/answers-in-words.js';
+import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
+import type {AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {html, type Html} from '../html.js';
 import type {SpokenSet} from '../spoken-set.js';
 

@@ -1,8 +1,8 @@
 import type {SetStructure} from '../../contract/question-set.js';
 import type {NamedService} from '../../contract/submission.js';
-import {startSession, type FormSession} from '../../questionnaire/form-session/session.js';
-import type {Told} from '../../questionnaire/told.js';
-import type {TypedDate} from '../../questionnaire/written-dates.js';
+import {startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
+import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
+import type {TypedDate} from '../../domain/questionnaire/written-dates.js';
 
 /** What the link to the form said. */
 export interface Opening {
@@ -56,7 +56,7 @@ export interface Visit {
   opening: Opening;
   set: {id: string; version: string};
   /** Without `kinds`, which the directory knows each time. */
-  told: Omit<Told, 'kinds'>;
+  told: Omit<DraftResponse, 'kinds'>;
   at: string;
   trail: readonly string[];
   passed: readonly string[];
@@ -74,11 +74,11 @@ type CarriedPart = Pick<Visit, 'told' | 'at' | 'trail' | 'passed' | 'changing' |
 export function sessionOf({id, replaces, startedAt, told, at, trail, passed, changing, typedDates = {}}: Visit, set: SetStructure, kinds: readonly string[] = []): FormSession {
   const session = startSession({id, given: {}, set, alwaysChecks: true});
   // Of a service in no list nobody asks what is asked of certain kinds only.
-  return {...session, replaces, startedAt, typedDates, journey: {...session.journey, told: {...told, kinds}, at, trail, passed, changing}};
+  return {...session, replaces, startedAt, typedDates, journey: {...session.journey, draft: {...told, kinds}, at, trail, passed, changing}};
 }
 
 /** The visit where its session has come to. */
 export function withSession<Part extends Pick<Visit, 'id'>>(visit: Part, {journey, typedDates}: FormSession): Part & CarriedPart {
-  const {told: {kinds: _, ...told}, at, trail, passed, changing} = journey;
+  const {draft: {kinds: _, ...told}, at, trail, passed, changing} = journey;
   return {...visit, told, at, trail, passed, changing, typedDates};
 }

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
 import {asFile, readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
 import {usualRules} from '../../../src/endpoint/concerns/rules.js';
-import {builtInSet, builtInSets} from '../../../src/questionnaire/sets/built-in.js';
+import {builtInSet, builtInSets} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {temporaryFolder} from '../sqlite-worker.js';
 
 const folder = temporaryFolder();

@@ -15,7 +15,7 @@ import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {uuidV7} from '../../../src/contract/uuid.js';
 import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
+import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {times} from '../../faults/length.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';

@@ -18,7 +18,7 @@ import {detailPage} from '../../../src/pages/inbox/detail-page.js';
 import {listPage} from '../../../src/pages/inbox/list-page.js';
 import {beginning, block, hasHidden} from '../../../src/pages/inbox/visible.js';
 import {spokenSet} from '../../../src/pages/spoken-set.js';
-import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
+import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {buildIndex} from '../../../src/search/build.js';
 import {wordsIn} from '../../../src/contract/words-in.js';
 import {search} from '../../../src/search/search.js';

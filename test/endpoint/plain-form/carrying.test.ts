@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {carry, openCarried} from '../../../src/endpoint/plain-form/carried-visit.js';
-import {giveFeedback} from '../../../src/questionnaire/sets/give-feedback.js';
+import {giveFeedback} from '../../../src/domain/questionnaire/sets/give-feedback.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {chooseSomewhere, follow, fromFirstPage, postFields, toCheckAnswers, type Person} from './person.js';
 import {readPage} from './reader.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {builtInSet} from '../../../src/questionnaire/sets/built-in.js';
-import {checkSubmission} from '../../../src/questionnaire/check-submission.js';
+import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
+import {checkSubmission} from '../../../src/domain/questionnaire/check-submission.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {follow, type Person} from './person.js';
 import {headingFaults} from './reader.js';

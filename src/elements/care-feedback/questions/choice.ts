@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import {truthOf} from '../../../questionnaire/conditions.js';
+import {truthOf} from '../../../domain/questionnaire/conditions.js';
 import type {Asked} from '../render-context.js';
 import {group} from './frame.js';
 import {option} from './option.js';
@@ -7,7 +7,7 @@ import {option} from './option.js';
 /** One choice, as radios. */
 export function choice(asked: Asked): TemplateResult {
   const {question, context} = asked;
-  const chosen = context.told.answers[question.id];
+  const chosen = context.draft.answers[question.id];
   return group(asked, offered(asked).map((value) =>
     option(asked, value, {type: 'radio', isChosen: chosen === value, choose: () => context.step({do: 'answer', question: question.id, with: value})}),
   ));
@@ -16,7 +16,7 @@ export function choice(asked: Asked): TemplateResult {
 /** Several choices, as ticks. They keep the order of the question, whatever the order of ticking. */
 export function choices(asked: Asked): TemplateResult {
   const {question, context} = asked;
-  const chosen: readonly string[] = [context.told.answers[question.id] ?? []].flat();
+  const chosen: readonly string[] = [context.draft.answers[question.id] ?? []].flat();
   const tick = (value: string, isTicked: boolean) => context.step({do: 'tick', question: question.id, value, isTicked});
   return group(asked, offered(asked).map((value) =>
     option(asked, value, {type: 'checkbox', isChosen: chosen.includes(value), choose: ({target}) => tick(value, (target as HTMLInputElement).checked)}),
@@ -25,5 +25,5 @@ export function choices(asked: Asked): TemplateResult {
 
 /** The values of a question that apply to what was told. */
 export function offered({question, context}: Asked): string[] {
-  return (question.choices ?? []).filter(({when}) => truthOf(when, context.told) !== false).map(({value}) => value);
+  return (question.choices ?? []).filter(({when}) => truthOf(when, context.draft) !== false).map(({value}) => value);
 }

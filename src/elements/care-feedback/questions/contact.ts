@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import type {Contact} from '../../../contract/submission.js';
-import {asksForDetails} from '../../../questionnaire/contact.js';
-import {askingWords, type AskingWords} from '../../../questionnaire/words/asking-words.js';
+import {asksForDetails} from '../../../domain/questionnaire/contact.js';
+import {askingWords, type AskingWords} from '../../../domain/questionnaire/words/asking-words.js';
 import type {Asked} from '../render-context.js';
 import {describedBy, group} from './frame.js';
 import {controlId, errorIn, errorMessage, radio} from './parts.js';
@@ -15,7 +15,7 @@ export function contact(asked: Asked): TemplateResult {
   const {context, id} = asked;
   if (asksForDetails(asked.question)) return group(asked, details(asked, askingWords(context.words)));
   const words = askingWords(context.words);
-  const wanted = context.told.contact?.wanted;
+  const wanted = context.draft.contact?.wanted;
   const say = (isWanted: boolean) => context.step({do: 'want-contact', wanted: isWanted});
   return html`
     ${group(asked, html`
@@ -110,7 +110,7 @@ function listPart<Value extends string>(asked: Asked, part: ListPart, label: str
 }
 
 function detailsIn({context}: Asked): Contact {
-  return context.session.journey.told.contact?.details ?? {};
+  return context.session.journey.draft.contact?.details ?? {};
 }
 
 function tell(asked: Asked, part: Partial<Contact>): void {

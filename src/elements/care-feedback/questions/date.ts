@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
-import {dateParts} from '../../../questionnaire/form-session/answering.js';
-import {askingWords} from '../../../questionnaire/words/asking-words.js';
+import {dateParts} from '../../../domain/questionnaire/form-session/answering.js';
+import {askingWords} from '../../../domain/questionnaire/words/asking-words.js';
 import type {Asked} from '../render-context.js';
 import {offered} from './choice.js';
 import {group} from './frame.js';
@@ -14,7 +14,7 @@ export function date(asked: Asked): TemplateResult {
   const {question, text, context, id} = asked;
   const words = askingWords(context.words);
   const parts = dateParts(context.session, question.id);
-  const answer = context.told.answers[question.id];
+  const answer = context.draft.answers[question.id];
   const chooseable = offered(asked);
   return group(asked, html`
     <div class="dates">

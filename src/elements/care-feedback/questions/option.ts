@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {line} from '../../../questionnaire/words/fill.js';
+import {fillLine} from '../../../domain/questionnaire/words/placeholders.js';
 import {prose} from '../prose.js';
 import type {QuestionView} from '../view-context.js';
 import {live} from './live.js';
@@ -17,9 +17,9 @@ export function option({context, text, id}: QuestionView, value: string, {type, 
     <div class="option">
       <input
         id="${id}-${value}" name=${id} type=${type} .checked=${live(isChosen)} aria-describedby=${hint ? `${id}-${value}-hint` : nothing} @change=${choose}>
-      <label for="${id}-${value}">${line(label, context.blanks)}</label>
+      <label for="${id}-${value}">${fillLine(label, context.placeholders)}</label>
     </div>
-    ${hint ? html`<span id="${id}-${value}-hint" class="hint of-option">${line(hint, context.blanks)}</span>` : nothing}
+    ${hint ? html`<span id="${id}-${value}-hint" class="hint of-option">${fillLine(hint, context.placeholders)}</span>` : nothing}
     ${then ? html`<div class="then" aria-live="polite">${isChosen ? html`<div class="inset">${prose(then, context)}</div>` : nothing}</div>` : nothing}
   `;
 }

@@ -1,7 +1,7 @@
 import type {Service} from '../../../contract/service.js';
 import type {About, NamedService} from '../../../contract/submission.js';
 import {findServices} from '../../../delivery/finding.js';
-import {namedExactly, tellingApart} from '../../../questionnaire/which-service.js';
+import {namedExactly, tellingApart} from '../../../domain/questionnaire/which-service.js';
 
 /** One service as somebody looks for it. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
-import {serviceWords, type ServiceWords} from '../../../questionnaire/words/service-words.js';
+import {serviceWords, type ServiceWords} from '../../../domain/questionnaire/words/service-words.js';
 import type {Asked} from '../render-context.js';
 import {elementWords} from '../words.js';
 import {combobox, nameError} from './combobox.js';

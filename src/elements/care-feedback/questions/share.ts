@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Share} from '../../../contract/submission.js';
-import {receiverLanguage} from '../../../questionnaire/words/receiver-language.js';
+import {receiverLanguage} from '../../../domain/questionnaire/words/receiver-language.js';
 import {prose} from '../prose.js';
 import type {Asked} from '../render-context.js';
 import {offered} from './choice.js';
@@ -11,7 +11,7 @@ import {live} from './live.js';
 export function share(asked: Asked): TemplateResult {
   const {context, question, text, id} = asked;
   const bodies = offered(asked) as Share[];
-  const chosen = context.told.share ?? [];
+  const chosen = context.draft.share ?? [];
   const {lang, dir} = receiverLanguage(context.receiver);
   return group(asked, bodies.map((value) => {
     const body = context.receiver.share?.[value];

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import {charactersIn} from '../../../contract/characters.js';
-import {askingWords} from '../../../questionnaire/words/asking-words.js';
+import {askingWords} from '../../../domain/questionnaire/words/asking-words.js';
 import type {Asked} from '../render-context.js';
 import {describedBy, hintAndError} from './frame.js';
 
@@ -43,7 +43,7 @@ function single(asked: Asked, control: unknown): TemplateResult {
 }
 
 function written({question, context}: Asked): string {
-  const answer = context.session.journey.told.answers[question.id];
+  const answer = context.session.journey.draft.answers[question.id];
   return typeof answer === 'string' ? answer : '';
 }
 
