@@ -109,7 +109,7 @@ async function importDirectory(folder, services, asOf) {
   await mkdir(join(folder, 'data'), {recursive: true});
   const store = await openSqliteStore({file: join(folder, 'data', 'care-elements.db'), worker: pathToFileURL(join(endpointFolder, 'sqlite-worker.js'))});
   const run = await store.startImport('import');
-  /** @type {{services: import('../src/ratings/directory-row.js').DirectoryRow[], ratings: import('../src/ratings/directory-row.js').RatingRow[]}} */
+  /** @type {{services: import('../src/domain/ratings/directory-row.js').DirectoryRow[], ratings: import('../src/domain/ratings/directory-row.js').RatingRow[]}} */
   let rows = {services: [], ratings: []};
   for (const {row: service, rating} of inventDirectory(services, resultsOfAll, asOf)) {
     rows.services.push(service);

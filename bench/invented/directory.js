@@ -2,8 +2,8 @@
 // A whole directory of invented services with areas and ratings, as rows of an import.
 import {inventService, one, random, upTo} from './services.js';
 
-/** @typedef {import('../../src/ratings/directory-row.js').DirectoryRow} DirectoryRow */
-/** @typedef {import('../../src/ratings/directory-row.js').RatingRow} RatingRow */
+/** @typedef {import('../../src/domain/ratings/directory-row.js').DirectoryRow} DirectoryRow */
+/** @typedef {import('../../src/domain/ratings/directory-row.js').RatingRow} RatingRow */
 /** @typedef {import('../../src/contract/rating.js').Result} Result */
 
 export const areas = Array.from({length: 153}, (_, number) => ({id: `area-${number}`, name: `Area ${number}`}));

@@ -6,7 +6,7 @@ import {Share, Urgency} from '../contract/submission.js';
 import {hidesWho} from './access/may-see.js';
 import type {Limits} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
-import {placeNamed} from './import/place-named.js';
+import {placeNamed} from '../domain/ratings/place-named.js';
 import {everyIdOf} from './service-ids.js';
 import type {InboxFilter} from './store/inbox-filter.js';
 

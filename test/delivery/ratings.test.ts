@@ -8,7 +8,7 @@ import {ratingAddress, ratingAt} from '../../src/delivery/ratings.js';
 import {Unusable} from '../../src/delivery/unusable.js';
 import {readRecord} from '../../src/elements/care-rating/read-record.js';
 import {londonDay} from '../../src/locale/london-day.js';
-import {sampleFile, samplesAreThere, samplesNote} from '../ratings/samples.js';
+import {sampleFile, samplesAreThere, samplesNote} from '../support/ratings/samples.js';
 import {serve, serveNothing} from './server.js';
 
 const result = {rating: 'good', label: 'Good', published: '2021-05-04'} as const;

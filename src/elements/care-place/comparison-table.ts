@@ -3,7 +3,7 @@ import type {RatedService} from '../../contract/place.js';
 import {keyQuestionIds} from '../../contract/rating-words.js';
 import type {Result} from '../../contract/rating.js';
 import type {Words} from '../../locale/words.js';
-import {profileAddress} from '../../ratings/profile-address.js';
+import {profileAddress} from '../../domain/ratings/profile-address.js';
 import {markWords} from '../rating-mark/mark-words.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {comparisonWords} from './comparison-words.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyQuestionIds, ratingWords} from '../../contract/rating-words.js';
 import type {RatedPart, Result, ServiceRating} from '../../contract/rating.js';
-import {freshness} from '../../ratings/freshness.js';
+import {freshness} from '../../domain/ratings/freshness.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {fullWords} from './full-words.js';
 import {rare} from './rare.js';

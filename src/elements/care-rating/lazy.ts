@@ -2,7 +2,7 @@ import {adoptStyles, type LitElement} from 'lit';
 import type {ServiceRating} from '../../contract/rating.js';
 import {ratingRestFault} from '../../contract/rating-rest-guard.js';
 import {Unusable} from '../../delivery/unusable.js';
-import {freshness} from '../../ratings/freshness.js';
+import {freshness} from '../../domain/ratings/freshness.js';
 import {full} from './full.js';
 import {rare} from './rare.js';
 import {lazyStyles} from './lazy-styles.js';

@@ -2,7 +2,7 @@ import type {LitElement, TemplateResult} from 'lit';
 import {sharedOnPage} from '../../contract/page.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import {ratingAddress, ratingAt, ratingIn} from '../../delivery/ratings.js';
-import {freshness} from '../../ratings/freshness.js';
+import {freshness} from '../../domain/ratings/freshness.js';
 import {today} from '../signpost-list/today.js';
 import {renderRating, type ViewContext} from './render-rating.js';
 import type {Tag} from './tag.js';

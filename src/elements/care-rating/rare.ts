@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {RatedLocation, RatedPart, ServiceRating} from '../../contract/rating.js';
-import {freshness} from '../../ratings/freshness.js';
-import {profileAddress} from '../../ratings/profile-address.js';
+import {freshness} from '../../domain/ratings/freshness.js';
+import {profileAddress} from '../../domain/ratings/profile-address.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {rareWords} from './rare-words.js';
 import {dated, type ViewContext, type More} from './render-rating.js';

@@ -7,7 +7,7 @@ import {londonDay} from '../../locale/london-day.js';
 /** Reads a record of CQC's own. It does not say when it was fetched: it is taken to be as old as the file. */
 export const readRecord: ReadRecord = async (record, headers): Promise<ServiceRating | undefined> => {
   if (!isRecord(record) || !(isText(record['locationId']) || isText(record['providerId']))) return undefined;
-  const {ratingFromRecord} = await import('../../ratings/rating-from-record.js');
+  const {ratingFromRecord} = await import('../../domain/ratings/rating-from-record.js');
   const read = ratingFromRecord(record, {asOf: dayOf(headers), source: 'CQC’s own record'});
   if ('fault' in read) throw new Unusable(`This is not a record of CQC’s: it ${read.fault}.`);
   return read.rating;

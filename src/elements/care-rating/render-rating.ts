@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {KeyQuestionRating, Result, ServiceRating} from '../../contract/rating.js';
 import type {Words} from '../../locale/words.js';
-import {profileAddress} from '../../ratings/profile-address.js';
+import {profileAddress} from '../../domain/ratings/profile-address.js';
 import {ratingMark} from '../rating-mark/rating-mark.js';
 import {markWords, type MarkWords} from '../rating-mark/mark-words.js';
 

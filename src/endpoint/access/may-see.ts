@@ -2,7 +2,7 @@ import type {Answer} from '../../contract/answers.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {isKeptFromService} from '../../domain/questionnaire/kept-from-service.js';
 import type {HiddenIds} from '../hidden-ids.js';
-import {placeId} from '../import/place-id.js';
+import {placeId} from '../../domain/ratings/place-id.js';
 import type {Access, LimitKind, Limits, Right} from './access.js';
 
 /** One thing about a submission by which access can be limited. */

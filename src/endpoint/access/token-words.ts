@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {ServiceId} from '../../contract/identifiers.js';
 import {Share} from '../../contract/submission.js';
 import {UsageFault} from '../commands/command.js';
-import {placeNamed} from '../import/place-named.js';
+import {placeNamed} from '../../domain/ratings/place-named.js';
 import {rights, thePerson, type Access, type Limits, type Right} from './access.js';
 import {commandLine, ownersNames} from './who-asks.js';
 

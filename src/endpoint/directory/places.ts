@@ -1,5 +1,5 @@
 import type {Place, PlaceRatings, RatedService, RatedServiceList} from '../../contract/place.js';
-import {placeRatings, ratedServices} from '../../ratings/place-ratings.js';
+import {placeRatings, ratedServices} from '../../domain/ratings/place-ratings.js';
 import {onceEach} from '../../search/registrations.js';
 import type {Places} from '../dependencies.js';
 import {encodedBody, type Encoded} from '../encoded.js';

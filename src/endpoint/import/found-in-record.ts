@@ -2,12 +2,12 @@ import {pointer} from '../../contract/problem.js';
 import type {Place} from '../../contract/place.js';
 import {ServiceRating} from '../../contract/rating.js';
 import {Service} from '../../contract/service.js';
-import {shortLineIn} from '../../ratings/place-in-record.js';
-import {ratingFromRecord} from '../../ratings/rating-from-record.js';
-import {serviceFromRecord} from '../../ratings/service-from-record.js';
-import {visibleText} from '../../ratings/visible-text.js';
+import {shortLineIn} from '../../domain/ratings/place-in-record.js';
+import {ratingFromRecord} from '../../domain/ratings/rating-from-record.js';
+import {serviceFromRecord} from '../../domain/ratings/service-from-record.js';
+import {visibleText} from '../../domain/ratings/visible-text.js';
 import type {About, Found} from './found.js';
-import {placeNamed} from './place-named.js';
+import {placeNamed} from '../../domain/ratings/place-named.js';
 
 // Our own schemas let texts and lists be of any length, and some hundred are in memory at once. A provider with a thousand locations has as much.
 const longestOwn = 512 * 1024;

@@ -1,7 +1,7 @@
-import {shortLineIn} from '../../ratings/place-in-record.js';
-import {serviceFromRecord} from '../../ratings/service-from-record.js';
+import {shortLineIn} from '../../domain/ratings/place-in-record.js';
+import {serviceFromRecord} from '../../domain/ratings/service-from-record.js';
 import type {About, Found} from './found.js';
-import {placeNamed} from './place-named.js';
+import {placeNamed} from '../../domain/ratings/place-named.js';
 
 type Row = Readonly<Record<string, string>>;
 

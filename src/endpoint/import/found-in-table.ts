@@ -1,4 +1,4 @@
-import {ratingFromRows, rowFault} from '../../ratings/rating-from-rows.js';
+import {ratingFromRows, rowFault} from '../../domain/ratings/rating-from-rows.js';
 import type {Found} from './found.js';
 import {foundBesideRating, foundInDirectory} from './found-in-row.js';
 import type {FoundNamedRow, NamedRow, TableForm} from './table.js';

@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {basename} from 'node:path';
-import {dayToCome} from '../../ratings/day-to-come.js';
-import type {ServiceOrigin} from '../../ratings/directory-row.js';
+import {dayToCome} from '../../domain/ratings/day-to-come.js';
+import type {ServiceOrigin} from '../../domain/ratings/directory-row.js';
 import type {DirectoryImports} from '../store/directory-import.js';
 import {FileFault} from './file-fault.js';
 import {foundInFile} from './found-in-file.js';

@@ -1,4 +1,4 @@
-import type {DirectoryRow, RatingRow, ServiceOrigin} from '../../ratings/directory-row.js';
+import type {DirectoryRow, RatingRow, ServiceOrigin} from '../../domain/ratings/directory-row.js';
 import type {DirectoryImports, ImportRows} from '../store/directory-import.js';
 import type {Found} from './found.js';
 import {noCounts, type Totals} from './import-counts.js';

@@ -1,5 +1,5 @@
-import {columnKey} from '../../ratings/column-key.js';
-import {visibleText} from '../../ratings/visible-text.js';
+import {columnKey} from '../../domain/ratings/column-key.js';
+import {visibleText} from '../../domain/ratings/visible-text.js';
 
 /** A row of a table as it stands in a file, and where, in words; or why it is none. */
 export type FoundRow = {where: string; cells: string[]} | {where: string; fault: string};

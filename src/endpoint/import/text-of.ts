@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer';
-import {fromWindows1252} from '../../ratings/windows-1252.js';
+import {fromWindows1252} from '../../domain/ratings/windows-1252.js';
 
 /** Told once for each file in which bytes were met that are no UTF-8. */
 export type Foreign = () => void;

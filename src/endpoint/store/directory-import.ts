@@ -1,4 +1,4 @@
-import type {DirectoryRow, RatingRow, ServiceOrigin} from '../../ratings/directory-row.js';
+import type {DirectoryRow, RatingRow, ServiceOrigin} from '../../domain/ratings/directory-row.js';
 
 export interface ImportRows {
   services: readonly DirectoryRow[];

@@ -1,7 +1,7 @@
 import type {Place} from '../../contract/place.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
-import {ratedLocations, shownRating, type KeptRatings} from '../../ratings/shown-rating.js';
+import {ratedLocations, shownRating, type KeptRatings} from '../../domain/ratings/shown-rating.js';
 import {currentRevision, plainCase, ratingCounts, serviceCounts} from './directory-in-sql.js';
 import {gathered, keptRating, placeIn, serviceIn, type RatedRow, type RatingRow, type ServiceRow} from './directory-rows.js';
 import type {Dialect, SqlClient, SqlValue} from './sql-client.js';

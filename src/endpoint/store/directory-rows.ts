@@ -1,8 +1,8 @@
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
-import type {RatingSource, ServiceOrigin} from '../../ratings/directory-row.js';
-import {shownService, type KnownService} from '../../ratings/known-service.js';
-import type {KeptRatings} from '../../ratings/shown-rating.js';
+import type {RatingSource, ServiceOrigin} from '../../domain/ratings/directory-row.js';
+import {shownService, type KnownService} from '../../domain/ratings/known-service.js';
+import type {KeptRatings} from '../../domain/ratings/shown-rating.js';
 import type {PlaceServices} from './store.js';
 
 /** A service as a store's tables give it. */

@@ -1,4 +1,4 @@
-import type {RatingSource, ServiceOrigin} from '../../ratings/directory-row.js';
+import type {RatingSource, ServiceOrigin} from '../../domain/ratings/directory-row.js';
 import {currentRevision, plainCase} from './directory-in-sql.js';
 import type {ImportRows} from './directory-import.js';
 import type {KeptCounts} from './import-steps.js';

@@ -1,8 +1,8 @@
 import type {ServiceRating} from '../../contract/rating.js';
 import type {Service} from '../../contract/service.js';
-import type {DirectoryRow, RatingRow, RatingSource, ServiceOrigin} from '../../ratings/directory-row.js';
-import {shownService, withRow, type KnownService} from '../../ratings/known-service.js';
-import {isEarlier, nextRating, outranks} from '../../ratings/row-precedence.js';
+import type {DirectoryRow, RatingRow, RatingSource, ServiceOrigin} from '../../domain/ratings/directory-row.js';
+import {shownService, withRow, type KnownService} from '../../domain/ratings/known-service.js';
+import {isEarlier, nextRating, outranks} from '../../domain/ratings/row-precedence.js';
 import {canonicalJson} from '../canonical-json.js';
 import {plainCase} from './directory-in-sql.js';
 import type {ImportCounts, ImportRows} from './directory-import.js';

@@ -1,5 +1,5 @@
 import {setTimeout as after} from 'node:timers/promises';
-import type {ServiceOrigin} from '../../ratings/directory-row.js';
+import type {ServiceOrigin} from '../../domain/ratings/directory-row.js';
 import type {DirectoryImports, ImportCounts, ImportRows} from './directory-import.js';
 import {ratingKey} from './import-rows.js';
 import {StoreUnavailable} from './store.js';

@@ -1,4 +1,4 @@
-import {dayToCome} from '../../ratings/day-to-come.js';
+import {dayToCome} from '../../domain/ratings/day-to-come.js';
 import {foundInRecord} from '../import/found-in-record.js';
 import type {Found} from '../import/found.js';
 import {inFigures, publishedOn, type Totals} from '../import/import-counts.js';

@@ -9,7 +9,7 @@ import {columnsFor} from '../../../src/endpoint/export/feedback-columns.js';
 import {answersInWords, knownSet} from '../../../src/endpoint/export/in-words.js';
 import {cellsOf} from '../../../src/endpoint/import/csv-rows.js';
 import {createCutter} from '../../../src/endpoint/import/json-cutter.js';
-import {oneLine, placeId} from '../../../src/endpoint/import/place-id.js';
+import {oneLine, placeId} from '../../../src/domain/ratings/place-id.js';
 import {textOf} from '../../../src/endpoint/import/text-of.js';
 import {structureFaults} from '../../../src/endpoint/untrusted-json.js';
 import {words} from '../../../src/locale/words.js';

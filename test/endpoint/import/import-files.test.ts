@@ -9,7 +9,7 @@ import {importFiles} from '../../../src/endpoint/import/import-files.js';
 import type {Totals} from '../../../src/endpoint/import/import-counts.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
-import {locationFiles, sampleFile, samplesAreThere, samplesNote} from '../../ratings/samples.js';
+import {locationFiles, sampleFile, samplesAreThere, samplesNote} from '../../support/ratings/samples.js';
 import {leftOutWithout} from '../../support/shared-case.js';
 import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
 import {csv, locationRow, locationsHeader} from './files.js';

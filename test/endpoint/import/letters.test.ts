@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {textOf} from '../../../src/endpoint/import/text-of.js';
-import {readReferences} from '../../../src/ratings/html-characters.js';
-import {visibleText} from '../../../src/ratings/visible-text.js';
-import {fromWindows1252} from '../../../src/ratings/windows-1252.js';
+import {readReferences} from '../../../src/domain/ratings/html-characters.js';
+import {visibleText} from '../../../src/domain/ratings/visible-text.js';
+import {fromWindows1252} from '../../../src/domain/ratings/windows-1252.js';
 import {csv, directoryHeader, directoryRow, folderForFiles, locationRow, locationsHeader, ratingsIn, readFile, servicesIn} from './files.js';
 
 const files = folderForFiles();

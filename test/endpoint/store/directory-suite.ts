@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {Service} from '../../../src/contract/service.js';
-import type {DirectoryRow, RatingRow} from '../../../src/ratings/directory-row.js';
+import type {DirectoryRow, RatingRow} from '../../../src/domain/ratings/directory-row.js';
 import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
 import {eventually, hopeless} from '../../support/eventually.js';
 import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';

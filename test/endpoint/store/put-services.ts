@@ -1,5 +1,5 @@
 import type {Service} from '../../../src/contract/service.js';
-import type {ServiceOrigin} from '../../../src/ratings/directory-row.js';
+import type {ServiceOrigin} from '../../../src/domain/ratings/directory-row.js';
 import type {DirectoryImports, ImportRows} from '../../../src/endpoint/store/directory-import.js';
 import {exampleDay} from './examples.js';
 
