@@ -6,9 +6,9 @@ import {helpCatalogue} from '../src/locale/generated/help.js';
 import {panelCatalogue} from '../src/locale/generated/panel.js';
 import {loadCatalogues} from '../src/locale/languages.js';
 import {words} from '../src/locale/words.js';
-import {builtInSignposts} from '../src/signposting/built-in.js';
-import {directoryFor} from '../src/signposting/directory-for.js';
-import {withLocal} from '../src/signposting/local.js';
+import {builtInSignposts} from '../src/domain/signposting/built-in-directory.js';
+import {directoryFor} from '../src/domain/signposting/directory-for.js';
+import {withLocal} from '../src/domain/signposting/local-signposts.js';
 
 // An example, for stories alone: it answers on the page itself, for an origin
 // that nobody can own. Nothing that a story sends leaves the browser.

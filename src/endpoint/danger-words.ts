@@ -1,5 +1,5 @@
 import type {InboxEntry} from '../contract/inbox.js';
-import {dangerPhrases} from '../signposting/danger-phrases.js';
+import {dangerPhrases} from '../domain/signposting/danger-phrases.js';
 
 /** The submission with the words that may point to danger, looked for when it is read, so that erasing leaves none behind. */
 export function withDangerWords(submission: InboxEntry): InboxEntry {

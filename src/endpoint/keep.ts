@@ -5,7 +5,7 @@ import type {SetStructure} from '../contract/question-set.js';
 import type {Receipt} from '../contract/receipt.js';
 import type {Contact, Submission, Urgency} from '../contract/submission.js';
 import {urgencyOf} from '../domain/questionnaire/urgency.js';
-import {dangerPhrases} from '../signposting/danger-phrases.js';
+import {dangerPhrases} from '../domain/signposting/danger-phrases.js';
 import {alertsFor} from './alerts/alert.js';
 import {canonicalJson} from './canonical-json.js';
 import type {Dependencies} from './dependencies.js';

@@ -1,8 +1,8 @@
 import type {Fault} from '../contract/problem.js';
 import {LocalSignposts} from '../contract/signposts.js';
 import {sourceWords} from '../locale/words.js';
-import {builtInSignposts} from '../signposting/built-in.js';
-import {localFaults} from '../signposting/local-faults.js';
+import {builtInSignposts} from '../domain/signposting/built-in-directory.js';
+import {localFaults} from '../domain/signposting/local-faults.js';
 import {readJsonFile} from './json-file.js';
 import {fewer, readAs} from './schema-faults.js';
 import {StartFault} from './start-fault.js';

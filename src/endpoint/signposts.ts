@@ -1,6 +1,6 @@
 import type {LocalSignposts, SignpostDirectory} from '../contract/signposts.js';
-import {builtInSignposts} from '../signposting/built-in.js';
-import {withLocal} from '../signposting/local.js';
+import {builtInSignposts} from '../domain/signposting/built-in-directory.js';
+import {withLocal} from '../domain/signposting/local-signposts.js';
 import type {Signposts} from './dependencies.js';
 import type {EndpointWords} from './open-words.js';
 

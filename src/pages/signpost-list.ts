@@ -1,8 +1,8 @@
 import type {SignpostDirectory, Way} from '../contract/signposts.js';
 import type {Words} from '../locale/words.js';
-import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../signposting/shown.js';
-import {signpostWords} from '../signposting/signpost-words.js';
-import type {Signpost} from '../signposting/who-can-help.js';
+import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../domain/signposting/shown-ways.js';
+import {signpostWords} from '../domain/signposting/signpost-words.js';
+import type {Signpost} from '../domain/signposting/who-can-help.js';
 import {html, type Html} from './html.js';
 
 /** The directory that pages point with, and the day, as `YYYY-MM-DD`. */

@@ -10,7 +10,7 @@ import {placeholdersFor} from '../domain/questionnaire/words/placeholder-values.
 import {fillLine, type Placeholders} from '../domain/questionnaire/words/placeholders.js';
 import {questionText} from '../domain/questionnaire/words/question-text.js';
 import type {Pointing} from './signpost-list.js';
-import {firstWays} from '../signposting/first-ways.js';
+import {firstWays} from '../domain/signposting/first-ways.js';
 
 /** A question set in one language, for one receiver. */
 export interface SpokenSet {

@@ -1,8 +1,8 @@
 import type {Situation} from '../contract/situation.js';
 import {situationValues, type Nation} from '../contract/situation-values.js';
 import {sourceLanguage, type Words} from '../locale/words.js';
-import {firstWays} from '../signposting/first-ways.js';
-import {whoCanHelp, type Signpost} from '../signposting/who-can-help.js';
+import {firstWays} from '../domain/signposting/first-ways.js';
+import {whoCanHelp, type Signpost} from '../domain/signposting/who-can-help.js';
 import {html, type Html} from './html.js';
 import {page} from './layout.js';
 import {prose} from './prose.js';

@@ -5,9 +5,9 @@ import {signpostDirectoryFault} from '../../src/contract/signpost-guard.js';
 import {SignpostDirectory} from '../../src/contract/signposts.js';
 import {situationValues} from '../../src/contract/situation-values.js';
 import {words} from '../../src/locale/words.js';
-import {linkOf, shownWays} from '../../src/signposting/shown.js';
-import {builtInSignposts} from '../../src/signposting/built-in.js';
-import {whoCanHelp} from '../../src/signposting/who-can-help.js';
+import {linkOf, shownWays} from '../../src/domain/signposting/shown-ways.js';
+import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
+import {whoCanHelp} from '../../src/domain/signposting/who-can-help.js';
 import {changedAt, placesIn} from './changed-at.js';
 
 /** A directory in which every key of the schema stands. */

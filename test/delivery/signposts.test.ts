@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {fetchSignposts} from '../../src/delivery/signposts.js';
 import {Unusable} from '../../src/delivery/unusable.js';
 import {words} from '../../src/locale/words.js';
-import {builtInSignposts} from '../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
 import {serve, serveNothing} from './server.js';
 
 const directory = builtInSignposts(words('en'));

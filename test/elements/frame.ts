@@ -29,5 +29,5 @@ export async function pageWith(tag: keyof HTMLElementTagNameMap, markup: string,
 
 /** All of our code but what lies in `without`. */
 export function allBut(without: string, ...butFor: string[]): string[] {
-  return [...[...always, '/src/signposting/', '/src/delivery/'].filter((each) => each !== without), ...butFor];
+  return [...[...always, '/src/domain/signposting/', '/src/delivery/'].filter((each) => each !== without), ...butFor];
 }

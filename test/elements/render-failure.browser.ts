@@ -8,7 +8,7 @@ import type {CareFeedback} from '../../src/elements/care-feedback/care-feedback.
 import type {CareSignpost} from '../../src/elements/care-signpost/care-signpost.js';
 import {Panel} from '../../src/elements/care-signpost/panel.js';
 import {words} from '../../src/locale/words.js';
-import {builtInSignposts} from '../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
 import {eventually} from '../support/eventually.js';
 import {exampleEndpoint, exampleReceiver, exampleService, type ExampleEndpoint} from './care-feedback/example-endpoint.js';
 import {asksBeforeLeaving, choose, control, focused, press, sees, write} from './care-feedback/person.js';

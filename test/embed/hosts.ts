@@ -5,7 +5,7 @@ import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {words} from '../../src/locale/words.js';
 import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
-import {builtInSignposts} from '../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
 import {receipt, receiver} from '../contract/examples.js';
 import {area, rating, services} from './ratings.js';
 

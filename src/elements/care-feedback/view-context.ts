@@ -5,7 +5,7 @@ import type {Words} from '../../locale/words.js';
 import {placeholdersFor} from '../../domain/questionnaire/words/placeholder-values.js';
 import type {Placeholders} from '../../domain/questionnaire/words/placeholders.js';
 import {formWords, type FormWords} from '../../domain/questionnaire/words/form-words.js';
-import {firstWays} from '../../signposting/first-ways.js';
+import {firstWays} from '../../domain/signposting/first-ways.js';
 
 /** What everything that is rendered needs, in one language. */
 export interface ViewContext {

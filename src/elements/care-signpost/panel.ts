@@ -2,11 +2,11 @@ import {adoptStyles, html, nothing, type LitElement, type ReactiveController, ty
 import type {Situation} from '../../contract/situation.js';
 import type {Body, SignpostDirectory, Way} from '../../contract/signposts.js';
 import type {Words} from '../../locale/words.js';
-import {bundledEngland} from '../../signposting/bundled.js';
-import {bundledNation} from '../../signposting/bundled-nations.js';
-import {emergencyFirst} from '../../signposting/emergency-first.js';
-import {digitsOf, shownValue} from '../../signposting/shown.js';
-import type {Signpost} from '../../signposting/who-can-help.js';
+import {bundledEngland} from '../../domain/signposting/bundled-england.js';
+import {bundledNation} from '../../domain/signposting/bundled-nations.js';
+import {emergencyFirst} from '../../domain/signposting/emergency-first.js';
+import {digitsOf, shownValue} from '../../domain/signposting/shown-ways.js';
+import type {Signpost} from '../../domain/signposting/who-can-help.js';
 import {controls} from '../../theme/controls.js';
 import type {LanguageController} from '../shared/language-controller.js';
 import {Leaving} from '../leaving/leaving.js';

@@ -1,7 +1,7 @@
 import type {TemplateResult} from 'lit';
 import type {Words} from '../../locale/words.js';
-import {bodiesEverywhere} from '../../signposting/bodies/everywhere.js';
-import {bodiesInEngland} from '../../signposting/bodies/england.js';
+import {bodiesEverywhere} from '../../domain/signposting/bodies/uk-bodies.js';
+import {bodiesInEngland} from '../../domain/signposting/bodies/england-bodies.js';
 import {signpostList} from '../signpost-list/signpost-list.js';
 import {today} from '../signpost-list/today.js';
 

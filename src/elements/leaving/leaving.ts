@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Words} from '../../locale/words.js';
-import {neutralSite} from '../../signposting/neutral-site.js';
+import {neutralSite} from '../../domain/signposting/neutral-site.js';
 import {leavingStyles} from './leaving-styles.js';
 import {leavingWords} from './leaving-words.js';
 import {after, noPresses, pressesToLeave, timeToPress} from './shift-presses.js';

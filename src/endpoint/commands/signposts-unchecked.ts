@@ -1,5 +1,5 @@
 import type {Body, SignpostDirectory} from '../../contract/signposts.js';
-import {neutralSite} from '../../signposting/neutral-site.js';
+import {neutralSite} from '../../domain/signposting/neutral-site.js';
 import {readConfiguration} from '../configuration.js';
 import {openWords} from '../open-words.js';
 import {openSignposts} from '../signposts.js';

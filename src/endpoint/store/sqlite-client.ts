@@ -51,7 +51,7 @@ export function sqliteClient(database: Database.Database): SqliteClient {
   };
 }
 
-/** A value as the driver takes it. A list is JSON, as `isIn` of the dialect reads it. */
+/** A value as the driver takes it. A list is JSON, as `matchesNation` of the dialect reads it. */
 function plain(value: SqlValue): string | number | Buffer | null {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;

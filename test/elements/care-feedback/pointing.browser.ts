@@ -3,7 +3,7 @@ import type {TemplateResult} from 'lit';
 import type {Body, SignpostDirectory} from '../../../src/contract/signposts.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {words} from '../../../src/locale/words.js';
-import {builtInSignposts} from '../../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {allBut, pageWith} from '../frame.js';
 import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
@@ -316,7 +316,7 @@ describe('a form that gets nobody’s list', () => {
 
   it('works to the receipt where the part that points does not come at all', async () => {
     const markup = `<care-feedback endpoint="${origin}" service="1-1000000001"><a href="${origin}/feedback">Tell us</a></care-feedback>`;
-    const form = (await pageWith('care-feedback', markup, allBut('/src/signposting/', '/src/signposting/first-ways.ts', '/src/signposting/neutral-site.ts'))) as CareFeedback;
+    const form = (await pageWith('care-feedback', markup, allBut('/src/domain/signposting/', '/src/domain/signposting/first-ways.ts', '/src/domain/signposting/neutral-site.ts'))) as CareFeedback;
     const unhandled: unknown[] = [];
     form.ownerDocument.defaultView!.addEventListener('unhandledrejection', ({reason}) => unhandled.push(reason));
     await goTo(form, 'risk');

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {words} from '../../../src/locale/words.js';
-import {builtInSignposts} from '../../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {exampleEndpoint, origin, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {choose, press, read, reads, sees, unfold} from './person.js';

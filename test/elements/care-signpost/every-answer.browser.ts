@@ -1,8 +1,8 @@
 import {expect, html} from '@open-wc/testing';
 import {words} from '../../../src/locale/words.js';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {builtInSignposts} from '../../../src/signposting/built-in.js';
-import {unconfirmed} from '../../../src/signposting/unconfirmed.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
+import {unconfirmed} from '../../../src/domain/signposting/unconfirmed.js';
 import {answer, asked, listed, questions, show} from './visitor.js';
 
 const digits = (text: string) => text.replace(/[^+\d]/g, '');

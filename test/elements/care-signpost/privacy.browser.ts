@@ -1,7 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
 import {words} from '../../../src/locale/words.js';
-import {builtInSignposts} from '../../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {exampleEndpoint, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {control} from '../care-feedback/person.js';

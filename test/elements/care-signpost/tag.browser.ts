@@ -4,7 +4,7 @@ import {wipers} from '../../../src/elements/leaving/wiping.js';
 import {exampleEndpoint, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {read} from '../care-feedback/person.js';
-import {body, directory, route} from '../../signposting/directory.js';
+import {body, directory, route} from '../../support/signposting/directory.js';
 import {allBut, pageWith} from '../frame.js';
 import {answer, asked, chosen, listed, lists, names, questions, saidOf, show, wants, whole} from './visitor.js';
 

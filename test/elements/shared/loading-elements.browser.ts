@@ -3,7 +3,7 @@ import type {LitElement} from 'lit';
 import '../../../src/define/care-place.js';
 import '../../../src/define/care-rating.js';
 import '../../../src/define/care-signpost.js';
-import {body, directory, route} from '../../signposting/directory.js';
+import {body, directory, route} from '../../support/signposting/directory.js';
 import {eventually} from '../../support/eventually.js';
 import {exampleService} from '../care-feedback/example-endpoint.js';
 import {area} from '../care-place/areas.js';

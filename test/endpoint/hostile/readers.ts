@@ -22,7 +22,7 @@ import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.j
 import {buildIndex} from '../../../src/search/build.js';
 import {wordsIn} from '../../../src/contract/words-in.js';
 import {search} from '../../../src/search/search.js';
-import {dangerPhrases} from '../../../src/signposting/danger-phrases.js';
+import {dangerPhrases} from '../../../src/domain/signposting/danger-phrases.js';
 
 const set = builtInSet('give-feedback')!;
 const receiver = {name: 'Example Healthwatch', role: 'healthwatch', prescribedPerson: false, privacyNotice: 'https://healthwatch.example/privacy', lawfulBasis: '', retention: '', readHours: '', replyWithin: '', whatHappens: '', phone: '01632 960000', keys: [], contract: '1.0', languages: ['en'], isolated: false} as unknown as Receiver;

@@ -4,7 +4,7 @@ import {situationValues} from '../../../src/contract/situation-values.js';
 import {openSignposts} from '../../../src/endpoint/signposts.js';
 import {addTranslation} from '../../../src/locale/translated.js';
 import {words} from '../../../src/locale/words.js';
-import {builtInSignposts} from '../../../src/signposting/built-in.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {headingFaults, pointedLists, readPage, wordsOf, type ReadPage} from '../plain-form/reader.js';
 
