@@ -58,13 +58,13 @@ try {
   await rm(folder, {recursive: true});
 }
 
-/** @param {string} outDir @returns {Promise<Pick<typeof import('../src/search/build.js'), 'buildIndex' | 'indexInSteps'> & typeof import('../src/search/search.js')>} */
+/** @param {string} outDir @returns {Promise<Pick<typeof import('../src/domain/search/search-index.js'), 'buildIndex' | 'indexInSteps'> & typeof import('../src/domain/search/search.js')>} */
 async function load(outDir) {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    build: {outDir, target: 'node20', ssr: true, rolldownOptions: {input: {build: `${root}src/search/build.ts`, search: `${root}src/search/search.ts`}, output: {entryFileNames: '[name].mjs'}}},
+    build: {outDir, target: 'node20', ssr: true, rolldownOptions: {input: {build: `${root}src/domain/search/search-index.ts`, search: `${root}src/domain/search/search.ts`}, output: {entryFileNames: '[name].mjs'}}},
   });
   const [parts, {search}] = await Promise.all(['build.mjs', 'search.mjs'].map((file) => import(pathToFileURL(join(outDir, file)).href)));
   return {...parts, search};

@@ -65,9 +65,9 @@ describe('a disk that takes no more', () => {
       await endpoint.end('SIGTERM');
 
       endpoint = await startEndpointProcess({folder: disk.folder});
-      const tally = await people.tally(endpoint.address);
-      tell('SQLite, on a full disk', tally);
-      expect(tally).toEqual({acknowledged: people.sent.size, lost: 0, twice: 0, rows: people.sent.size});
+      const scores = await people.tally(endpoint.address);
+      tell('SQLite, on a full disk', scores);
+      expect(scores).toEqual({acknowledged: people.sent.size, lost: 0, twice: 0, rows: people.sent.size});
     });
   });
 
@@ -92,9 +92,9 @@ describe('a disk that takes no more', () => {
 
       endpoint = await startEndpointProcess({folder});
       expect(await ready(endpoint)).toBe(200);
-      const tally = await people.tally(endpoint.address);
-      tell('SQLite, after a write that failed', tally);
-      expect(tally).toMatchObject({lost: 0, twice: 0});
+      const scores = await people.tally(endpoint.address);
+      tell('SQLite, after a write that failed', scores);
+      expect(scores).toMatchObject({lost: 0, twice: 0});
       expect((await people.send(endpoint.address, people.unanswered()[0])).kind).toBe('received');
     });
   });
@@ -129,9 +129,9 @@ describe('a disk that takes no more', () => {
       disk.comeBack();
 
       endpoint = await startEndpointProcess({folder: disk.folder});
-      const tally = await people.tally(endpoint.address);
-      tell('SQLite, after an fsync that failed', tally);
-      expect(tally).toMatchObject({acknowledged: 2, lost: 0, twice: 0});
+      const scores = await people.tally(endpoint.address);
+      tell('SQLite, after an fsync that failed', scores);
+      expect(scores).toMatchObject({acknowledged: 2, lost: 0, twice: 0});
     });
   });
 });

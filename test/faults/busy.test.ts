@@ -57,10 +57,10 @@ describe('more than can be kept at once', () => {
     expect(kept.length).toBeGreaterThan(0);
     const people = new People();
     for (const one of sent) people.sent.set(one.id, one);
-    const tally = await people.tally(endpoint.address, kept);
-    tell('SQLite, with more than can wait', tally);
+    const scores = await people.tally(endpoint.address, kept);
+    tell('SQLite, with more than can wait', scores);
     // Nothing that was refused is there either.
-    expect(tally).toEqual({acknowledged: kept.length, lost: 0, twice: 0, rows: kept.length});
+    expect(scores).toEqual({acknowledged: kept.length, lost: 0, twice: 0, rows: kept.length});
   });
 });
 
@@ -92,9 +92,9 @@ describe('an endpoint that is told to stop', () => {
       await writing;
       endpoint = await startEndpointProcess({folder});
     }
-    const tally = await people.tally(endpoint.address);
-    tell(`SQLite, told to stop ${rounds} times`, tally);
+    const scores = await people.tally(endpoint.address);
+    tell(`SQLite, told to stop ${rounds} times`, scores);
     // Whoever got no answer had not been taken.
-    expect(tally).toEqual({acknowledged: people.acknowledged.size, lost: 0, twice: 0, rows: people.acknowledged.size});
+    expect(scores).toEqual({acknowledged: people.acknowledged.size, lost: 0, twice: 0, rows: people.acknowledged.size});
   });
 });

@@ -39,9 +39,9 @@ describe.each(await newStores())('the endpoint over $name', ({name, environment}
     const {address} = endpoint;
     const killed = await people.tally(address);
     await Promise.all(people.unanswered().map((one) => people.send(address, one)));
-    const tally = await people.tally(address);
-    tell(`${name}, killed ${rounds} times`, tally);
+    const scores = await people.tally(address);
+    tell(`${name}, killed ${rounds} times`, scores);
     expect(killed).toMatchObject({lost: 0, twice: 0});
-    expect(tally).toEqual({acknowledged: people.sent.size, lost: 0, twice: 0, rows: people.sent.size});
+    expect(scores).toEqual({acknowledged: people.sent.size, lost: 0, twice: 0, rows: people.sent.size});
   });
 });

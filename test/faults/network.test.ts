@@ -54,9 +54,9 @@ describe.each(await newStores())('over a network that fails in every way, into $
       }),
     );
 
-    const tally = await senders.tally(endpoint.address);
-    tell(`${name}, over a bad network`, tally);
+    const scores = await senders.tally(endpoint.address);
+    tell(`${name}, over a bad network`, scores);
     expect([...network.counts.keys()].sort()).toEqual([...troubles].sort());
-    expect(tally).toEqual({acknowledged: submissions, lost: 0, twice: 0, rows: submissions});
+    expect(scores).toEqual({acknowledged: submissions, lost: 0, twice: 0, rows: submissions});
   });
 });

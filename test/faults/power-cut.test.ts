@@ -48,10 +48,10 @@ describe.skipIf(!disksAreThere)(`power that fails${disksNote}`, () => {
 
     expect(await integrityOf(disk)).toEqual([{integrity_check: 'ok'}]);
     endpoint = await startEndpointProcess({folder: disk.folder});
-    const tally = await people.tally(endpoint.address);
-    tell(`SQLite, power cut ${rounds} times`, tally);
-    expect(tally.acknowledged).toBeGreaterThan(0);
-    expect(tally).toMatchObject({lost: 0, twice: 0});
+    const scores = await people.tally(endpoint.address);
+    tell(`SQLite, power cut ${rounds} times`, scores);
+    expect(scores.acknowledged).toBeGreaterThan(0);
+    expect(scores).toMatchObject({lost: 0, twice: 0});
   });
 });
 

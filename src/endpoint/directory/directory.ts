@@ -1,7 +1,7 @@
 import {setImmediate as turnsOfOthers, setTimeout as after} from 'node:timers/promises';
 import type {Service} from '../../contract/service.js';
-import {indexInSteps, type Index} from '../../search/build.js';
-import {search} from '../../search/search.js';
+import {indexInSteps, type Index} from '../../domain/search/search-index.js';
+import {search} from '../../domain/search/search.js';
 import type {Directory} from '../dependencies.js';
 import type {Store} from '../store/store.js';
 

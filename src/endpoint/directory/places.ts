@@ -1,6 +1,6 @@
 import type {Place, PlaceRatings, RatedService, RatedServiceList} from '../../contract/place.js';
 import {placeRatings, ratedServices} from '../../domain/ratings/place-ratings.js';
-import {onceEach} from '../../search/registrations.js';
+import {onceEach} from '../../domain/search/registrations.js';
 import type {Places} from '../dependencies.js';
 import {encodedBody, type Encoded} from '../encoded.js';
 import type {PlaceServices, Store} from '../store/store.js';

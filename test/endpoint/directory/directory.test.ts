@@ -3,7 +3,7 @@ import {expect, it} from 'vitest';
 import type {Service} from '../../../src/contract/service.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {names, service} from '../../search/services.js';
+import {names, service} from '../../support/search/services.js';
 
 /** A store of services in memory, as slow and as broken as a test wants it. */
 function storeOf(...given: Service[]) {

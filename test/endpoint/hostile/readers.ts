@@ -19,9 +19,9 @@ import {listPage} from '../../../src/pages/inbox/list-page.js';
 import {beginning, block, hasHidden} from '../../../src/pages/inbox/visible.js';
 import {spokenSet} from '../../../src/pages/spoken-set.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
-import {buildIndex} from '../../../src/search/build.js';
+import {buildIndex} from '../../../src/domain/search/search-index.js';
 import {wordsIn} from '../../../src/contract/words-in.js';
-import {search} from '../../../src/search/search.js';
+import {search} from '../../../src/domain/search/search.js';
 import {dangerPhrases} from '../../../src/domain/signposting/danger-phrases.js';
 
 const set = builtInSet('give-feedback')!;

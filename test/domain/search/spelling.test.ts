@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-import {bitsSet, lettersOf, slipCounter, slipsAllowed} from '../../src/search/spelling.js';
+import {bitsSet, lettersOf, slipCounter, slipsAllowed} from '../../../src/domain/search/spelling.js';
 
 /** The textbook's optimal string alignment, slow and plain. */
 function slips(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import {places, type Index} from './build.js';
+import {holderPlaces, type Index} from './search-index.js';
 import {meantPostcodes, partsOfPostcode} from './fold.js';
 import {bitsSet, lettersOf, slipCounter, slipsAllowed} from './spelling.js';
 
@@ -118,7 +118,7 @@ function postcodesFrom(index: Index, start: string, cost: number): Candidate[] {
 }
 
 function isPostcode(index: Index, word: number): boolean {
-  return (index.holderPlaces[index.from[word]!]! & places.postcode) !== 0;
+  return (index.holderPlaces[index.from[word]!]! & holderPlaces.postcode) !== 0;
 }
 
 /** The position of the first word that is not before `word`. */

@@ -1,12 +1,12 @@
-import type {Service} from '../contract/service.js';
-import {compactPostcode, wordsIn} from '../contract/words-in.js';
+import type {Service} from '../../contract/service.js';
+import {compactPostcode, wordsIn} from '../../contract/words-in.js';
 import {otherSpelling, partsOfPostcode} from './fold.js';
 import {Gatherer, type WordTable} from './gather.js';
 import {kindWords} from './kind-words.js';
 import {Registrations} from './registrations.js';
 
 /** Where a word stands in a service: bits, because one word may stand in several places. */
-export const places = {nameStart: 1, name: 2, town: 4, postcode: 8, provider: 16, kind: 32} as const;
+export const holderPlaces = {nameStart: 1, name: 2, town: 4, postcode: 8, provider: 16, kind: 32} as const;
 
 /**
  * The directory, ready for searching. Never changed after `buildIndex` has made it.
@@ -111,15 +111,15 @@ function placedWords(service: Service, {name, town, provider}: Said): Map<string
     }
   };
 
-  putAll(name, places.name);
-  putAll(name.slice(0, 1), places.nameStart);
-  putAll(town, places.town);
-  putAll(provider, places.provider);
-  for (const kind of service.kinds ?? []) putAll(kindWords[kind], places.kind);
+  putAll(name, holderPlaces.name);
+  putAll(name.slice(0, 1), holderPlaces.nameStart);
+  putAll(town, holderPlaces.town);
+  putAll(provider, holderPlaces.provider);
+  for (const kind of service.kinds ?? []) putAll(kindWords[kind], holderPlaces.kind);
 
   const postcode = compactPostcode(service.postcode ?? '');
   const parts = partsOfPostcode(postcode);
-  if (postcode) put(postcode, places.postcode);
-  if (parts) put(parts.outward, places.postcode);
+  if (postcode) put(postcode, holderPlaces.postcode);
+  if (parts) put(parts.outward, holderPlaces.postcode);
   return placed;
 }

@@ -1,5 +1,5 @@
-import type {Service} from '../contract/service.js';
-import {compactPostcode, wordsIn} from '../contract/words-in.js';
+import type {Service} from '../../contract/service.js';
+import {compactPostcode, wordsIn} from '../../contract/words-in.js';
 
 /**
  * What registrations of one service share: CQC registers a home that two providers run together

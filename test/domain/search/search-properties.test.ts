@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-import type {Service} from '../../src/contract/service.js';
-import {buildIndex, indexInSteps} from '../../src/search/build.js';
-import {wordsIn} from '../../src/contract/words-in.js';
-import {search} from '../../src/search/search.js';
-import {service} from './services.js';
+import type {Service} from '../../../src/contract/service.js';
+import {buildIndex, indexInSteps} from '../../../src/domain/search/search-index.js';
+import {wordsIn} from '../../../src/contract/words-in.js';
+import {search} from '../../../src/domain/search/search.js';
+import {service} from '../../support/search/services.js';
 
 const anything = fc.string({unit: 'binary', maxLength: 300});
 const place = fc.constantFrom('Exampleton', 'Otherham', 'St Example', 'Great Exampleford');

@@ -1,4 +1,4 @@
-import type {Service} from '../../src/contract/service.js';
+import type {Service} from '../../../src/contract/service.js';
 
 let made = 0;
 

@@ -1,8 +1,8 @@
 import {expect, it} from 'vitest';
-import type {Service} from '../../src/contract/service.js';
-import {buildIndex} from '../../src/search/build.js';
-import {onceEach} from '../../src/search/registrations.js';
-import {service} from './services.js';
+import type {Service} from '../../../src/contract/service.js';
+import {buildIndex} from '../../../src/domain/search/search-index.js';
+import {onceEach} from '../../../src/domain/search/registrations.js';
+import {service} from '../../support/search/services.js';
 
 const home = (changes: Partial<Service> = {}) => service({name: 'Dual House', town: 'Exampleton', postcode: 'LS2 1AA', kinds: ['care-home'], provider: {id: '1-700000001'}, ...changes});
 const other = (changes: Partial<Service> = {}) => home({provider: {id: '1-700000002'}, ...changes});

@@ -1,9 +1,9 @@
-import type {Service} from '../contract/service.js';
-import {wordsIn} from '../contract/words-in.js';
-import type {Index} from './build.js';
+import type {Service} from '../../contract/service.js';
+import {wordsIn} from '../../contract/words-in.js';
+import type {Index} from './search-index.js';
 import {candidatesFor, candidatesForPair, nearestFirst, type Candidate} from './candidates.js';
-import {rankedByCode, rankedByTally} from './rank.js';
-import {emptyTally, tallyWord} from './tally.js';
+import {rankByCode, rankByScore} from './rank.js';
+import {emptyScores, scoreWord} from './score.js';
 
 const mostWords = 24;
 const littleWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'i', 'in', 'is', 'my', 'near', 'of', 'on', 'the', 'to', 'with']);
@@ -15,7 +15,7 @@ const littleWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'i', '
  */
 export function search(index: Index, query: string, limit: number): Service[] {
   const seen = query.toLowerCase().replace(/\p{Default_Ignorable_Code_Point}+/gu, '').trim();
-  const byCode = rankedByCode(index, seen.replace(/\s+/gu, ''), limit);
+  const byCode = rankByCode(index, seen.replace(/\s+/gu, ''), limit);
   // An id that nobody has is not a word either; its first digit would find every `1st`.
   if (/^1-[\d\s]*$/.test(seen)) return named(index, byCode);
 
@@ -31,12 +31,12 @@ function searchWords(index: Index, query: string, limit: number): number[] {
   const typed = wordsIn(query).slice(0, mostWords);
   if (typed.length === 0) return [];
 
-  const tally = emptyTally(index);
+  const scores = emptyScores(index);
   const onlyLittle = typed.every((word) => littleWords.has(word));
   const isLittle = (word: string) => littleWords.has(word) && !onlyLittle;
   const unfinished = /[\p{L}\p{N}\p{M}]$/u.test(query);
-  for (const [word, candidates] of readingsOf(index, typed, unfinished)) tallyWord(index, tally, candidates, isLittle(word));
-  return rankedByTally(index, tally, {typed: typed.join(' '), limit});
+  for (const [word, candidates] of readingsOf(index, typed, unfinished)) scoreWord(index, scores, candidates, isLittle(word));
+  return rankByScore(index, scores, {typed: typed.join(' '), limit});
 }
 
 /** What each different word may stand for, nearest first. */

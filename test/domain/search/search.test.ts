@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {buildIndex} from '../../src/search/build.js';
-import {search} from '../../src/search/search.js';
-import {names, service} from './services.js';
+import {buildIndex} from '../../../src/domain/search/search-index.js';
+import {search} from '../../../src/domain/search/search.js';
+import {names, service} from '../../support/search/services.js';
 
 const directory = [
   service({id: '1-100000001', name: 'Rowan House - Exampleton', town: 'Exampleton', postcode: 'ZZ6 7JX', odsCode: 'VX1K4', provider: {id: '1-200000001'}, kinds: ['care-home']}),

@@ -1,23 +1,23 @@
-import type {Service} from '../contract/service.js';
-import type {Index} from './build.js';
-import type {Tally} from './tally.js';
+import type {Service} from '../../contract/service.js';
+import type {Index} from './search-index.js';
+import type {ServiceScores} from './score.js';
 
 /** How much worse than the best result another may be: a slip, or an unfinished word. */
 const toleratedCost = 2;
 
 /** The services that a tally puts first, as positions in `index.services`; `typed` are the words that were tallied. */
-export function rankedByTally(index: Index, tally: Tally, {typed, limit}: {typed: string; limit: number}): number[] {
-  const cost = (service: number) => tally.missingAll - tally.saved[service]!;
-  const fits = (service: number) => tally.tellingWords[service]! > 0 && 2 * tally.tellingWords[service]! >= tally.telling;
+export function rankByScore(index: Index, scores: ServiceScores, {typed, limit}: {typed: string; limit: number}): number[] {
+  const cost = (service: number) => scores.missingAll - scores.saved[service]!;
+  const fits = (service: number) => scores.tellingWords[service]! > 0 && 2 * scores.tellingWords[service]! >= scores.telling;
   let dearest = Infinity;
   for (let service = 0; service < index.services.length; service += 1) {
     if (fits(service)) dearest = Math.min(dearest, cost(service) + toleratedCost);
   }
 
   // A name of which every word was typed is nearer than one that has more to say.
-  const points = (service: number) => tally.points[service]! * (1 + tally.inName[service]! / Math.max(1, index.nameLengths[service]!));
+  const points = (service: number) => scores.points[service]! * (1 + scores.inName[service]! / Math.max(1, index.nameLengths[service]!));
   // Of one word alone the points say as much.
-  const begins = (service: number) => Number(tally.words > 1 && index.names[service]!.startsWith(typed));
+  const begins = (service: number) => Number(scores.words > 1 && index.names[service]!.startsWith(typed));
   const compare = (one: number, other: number) => cost(one) - cost(other) || index.registered[other]! - index.registered[one]!
     || begins(other) - begins(one) || points(other) - points(one) || inOrder(index.services[one]!, index.services[other]!);
 
@@ -29,7 +29,7 @@ export function rankedByTally(index: Index, tally: Tally, {typed, limit}: {typed
 }
 
 /** The services that a code stands for: those whose own it is, then those of the provider whose it is. */
-export function rankedByCode(index: Index, code: string, limit: number): number[] {
+export function rankByCode(index: Index, code: string, limit: number): number[] {
   const isOwn = ({id, odsCode}: Service) => Number(id.toLowerCase() === code || odsCode?.toLowerCase() === code);
   const compare = (one: number, other: number) => isOwn(index.services[other]!) - isOwn(index.services[one]!)
     || index.registered[other]! - index.registered[one]! || inOrder(index.services[one]!, index.services[other]!);

@@ -1,8 +1,8 @@
-import {places, type Index} from './build.js';
+import {holderPlaces, type Index} from './search-index.js';
 import {costs, type Candidate} from './candidates.js';
 
 /** How well each service of an index fits what was typed, one typed word after another; a service's place in `Index.services` is its place here. */
-export interface Tally {
+export interface ServiceScores {
   /** Typed words so far, and what missing all of them would cost. */
   words: number;
   telling: number;
@@ -20,7 +20,7 @@ export interface Tally {
   pointsOfCounted: Float32Array;
 }
 
-export function emptyTally({services: {length}}: Index): Tally {
+export function emptyScores({services: {length}}: Index): ServiceScores {
   return {
     words: 0, telling: 0, missingAll: 0,
     saved: new Uint16Array(length), points: new Float32Array(length), inName: new Uint8Array(length), named: new Uint8Array(length),
@@ -30,16 +30,16 @@ export function emptyTally({services: {length}}: Index): Tally {
 
 // A name says best which service is meant; what kind it is, many others say too.
 const weights: readonly [place: number, weight: number][] = [
-  [places.nameStart, 5], [places.name, 4], [places.postcode, 4], [places.town, 3], [places.provider, 1.5], [places.kind, 1],
+  [holderPlaces.nameStart, 5], [holderPlaces.name, 4], [holderPlaces.postcode, 4], [holderPlaces.town, 3], [holderPlaces.provider, 1.5], [holderPlaces.kind, 1],
 ];
 const weightOf = Float32Array.from({length: 64}, (_, bits) => weights.find(([place]) => (bits & place) !== 0)?.[1] ?? 0);
 
 /** Counts one typed word. A little word (`the`) saves little and, without others, finds nothing. */
-export function tallyWord(index: Index, tally: Tally, candidates: readonly Candidate[], little: boolean): void {
+export function scoreWord(index: Index, scores: ServiceScores, candidates: readonly Candidate[], little: boolean): void {
   const missing = little ? costs.missingLittle : costs.missing;
-  tally.words += 1;
-  tally.telling += little ? 0 : 1;
-  tally.missingAll += missing;
+  scores.words += 1;
+  scores.telling += little ? 0 : 1;
+  scores.missingAll += missing;
   const rarity = rarityOf(index, candidates);
   for (const {word, cost} of candidates) {
     // A little word with a slip in it is no better than none.
@@ -47,26 +47,26 @@ export function tallyWord(index: Index, tally: Tally, candidates: readonly Candi
     for (let place = index.from[word]!; place < index.from[word + 1]!; place += 1) {
       const service = index.holders[place]!;
       const bits = index.holderPlaces[place]!;
-      count(tally, service, missing - cost, (rarity * weightOf[bits]!) / (1 + cost), little, bits);
+      count(scores, service, missing - cost, (rarity * weightOf[bits]!) / (1 + cost), little, bits);
     }
   }
 }
 
-function count(tally: Tally, service: number, saved: number, points: number, little: boolean, bits: number): void {
+function count(scores: ServiceScores, service: number, saved: number, points: number, little: boolean, bits: number): void {
   // Another reading of the word may have been counted first: `h` is the home of a care home, and the House of its name.
-  if ((bits & places.name) !== 0 && tally.named[service] !== tally.words) {
-    tally.named[service] = tally.words;
-    tally.inName[service]! += 1;
+  if ((bits & holderPlaces.name) !== 0 && scores.named[service] !== scores.words) {
+    scores.named[service] = scores.words;
+    scores.inName[service]! += 1;
   }
-  if (tally.counted[service] !== tally.words) {
-    tally.counted[service] = tally.words;
-    tally.saved[service]! += saved;
-    tally.tellingWords[service]! += little ? 0 : 1;
-    tally.points[service]! += points;
-    tally.pointsOfCounted[service] = points;
-  } else if (points > tally.pointsOfCounted[service]!) {
-    tally.points[service]! += points - tally.pointsOfCounted[service]!;
-    tally.pointsOfCounted[service] = points;
+  if (scores.counted[service] !== scores.words) {
+    scores.counted[service] = scores.words;
+    scores.saved[service]! += saved;
+    scores.tellingWords[service]! += little ? 0 : 1;
+    scores.points[service]! += points;
+    scores.pointsOfCounted[service] = points;
+  } else if (points > scores.pointsOfCounted[service]!) {
+    scores.points[service]! += points - scores.pointsOfCounted[service]!;
+    scores.pointsOfCounted[service] = points;
   }
 }
 

@@ -1,4 +1,4 @@
-import type {ServiceKind} from '../contract/service.js';
+import type {ServiceKind} from '../../contract/service.js';
 
 /** What people type for a kind of service, as folded words; they find less strongly than a name does. */
 export const kindWords: Record<ServiceKind, readonly string[]> = {

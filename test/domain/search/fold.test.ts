@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {wordsIn} from '../../src/contract/words-in.js';
+import {wordsIn} from '../../../src/contract/words-in.js';
 
 it.each([
   ['St Mary’s', ['st', 'marys']],
