@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
-import {usualRules} from '../../src/endpoint/concerns/rules.js';
+import {defaultConcernRules} from '../../src/domain/concerns/concern-rules.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
@@ -43,7 +43,7 @@ const dependencies: Dependencies = {
   trustsProxy: false,
   alerts: noAlerts,
   inbox: openInboxAccess('nobody'),
-  concernRules: usualRules,
+  concernRules: defaultConcernRules,
   retention: {stories: {kept: 'for good'}, contacts: {kept: 'for good'}},
   clock: () => new Date(),
   elementsFolder: '',

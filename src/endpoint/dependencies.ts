@@ -4,7 +4,7 @@ import type {ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import type {SignpostDirectory} from '../contract/signposts.js';
 import type {Alerts} from './alerts/alerts.js';
-import type {ConcernRules} from './concerns/rules.js';
+import type {ConcernRules} from '../domain/concerns/concern-rules.js';
 import type {SealContact} from './contact-key.js';
 import type {Encoded} from './encoded.js';
 import type {Keys} from './keys.js';

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {ReceiverFile} from '../../src/contract/receiver.js';
 import type {Submission} from '../../src/contract/submission.js';
 import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
-import {usualRules} from '../../src/endpoint/concerns/rules.js';
+import {defaultConcernRules} from '../../src/domain/concerns/concern-rules.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
@@ -117,7 +117,7 @@ async function dependenciesOver({folder, store}: LentStore, changes: Partial<Dep
     places: createPlaces(store),
     signposts: openSignposts(words),
     inbox: openInboxAccess(inboxToken),
-    concernRules: usualRules,
+    concernRules: defaultConcernRules,
     retention: {stories: {kept: 'for good'}, contacts: {kept: 'for good'}},
     limits: noLimits,
     trustsProxy: false,

@@ -1,7 +1,7 @@
 import {readJsonFile} from '../json-file.js';
 import {readAs} from '../schema-faults.js';
 import {StartFault} from '../start-fault.js';
-import {ConcernRules, usualRules} from './rules.js';
+import {ConcernRules, defaultConcernRules} from '../../domain/concerns/concern-rules.js';
 
 /**
  * The owner's rules at `path`; the usual ones where none is named.
@@ -9,7 +9,7 @@ import {ConcernRules, usualRules} from './rules.js';
  * @throws StartFault that names each place at fault.
  */
 export async function readConcernRules(path: string | undefined): Promise<ConcernRules> {
-  if (path === undefined) return usualRules;
+  if (path === undefined) return defaultConcernRules;
   const named = `The file of rules for repeat concerns ${path} (CARE_CONCERNS)`;
   const read = readAs(ConcernRules, await readJsonFile({path, named, mend: howToMend}));
   if (read.fits) return read.value;

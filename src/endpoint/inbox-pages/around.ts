@@ -4,7 +4,7 @@ import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {hidesWho} from '../access/may-see.js';
 import {claimsFor, versionsFor} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
-import {peopleIn, type Said} from '../concerns/standing.js';
+import {peopleIn, type ReportThread} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
 import {beginningOf, reportsAbout} from './reports.js';
 import {inWords} from './service.js';
@@ -35,7 +35,7 @@ async function othersOn({id, name}: {id: string; name: string}, story: {id: stri
 }
 
 /** How many had which experience, as our own sets order them; last those whose set did not ask, or who did not say. */
-async function experiencesOf(told: readonly Said[], dependencies: Dependencies): Promise<Others['experiences']> {
+async function experiencesOf(told: readonly ReportThread[], dependencies: Dependencies): Promise<Others['experiences']> {
   const people = new Map<string | undefined, number>((await labelsInOrder(dependencies)).map((label) => [label, 0]));
   people.set(undefined, 0);
   for (const {newest: {answers}} of told) {

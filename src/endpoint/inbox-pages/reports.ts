@@ -1,5 +1,5 @@
 import type {Limits} from '../access/access.js';
-import type {Report} from '../concerns/standing.js';
+import type {Report} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
 import {everyIdOf} from '../service-ids.js';
 

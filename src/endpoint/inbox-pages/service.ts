@@ -6,8 +6,8 @@ import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js'
 import {emptyResponse} from '../../domain/questionnaire/draft-response.js';
 import {hidesWho} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
-import {daysOf} from '../concerns/rules.js';
-import {standingOf} from '../concerns/standing.js';
+import {windowDays} from '../../domain/concerns/concern-rules.js';
+import {concernLevelOf} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
 import {setForTeam} from '../team-set.js';
 import {beginningOf, reportsAbout} from './reports.js';
@@ -21,10 +21,10 @@ export async function serviceStanding(id: string, {access: {limits}}: Asker, dep
   if (hidesWho(limits)) return undefined;
   const now = clock();
   const service = await store.service(id);
-  const {reports} = await reportsAbout({id, service}, {since: beginningOf(daysOf(rules), dependencies), limits}, dependencies);
+  const {reports} = await reportsAbout({id, service}, {since: beginningOf(windowDays(rules), dependencies), limits}, dependencies);
   if (!service && reports.length === 0) return undefined;
 
-  const {reasons, ...standing} = standingOf(reports, rules, now);
+  const {reasons, ...standing} = concernLevelOf(reports, rules, now);
   const together = service && (await directory.registrations([service.id])).get(service.id.toLowerCase());
   return {
     ...standing,
@@ -52,7 +52,7 @@ export async function raisedServices({access: {limits}}: Asker, dependencies: De
   const {store, directory, concernRules: rules, clock} = dependencies;
   if (hidesWho(limits)) return undefined;
   const now = clock();
-  const since = beginningOf(daysOf(rules), dependencies);
+  const since = beginningOf(windowDays(rules), dependencies);
   // Of the two ids that a service has, one is named by at least half of those who tell of it.
   const fewest = Math.ceil(rules.fewestPeople / 2);
   const often = await store.servicesTold({since, fewest, limit: mostLookedAt + 1, limits});
@@ -65,13 +65,13 @@ export async function raisedServices({access: {limits}}: Asker, dependencies: De
   const once = known.filter((service, position) => known.findIndex((each) => firstOf(each) === firstOf(service)) === position);
   const standings = await Promise.all(once.map(async (service) => {
     const {reports} = await reportsAbout({id: service.id, service}, {since, limits}, dependencies);
-    const {colour, people, concerned} = standingOf(reports, rules, now);
+    const {colour, people, concerned} = concernLevelOf(reports, rules, now);
     return {id: service.id, name: service.name ?? service.id, colour, people, concerned};
   }));
   const raised = standings.filter((standing): standing is RaisedServices['services'][number] => standing.colour === 'red' || standing.colour === 'amber');
   return {
     services: raised.sort((one, other) => Number(other.colour === 'red') - Number(one.colour === 'red') || other.concerned - one.concerned),
-    days: daysOf(rules),
+    days: windowDays(rules),
     ...(told.length > mostLookedAt && {lookedAt: mostLookedAt}),
   };
 }

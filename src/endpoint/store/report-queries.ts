@@ -1,5 +1,5 @@
 import type {Limits} from '../access/access.js';
-import type {Report} from '../concerns/standing.js';
+import type {Report} from '../../domain/concerns/concern-level.js';
 import {limitsAsText, withinLimits} from './limits-in-sql.js';
 import {reportIn, type ReportRow, type ReportsQuery, type ServicesTold} from './reports.js';
 import type {SqlClient} from './sql-client.js';

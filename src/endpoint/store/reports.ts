@@ -1,6 +1,6 @@
 import type {Answers} from '../../contract/answers.js';
 import type {Limits} from '../access/access.js';
-import type {Report} from '../concerns/standing.js';
+import type {Report} from '../../domain/concerns/concern-level.js';
 
 export interface ReportsQuery {
   services: readonly string[];

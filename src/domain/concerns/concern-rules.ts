@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {Slug} from '../../contract/identifiers.js';
 
 /** Below it a colour would say more about single people than about a service. No file can lower it. */
-export const fewestPeople = 3;
+export const minimumPeople = 3;
 
 const mostDays = 730;
 const people = (fewest: number) => z.int().check(z.minimum(fewest, {error: `is fewer than ${fewest}`}), z.maximum(1000, {error: 'is more than 1000'}));
@@ -10,7 +10,7 @@ const people = (fewest: number) => z.int().check(z.minimum(fewest, {error: `is f
 /** Questions and the answers to them that count. */
 const Given = z.record(Slug, z.array(Slug).check(z.minLength(1)));
 
-const Rule = z.strictObject({
+const ConcernRule = z.strictObject({
   colour: z.enum(['red', 'amber']),
   /** How many different people it takes. */
   people: people(1),
@@ -19,22 +19,22 @@ const Rule = z.strictObject({
   /** Counts for each of these answers apart; left out, whatever they are about. */
   each: z.optional(Given),
 });
-export type Rule = z.infer<typeof Rule>;
+export type ConcernRule = z.infer<typeof ConcernRule>;
 
 /** When a service is raised. The owner's file replaces it whole. */
 export const ConcernRules = z.strictObject({
   /** With fewer different people than this there is no colour, whatever the rules say. */
-  fewestPeople: people(fewestPeople),
+  fewestPeople: people(minimumPeople),
   /** The answers that tell of care that was not good: only who gave one of them counts for a rule. */
   concern: Given.check(z.refine((given) => Object.keys(given).length > 0, {error: 'names no question'})),
   /** The worst colour whose rule holds is shown; where none does, green. */
-  rules: z.array(Rule).check(z.minLength(1), z.maxLength(50)),
+  rules: z.array(ConcernRule).check(z.minLength(1), z.maxLength(50)),
 });
 export type ConcernRules = z.infer<typeof ConcernRules>;
 
 /** The rules where the owner has no file of their own. */
-export const usualRules: ConcernRules = {
-  fewestPeople,
+export const defaultConcernRules: ConcernRules = {
+  fewestPeople: minimumPeople,
   concern: {experience: ['poor', 'mixed'], overall: ['poor', 'very-poor']},
   rules: [
     {colour: 'red', people: 6, days: 90},
@@ -44,6 +44,6 @@ export const usualRules: ConcernRules = {
 };
 
 /** Over how many days the rules look back at most. */
-export function daysOf({rules}: ConcernRules): number {
+export function windowDays({rules}: ConcernRules): number {
   return Math.max(...rules.map(({days}) => days));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {ConcernRules, usualRules} from '../../../src/endpoint/concerns/rules.js';
-import {standingOf, type Report} from '../../../src/endpoint/concerns/standing.js';
+import {ConcernRules, defaultConcernRules} from '../../../src/domain/concerns/concern-rules.js';
+import {concernLevelOf, type Report} from '../../../src/domain/concerns/concern-level.js';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const day = 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ const good = (days?: number) => report({experience: 'good'}, days);
 const poor = (days?: number, topics?: string[]) => report({experience: 'poor', ...(topics && {topics})}, days);
 const mixed = (days?: number, topics?: string[]) => report({experience: 'mixed', ...(topics && {topics})}, days);
 const times = (count: number, make: () => Report) => Array.from({length: count}, make);
-const colourOf = (reports: Report[], rules = usualRules) => standingOf(reports, rules, now).colour;
+const colourOf = (reports: Report[], rules = defaultConcernRules) => concernLevelOf(reports, rules, now).colour;
 
 describe('A service, by the usual rules', () => {
   it.each<[string, Report[], string]>([
@@ -45,7 +45,7 @@ describe('A service, by the usual rules', () => {
   });
 
   it('gives the counts behind a colour, and of every rule', () => {
-    const standing = standingOf([poor(1, ['safe']), mixed(40), good(), report({experience: 'poor'}, 1, {isSetApart: true})], usualRules, now);
+    const standing = concernLevelOf([poor(1, ['safe']), mixed(40), good(), report({experience: 'poor'}, 1, {isSetApart: true})], defaultConcernRules, now);
     expect(standing).toMatchObject({colour: 'green', days: 90, people: 3, concerned: 2, setApart: 1});
     expect(standing.reasons.map(({rule, given, people, holds}) => [rule.colour, given?.answer, people, holds])).toEqual([
       ['red', undefined, 2, false],
@@ -59,7 +59,7 @@ describe('A service, by the usual rules', () => {
 describe('A rule', () => {
   it('does not hold while there are too few people for a colour, and still says how many it counted', () => {
     const told = [poor(1, ['safe']), poor(1, ['safe'])];
-    const safeOf = (reports: Report[]) => standingOf(reports, usualRules, now).reasons.find(({given}) => given?.answer === 'safe');
+    const safeOf = (reports: Report[]) => concernLevelOf(reports, defaultConcernRules, now).reasons.find(({given}) => given?.answer === 'safe');
     expect(safeOf(told)).toMatchObject({people: 2, holds: false});
     expect(safeOf([...told, good()])).toMatchObject({people: 2, holds: true});
   });
@@ -69,38 +69,38 @@ describe('Different people', () => {
   it('are not versions of one submission, however many corrections there are', () => {
     const first = poor();
     const corrections = times(5, () => report({experience: 'poor'}, 1, {corrects: first.id}));
-    expect(standingOf([first, ...corrections], usualRules, now)).toMatchObject({colour: 'too-few', people: 1, concerned: 1});
+    expect(concernLevelOf([first, ...corrections], defaultConcernRules, now)).toMatchObject({colour: 'too-few', people: 1, concerned: 1});
   });
 
   it('are not versions whose first has never arrived', () => {
-    expect(standingOf(times(5, () => report({experience: 'poor'}, 1, {corrects: 'gone'})), usualRules, now).people).toBe(1);
+    expect(concernLevelOf(times(5, () => report({experience: 'poor'}, 1, {corrects: 'gone'})), defaultConcernRules, now).people).toBe(1);
   });
 
   it('count by what they said last', () => {
     const firsts = [poor(), poor(), poor()];
     const better = report({experience: 'good'}, 0, {corrects: firsts[0]!.id});
-    expect(standingOf([...firsts, better], usualRules, now)).toMatchObject({colour: 'green', people: 3, concerned: 2});
+    expect(concernLevelOf([...firsts, better], defaultConcernRules, now)).toMatchObject({colour: 'green', people: 3, concerned: 2});
   });
 
   it('do not count for a service that they corrected to another', () => {
     const first = poor();
-    expect(standingOf([first, report({experience: 'poor'}, 0, {corrects: first.id, isAboutIt: false})], usualRules, now).people).toBe(0);
+    expect(concernLevelOf([first, report({experience: 'poor'}, 0, {corrects: first.id, isAboutIt: false})], defaultConcernRules, now).people).toBe(0);
   });
 
   it('do not tell it again by correcting it', () => {
     const long = [poor(200), poor(200), poor(200)];
     const corrected = long.map(({id}) => report({experience: 'poor'}, 0, {corrects: id}));
-    expect(standingOf([...long, ...corrected], usualRules, now)).toMatchObject({colour: 'too-few', people: 0});
+    expect(concernLevelOf([...long, ...corrected], defaultConcernRules, now)).toMatchObject({colour: 'too-few', people: 0});
   });
 
   it('do not count once what they sent is erased', () => {
-    expect(standingOf([report(undefined), poor(), poor()], usualRules, now).people).toBe(2);
+    expect(concernLevelOf([report(undefined), poor(), poor()], defaultConcernRules, now).people).toBe(2);
   });
 
   it('are never fewer than three where there is a colour, whatever arrives and whatever the rules are', () => {
     const rules = fc.record({
       fewestPeople: fc.integer({min: 3, max: 5}),
-      concern: fc.constant(usualRules.concern),
+      concern: fc.constant(defaultConcernRules.concern),
       rules: fc.array(fc.record({colour: fc.constantFrom('red' as const, 'amber' as const), people: fc.integer({min: 1, max: 4}), days: fc.integer({min: 1, max: 120})}), {minLength: 1, maxLength: 4}),
     });
     const stream = fc.array(fc.record({
@@ -112,7 +112,7 @@ describe('Different people', () => {
       isErased: fc.boolean(),
       isAboutIt: fc.boolean(),
     }), {maxLength: 14});
-    fc.assert(fc.property(fc.oneof(fc.constant(usualRules), rules), stream, (given, arrivals) => {
+    fc.assert(fc.property(fc.oneof(fc.constant(defaultConcernRules), rules), stream, (given, arrivals) => {
       const reports: Report[] = [];
       // Known by the person, not by what the rules make of it.
       const writers: number[] = [];
@@ -121,7 +121,7 @@ describe('Different people', () => {
         writers.push(corrected === undefined ? index : writers[corrected]!);
         reports.push(report(isErased ? undefined : {experience, topics}, days, {...rest, ...(corrected !== undefined && {corrects: reports[corrected]!.id})}));
       }
-      const standing = standingOf(reports, ConcernRules.parse(given), now);
+      const standing = concernLevelOf(reports, ConcernRules.parse(given), now);
       const counting = new Set(writers.filter((_writer, index) => reports[index]!.isAboutIt && reports[index]!.answers && !reports[index]!.isSetApart));
       expect(standing.people).toBeLessThanOrEqual(counting.size);
       if (standing.colour !== 'too-few' || standing.reasons.some(({holds}) => holds)) expect(counting.size).toBeGreaterThanOrEqual(3);

@@ -1,5 +1,5 @@
 import type {Answers} from '../../contract/answers.js';
-import {daysOf, type ConcernRules, type Rule} from './rules.js';
+import {windowDays, type ConcernRules, type ConcernRule} from './concern-rules.js';
 
 /** One version of what somebody told, as a store gives it. */
 export interface Report {
@@ -19,7 +19,7 @@ export type Colour = 'red' | 'amber' | 'green';
 
 /** A rule with how many it counted; where it counts for each answer apart, with the answer. */
 export interface Reason {
-  rule: Rule;
+  rule: ConcernRule;
   given?: {question: string; answer: string};
   people: number;
   /** Never while there are too few people for a colour. */
@@ -27,7 +27,7 @@ export interface Reason {
 }
 
 /** How a service stands by the rules. The counts are there whatever the colour. */
-export interface Standing {
+export interface ConcernLevel {
   colour: Colour | 'too-few';
   /** Over how many days it looks back. */
   days: number;
@@ -55,9 +55,9 @@ const order: readonly Colour[] = ['red', 'amber'];
  * twice, two people who write one submission together count once, and nobody's report
  * goes away for what somebody else says that it replaces.
  */
-export function standingOf(reports: readonly Report[], rules: ConcernRules, now: Date): Standing {
-  const days = daysOf(rules);
-  const within = (limit: number) => ({receivedAt}: Said) => now.getTime() - Date.parse(receivedAt) <= limit * day;
+export function concernLevelOf(reports: readonly Report[], rules: ConcernRules, now: Date): ConcernLevel {
+  const days = windowDays(rules);
+  const within = (limit: number) => ({receivedAt}: ReportThread) => now.getTime() - Date.parse(receivedAt) <= limit * day;
   const all = peopleIn(reports).filter(within(days));
   const people = all.filter(({newest}) => !newest.isSetApart);
   const concerned = people.filter(({newest}) => hasGiven(newest, rules.concern));
@@ -76,7 +76,7 @@ export function standingOf(reports: readonly Report[], rules: ConcernRules, now:
 }
 
 /** What one person said last, and when they first said something. */
-export interface Said {
+export interface ReportThread {
   newest: Report & {answers: Answers};
   /** The ids of all that they said, in the order of arrival. */
   versions: string[];
@@ -84,10 +84,10 @@ export interface Said {
   receivedAt: string;
 }
 
-/** Those who told about the service, as `standingOf` counts them. */
-export function peopleIn(reports: readonly Report[]): Said[] {
+/** Those who told about the service, as `concernLevelOf` counts them. */
+export function peopleIn(reports: readonly Report[]): ReportThread[] {
   return linked(reports).flatMap((versions) => {
-    const newest = versions.findLast((version): version is Said['newest'] => version.answers !== undefined);
+    const newest = versions.findLast((version): version is ReportThread['newest'] => version.answers !== undefined);
     const [first] = versions;
     return newest?.isAboutIt && first ? [{newest, versions: versions.map(({id}) => id), receivedAt: first.receivedAt}] : [];
   });
@@ -116,7 +116,7 @@ function linked(reports: readonly Report[]): Report[][] {
   return [...groups.values()];
 }
 
-function reasonsOf(rule: Rule, concerned: readonly Said[]): Omit<Reason, 'holds'>[] {
+function reasonsOf(rule: ConcernRule, concerned: readonly ReportThread[]): Omit<Reason, 'holds'>[] {
   if (!rule.each) return [{rule, people: concerned.length}];
   return Object.entries(rule.each).flatMap(([question, values]) => values.map((answer) => {
     const people = concerned.filter(({newest}) => hasGiven(newest, {[question]: [answer]})).length;
@@ -124,7 +124,7 @@ function reasonsOf(rule: Rule, concerned: readonly Said[]): Omit<Reason, 'holds'
   }));
 }
 
-function hasGiven({answers}: Said['newest'], given: Readonly<Record<string, readonly string[]>>): boolean {
+function hasGiven({answers}: ReportThread['newest'], given: Readonly<Record<string, readonly string[]>>): boolean {
   return Object.entries(given).some(([question, values]) => {
     const answer = Object.hasOwn(answers, question) ? answers[question] : undefined;
     return answer !== undefined && [answer].flat().some((each) => values.includes(each));
