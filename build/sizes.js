@@ -33,7 +33,7 @@ export const budgets = {
 export const languageBudget = {first: 6 * KB, whole: 20 * KB};
 
 /** What is known of who can help counts to the panel that shows it, and not to the form that may point there too. */
-const ofThePanel = /^chunks\/(signpost(ing|s)|form-signposts)/;
+const ofThePanel = /^chunks\/(signpost(ing|s)|fetch-signposts|form-signposts)/;
 
 /** What no form loads that works, asks the usual questions in English, and finds nothing left from a month ago. */
 const elsewhere = ['cannot-start', 'other-sets', 'undelivered'].map((name) => `src/elements/care-feedback/${name}.ts`).concat('src/locale/translated.ts');
@@ -55,7 +55,7 @@ export function sizes() {
   });
   const named = (/** @type {string} */ source) => Object.keys(files).find((file) => files[file]?.source === source) ?? '';
   const form = staticGraph(files, named('src/define/care-feedback.ts'));
-  const outbox = staticGraph(files, named('src/delivery/on-this-page.ts')).filter((file) => !form.includes(file));
+  const outbox = staticGraph(files, named('src/delivery/outbox/page-outbox.ts')).filter((file) => !form.includes(file));
   return [{name: script, first: compressed(staticGraph(files, script))}, ...elements, {name: delivery, whole: compressed(outbox)}];
 }
 

@@ -2,8 +2,8 @@ import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import '../../src/define/care-feedback.js';
-import {IndexedDbStore} from '../../src/delivery/indexeddb-store.js';
-import type {Waiting} from '../../src/delivery/waiting.js';
+import {IndexedDbStore} from '../../src/delivery/outbox/indexeddb-store.js';
+import type {QueuedSubmission} from '../../src/delivery/outbox/queued-submission.js';
 import {answerAs, exampleOrigin, type Behaviour} from '../example-endpoint.js';
 import {becomeHostPage, onHostPage, type HostPage} from '../host-page.js';
 import {personAt, type Person} from '../person.js';
@@ -28,7 +28,7 @@ export const formStories = {
   component: 'care-feedback',
   args: aboutExampleHouse,
   render: (attributes: Attributes) => onHostPage(() => tag(attributes)),
-  beforeEach: async ({parameters}: {parameters: {endpoint?: Partial<Behaviour>; hostPage?: HostPage; waiting?: Waiting}}) => {
+  beforeEach: async ({parameters}: {parameters: {endpoint?: Partial<Behaviour>; hostPage?: HostPage; waiting?: QueuedSubmission}}) => {
     await leaveOnDevice(parameters.waiting);
     const undo = [becomeHostPage(parameters.hostPage), answerAs(parameters.endpoint)];
     return () => undo.forEach((each) => each());
@@ -36,7 +36,7 @@ export const formStories = {
 } satisfies Meta<Attributes>;
 
 /** A story in which somebody does this at the form. `attributes` beside the usual; `undefined` takes one away. */
-export function story(does: (person: Person) => Promise<void>, {attributes = {}, endpoint = {}, waiting}: {attributes?: Attributes; endpoint?: Partial<Behaviour>; waiting?: Waiting} = {}): FormStory {
+export function story(does: (person: Person) => Promise<void>, {attributes = {}, endpoint = {}, waiting}: {attributes?: Attributes; endpoint?: Partial<Behaviour>; waiting?: QueuedSubmission} = {}): FormStory {
   return {
     args: attributes,
     parameters: {endpoint, waiting},
@@ -45,11 +45,11 @@ export function story(does: (person: Person) => Promise<void>, {attributes = {},
 }
 
 /** On the device of whoever looks at a story lies what that story left there before, and nothing of another. */
-async function leaveOnDevice(waiting: Waiting | undefined): Promise<void> {
+async function leaveOnDevice(queued: QueuedSubmission | undefined): Promise<void> {
   const device = new IndexedDbStore();
   for (const {id} of await device.all(new URL(exampleOrigin).href)) await device.remove(id);
   // Another each time: the page remembers what it has sent already.
-  if (waiting) await device.keep({...waiting, id: crypto.randomUUID()});
+  if (queued) await device.keep({...queued, id: crypto.randomUUID()});
 }
 
 /** For tags that do not say which service they are about. */

@@ -1,5 +1,5 @@
 import type {Meta} from '@storybook/web-components-vite';
-import type {Waiting} from '../../src/delivery/waiting.js';
+import type {QueuedSubmission} from '../../src/delivery/outbox/queued-submission.js';
 import {answersWithProblem, cannotBeReached, exampleAction, exampleOrigin, exampleReceiverAddress, receiverWithoutKey} from '../example-endpoint.js';
 import {narrow, onDarkPage} from '../host-page.js';
 import {formStories, story, type Attributes} from './form.js';
@@ -9,7 +9,7 @@ const meta: Meta<Attributes> = {...formStories, title: 'care-feedback/Kept'};
 export default meta;
 
 /** Sent so long ago that nothing is sent by itself any more. */
-const fromLongAgo: Waiting = {
+const fromLongAgo: QueuedSubmission = {
   id: 'an-example',
   endpoint: new URL(exampleOrigin).href,
   kind: 'submission',

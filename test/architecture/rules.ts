@@ -111,9 +111,9 @@ const onNode = ['endpoint', 'pages', 'search', 'domain/search'];
 const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback|(domain\/)?questionnaire\/form-session)\//.test(name);
 
 /** They say which ways are taken; and what only shows something. */
-const mayUseBuiltIns = ['delivery/clean-built-ins.ts', 'delivery/clock.ts', 'delivery/reading.ts', 'delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts'];
+const mayUseBuiltIns = ['delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts', 'delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts'];
 
-/** What would go wrong on pages that have replaced or frozen built-ins, as `delivery/clean-built-ins.ts` says. */
+/** What would go wrong on pages that have replaced or frozen built-ins, as `delivery/client/clean-built-ins.ts` says. */
 export function hangingOnBuiltIns(source: Source): string[] {
   return [...source].flatMap(([name, text]) => {
     if (onNode.includes(area(name)) || mayUseBuiltIns.includes(name)) return [];

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {retryAfterSeconds} from '../../src/contract/retry-after.js';
-import {timeOf} from '../../src/delivery/clock.js';
+import {timeOf} from '../../src/delivery/client/clock.js';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
 

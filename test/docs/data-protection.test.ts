@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {databaseName} from '../../src/delivery/waiting.js';
+import {databaseName} from '../../src/delivery/outbox/queued-submission.js';
 import {limitKinds, rights} from '../../src/endpoint/access/access.js';
 import {defaultDays} from '../../src/endpoint/retention-policy.js';
 import {deeds} from '../../src/endpoint/store/access-store.js';

@@ -5,7 +5,7 @@ import {takesKeysOf} from '../../src/contract/contract-version.js';
 import type {Receipt} from '../../src/contract/receipt.js';
 import {Receiver} from '../../src/contract/receiver.js';
 import {Submission} from '../../src/contract/submission.js';
-import {judge} from '../../src/delivery/judge.js';
+import {classifyResponse} from '../../src/delivery/outbox/classify-response.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from './endpoint.js';
 import {sealTo} from './sealing.js';
 
@@ -41,7 +41,7 @@ describe('forms and endpoints of either contract work with each other:', () => {
   it.each(pairs)('$title', async ({form, there, isSealed}) => {
     const right = form.rightFor(there.contract);
     const submission = exampleSubmission(right && {right});
-    const outcome = judge(await there.post(submission, isSealed), {id: submission.id, isAction: false}, 0);
+    const outcome = classifyResponse(await there.post(submission, isSealed), {id: submission.id, isAction: false}, 0);
     expect(outcome.kind).toBe('received');
     const {receipt} = outcome as {receipt: Receipt};
     expect(receipt.reference).toMatch(/^(\w{4}-){3}\w{4}$/);

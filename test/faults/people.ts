@@ -2,9 +2,9 @@ import {randomBytes} from 'node:crypto';
 import type {InboxPage} from '../../src/contract/inbox.js';
 import type {Submission} from '../../src/contract/submission.js';
 import {uuidV7} from '../../src/contract/uuid.js';
-import {submissionsAddress} from '../../src/delivery/addresses.js';
-import type {Outcome} from '../../src/delivery/outcome.js';
-import {send} from '../../src/delivery/sending.js';
+import {submissionsAddress} from '../../src/delivery/client/endpoint-addresses.js';
+import type {DeliveryOutcome} from '../../src/delivery/outbox/outcome.js';
+import {sendRequest} from '../../src/delivery/outbox/send-request.js';
 import {exampleSubmission, inboxToken} from '../endpoint/endpoint.js';
 
 /** Feedback that somebody sends, frozen at the first try: every later one sends the same bytes. */
@@ -22,8 +22,8 @@ export function feedback(changes: Partial<Submission> = {}): Feedback {
 }
 
 /** One try by the sender's own rules. */
-export function tryOnce(address: URL, {id, body}: Feedback, more: {patience?: number; signal?: AbortSignal} = {}): Promise<Outcome> {
-  return send({address: submissionsAddress(address), id, body, isAction: false, ...(more.patience === undefined ? {} : {patience: more.patience})}, more.signal);
+export function tryOnce(address: URL, {id, body}: Feedback, more: {patience?: number; signal?: AbortSignal} = {}): Promise<DeliveryOutcome> {
+  return sendRequest({address: submissionsAddress(address), id, body, isAction: false, ...(more.patience === undefined ? {} : {timeoutMilliseconds: more.patience})}, more.signal);
 }
 
 /** Everybody who sent something, and what they were told. */
@@ -34,7 +34,7 @@ export class People {
   readonly acknowledged = new Map<string, string>();
 
   /** Sends `feedback` once, new or again. */
-  async send(address: URL, one: Feedback = feedback(), more: {patience?: number} = {}): Promise<Outcome> {
+  async send(address: URL, one: Feedback = feedback(), more: {patience?: number} = {}): Promise<DeliveryOutcome> {
     this.sent.set(one.id, one);
     const outcome = await tryOnce(address, one, more);
     if (outcome.kind === 'received') this.acknowledged.set(one.id, outcome.receipt.reference);

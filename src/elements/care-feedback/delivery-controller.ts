@@ -1,5 +1,5 @@
-import type {Kept, Outbox} from '../../delivery/outbox.js';
-import type {Outcome} from '../../delivery/outcome.js';
+import type {Kept, Outbox} from '../../delivery/outbox/outbox.js';
+import type {DeliveryOutcome} from '../../delivery/outbox/outcome.js';
 import type {FrozenSubmission} from '../../domain/questionnaire/form-session/delivery.js';
 import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
 import type {FormHost} from './form-host.js';
@@ -54,17 +54,17 @@ export class DeliveryController {
     void this.#look().catch(() => undefined);
   }
 
-  #hear(id: string, outcome: Outcome, on: Kept): void {
+  #hear(id: string, outcome: DeliveryOutcome, on: Kept): void {
     if (outcome.kind === 'not-taken' || outcome.kind === 'misconfigured') console.error(`<care-feedback> could not send: ${outcome.reason}`);
     this.#dependencies.step({do: 'hear', id, attempted: outcome, on});
   }
 
   async #look(): Promise<void> {
     const {outbox, opening, host} = this.#dependencies;
-    const waiting = await outbox.stuck();
-    if (waiting.length === 0) return void (this.undelivered = undefined);
+    const queued = await outbox.undelivered();
+    if (queued.length === 0) return void (this.undelivered = undefined);
     const {UndeliveredList} = await import('./undelivered.js');
-    this.undelivered = new UndeliveredList(waiting, {outbox, endpoint: opening.endpoint, host});
+    this.undelivered = new UndeliveredList(queued, {outbox, endpoint: opening.endpoint, host});
     host.requestUpdate();
   }
 }

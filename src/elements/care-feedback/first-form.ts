@@ -1,7 +1,7 @@
 import {nothing, type TemplateResult} from 'lit';
 import type {Answers} from '../../contract/answers.js';
 import type {Question, SetText} from '../../contract/question-set.js';
-import {isoText, now} from '../../delivery/clock.js';
+import {isoText, now} from '../../delivery/client/clock.js';
 import type {Words} from '../../locale/words.js';
 import {truthOf} from '../../domain/questionnaire/conditions.js';
 import {giveFeedbackOpening} from '../../domain/questionnaire/sets/give-feedback-opening.js';

@@ -135,7 +135,7 @@ export class FormController implements Form {
   async #fetchDelivery(): Promise<DeliveryController> {
     if (this.#delivery) return this.#delivery;
     const {endpoint, sendTo, isAction} = this.#opening;
-    const {outboxFor} = await import('../../delivery/on-this-page.js');
+    const {outboxFor} = await import('../../delivery/outbox/page-outbox.js');
     const outbox = outboxFor({address: isAction || !endpoint ? sendTo : endpoint, isAction});
     return (this.#delivery ??= new DeliveryController({outbox, opening: this.#opening, host: this.#host, step: this.#step}));
   }

@@ -3,7 +3,7 @@ import type {Question} from '../../contract/question-set.js';
 import type {Receiver} from '../../contract/receiver.js';
 import type {Situation} from '../../contract/situation.js';
 import type {SignpostDirectory} from '../../contract/signposts.js';
-import {fetchSignposts} from '../../delivery/signposts.js';
+import {fetchSignposts} from '../../delivery/client/fetch-signposts.js';
 import type {Words} from '../../locale/words.js';
 import {situationOf} from '../../domain/questionnaire/situation-of.js';
 import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';

@@ -1,8 +1,8 @@
 import {randomCode} from '../../contract/code.js';
 import {uuidV7} from '../../contract/uuid.js';
-import {randomBytes} from '../../delivery/clean-built-ins.js';
-import {isoText, latestDate, now} from '../../delivery/clock.js';
-import {jsonText} from '../../delivery/json.js';
+import {randomBytes} from '../../delivery/client/clean-built-ins.js';
+import {isoText, latestDate, now} from '../../delivery/client/clock.js';
+import {jsonText} from '../../delivery/client/json.js';
 import type {SessionContext} from '../../domain/questionnaire/form-session/session-steps.js';
 
 /** A new submission's id. */

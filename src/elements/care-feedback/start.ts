@@ -3,9 +3,9 @@ import {sharedOnPage} from '../../contract/page.js';
 import type {Receiver} from '../../contract/receiver.js';
 import type {Service} from '../../contract/service.js';
 import type {About} from '../../contract/submission.js';
-import {receiverAddress, submissionsAddress} from '../../delivery/addresses.js';
-import {fetchReceiver, fetchService} from '../../delivery/asking.js';
-import {Unusable} from '../../delivery/unusable.js';
+import {receiverAddress, submissionsAddress} from '../../delivery/client/endpoint-addresses.js';
+import {fetchReceiver, fetchService} from '../../delivery/client/api-client.js';
+import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 
 /** What the tag says; an attribute that is missing or empty counts as left out. */
 export interface Tag {
@@ -88,7 +88,7 @@ function pause(milliseconds: number): Promise<undefined> {
 /** What was asked for; where it cannot be used, that is `attribute`'s fault. */
 export async function usable<Thing>(asked: Promise<Thing>, attribute: string): Promise<Thing> {
   return asked.catch((error: unknown) => {
-    throw error instanceof Unusable ? new CannotStart(attribute, error.reason) : error;
+    throw error instanceof InvalidResponseError ? new CannotStart(attribute, error.reason) : error;
   });
 }
 

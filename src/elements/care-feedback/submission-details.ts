@@ -1,4 +1,4 @@
-import {isoText, now} from '../../delivery/clock.js';
+import {isoText, now} from '../../delivery/client/clock.js';
 import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
 import type {Opening} from './start.js';
 import {sourceTexts} from './tag-texts.js';

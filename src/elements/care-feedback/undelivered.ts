@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {isoText, isPossible, now} from '../../delivery/clock.js';
-import type {Outbox} from '../../delivery/outbox.js';
-import type {Outcome} from '../../delivery/outcome.js';
-import type {Waiting} from '../../delivery/waiting.js';
+import {isoText, isPossible, now} from '../../delivery/client/clock.js';
+import type {Outbox} from '../../delivery/outbox/outbox.js';
+import type {DeliveryOutcome} from '../../delivery/outbox/outcome.js';
+import type {QueuedSubmission} from '../../delivery/outbox/queued-submission.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {str, type Words} from '../../locale/words.js';
 import {codeInFormWords} from '../../domain/questionnaire/words/code-words.js';
@@ -13,8 +13,8 @@ import {wayBack} from './way-back.js';
 
 /** Something from an earlier visit, which its writer decides about. */
 interface Undelivered {
-  waiting: Waiting;
-  became?: 'sending' | 'removed' | Outcome;
+  waiting: QueuedSubmission;
+  became?: 'sending' | 'removed' | DeliveryOutcome;
 }
 
 interface UndeliveredDependencies {
@@ -28,8 +28,8 @@ export class UndeliveredList {
   readonly #all: Undelivered[];
   readonly #dependencies: UndeliveredDependencies;
 
-  constructor(waiting: readonly Waiting[], dependencies: UndeliveredDependencies) {
-    this.#all = waiting.map((each) => ({waiting: each}));
+  constructor(queued: readonly QueuedSubmission[], dependencies: UndeliveredDependencies) {
+    this.#all = queued.map((each) => ({waiting: each}));
     this.#dependencies = dependencies;
   }
 
@@ -57,7 +57,7 @@ export class UndeliveredList {
   async #send(undelivered: Undelivered): Promise<void> {
     const {outbox, host} = this.#dependencies;
     this.#turn(undelivered, 'sending');
-    const outcome = await outbox.sendStuck(undelivered.waiting.id);
+    const outcome = await outbox.sendUndelivered(undelivered.waiting.id);
     this.#turn(undelivered, outcome);
     if (outcome.kind === 'received' || outcome.kind === 'accepted') host.dispatchEvent(new FeedbackReceivedEvent());
   }

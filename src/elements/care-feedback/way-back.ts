@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../contract/receipt.js';
-import {below} from '../../delivery/addresses.js';
+import {below} from '../../delivery/client/endpoint-addresses.js';
 import type {Words} from '../../locale/words.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {newTabLink} from './prose.js';

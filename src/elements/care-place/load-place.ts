@@ -1,6 +1,6 @@
 import type {PlaceRatings, RatedService} from '../../contract/place.js';
-import {fetchPlace, fetchPlaceServices, placeAt, placeServicesAt} from '../../delivery/places.js';
-import {Unusable} from '../../delivery/unusable.js';
+import {fetchPlace, fetchPlaceServices, placeAt, placeServicesAt} from '../../delivery/client/fetch-places.js';
+import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 import {endpointAddress} from '../shared/endpoint-address.js';
 
 /** What the tag says of which area to show, and where it is. */
@@ -27,6 +27,6 @@ export async function loadServices({endpoint, place, src}: Tag, signal: AbortSig
 /** An area goes by its id, or by its name as CQC writes it: the endpoint makes the one of the other in this way. */
 function placeId(place: string | null | undefined): string {
   const id = (place ?? '').normalize('NFD').replace(/[\p{M}'’]/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  if (!id) throw new Unusable('Write the name of a local authority, such as Kingston upon Thames.');
+  if (!id) throw new InvalidResponseError('Write the name of a local authority, such as Kingston upon Thames.');
   return id;
 }

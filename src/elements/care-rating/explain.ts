@@ -1,5 +1,5 @@
 import {isServiceId} from '../../contract/service-id.js';
-import {Unusable} from '../../delivery/unusable.js';
+import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 import type {Concealment} from './conspicuous.js';
 import type {Tag} from './tag.js';
 
@@ -7,7 +7,7 @@ import type {Tag} from './tag.js';
 
 /** Tells which attribute to look at, and why nothing can be shown. */
 export function explainFailure(tag: Tag, error: unknown): void {
-  const [attribute, reason] = faultIn(tag) ?? [tag.rating ? 'rating' : tag.src ? 'src' : 'endpoint', error instanceof Unusable ? error.reason : String(error)];
+  const [attribute, reason] = faultIn(tag) ?? [tag.rating ? 'rating' : tag.src ? 'src' : 'endpoint', error instanceof InvalidResponseError ? error.reason : String(error)];
   console.error(`<care-rating>, attribute "${attribute}": ${reason} What is between the tags stays.`);
 }
 

@@ -1,7 +1,7 @@
 import {adoptStyles, type LitElement} from 'lit';
 import type {ServiceRating} from '../../contract/rating.js';
 import {ratingRestFault} from '../../contract/rating-rest-guard.js';
-import {Unusable} from '../../delivery/unusable.js';
+import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 import {freshness} from '../../domain/ratings/freshness.js';
 import {full} from './full.js';
 import {rare} from './rare.js';
@@ -17,7 +17,7 @@ export {readRecord, explainConcealed, explainFailure};
 /** What is added for few ratings, and for `full`; throws where the rest of `rating` is not as it should be. */
 export function moreOf({renderRoot}: LitElement, rating: ServiceRating, today: string): (context: ViewContext) => More {
   const fault = ratingRestFault(rating);
-  if (fault) throw new Unusable(`This is not a rating: ${fault}.`);
+  if (fault) throw new InvalidResponseError(`This is not a rating: ${fault}.`);
   if (freshness(rating.asOf, today) === 'too-old') explainTooOld(rating.asOf);
   adoptStyles(renderRoot as ShadowRoot, [...styles, lazyStyles]);
   return (context) => (context.display === 'full' ? full(rating, context) : rare(rating, context));

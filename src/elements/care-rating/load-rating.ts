@@ -1,7 +1,7 @@
 import type {LitElement, TemplateResult} from 'lit';
 import {sharedOnPage} from '../../contract/page.js';
 import type {ServiceRating} from '../../contract/rating.js';
-import {ratingAddress, ratingAt, ratingIn} from '../../delivery/ratings.js';
+import {ratingAddress, ratingAt, ratingIn} from '../../delivery/client/fetch-rating.js';
 import {freshness} from '../../domain/ratings/freshness.js';
 import {today} from '../signpost-list/today.js';
 import {renderRating, type ViewContext} from './render-rating.js';

@@ -1,7 +1,7 @@
 import type {ServiceRating} from '../../contract/rating.js';
-import type {ReadRecord} from '../../delivery/ratings.js';
+import type {ReadRecord} from '../../delivery/client/fetch-rating.js';
 import {isRecord, isText} from '../../contract/guarding.js';
-import {Unusable} from '../../delivery/unusable.js';
+import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 import {londonDay} from '../../locale/london-day.js';
 
 /** Reads a record of CQC's own. It does not say when it was fetched: it is taken to be as old as the file. */
@@ -9,7 +9,7 @@ export const readRecord: ReadRecord = async (record, headers): Promise<ServiceRa
   if (!isRecord(record) || !(isText(record['locationId']) || isText(record['providerId']))) return undefined;
   const {ratingFromRecord} = await import('../../domain/ratings/rating-from-record.js');
   const read = ratingFromRecord(record, {asOf: dayOf(headers), source: 'CQC’s own record'});
-  if ('fault' in read) throw new Unusable(`This is not a record of CQC’s: it ${read.fault}.`);
+  if ('fault' in read) throw new InvalidResponseError(`This is not a record of CQC’s: it ${read.fault}.`);
   return read.rating;
 };
 

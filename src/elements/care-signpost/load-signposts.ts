@@ -1,5 +1,5 @@
 import type {SignpostDirectory} from '../../contract/signposts.js';
-import {directoryAt, fetchSignposts} from '../../delivery/signposts.js';
+import {directoryAt, fetchSignposts} from '../../delivery/client/fetch-signposts.js';
 import {withKnownOnly} from '../../domain/signposting/known-numbers.js';
 
 /** What the page says of where local bodies come from; nothing that a reader chose. */

@@ -1,6 +1,6 @@
 import {isWebAddress} from '../../contract/addresses.js';
 import {sharedOnPage} from '../../contract/page.js';
-import {Unusable} from '../../delivery/unusable.js';
+import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 
 /**
  * The endpoint that a tag names; where it names none, the one that all pasted scripts of the page came from.
@@ -10,6 +10,6 @@ import {Unusable} from '../../delivery/unusable.js';
 export function endpointAddress(given: string | null | undefined): URL {
   const [origin, other] = sharedOnPage().origins;
   const address = given || (other ? undefined : origin);
-  if (!address || !isWebAddress(address)) throw new Unusable('Write the whole https address of an endpoint into it, such as https://central.example.');
+  if (!address || !isWebAddress(address)) throw new InvalidResponseError('Write the whole https address of an endpoint into it, such as https://central.example.');
   return new URL(address);
 }

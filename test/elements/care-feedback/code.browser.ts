@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Submission} from '../../../src/contract/submission.js';
 import {grouped} from '../../../src/contract/code.js';
-import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
+import {IndexedDbStore} from '../../../src/delivery/outbox/indexeddb-store.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleEndpoint, ownAddress, unreachable, type ExampleEndpoint} from './example-endpoint.js';

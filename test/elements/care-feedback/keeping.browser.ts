@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
-import type {Waiting} from '../../../src/delivery/waiting.js';
+import {IndexedDbStore} from '../../../src/delivery/outbox/indexeddb-store.js';
+import type {QueuedSubmission} from '../../../src/delivery/outbox/queued-submission.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {holdingTimers} from '../../support/holding-timers.js';
@@ -177,7 +177,7 @@ describe('what waits', () => {
 });
 
 describe('what an earlier visit left', () => {
-  const left = (more: Partial<Waiting> = {}): Waiting => ({id: crypto.randomUUID(), endpoint: here(), kind: 'submission', body: 'sealed', bodyType: 'application/jose', createdAt: Date.now() - day, tries: 3, nextAt: Date.now() - 1, ...more});
+  const left = (more: Partial<QueuedSubmission> = {}): QueuedSubmission => ({id: crypto.randomUUID(), endpoint: here(), kind: 'submission', body: 'sealed', bodyType: 'application/jose', createdAt: Date.now() - day, tries: 3, nextAt: Date.now() - 1, ...more});
 
   it('is sent by any form of the same endpoint, and the page says nothing of it', async () => {
     endpoint.behaviour.submissions = receipt;

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {Submission} from '../../../src/contract/submission.js';
 import {grouped} from '../../../src/contract/code.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {IndexedDbStore} from '../../../src/delivery/indexeddb-store.js';
+import {IndexedDbStore} from '../../../src/delivery/outbox/indexeddb-store.js';
 import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {arrives, asksBeforeLeaving, press, read, reads, sees} from './person.js';

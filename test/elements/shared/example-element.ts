@@ -1,6 +1,6 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {fetchService} from '../../../src/delivery/asking.js';
-import {Unusable} from '../../../src/delivery/unusable.js';
+import {fetchService} from '../../../src/delivery/client/api-client.js';
+import {InvalidResponseError} from '../../../src/delivery/client/invalid-response-error.js';
 import {explainFailure} from '../../../src/elements/shared/explain-failure.js';
 import {endpointAddress} from '../../../src/elements/shared/endpoint-address.js';
 import {LanguageController} from '../../../src/elements/shared/language-controller.js';
@@ -76,9 +76,9 @@ class CareExample extends LitElement {
   }
 
   async #load(signal: AbortSignal): Promise<Service> {
-    if (!this.service) throw new Unusable('Write the CQC id of the service, such as 1-1000000001.');
+    if (!this.service) throw new InvalidResponseError('Write the CQC id of the service, such as 1-1000000001.');
     const service = await fetchService(endpointAddress(this.endpoint), this.service, signal);
-    if (!service) throw new Unusable(`${this.service} is not known there.`);
+    if (!service) throw new InvalidResponseError(`${this.service} is not known there.`);
     return service;
   }
 }

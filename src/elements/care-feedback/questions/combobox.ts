@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from './live.js';
 import type {Service} from '../../../contract/service.js';
-import {below} from '../../../delivery/addresses.js';
+import {below} from '../../../delivery/client/endpoint-addresses.js';
 import {tellingApart} from '../../../domain/questionnaire/which-service.js';
 import type {ServiceWords} from '../../../domain/questionnaire/words/service-words.js';
 import {sourceTexts} from '../tag-texts.js';

@@ -1,6 +1,6 @@
 import type {Service} from '../../../contract/service.js';
 import type {About, NamedService} from '../../../contract/submission.js';
-import {findServices} from '../../../delivery/finding.js';
+import {findServices} from '../../../delivery/client/find-services.js';
 import {namedExactly, tellingApart} from '../../../domain/questionnaire/which-service.js';
 
 /** One service as somebody looks for it. */
