@@ -22,7 +22,7 @@ export const {version} = JSON.parse(readFileSync(new URL('../package.json', impo
 export const define = {__VERSION__: JSON.stringify(version)};
 
 /** What several elements show of who can help; a chunk of its own, so that it runs no element's definition. */
-const signposting = [`${root}src/domain/signposting/`, `${root}src/elements/signpost-list/`];
+const signposting = [`${root}src/domain/signposting/`, `${root}src/elements/shared/signpost-list/`];
 
 /** What every element has. */
 const everywhere = ['theme/base.ts', 'theme/tokens.ts', 'locale/words.ts', 'locale/languages.ts', 'locale/direction.ts', 'locale/translated.ts', 'locale/generated/', ...['attribute-hints', 'language-controller', 'nearest-attribute', 'render-guard', 'room', 'translated-texts'].map((name) => `elements/shared/${name}.ts`)].map((path) => `${root}src/${path}`);

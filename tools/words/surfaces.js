@@ -21,7 +21,7 @@ import {filesReached} from './import-graph.js';
  */
 export const surfaces = {
   // How to leave quickly, and why a form cannot start, are shown before the rest is asked for.
-  'form-first': {from: ['define/care-feedback.ts', 'elements/leaving/leaving.ts', 'elements/care-feedback/cannot-start.ts']},
+  'form-first': {from: ['define/care-feedback.ts', 'elements/shared/quick-exit/quick-exit.ts', 'elements/care-feedback/cannot-start.ts']},
   // All that a panel shows at first, too.
   help: {from: ['define/care-signpost.ts'], sharedBy: ['define/care-feedback.ts', 'define/care-signpost.ts']},
   form: {from: ['define/care-feedback.ts'], later: true, beside: ['form-first', 'help']},

@@ -5,9 +5,9 @@ import type {Words} from '../../locale/words.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
-import type {Leaving} from '../leaving/leaving.js';
-import {wipers} from '../leaving/wiping.js';
-import {keepKeys} from '../own-keys.js';
+import type {Leaving} from '../shared/quick-exit/quick-exit.js';
+import {wipers} from '../shared/quick-exit/wiping.js';
+import {keepKeys} from '../shared/own-keys.js';
 import {Room} from '../shared/room.js';
 import {attend} from './focusing.js';
 import {FeedbackShownEvent, FeedbackUnavailableEvent} from './events.js';
@@ -200,7 +200,7 @@ export class CareFeedback extends LitElement {
 
   // Where it does not come, a form without is still better than none.
   async #fetchLeaving(): Promise<void> {
-    await import('../leaving/leaving.js').then((code) => this.#letLeave(code), () => undefined);
+    await import('../shared/quick-exit/quick-exit.js').then((code) => this.#letLeave(code), () => undefined);
   }
 
   #letLeave({Leaving}: Pick<typeof Lazy, 'Leaving'>): void {

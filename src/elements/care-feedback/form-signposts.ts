@@ -14,9 +14,9 @@ import {withKnownOnly} from '../../domain/signposting/known-numbers.js';
 import {otherEmergencyWays} from '../../domain/signposting/emergency-ways.js';
 import {isStory, mayPoint, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../domain/signposting/occasions.js';
 import type {Signpost} from '../../domain/signposting/who-can-help.js';
-import {briefSignposts, signpostList, waysInLine} from '../signpost-list/signpost-list.js';
-import {signpostListStyles} from '../signpost-list/signpost-list-styles.js';
-import {today} from '../signpost-list/today.js';
+import {briefSignposts, signpostList, waysInLine} from '../shared/signpost-list/signpost-list.js';
+import {signpostListStyles} from '../shared/signpost-list/signpost-list-styles.js';
+import {today} from '../shared/signpost-list/today.js';
 import {opensNewTab} from './prose.js';
 
 const mostAtOnce = 2;

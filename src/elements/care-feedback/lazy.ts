@@ -1,5 +1,5 @@
 import {helpCatalogue} from '../../locale/generated/help.js';
-import {Leaving} from '../leaving/leaving.js';
+import {Leaving} from '../shared/quick-exit/quick-exit.js';
 import type {FirstForm} from './first-form.js';
 import {FormController} from './form-controller.js';
 import type {Form, FormHost} from './form-host.js';

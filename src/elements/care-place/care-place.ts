@@ -1,12 +1,12 @@
 import {LitElement, adoptStyles, html, type TemplateResult} from 'lit';
 import type {PlaceRatings} from '../../contract/place.js';
 import {placeCatalogue} from '../../locale/generated/place.js';
-import {keepKeys} from '../own-keys.js';
+import {keepKeys} from '../shared/own-keys.js';
 import {explainFailure} from '../shared/explain-failure.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {LoadController} from '../shared/load-controller.js';
 import {renderSurface} from '../shared/render-surface.js';
-import {today} from '../signpost-list/today.js';
+import {today} from '../shared/signpost-list/today.js';
 import type {Comparison} from './comparison.js';
 import {PlaceShownEvent, PlaceUnavailableEvent} from './events.js';
 import {loadPlace, loadServices} from './load-place.js';

@@ -4,8 +4,8 @@ import {keyQuestionIds} from '../../contract/rating-words.js';
 import type {Result} from '../../contract/rating.js';
 import type {Words} from '../../locale/words.js';
 import {profileAddress} from '../../domain/ratings/profile-address.js';
-import {markWords} from '../rating-mark/mark-words.js';
-import {ratingMark} from '../rating-mark/rating-mark.js';
+import {markWords} from '../shared/rating-mark/mark-words.js';
+import {ratingMark} from '../shared/rating-mark/rating-mark.js';
 import {comparisonWords} from './comparison-words.js';
 
 interface ViewContext {

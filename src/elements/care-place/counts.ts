@@ -1,7 +1,7 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {RatingCounts} from '../../contract/place.js';
 import {ratingWords, type RatingWord} from '../../contract/rating-words.js';
-import {ratingMark, shapes} from '../rating-mark/rating-mark.js';
+import {ratingMark, shapes} from '../shared/rating-mark/rating-mark.js';
 import type {PlaceWords} from './place-words.js';
 
 type Counted = RatingWord | 'not-rated';

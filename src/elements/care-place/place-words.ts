@@ -2,7 +2,7 @@ import type {PlaceRatings} from '../../contract/place.js';
 import {dayInWords} from '../../locale/day-in-words.js';
 import {plural} from '../../locale/plural.js';
 import {str, type Words} from '../../locale/words.js';
-import {cqcSite, markWords} from '../rating-mark/mark-words.js';
+import {cqcSite, markWords} from '../shared/rating-mark/mark-words.js';
 
 export type Kind = PlaceRatings['kinds'][number]['kind'];
 

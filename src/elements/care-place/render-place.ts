@@ -3,7 +3,7 @@ import type {PlaceRatings} from '../../contract/place.js';
 import {keyQuestionIds, ratingAges} from '../../contract/rating-words.js';
 import {freshness} from '../../domain/ratings/freshness.js';
 import {profileAddress} from '../../domain/ratings/profile-address.js';
-import {ratingMark} from '../rating-mark/rating-mark.js';
+import {ratingMark} from '../shared/rating-mark/rating-mark.js';
 import {countTable} from './counts.js';
 import type {Kind, PlaceWords} from './place-words.js';
 

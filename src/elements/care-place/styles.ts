@@ -2,7 +2,7 @@ import {css} from 'lit';
 import {base} from '../../theme/base.js';
 import {controls} from '../../theme/controls.js';
 import {tokens} from '../../theme/tokens.js';
-import {ratingMarkStyles} from '../rating-mark/rating-mark-styles.js';
+import {ratingMarkStyles} from '../shared/rating-mark/rating-mark-styles.js';
 
 const own = css`
   .surface {

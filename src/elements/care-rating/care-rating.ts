@@ -4,7 +4,7 @@ import {ratingCatalogue} from '../../locale/generated/rating.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {LoadController} from '../shared/load-controller.js';
 import {renderSurface} from '../shared/render-surface.js';
-import {today} from '../signpost-list/today.js';
+import {today} from '../shared/signpost-list/today.js';
 import {RatingShownEvent, RatingUnavailableEvent} from './events.js';
 import {loadLazy, loadRating} from './load-rating.js';
 import {styles} from './styles.js';

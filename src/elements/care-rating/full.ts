@@ -2,11 +2,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {keyQuestionIds, ratingWords} from '../../contract/rating-words.js';
 import type {RatedPart, Result, ServiceRating} from '../../contract/rating.js';
 import {freshness} from '../../domain/ratings/freshness.js';
-import {ratingMark} from '../rating-mark/rating-mark.js';
+import {ratingMark} from '../shared/rating-mark/rating-mark.js';
 import {fullWords} from './full-words.js';
 import {rare} from './rare.js';
 import {dated, renderKeyQuestions, type ViewContext, type More} from './render-rating.js';
-import {markWords, type MarkWords} from '../rating-mark/mark-words.js';
+import {markWords, type MarkWords} from '../shared/rating-mark/mark-words.js';
 
 type Own = MarkWords & {full: ReturnType<typeof fullWords>};
 

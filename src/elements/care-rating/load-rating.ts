@@ -3,7 +3,7 @@ import {sharedOnPage} from '../../contract/page.js';
 import type {ServiceRating} from '../../contract/rating.js';
 import {ratingAddress, ratingAt, ratingIn} from '../../delivery/client/fetch-rating.js';
 import {freshness} from '../../domain/ratings/freshness.js';
-import {today} from '../signpost-list/today.js';
+import {today} from '../shared/signpost-list/today.js';
 import {renderRating, type ViewContext} from './render-rating.js';
 import type {Tag} from './tag.js';
 

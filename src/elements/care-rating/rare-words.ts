@@ -1,6 +1,6 @@
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {str, type Words} from '../../locale/words.js';
-import {cqcSite} from '../rating-mark/mark-words.js';
+import {cqcSite} from '../shared/rating-mark/mark-words.js';
 
 /** What only few ratings are told with, in one language. */
 export function rareWords({msg, lang}: Words) {

@@ -2,10 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {RatedLocation, RatedPart, ServiceRating} from '../../contract/rating.js';
 import {freshness} from '../../domain/ratings/freshness.js';
 import {profileAddress} from '../../domain/ratings/profile-address.js';
-import {ratingMark} from '../rating-mark/rating-mark.js';
+import {ratingMark} from '../shared/rating-mark/rating-mark.js';
 import {rareWords} from './rare-words.js';
 import {dated, type ViewContext, type More} from './render-rating.js';
-import {markWords, type MarkWords} from '../rating-mark/mark-words.js';
+import {markWords, type MarkWords} from '../shared/rating-mark/mark-words.js';
 
 type Own = MarkWords & ReturnType<typeof rareWords>;
 

@@ -2,8 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {KeyQuestionRating, Result, ServiceRating} from '../../contract/rating.js';
 import type {Words} from '../../locale/words.js';
 import {profileAddress} from '../../domain/ratings/profile-address.js';
-import {ratingMark} from '../rating-mark/rating-mark.js';
-import {markWords, type MarkWords} from '../rating-mark/mark-words.js';
+import {ratingMark} from '../shared/rating-mark/rating-mark.js';
+import {markWords, type MarkWords} from '../shared/rating-mark/mark-words.js';
 
 /** What is added for few ratings, or for `full`. */
 export interface More {

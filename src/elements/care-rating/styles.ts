@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {base} from '../../theme/base.js';
 import {tokens} from '../../theme/tokens.js';
-import {ratingMarkStyles} from '../rating-mark/rating-mark-styles.js';
+import {ratingMarkStyles} from '../shared/rating-mark/rating-mark-styles.js';
 
 const own = css`
   /* Margins of the page’s own words end here, as those of a rating do: what stands below must not move by them. */

@@ -9,9 +9,9 @@ import {digitsOf, shownValue} from '../../domain/signposting/shown-ways.js';
 import type {Signpost} from '../../domain/signposting/who-can-help.js';
 import {controls} from '../../theme/controls.js';
 import type {LanguageController} from '../shared/language-controller.js';
-import {Leaving} from '../leaving/leaving.js';
-import {keepKeys} from '../own-keys.js';
-import {signpostList} from '../signpost-list/signpost-list.js';
+import {Leaving} from '../shared/quick-exit/quick-exit.js';
+import {keepKeys} from '../shared/own-keys.js';
+import {signpostList} from '../shared/signpost-list/signpost-list.js';
 import {LoadController} from '../shared/load-controller.js';
 import {questionsFor, stillAsked, type Question} from './panel-questions.js';
 import {givenBy, type Tag} from './given.js';
@@ -19,7 +19,7 @@ import {loadSignposts} from './load-signposts.js';
 import {panelStyles} from './panel-styles.js';
 import {panelWords} from './panel-words.js';
 import {styles} from './styles.js';
-import {today} from '../signpost-list/today.js';
+import {today} from '../shared/signpost-list/today.js';
 
 // With the classes, the marks by which the common session recorders leave out what is in it.
 const marks = {'data-private': '', 'data-hj-suppress': '', 'data-dd-privacy': 'mask', 'data-clarity-mask': 'true'};

@@ -2,8 +2,8 @@ import type {TemplateResult} from 'lit';
 import type {Words} from '../../locale/words.js';
 import {bodiesEverywhere} from '../../domain/signposting/bodies/uk-bodies.js';
 import {bodiesInEngland} from '../../domain/signposting/bodies/england-bodies.js';
-import {signpostList} from '../signpost-list/signpost-list.js';
-import {today} from '../signpost-list/today.js';
+import {signpostList} from '../shared/signpost-list/signpost-list.js';
+import {today} from '../shared/signpost-list/today.js';
 
 // Whom to call while the questions are still on their way.
 const atFirst = ['nhs-111', 'samaritans', 'police-101'];

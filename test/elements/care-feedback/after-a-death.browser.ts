@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, choose, control, press, read, reads, sees, write} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {arrives, choose, control, press, read, reads, sees, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

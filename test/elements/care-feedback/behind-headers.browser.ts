@@ -1,8 +1,8 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
-import {choose, focused, write} from './person.js';
-import {goTo, openForm} from './walk.js';
+import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {choose, focused, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

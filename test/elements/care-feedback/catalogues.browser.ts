@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
-import {allBut, pageWith} from '../frame.js';
-import {exampleEndpoint, origin, type ExampleEndpoint} from './example-endpoint.js';
-import {reads, sees} from './person.js';
-import {pages} from './walk.js';
+import {allBut, pageWith} from '../../support/elements/frame.js';
+import {exampleEndpoint, origin, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {reads, sees} from '../../support/care-feedback/form-person.js';
+import {pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => void (endpoint = exampleEndpoint()));

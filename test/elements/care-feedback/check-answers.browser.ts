@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {arrives, choose, focused, press, read, sees, unfold, write} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {arrives, choose, focused, press, read, sees, unfold, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

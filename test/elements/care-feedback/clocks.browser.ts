@@ -1,8 +1,8 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, exampleReceiver, origin, ownAddress, type ExampleEndpoint} from './example-endpoint.js';
-import {press, reads, write} from './person.js';
+import {exampleEndpoint, exampleReceiver, origin, ownAddress, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {press, reads, write} from '../../support/care-feedback/form-person.js';
 
 // One page has one clock, so what the device's says goes on from test to test.
 

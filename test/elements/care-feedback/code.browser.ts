@@ -4,9 +4,9 @@ import {grouped} from '../../../src/contract/code.js';
 import {IndexedDbStore} from '../../../src/delivery/outbox/indexeddb-store.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
-import {exampleReceiver, exampleEndpoint, ownAddress, unreachable, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, asksBeforeLeaving, focused, press, read, reads, sees, write} from './person.js';
-import {pages, sendTo} from './walk.js';
+import {exampleReceiver, exampleEndpoint, ownAddress, unreachable, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {arrives, asksBeforeLeaving, focused, press, read, reads, sees, write} from '../../support/care-feedback/form-person.js';
+import {pages, sendTo} from '../../support/care-feedback/walk-form.js';
 
 const kept = 'We have not got this yet. It is kept on this device.';
 const onlyHere = 'We have not got this yet. It could not be kept on this device.';

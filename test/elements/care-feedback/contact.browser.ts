@@ -2,10 +2,10 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {Submission} from '../../../src/contract/submission.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, control, focused, press, read, reads, sees, tabTo, write} from './person.js';
-import {goTo, openForm, openOwnSet, pages, tellsAsChild} from './walk.js';
+import {choose, control, focused, press, read, reads, sees, tabTo, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, openOwnSet, pages, tellsAsChild} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

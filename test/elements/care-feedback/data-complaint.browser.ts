@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, exampleReceiver, type ExampleEndpoint} from './example-endpoint.js';
-import {press, read, sees, unfold} from './person.js';
-import {goTo, openForm} from './walk.js';
+import {exampleEndpoint, exampleReceiver, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {press, read, sees, unfold} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => {

@@ -4,10 +4,10 @@ import '../../../src/define/care-feedback.js';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import type {Submission} from '../../../src/contract/submission.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, ownAddress, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, ownAddress, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {arrives, choose, control, press, reads, sees} from './person.js';
-import {openForm, pages} from './walk.js';
+import {arrives, choose, control, press, reads, sees} from '../../support/care-feedback/form-person.js';
+import {openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 const choices = (...values: string[]) => values.map((value) => ({value}));
 

@@ -4,7 +4,7 @@ import {FirstForm} from '../../../src/elements/care-feedback/first-form.js';
 import type {Form, FormHost} from '../../../src/elements/care-feedback/form-host.js';
 import {takeOver} from '../../../src/elements/care-feedback/lazy.js';
 import {words} from '../../../src/locale/words.js';
-import {exampleReceiver} from './example-endpoint.js';
+import {exampleReceiver} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 
 const radio = (place: HTMLElement, answer: string) => place.querySelector<HTMLInputElement>(`#q-${answer}`)!;

@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, exampleService, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, exampleService, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, control, focused, press, read, reads, sees, tabTo, unfold, write} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {choose, control, focused, press, read, reads, sees, tabTo, unfold, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

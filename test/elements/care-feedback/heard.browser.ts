@@ -2,9 +2,9 @@ import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
-import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
-import {arrives, choose, focused, press, sees} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {arrives, choose, focused, press, sees} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, type ExampleEndpoint} from './example-endpoint.js';
-import {answer, arrives, button, choose, control, press, read, reads, sees, tabTo} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {answer, arrives, button, choose, control, press, read, reads, sees, tabTo} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

@@ -2,11 +2,11 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {IndexedDbStore} from '../../../src/delivery/outbox/indexeddb-store.js';
 import type {QueuedSubmission} from '../../../src/delivery/outbox/queued-submission.js';
-import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleCode, exampleEndpoint, exampleReceiver, origin, ownAddress, problem, unreachable, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {holdingTimers} from '../../support/holding-timers.js';
-import {arrives, asksBeforeLeaving, choose, control, focused, press, read, reads, sees} from './person.js';
-import {goTo, openForm, pages, sendTo} from './walk.js';
+import {arrives, asksBeforeLeaving, choose, control, focused, press, read, reads, sees} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages, sendTo} from '../../support/care-feedback/walk-form.js';
 
 const kept = 'We have not got this yet. It is kept on this device.';
 const thanks = 'Thank you. We have got what you sent.';

@@ -4,8 +4,8 @@ import '../../../src/define/care-feedback.js';
 import '../../../src/define/care-signpost.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {eventually} from '../../support/eventually.js';
-import {exampleEndpoint, ownAddress, type ExampleEndpoint} from './example-endpoint.js';
-import {asksBeforeLeaving, choose, control, read} from './person.js';
+import {exampleEndpoint, ownAddress, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {asksBeforeLeaving, choose, control, read} from '../../support/care-feedback/form-person.js';
 
 let endpoint: ExampleEndpoint;
 // What a press would lead to, a browser without telephone included, is no part of this: test/embed/ shows what browsers ask.

@@ -3,10 +3,10 @@ import type {Submission} from '../../../src/contract/submission.js';
 import {grouped} from '../../../src/contract/code.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {IndexedDbStore} from '../../../src/delivery/outbox/indexeddb-store.js';
-import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleCode, exampleEndpoint, exampleReceiver, ownAddress, problem, unreachable, type Answer, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {arrives, asksBeforeLeaving, press, read, reads, sees} from './person.js';
-import {goTo, openForm, pages, sendTo} from './walk.js';
+import {arrives, asksBeforeLeaving, press, read, reads, sees} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages, sendTo} from '../../support/care-feedback/walk-form.js';
 
 // What is left on the screen of a device that several people use, once its writer has gone to another page and
 // somebody presses Back: browsers then show the page as it stood. Real ones do so in test/faults/browser/left.test.ts.

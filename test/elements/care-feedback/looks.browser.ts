@@ -2,9 +2,9 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, origin, problem, type ExampleEndpoint} from './example-endpoint.js';
-import {button, choose, press, read, reads, sees, unfold, write} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {exampleEndpoint, origin, problem, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {button, choose, press, read, reads, sees, unfold, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 const realError = console.error;

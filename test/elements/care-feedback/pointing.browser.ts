@@ -4,11 +4,11 @@ import type {Body, SignpostDirectory} from '../../../src/contract/signposts.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
-import {allBut, pageWith} from '../frame.js';
-import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
+import {allBut, pageWith} from '../../support/elements/frame.js';
+import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, control, press, read, reads, sees, write} from './person.js';
-import {goTo, openForm, pages, tellsAsChild} from './walk.js';
+import {choose, control, press, read, reads, sees, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages, tellsAsChild} from '../../support/care-feedback/walk-form.js';
 
 const builtIn = builtInSignposts(words('en'));
 const renamed = (id: string, name: string): SignpostDirectory => ({...builtIn, bodies: builtIn.bodies.map((body) => (body.id === id ? {...body, name} : body))});

@@ -2,11 +2,11 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, exampleService, origin, unreachable, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, exampleService, origin, unreachable, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {holdingTimers} from '../../support/holding-timers.js';
-import {arrives, choose, control, focused, press, read, reads, sees, write} from './person.js';
-import {goTo, pages} from './walk.js';
+import {arrives, choose, control, focused, press, read, reads, sees, write} from '../../support/care-feedback/form-person.js';
+import {goTo, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

@@ -3,12 +3,12 @@ import type {TemplateResult} from 'lit';
 import {sharedOnPage} from '../../../src/contract/page.js';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, exampleReceiver, exampleService, origin, problem, unreachable, type Answer, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
 import {holdingTimers} from '../../support/holding-timers.js';
-import {allBut, pageWith} from '../frame.js';
-import {choose, control, press, read, reads, sees, unfold, write} from './person.js';
-import {goTo, openOwnSet, pages} from './walk.js';
+import {allBut, pageWith} from '../../support/elements/frame.js';
+import {choose, control, press, read, reads, sees, unfold, write} from '../../support/care-feedback/form-person.js';
+import {goTo, openOwnSet, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 let errors: string[];

@@ -2,10 +2,10 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
-import {exampleEndpoint, origin, type ExampleEndpoint} from './example-endpoint.js';
+import {exampleEndpoint, origin, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {choose, press, read, reads, sees, unfold} from './person.js';
-import {goTo, openForm, pages} from './walk.js';
+import {choose, press, read, reads, sees, unfold} from '../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => void (endpoint = exampleEndpoint()));

@@ -4,10 +4,10 @@ import '../../../src/define/care-place.js';
 import type {PlaceRatings} from '../../../src/contract/place.js';
 import type {CarePlace} from '../../../src/elements/care-place/care-place.js';
 import {eventually} from '../../support/eventually.js';
-import {endpointWith, json, never, origin, type Endpoint} from '../care-rating/endpoint.js';
-import {daysAgo} from '../care-rating/ratings.js';
-import {console_} from '../care-rating/reader.js';
-import {area, counts, services} from './areas.js';
+import {endpointWith, json, never, origin, type Endpoint} from '../../support/care-rating/rating-endpoint.js';
+import {daysAgo} from '../../support/care-rating/ratings.js';
+import {console_} from '../../support/care-rating/rating-reader.js';
+import {area, counts, services} from '../../support/care-place/areas.js';
 
 let endpoint: Endpoint;
 let warned: ReturnType<typeof console_>;

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
 import {loadLazy} from '../../../src/elements/care-rating/load-rating.js';
-import {house} from './ratings.js';
-import {console_, shown} from './reader.js';
+import {house} from '../../support/care-rating/ratings.js';
+import {console_, shown} from '../../support/care-rating/rating-reader.js';
 
 let told: ReturnType<typeof console_>;
 let looks: (() => void)[] = [];

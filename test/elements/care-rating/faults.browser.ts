@@ -1,9 +1,9 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
 import {eventually} from '../../support/eventually.js';
-import {endpointWith, json, never, origin, type Endpoint} from './endpoint.js';
-import {house, said} from './ratings.js';
-import {console_, fallback, putTag, read, shown} from './reader.js';
+import {endpointWith, json, never, origin, type Endpoint} from '../../support/care-rating/rating-endpoint.js';
+import {house, said} from '../../support/care-rating/ratings.js';
+import {console_, fallback, putTag, read, shown} from '../../support/care-rating/rating-reader.js';
 
 let endpoint: Endpoint;
 let told: ReturnType<typeof console_>;

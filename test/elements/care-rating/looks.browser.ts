@@ -3,9 +3,9 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
 import {eventually} from '../../support/eventually.js';
-import {endpointWith, json, origin} from './endpoint.js';
-import {asked, daysAgo, house, said} from './ratings.js';
-import {arrives, console_, putTag, shown} from './reader.js';
+import {endpointWith, json, origin} from '../../support/care-rating/rating-endpoint.js';
+import {asked, daysAgo, house, said} from '../../support/care-rating/ratings.js';
+import {arrives, console_, putTag, shown} from '../../support/care-rating/rating-reader.js';
 
 const rated = house({
   overall: said('requires-improvement', '2024-08-30'),

@@ -1,9 +1,9 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
-import {endpointWith, json, origin} from './endpoint.js';
-import {asked, daysAgo, house, said} from './ratings.js';
-import {console_, putTag, read, shown} from './reader.js';
+import {endpointWith, json, origin} from '../../support/care-rating/rating-endpoint.js';
+import {asked, daysAgo, house, said} from '../../support/care-rating/ratings.js';
+import {console_, putTag, read, shown} from '../../support/care-rating/rating-reader.js';
 
 let told: ReturnType<typeof console_>;
 beforeEach(() => (told = console_('warn')));

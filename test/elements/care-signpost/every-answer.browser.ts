@@ -3,7 +3,7 @@ import {words} from '../../../src/locale/words.js';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {unconfirmed} from '../../../src/domain/signposting/unconfirmed.js';
-import {answer, asked, listed, questions, show} from './visitor.js';
+import {answer, asked, listed, questions, show} from '../../support/care-signpost/visitor.js';
 
 const digits = (text: string) => text.replace(/[^+\d]/g, '');
 const {bodies} = builtInSignposts(words('en'));

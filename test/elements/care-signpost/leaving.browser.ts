@@ -1,8 +1,8 @@
 import {expect, html} from '@open-wc/testing';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {wipers} from '../../../src/elements/leaving/wiping.js';
-import {focused, tabTo} from '../care-feedback/person.js';
-import {answer, asked, chosen, listed, names, questions, saidOf, show, status, wants} from './visitor.js';
+import {wipers} from '../../../src/elements/shared/quick-exit/wiping.js';
+import {focused, tabTo} from '../../support/care-feedback/form-person.js';
+import {answer, asked, chosen, listed, names, questions, saidOf, show, status, wants} from '../../support/care-signpost/visitor.js';
 
 const {danger, wants: want, service, age} = questions;
 const open = () => show(html`<care-signpost></care-signpost>`);

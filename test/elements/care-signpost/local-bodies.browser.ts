@@ -5,10 +5,10 @@ import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {directoryFor} from '../../../src/domain/signposting/directory-for.js';
 import {withLocal} from '../../../src/domain/signposting/local-signposts.js';
-import {exampleEndpoint, origin, problem, unreachable, type Answer, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
+import {exampleEndpoint, origin, problem, unreachable, type Answer, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {read} from '../care-feedback/person.js';
-import {answer, asked, links, listed, lists, names, questions, saidOf, show, wants} from './visitor.js';
+import {read} from '../../support/care-feedback/form-person.js';
+import {answer, asked, links, listed, lists, names, questions, saidOf, show, wants} from '../../support/care-signpost/visitor.js';
 
 const {danger, wants: want, nation} = questions;
 const builtIn = builtInSignposts(words('en'));

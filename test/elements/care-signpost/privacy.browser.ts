@@ -2,10 +2,10 @@ import {expect, html} from '@open-wc/testing';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
-import {exampleEndpoint, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
+import {exampleEndpoint, origin, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {control} from '../care-feedback/person.js';
-import {answer, questions, show, wants} from './visitor.js';
+import {control} from '../../support/care-feedback/form-person.js';
+import {answer, questions, show, wants} from '../../support/care-signpost/visitor.js';
 
 const {danger, wants: want, nation, service, pays, age, profession} = questions;
 

@@ -1,8 +1,8 @@
 import {expect, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {control, focused, tabTo} from '../care-feedback/person.js';
-import {answer, asked, chosen, listed, names, questions, saidOf, show, status, wants, whole} from './visitor.js';
+import {control, focused, tabTo} from '../../support/care-feedback/form-person.js';
+import {answer, asked, chosen, listed, names, questions, saidOf, show, status, wants, whole} from '../../support/care-signpost/visitor.js';
 
 const {danger, wants: want, nation, service, pays, complained, profession, age, detained} = questions;
 const open = () => show(html`<care-signpost></care-signpost>`);

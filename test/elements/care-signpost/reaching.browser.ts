@@ -2,8 +2,8 @@ import {expect, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
 import {eventually} from '../../support/eventually.js';
-import {focused, tabTo} from '../care-feedback/person.js';
-import {answer, links, listed, names, questions, saidOf, show, wants} from './visitor.js';
+import {focused, tabTo} from '../../support/care-feedback/form-person.js';
+import {answer, links, listed, names, questions, saidOf, show, wants} from '../../support/care-signpost/visitor.js';
 
 const {danger, wants: want, service, complained} = questions;
 const complaint = html`<care-signpost situation='{"wants": "complain", "service": "gp", "danger": "no", "nation": "england"}'></care-signpost>`;

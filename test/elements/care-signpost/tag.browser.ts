@@ -1,12 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {wipers} from '../../../src/elements/leaving/wiping.js';
-import {exampleEndpoint, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
+import {wipers} from '../../../src/elements/shared/quick-exit/wiping.js';
+import {exampleEndpoint, origin, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';
-import {read} from '../care-feedback/person.js';
+import {read} from '../../support/care-feedback/form-person.js';
 import {body, directory, route} from '../../support/signposting/directory.js';
-import {allBut, pageWith} from '../frame.js';
-import {answer, asked, chosen, listed, lists, names, questions, saidOf, show, wants, whole} from './visitor.js';
+import {allBut, pageWith} from '../../support/elements/frame.js';
+import {answer, asked, chosen, listed, lists, names, questions, saidOf, show, wants, whole} from '../../support/care-signpost/visitor.js';
 
 const {danger, wants: want, nation, service, pays, complained, age} = questions;
 const everyQuestion = [danger, want, nation, service];

@@ -6,7 +6,7 @@ import {endpointAddress} from '../../../src/elements/shared/endpoint-address.js'
 import {LanguageController} from '../../../src/elements/shared/language-controller.js';
 import {LoadController} from '../../../src/elements/shared/load-controller.js';
 import {renderSurface} from '../../../src/elements/shared/render-surface.js';
-import {markWords} from '../../../src/elements/rating-mark/mark-words.js';
+import {markWords} from '../../../src/elements/shared/rating-mark/mark-words.js';
 import type {Service} from '../../../src/contract/service.js';
 import {ratingCatalogue} from '../../../src/locale/generated/rating.js';
 import {base} from '../../../src/theme/base.js';

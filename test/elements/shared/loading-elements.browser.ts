@@ -5,11 +5,11 @@ import '../../../src/define/care-rating.js';
 import '../../../src/define/care-signpost.js';
 import {body, directory, route} from '../../support/signposting/directory.js';
 import {eventually} from '../../support/eventually.js';
-import {exampleService} from '../care-feedback/example-endpoint.js';
-import {area} from '../care-place/areas.js';
-import {endpointWith, json, never, origin, type Endpoint} from '../care-rating/endpoint.js';
-import {house} from '../care-rating/ratings.js';
-import {console_} from '../care-rating/reader.js';
+import {exampleService} from '../../support/care-feedback/example-endpoint.js';
+import {area} from '../../support/care-place/areas.js';
+import {endpointWith, json, never, origin, type Endpoint} from '../../support/care-rating/rating-endpoint.js';
+import {house} from '../../support/care-rating/ratings.js';
+import {console_} from '../../support/care-rating/rating-reader.js';
 import './example-element.js';
 
 /** An element that shows something from the endpoint, and what a test needs to know of it. */

@@ -5,9 +5,9 @@ import '../../../src/define/care-signpost.js';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
 import {eventually} from '../../support/eventually.js';
-import {allBut, pageWith} from '../frame.js';
-import {endpointWith, origin} from '../care-rating/endpoint.js';
-import {house} from '../care-rating/ratings.js';
+import {allBut, pageWith} from '../../support/elements/frame.js';
+import {endpointWith, origin} from '../../support/care-rating/rating-endpoint.js';
+import {house} from '../../support/care-rating/ratings.js';
 
 const room = 700;
 const svg = html`<svg width="1" height=${room} aria-hidden="true"></svg>`;

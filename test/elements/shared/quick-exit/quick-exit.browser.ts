@@ -1,13 +1,13 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {LitElement, type TemplateResult} from 'lit';
-import {Leaving} from '../../../src/elements/leaving/leaving.js';
-import {wipers} from '../../../src/elements/leaving/wiping.js';
-import {words} from '../../../src/locale/words.js';
-import {base} from '../../../src/theme/base.js';
-import {controls} from '../../../src/theme/controls.js';
-import {tokens} from '../../../src/theme/tokens.js';
-import {eventually} from '../../support/eventually.js';
+import {Leaving} from '../../../../src/elements/shared/quick-exit/quick-exit.js';
+import {wipers} from '../../../../src/elements/shared/quick-exit/wiping.js';
+import {words} from '../../../../src/locale/words.js';
+import {base} from '../../../../src/theme/base.js';
+import {controls} from '../../../../src/theme/controls.js';
+import {tokens} from '../../../../src/theme/tokens.js';
+import {eventually} from '../../../support/eventually.js';
 
 /** A small element of ours with something to hide, which notes where it would go and what could be read then. */
 class LeavingExample extends LitElement {

@@ -2,8 +2,8 @@ import {fixture, html} from '@open-wc/testing';
 import '../../../src/define/care-feedback.js';
 import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
 import {ownAddress} from './example-endpoint.js';
-import {eventually} from '../../support/eventually.js';
-import {arrives, choose, press, read, sees, write} from './person.js';
+import {eventually} from '../eventually.js';
+import {arrives, choose, press, read, sees, write} from './form-person.js';
 
 /** The headings of `give-feedback` about a known service, in order, for somebody in no danger. */
 export const pages = {

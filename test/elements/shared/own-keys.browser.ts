@@ -1,15 +1,15 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {LitElement} from 'lit';
-import '../../src/define/care-feedback.js';
-import '../../src/define/care-place.js';
-import '../../src/define/care-signpost.js';
-import type {CareFeedback} from '../../src/elements/care-feedback/care-feedback.js';
-import {eventually} from '../support/eventually.js';
-import {exampleEndpoint, origin, unreachable, type ExampleEndpoint} from './care-feedback/example-endpoint.js';
-import {control} from './care-feedback/person.js';
-import {area, services} from './care-place/areas.js';
-import {whole} from './care-signpost/visitor.js';
+import '../../../src/define/care-feedback.js';
+import '../../../src/define/care-place.js';
+import '../../../src/define/care-signpost.js';
+import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
+import {eventually} from '../../support/eventually.js';
+import {exampleEndpoint, origin, unreachable, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
+import {control} from '../../support/care-feedback/form-person.js';
+import {area, services} from '../../support/care-place/areas.js';
+import {whole} from '../../support/care-signpost/visitor.js';
 
 const types = ['keydown', 'keypress', 'keyup', 'beforeinput', 'textInput', 'input', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste'];
 

@@ -1,6 +1,6 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {LitElement} from 'lit';
-import {eventually} from '../../support/eventually.js';
+import {eventually} from '../eventually.js';
 
 // What a person finds in an element on the screen, by the names that it has for everybody.
 

@@ -1,11 +1,11 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
-import {wipers} from '../../../src/elements/leaving/wiping.js';
-import {exampleEndpoint, exampleReceiver, origin, type ExampleEndpoint} from '../care-feedback/example-endpoint.js';
-import {eventually} from '../../support/eventually.js';
-import {choose, focused, press, read, sees, tabTo, write} from '../care-feedback/person.js';
-import {goTo, openForm, pages} from '../care-feedback/walk.js';
+import type {CareFeedback} from '../../../../src/elements/care-feedback/care-feedback.js';
+import {wipers} from '../../../../src/elements/shared/quick-exit/wiping.js';
+import {exampleEndpoint, exampleReceiver, origin, type ExampleEndpoint} from '../../../support/care-feedback/example-endpoint.js';
+import {eventually} from '../../../support/eventually.js';
+import {choose, focused, press, read, sees, tabTo, write} from '../../../support/care-feedback/form-person.js';
+import {goTo, openForm, pages} from '../../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
 beforeEach(() => (endpoint = exampleEndpoint()));

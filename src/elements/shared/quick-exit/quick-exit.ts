@@ -1,8 +1,8 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Words} from '../../locale/words.js';
-import {neutralSite} from '../../domain/signposting/neutral-site.js';
-import {leavingStyles} from './leaving-styles.js';
-import {leavingWords} from './leaving-words.js';
+import type {Words} from '../../../locale/words.js';
+import {neutralSite} from '../../../domain/signposting/neutral-site.js';
+import {leavingStyles} from './quick-exit-styles.js';
+import {leavingWords} from './quick-exit-words.js';
 import {after, noPresses, pressesToLeave, timeToPress} from './shift-presses.js';
 import {wipers} from './wiping.js';
 

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import type {RatingWord} from '../../contract/rating-words.js';
-import type {Result} from '../../contract/rating.js';
+import type {RatingWord} from '../../../contract/rating-words.js';
+import type {Result} from '../../../contract/rating.js';
 import type {MarkWords} from './mark-words.js';
 
 // Our own, and each of another outline: nobody has to tell colours apart.

@@ -1,6 +1,6 @@
-import {ageInWords} from '../../locale/age-in-words.js';
-import {dayInWords} from '../../locale/day-in-words.js';
-import {str, type Words} from '../../locale/words.js';
+import {ageInWords} from '../../../locale/age-in-words.js';
+import {dayInWords} from '../../../locale/day-in-words.js';
+import {str, type Words} from '../../../locale/words.js';
 
 /** Written out, as the law asks; no translation changes it. */
 export const cqcSite = 'www.cqc.org.uk';

@@ -1,20 +1,20 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {LitElement} from 'lit';
-import '../../src/define/care-feedback.js';
-import '../../src/define/care-place.js';
-import '../../src/define/care-rating.js';
-import '../../src/define/care-signpost.js';
-import type {CareFeedback} from '../../src/elements/care-feedback/care-feedback.js';
-import type {CarePlace} from '../../src/elements/care-place/care-place.js';
-import type {CareSignpost} from '../../src/elements/care-signpost/care-signpost.js';
-import {eventually} from '../support/eventually.js';
-import {replacing, replacingForNow, translators, wordsOf, type Translate} from '../support/translators.js';
-import {exampleEndpoint, ownAddress, unreachable} from './care-feedback/example-endpoint.js';
-import {area, services} from './care-place/areas.js';
-import {endpointWith, json, origin} from './care-rating/endpoint.js';
-import {house, said} from './care-rating/ratings.js';
-import {whole} from './care-signpost/visitor.js';
+import '../../../src/define/care-feedback.js';
+import '../../../src/define/care-place.js';
+import '../../../src/define/care-rating.js';
+import '../../../src/define/care-signpost.js';
+import type {CareFeedback} from '../../../src/elements/care-feedback/care-feedback.js';
+import type {CarePlace} from '../../../src/elements/care-place/care-place.js';
+import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
+import {eventually} from '../../support/eventually.js';
+import {replacing, replacingForNow, translators, wordsOf, type Translate} from '../../support/translators.js';
+import {exampleEndpoint, ownAddress, unreachable} from '../../support/care-feedback/example-endpoint.js';
+import {area, services} from '../../support/care-place/areas.js';
+import {endpointWith, json, origin} from '../../support/care-rating/rating-endpoint.js';
+import {house, said} from '../../support/care-rating/ratings.js';
+import {whole} from '../../support/care-signpost/visitor.js';
 
 // Whoever reads a translated page sees, after every step, what one sees who
 // does the same on a page that nobody translates.

@@ -2,8 +2,8 @@ import {fixture} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import '../../../src/define/care-signpost.js';
 import type {CareSignpost} from '../../../src/elements/care-signpost/care-signpost.js';
-import {eventually} from '../../support/eventually.js';
-import {choose, control, read} from '../care-feedback/person.js';
+import {eventually} from '../eventually.js';
+import {choose, control, read} from '../care-feedback/form-person.js';
 
 // What somebody finds in the panel, by the words that it has for everybody.
 

@@ -1,6 +1,6 @@
-import {str} from '../../locale/words.js';
-import type {Words} from '../../locale/words.js';
-import {neutralSite} from '../../domain/signposting/neutral-site.js';
+import {str} from '../../../locale/words.js';
+import type {Words} from '../../../locale/words.js';
+import {neutralSite} from '../../../domain/signposting/neutral-site.js';
 
 /** What is said about leaving quickly. */
 export function leavingWords({msg}: Words) {

@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Body, Way} from '../../contract/signposts.js';
-import type {Words} from '../../locale/words.js';
-import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../../domain/signposting/shown-ways.js';
-import {signpostWords} from '../../domain/signposting/signpost-words.js';
-import type {Signpost} from '../../domain/signposting/who-can-help.js';
+import type {Body, Way} from '../../../contract/signposts.js';
+import type {Words} from '../../../locale/words.js';
+import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../../../domain/signposting/shown-ways.js';
+import {signpostWords} from '../../../domain/signposting/signpost-words.js';
+import type {Signpost} from '../../../domain/signposting/who-can-help.js';
 
-interface Around {
+interface SignpostListContext {
   words: Words;
   /** `YYYY-MM-DD`. */
   today: string;
@@ -18,8 +18,8 @@ interface Around {
 }
 
 /** Who can help, in order: why, what they do, and how to reach them. Shows nothing that nobody has checked. */
-export function signpostList(signposts: readonly Signpost[], around: Around): TemplateResult {
-  const {words, today, level} = around;
+export function signpostList(signposts: readonly Signpost[], context: SignpostListContext): TemplateResult {
+  const {words, today, level} = context;
   const own = signpostWords(words);
   return html`<ol class="signposts">${signposts.map(({body, reason, by}) => {
     const {name, does, doesNot, hours, cost, limits, until} = body;
@@ -33,7 +33,7 @@ export function signpostList(signposts: readonly Signpost[], around: Around): Te
         <p>${does} ${doesNot}</p>
         ${by ? html`<p>${own.by(by, today)}</p>` : limits ? html`<p>${own.limits}: ${limits.words}</p>` : nothing}
         ${until ? html`<p>${own.until(until)}</p>` : nothing}
-        ${ways.length > 0 ? html`<ul>${ways.map((way) => html`<li>${own.kinds[way.kind]}: ${reach(way, body, around)} ${way.note} ${around.beside?.(way, body)}</li>`)}</ul>` : nothing}
+        ${ways.length > 0 ? html`<ul>${ways.map((way) => html`<li>${own.kinds[way.kind]}: ${reach(way, body, context)} ${way.note} ${context.beside?.(way, body)}</li>`)}</ul>` : nothing}
         ${facts.map(([label, fact]) => (fact?.checked ? html`<p>${label}: ${fact.words}</p>` : nothing))}
         ${checked ? html`<p class="hint">${own.checked(checked)}</p>` : nothing}
       </li>
@@ -42,20 +42,20 @@ export function signpostList(signposts: readonly Signpost[], around: Around): Te
 }
 
 /** The same in a line each, with numbers alone: for a moment in which there is no time to read. */
-export function briefSignposts(signposts: readonly Signpost[], around: Around): TemplateResult {
+export function briefSignposts(signposts: readonly Signpost[], context: SignpostListContext): TemplateResult {
   return html`<ul class="signposts brief">${signposts.map(({body}) => html`
-    <li><strong>${body.name}</strong>${waysInLine(shownWays(body).filter(({kind}) => kind === 'phone' || kind === 'text'), body, around)}</li>
+    <li><strong>${body.name}</strong>${waysInLine(shownWays(body).filter(({kind}) => kind === 'phone' || kind === 'text'), body, context)}</li>
   `)}</ul>`;
 }
 
 /** Ways in a line, each with its kind. */
-export function waysInLine(ways: readonly Way[], body: Body, around: Around): unknown[] {
-  const {kinds} = signpostWords(around.words);
-  return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, body, around)}</span>`);
+export function waysInLine(ways: readonly Way[], body: Body, context: SignpostListContext): unknown[] {
+  const {kinds} = signpostWords(context.words);
+  return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, body, context)}</span>`);
 }
 
 /** A way as a link where it is one. A number looks as it is written, and is heard digit by digit, with whose it is. Its direction is its own: in a language from right to left its figures would change places. */
-function reach(way: Way, {name}: Body, {words, inNewTab}: Around): unknown {
+function reach(way: Way, {name}: Body, {words, inNewTab}: SignpostListContext): unknown {
   const href = linkOf(way);
   const shown = shownValue(way, words);
   if (!href) return shown;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {after, noPresses} from '../../../src/elements/leaving/shift-presses.js';
+import {after, noPresses} from '../../../../src/elements/shared/quick-exit/shift-presses.js';
 
 type Pressed = Parameters<typeof after>[0];
 

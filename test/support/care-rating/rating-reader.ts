@@ -2,8 +2,8 @@ import {fixture, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/care-rating.js';
 import type {ServiceRating} from '../../../src/contract/rating.js';
 import type {CareRating} from '../../../src/elements/care-rating/care-rating.js';
-import {eventually} from '../../support/eventually.js';
-import {endpointWith, json, origin} from './endpoint.js';
+import {eventually} from '../eventually.js';
+import {endpointWith, json, origin} from './rating-endpoint.js';
 
 type Attributes = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import {eventually} from '../support/eventually.js';
+import {eventually} from '../eventually.js';
 
 const always = ['/node_modules/', '/__web-dev-server__', '/src/contract/', '/src/locale/', '/src/domain/questionnaire/', '/src/theme/', '/src/define/', '/src/elements/'];
 

@@ -1,11 +1,11 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {LitElement, PropertyDeclaration} from 'lit';
-import '../../src/define/care-feedback.js';
-import '../../src/define/care-place.js';
-import '../../src/define/care-rating.js';
-import '../../src/define/care-signpost.js';
-import {eventually} from '../support/eventually.js';
-import {console_} from './care-rating/reader.js';
+import '../../../src/define/care-feedback.js';
+import '../../../src/define/care-place.js';
+import '../../../src/define/care-rating.js';
+import '../../../src/define/care-signpost.js';
+import {eventually} from '../../support/eventually.js';
+import {console_} from '../../support/care-rating/rating-reader.js';
 
 let lines: ReturnType<typeof console_>[];
 beforeEach(() => (lines = [console_('warn'), console_('error')]));

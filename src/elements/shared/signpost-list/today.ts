@@ -1,4 +1,4 @@
-import {londonDay} from '../../locale/london-day.js';
+import {londonDay} from '../../../locale/london-day.js';
 
 /** The day in England, as `YYYY-MM-DD`. */
 export function today(): string {

@@ -1,4 +1,4 @@
-import {sharedOnPage} from '../../contract/page.js';
+import {sharedOnPage} from '../../../contract/page.js';
 
 /**
  * What empties each of our elements on this page, whichever copy of us made it.

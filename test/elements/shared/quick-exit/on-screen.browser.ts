@@ -1,12 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement, type TemplateResult} from 'lit';
-import {Leaving} from '../../../src/elements/leaving/leaving.js';
-import {words} from '../../../src/locale/words.js';
-import {base} from '../../../src/theme/base.js';
-import {controls} from '../../../src/theme/controls.js';
-import {tokens} from '../../../src/theme/tokens.js';
-import {eventually} from '../../support/eventually.js';
+import {Leaving} from '../../../../src/elements/shared/quick-exit/quick-exit.js';
+import {words} from '../../../../src/locale/words.js';
+import {base} from '../../../../src/theme/base.js';
+import {controls} from '../../../../src/theme/controls.js';
+import {tokens} from '../../../../src/theme/tokens.js';
+import {eventually} from '../../../support/eventually.js';
 
 /** A tall element of ours with pages. */
 class TallExample extends LitElement {
