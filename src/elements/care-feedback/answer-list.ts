@@ -5,10 +5,10 @@ import {answersInWords, type AnswerInWords} from '../../domain/questionnaire/wor
 import {responseToSend} from '../../domain/questionnaire/submission-of.js';
 import {isNamed} from './view-context.js';
 import type {RenderContext} from './render-context.js';
-import {elementWords} from './words.js';
+import {elementWords} from './element-words.js';
 
 /** Everything that would be sent, in words. */
-export function answersOf(context: RenderContext): AnswerInWords[] {
+export function answersInContext(context: RenderContext): AnswerInWords[] {
   const {session: {journey}, spoken: {text}, words, receiver, placeholders: blanks} = context;
   const rows = answersInWords({set: journey.set, text, words, receiver, placeholders: blanks}, responseToSend(journey.draft, journey.set));
   // A service that only an id is known of is better called “the service”.
@@ -16,7 +16,7 @@ export function answersOf(context: RenderContext): AnswerInWords[] {
 }
 
 /** What was told, or those `rows` of it, as a list. `more` follows each answer. */
-export function answerList(context: RenderContext, {rows = answersOf(context), more = () => nothing}: {rows?: readonly AnswerInWords[]; more?: (row: AnswerInWords) => unknown} = {}): TemplateResult {
+export function answerList(context: RenderContext, {rows = answersInContext(context), more = () => nothing}: {rows?: readonly AnswerInWords[]; more?: (row: AnswerInWords) => unknown} = {}): TemplateResult {
   const {notAnswered} = endingWords(context.words);
   return html`
     <dl class="answers" lang=${context.spoken.lang} dir=${directionOf(context.spoken.lang)}>

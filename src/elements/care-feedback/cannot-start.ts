@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
 import {str, type Words} from '../../locale/words.js';
-import {CannotStart} from './start.js';
+import {CannotStart} from './start-form.js';
 
 // Rarely needed, so it comes only then.
 

@@ -13,9 +13,9 @@ import {attend} from './focusing.js';
 import {FeedbackShownEvent, FeedbackUnavailableEvent} from './events.js';
 import {FirstForm} from './first-form.js';
 import type {Form, FormHost} from './form-host.js';
-import type * as Lazy from './lazy.js';
+import type * as Lazy from './lazy-form.js';
 import {LeaveGuard} from './leave-guard.js';
-import {openForm, type Opening, type Tag} from './start.js';
+import {openForm, type StartedForm, type FeedbackAttributes} from './start-form.js';
 import {styles} from './styles.js';
 
 /**
@@ -175,7 +175,7 @@ export class CareFeedback extends LitElement {
     }
   }
 
-  async #open(opening: Opening, signal: AbortSignal): Promise<Form> {
+  async #open(opening: StartedForm, signal: AbortSignal): Promise<Form> {
     const {questionSet} = opening.tag;
     if (questionSet && questionSet !== 'give-feedback') return (await this.#fetchLazy()).openOther(opening, this.#host, signal);
     const first: FirstForm = new FirstForm(opening, this.#host, () => this.#complete(first));
@@ -189,7 +189,7 @@ export class CareFeedback extends LitElement {
   }
 
   async #fetchLazy(): Promise<typeof Lazy> {
-    const [lazy] = await Promise.all([import('./lazy.js'), this.#language.load(formCatalogue)]);
+    const [lazy] = await Promise.all([import('./lazy-form.js'), this.#language.load(formCatalogue)]);
     this.#lazy = lazy;
     // Who can help is asked for next, and its words with it.
     void this.#language.load(lazy.helpCatalogue);
@@ -255,6 +255,6 @@ export class CareFeedback extends LitElement {
 }
 
 /** What the tag says now; a copy, as the form keeps what it started with. */
-function tagOf(element: CareFeedback): Tag {
-  return Object.fromEntries(Object.keys(CareFeedback.properties).map((name) => [name, element[name as keyof Tag]]));
+function tagOf(element: CareFeedback): FeedbackAttributes {
+  return Object.fromEntries(Object.keys(CareFeedback.properties).map((name) => [name, element[name as keyof FeedbackAttributes]]));
 }

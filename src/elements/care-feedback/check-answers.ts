@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {pagesToShow, placeBehind} from '../../domain/questionnaire/journey.js';
 import type {AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import {answerList, answersOf} from './answer-list.js';
+import {answerList, answersInContext} from './answer-list.js';
 import {problems} from './problems.js';
 import {sendPart} from './send-part.js';
 import {page} from './form-shell.js';
@@ -12,7 +12,7 @@ import type {RenderContext} from './render-context.js';
 export function checkPage(context: RenderContext): TemplateResult {
   const {session, words, step} = context;
   const {checkAnswers, leftOut} = endingWords(words);
-  const rows = answersOf(context);
+  const rows = answersInContext(context);
   const [given, others] = [rows.filter(({lines}) => lines.length > 0), rows.filter(({lines}) => lines.length === 0)];
   const more = (row: AnswerInWords) => (row.page ? changeButton(context, row, row.page) : nothing);
   return page(context, {

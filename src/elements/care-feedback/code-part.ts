@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {receiptCodeOf} from '../../domain/questionnaire/form-session/code-keeping.js';
 import {codeInFormWords, codeWords} from '../../domain/questionnaire/words/code-words.js';
-import {newTabLink} from './prose.js';
+import {newTabLink} from './prose-template.js';
 import type {RenderContext} from './render-context.js';
 import {sentAddress} from './way-back.js';
 

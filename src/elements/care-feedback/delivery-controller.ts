@@ -3,7 +3,7 @@ import type {DeliveryOutcome} from '../../delivery/outbox/outcome.js';
 import type {FrozenSubmission} from '../../domain/questionnaire/form-session/delivery.js';
 import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
 import type {FormHost} from './form-host.js';
-import type {Opening} from './start.js';
+import type {StartedForm} from './start-form.js';
 import type {UndeliveredList} from './undelivered.js';
 
 /** Milliseconds in which most answers come; a page that says "kept" would only flash past. */
@@ -11,7 +11,7 @@ const moment = 1000;
 
 interface DeliveryDependencies {
   outbox: Outbox;
-  opening: Opening;
+  opening: StartedForm;
   host: Pick<FormHost, 'requestUpdate' | 'dispatchEvent'>;
   /** Takes what becomes of a submission. */
   step: (step: SessionStep) => void;

@@ -9,9 +9,9 @@ import {giveFeedbackFirstPage} from '../../domain/questionnaire/sets/give-feedba
 import {FeedbackStartedEvent} from './events.js';
 import type {Form, FormHost} from './form-host.js';
 import {formShell, page} from './form-shell.js';
-import {group} from './questions/frame.js';
+import {group} from './questions/question-frame.js';
 import {option} from './questions/option.js';
-import type {Opening} from './start.js';
+import type {StartedForm} from './start-form.js';
 import {viewContext, type ViewContext} from './view-context.js';
 
 /**
@@ -20,7 +20,7 @@ import {viewContext, type ViewContext} from './view-context.js';
  * has come.
  */
 export class FirstForm implements Form {
-  readonly opening: Opening;
+  readonly opening: StartedForm;
   answers: Answers = {};
   /** In RFC 3339 form. */
   startedAt: string | undefined;
@@ -29,7 +29,7 @@ export class FirstForm implements Form {
   #hold: 'none' | 'waiting' | 'given-up' = 'none';
 
   /** `complete` fetches the rest of the code, and puts the whole form into the place of this one. */
-  constructor(opening: Opening, host: FormHost, complete: () => Promise<Form | undefined>) {
+  constructor(opening: StartedForm, host: FormHost, complete: () => Promise<Form | undefined>) {
     this.opening = opening;
     this.#host = host;
     this.#complete = complete;
@@ -45,7 +45,7 @@ export class FirstForm implements Form {
     const text = giveFeedbackOpening(words);
     const note = {
       none: '',
-      waiting: context.around.openingRest,
+      waiting: context.formWords.openingRest,
       'given-up': words.msg('The rest of this form has not come. Your answers are still here. Check your connection, then go on.'),
     }[this.#hold];
     // In the places in which the whole form has them, so that whoever is at one of them stays there when it takes over.
@@ -69,7 +69,7 @@ export class FirstForm implements Form {
 
   #field({id, choices, required}: Question, context: ViewContext, {questions}: SetText): TemplateResult {
     const text = questions[id]!;
-    const label = required ? text.label : context.around.optional(text.label);
+    const label = required ? text.label : context.formWords.optional(text.label);
     const view = {context, id: `q-${id}`, text, label, isHeading: false};
     return group(view, choices!.map(({value}) => option(view, value, {type: 'radio', isChosen: this.answers[id] === value, choose: () => this.#choose(id, value)})));
   }

@@ -1,5 +1,5 @@
 import type {FocusTarget} from '../../domain/questionnaire/form-session/session-steps.js';
-import {controlId} from './questions/parts.js';
+import {controlId} from './questions/field-parts.js';
 
 const places = {heading: '.title', problems: '.error-summary', code: '#code', copy: '#copy'};
 

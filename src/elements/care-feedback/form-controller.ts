@@ -15,12 +15,12 @@ import type {FirstForm} from './first-form.js';
 import {focusSelector} from './focus-selector.js';
 import type {Form, FormHost} from './form-host.js';
 import type {FormSignposts} from './form-signposts.js';
-import {newId, newRight, sessionContext} from './moment.js';
+import {newId, newRight, sessionContext} from './client-time.js';
 import {ServicePicker} from './questions/service-picker.js';
-import type {Questions} from './questions.js';
+import type {Questions} from './question-renderers.js';
 import type {RenderContext} from './render-context.js';
 import {render} from './render.js';
-import {aboutFrom, type Opening} from './start.js';
+import {aboutFromAttributes, type StartedForm} from './start-form.js';
 import {submissionDetails} from './submission-details.js';
 import {fittingAbout} from './tag-texts.js';
 import {TypingPause} from './typing-pause.js';
@@ -33,7 +33,7 @@ const events = {started: FeedbackStartedEvent, kept: FeedbackKeptEvent, received
 
 /** A form to its receipt: holds its session, takes every step, and does what follows from it. */
 export class FormController implements Form {
-  readonly #opening: Opening;
+  readonly #opening: StartedForm;
   readonly #questions: Questions;
   readonly #host: FormHost;
   readonly #typing: TypingPause;
@@ -46,11 +46,11 @@ export class FormController implements Form {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSettling = false;
 
-  constructor(opening: Opening, questions: Questions, host: FormHost) {
+  constructor(opening: StartedForm, questions: Questions, host: FormHost) {
     const {receiver, kinds, tag} = opening;
     const set = withOfferedShares(questions.set, receiver.share);
     // A set that cannot ask which service goes by what the tag says, known or not.
-    const about = opening.about ?? (asksWhichService(set) ? undefined : aboutFrom(tag));
+    const about = opening.about ?? (asksWhichService(set) ? undefined : aboutFromAttributes(tag));
     this.#opening = opening;
     this.#questions = questions;
     this.#host = host;
@@ -166,8 +166,8 @@ export class FormController implements Form {
 
   // What the directory knows may come after the form has opened. A name that
   // the page gives stays, as its readers know the service by it.
-  #hear(listed: Awaited<Opening['directory']>): void {
-    const about = listed && aboutFrom(this.#opening.tag, listed);
+  #hear(listed: Awaited<StartedForm['directory']>): void {
+    const about = listed && aboutFromAttributes(this.#opening.tag, listed);
     if (listed === 'unknown') this.#step({do: 'miss-service', about});
     else if (listed && about) this.#step({do: 'find-service', about: fittingAbout(about), kinds: listed.kinds});
   }

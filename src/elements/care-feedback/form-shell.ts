@@ -2,9 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../locale/direction.js';
 import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
 import type {Form, FormHost} from './form-host.js';
-import {help} from './help.js';
-import {prose} from './prose.js';
-import {hearFields, readFields} from './questions/read-fields.js';
+import {help} from './help-part.js';
+import {prose} from './prose-template.js';
+import {hearFields, readFields} from './questions/read-live-fields.js';
 import type {ViewContext} from './view-context.js';
 
 /** Whose shell it is. */
@@ -81,7 +81,7 @@ interface Page {
 
 /** One page: Back, a heading, what it says, its questions, and Continue. */
 export function page(context: ViewContext, {back, problems, lang, isBusy = false, title, body, subject, questions, end}: Page): TemplateResult {
-  const {around, placeholders: blanks} = context;
+  const {formWords: around, placeholders: blanks} = context;
   return html`
     ${back ? html`<button type="button" class="link" @click=${back}>${around.back}</button>` : nothing}
     ${problems}

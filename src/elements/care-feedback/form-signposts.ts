@@ -17,7 +17,7 @@ import type {Signpost} from '../../domain/signposting/who-can-help.js';
 import {briefSignposts, signpostList, waysInLine} from '../shared/signpost-list/signpost-list.js';
 import {signpostListStyles} from '../shared/signpost-list/signpost-list-styles.js';
 import {today} from '../shared/signpost-list/today.js';
-import {opensNewTab} from './prose.js';
+import {opensNewTab} from './prose-template.js';
 
 const mostAtOnce = 2;
 

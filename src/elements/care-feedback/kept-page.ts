@@ -3,7 +3,7 @@ import type {Delivery} from '../../domain/questionnaire/form-session/delivery.js
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {codePart} from './code-part.js';
 import {keptWords} from './kept-words.js';
-import {prose} from './prose.js';
+import {prose} from './prose-template.js';
 import {copying} from './sending-problem.js';
 import {page} from './form-shell.js';
 import type {RenderContext} from './render-context.js';

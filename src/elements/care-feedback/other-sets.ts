@@ -3,7 +3,7 @@ import {fetchQuestionSet} from '../../delivery/client/fetch-question-set.js';
 import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 import {quickWords} from '../../domain/questionnaire/sets/quick-words.js';
 import {quick} from '../../domain/questionnaire/sets/quick.js';
-import type {Questions, Spoken} from './questions.js';
+import type {Questions, Spoken} from './question-renderers.js';
 
 /** Any set but `give-feedback`. @throws Unusable when there is none with this id */
 export async function otherSet(id: string, endpoint: URL | undefined, signal: AbortSignal): Promise<Questions> {

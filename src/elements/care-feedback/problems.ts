@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {QuestionFault} from '../../domain/questionnaire/check.js';
-import {controlId} from './questions/parts.js';
+import {controlId} from './questions/field-parts.js';
 import {sendingProblem} from './sending-problem.js';
 import {faultText, type RenderContext} from './render-context.js';
 
@@ -14,7 +14,7 @@ export function problems(context: RenderContext): TemplateResult | typeof nothin
 function faultSummary(context: RenderContext, faults: readonly QuestionFault[]): TemplateResult {
   return html`
     <div class="error-summary" role="alert" tabindex="-1">
-      <h2>${context.around.thereIsAProblem}</h2>
+      <h2>${context.formWords.thereIsAProblem}</h2>
       <ul>
         ${faults.map((fault) => {
           const goTo = (event: Event) => {

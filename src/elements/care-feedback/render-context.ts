@@ -6,15 +6,15 @@ import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {faultWords} from '../../domain/questionnaire/words/fault-words.js';
 import type {FormSignposts} from './form-signposts.js';
 import type {ServicePicker} from './questions/service-picker.js';
-import type {Spoken} from './questions.js';
-import type {Opening} from './start.js';
+import type {Spoken} from './question-renderers.js';
+import type {StartedForm} from './start-form.js';
 import type {TypingPause} from './typing-pause.js';
 import type {UndeliveredList} from './undelivered.js';
 import type {QuestionView, ViewContext} from './view-context.js';
 
 /** A form in one language, as its parts are rendered from it; what somebody does goes back as a step. */
 export interface RenderContext extends ViewContext {
-  opening: Opening;
+  opening: StartedForm;
   session: FormSession;
   spoken: Spoken;
   /** What was told, without answers to questions that do not apply. */
@@ -35,7 +35,7 @@ export interface RenderContext extends ViewContext {
 }
 
 /** One question of a form as it is rendered. */
-export interface Asked extends QuestionView {
+export interface QuestionContext extends QuestionView {
   context: RenderContext;
   question: Question;
 }

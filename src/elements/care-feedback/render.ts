@@ -8,18 +8,18 @@ import {checkPage} from './check-answers.js';
 import {formShell, page, type ShellOwner} from './form-shell.js';
 import {keptPage} from './kept-page.js';
 import {problems} from './problems.js';
-import {choice, choices} from './questions/choice.js';
-import {contact} from './questions/contact.js';
-import {date} from './questions/date.js';
-import {foldable} from './questions/folded.js';
-import {controlId} from './questions/parts.js';
-import {service} from './questions/service.js';
-import {share} from './questions/share.js';
-import {longText, text} from './questions/text.js';
-import {receiptPage} from './receipt.js';
-import {faultText, type Asked, type RenderContext} from './render-context.js';
+import {choice, choices} from './questions/choice-question.js';
+import {contact} from './questions/contact-question.js';
+import {date} from './questions/date-question.js';
+import {foldable} from './questions/folded-question.js';
+import {controlId} from './questions/field-parts.js';
+import {service} from './questions/service-question.js';
+import {share} from './questions/share-question.js';
+import {longText, text} from './questions/text-question.js';
+import {receiptPage} from './receipt-view.js';
+import {faultText, type QuestionContext, type RenderContext} from './render-context.js';
 import {sendPart} from './send-part.js';
-import {elementWords} from './words.js';
+import {elementWords} from './element-words.js';
 
 /** Whatever is to be seen at the place where a person is. */
 export function render(context: RenderContext, owner: ShellOwner): TemplateResult {
@@ -77,8 +77,8 @@ function subject({session: {journey}, spoken, placeholders: blanks, words}: Rend
 }
 
 /** A question with the words that hold for what was told. */
-function ask(question: Question, context: RenderContext, isHeading: boolean): Asked {
-  const {spoken, draft, placeholders: blanks, around, session} = context;
+function ask(question: Question, context: RenderContext, isHeading: boolean): QuestionContext {
+  const {spoken, draft, placeholders: blanks, formWords: around, session} = context;
   const words = versionFor(spoken.text.questions[question.id] ?? {label: question.id}, draft);
   const label = fillLine(words.label, blanks);
   // Whether to share, or to be contacted, is plainly the person's to say.
@@ -95,19 +95,19 @@ function ask(question: Question, context: RenderContext, isHeading: boolean): As
   };
 }
 
-function field(asked: Asked): TemplateResult {
-  return foldable(asked, control(asked));
+function field(context: QuestionContext): TemplateResult {
+  return foldable(context, control(context));
 }
 
-function control(asked: Asked): TemplateResult {
-  switch (asked.question.kind) {
-    case 'choice': return choice(asked);
-    case 'choices': return choices(asked);
-    case 'text': return text(asked);
-    case 'long-text': return longText(asked);
-    case 'date': return date(asked);
-    case 'service': return service(asked);
-    case 'share': return share(asked);
-    case 'contact': return contact(asked);
+function control(context: QuestionContext): TemplateResult {
+  switch (context.question.kind) {
+    case 'choice': return choice(context);
+    case 'choices': return choices(context);
+    case 'text': return text(context);
+    case 'long-text': return longText(context);
+    case 'date': return date(context);
+    case 'service': return service(context);
+    case 'share': return share(context);
+    case 'contact': return contact(context);
   }
 }

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
-import {dataComplaintPart} from './data-complaint.js';
-import {newTabLink} from './prose.js';
+import {dataComplaintPart} from './data-complaint-section.js';
+import {newTabLink} from './prose-template.js';
 import {noticeAddress} from './tag-texts.js';
 import type {RenderContext} from './render-context.js';
 

@@ -4,10 +4,10 @@ import type {Delivery} from '../../domain/questionnaire/form-session/delivery.js
 import {pagesToShow} from '../../domain/questionnaire/journey.js';
 import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import {copyWords} from './copying.js';
+import {copyWords} from './copy-answers.js';
 import {keptWords} from './kept-words.js';
 import type {RenderContext} from './render-context.js';
-import {elementWords} from './words.js';
+import {elementWords} from './element-words.js';
 
 /** Why nothing was received, in words that are true, and what to do now. */
 export function sendingProblem(context: RenderContext, {faults, on}: Extract<Delivery, {is: 'failed'}>): TemplateResult {

@@ -1,10 +1,10 @@
 import {isoText, now} from '../../delivery/client/clock.js';
 import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
-import type {Opening} from './start.js';
+import type {StartedForm} from './start-form.js';
 import {sourceTexts} from './tag-texts.js';
 
 /** What the page around a form says of a submission that is sent now, by somebody who has read the form in `language`. */
-export function submissionDetails({tag, receiver}: Opening, language: string): SubmissionDetails {
+export function submissionDetails({tag, receiver}: StartedForm, language: string): SubmissionDetails {
   return {
     language,
     finishedAt: isoText(now()),

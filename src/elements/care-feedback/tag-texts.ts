@@ -1,12 +1,12 @@
 import {isKeepable} from '../../contract/characters.js';
 import type {About} from '../../contract/submission.js';
-import type {Tag} from './start.js';
+import type {FeedbackAttributes} from './start-form.js';
 
 // The limits of `contract/submission.ts`. A slip in a snippet must not cost
 // anybody their story, so what is too long is cut and not refused.
 
 /** Who shows the form and what for, as far as a submission takes them. */
-export function sourceTexts({partner, campaign}: Tag): {partner?: string; campaign?: string} {
+export function sourceTexts({partner, campaign}: FeedbackAttributes): {partner?: string; campaign?: string} {
   const [who, why] = [fitting(partner, 100), fitting(campaign, 100)];
   return {...(who && {partner: who}), ...(why && {campaign: why})};
 }

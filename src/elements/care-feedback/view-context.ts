@@ -11,7 +11,7 @@ import {firstWays} from '../../domain/signposting/first-ways.js';
 export interface ViewContext {
   receiver: Receiver;
   words: Words;
-  around: FormWords;
+  formWords: FormWords;
   placeholders: Placeholders;
 }
 
@@ -30,7 +30,7 @@ export interface QuestionView {
 }
 
 export function viewContext(receiver: Receiver, about: About | undefined, words: Words): ViewContext {
-  return {receiver, words, around: formWords(words), placeholders: placeholdersFor(receiver, isNamed(about) ? about : undefined, firstWays, words)};
+  return {receiver, words, formWords: formWords(words), placeholders: placeholdersFor(receiver, isNamed(about) ? about : undefined, firstWays, words)};
 }
 
 /** Whether people would know what it is about: not where only the id of a service is known. */

@@ -3,7 +3,7 @@ import type {Receipt} from '../../contract/receipt.js';
 import {below} from '../../delivery/client/endpoint-addresses.js';
 import type {Words} from '../../locale/words.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import {newTabLink} from './prose.js';
+import {newTabLink} from './prose-template.js';
 
 /** Where people come back to what they sent; the receipt is typed there, so that no address holds any of it. */
 export function sentAddress(endpoint: URL): string {

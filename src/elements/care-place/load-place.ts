@@ -4,20 +4,20 @@ import {InvalidResponseError} from '../../delivery/client/invalid-response-error
 import {endpointAddress} from '../shared/endpoint-address.js';
 
 /** What the tag says of which area to show, and where it is. */
-export interface Tag {
+export interface PlaceAttributes {
   endpoint?: string | null;
   place?: string | null;
   src?: string | null;
 }
 
 /** How the services of the tag's area are rated; throws Unusable with the reason, or what `signal` was aborted with. */
-export async function loadPlace({endpoint, place, src}: Tag, signal: AbortSignal): Promise<PlaceRatings> {
+export async function loadPlace({endpoint, place, src}: PlaceAttributes, signal: AbortSignal): Promise<PlaceRatings> {
   if (src) return placeAt(new URL(src, document.baseURI), signal);
   return fetchPlace(endpointAddress(endpoint), placeId(place), signal);
 }
 
 /** The services there, each with its ratings: those of a file lie beside it, in a folder of its name. */
-export async function loadServices({endpoint, place, src}: Tag, signal: AbortSignal | undefined): Promise<RatedService[]> {
+export async function loadServices({endpoint, place, src}: PlaceAttributes, signal: AbortSignal | undefined): Promise<RatedService[]> {
   if (!src) return fetchPlaceServices(endpointAddress(endpoint), placeId(place), signal);
   const address = new URL(src, document.baseURI);
   address.pathname = address.pathname.replace(/(\.json)?$/, '/services.json');

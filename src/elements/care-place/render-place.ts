@@ -4,10 +4,10 @@ import {keyQuestionIds, ratingAges} from '../../contract/rating-words.js';
 import {freshness} from '../../domain/ratings/freshness.js';
 import {profileAddress} from '../../domain/ratings/profile-address.js';
 import {ratingMark} from '../shared/rating-mark/rating-mark.js';
-import {countTable} from './counts.js';
+import {countTable} from './place-counts.js';
 import type {Kind, PlaceWords} from './place-words.js';
 
-export interface ViewContext {
+export interface PlaceContext {
   own: PlaceWords;
   /** `YYYY-MM-DD`. */
   today: string;
@@ -20,7 +20,7 @@ export interface ViewContext {
 }
 
 /** How the services of an area are rated, as counts. */
-export function renderPlace(ratings: PlaceRatings, context: ViewContext): TemplateResult {
+export function renderPlace(ratings: PlaceRatings, context: PlaceContext): TemplateResult {
   const {own, today} = context;
   const {place, asOf} = ratings;
   const age = freshness(asOf, today);
@@ -33,7 +33,7 @@ export function renderPlace(ratings: PlaceRatings, context: ViewContext): Templa
   `;
 }
 
-function counted(ratings: PlaceRatings, context: ViewContext): TemplateResult {
+function counted(ratings: PlaceRatings, context: PlaceContext): TemplateResult {
   const {services, kinds, changed} = ratings;
   const {own, kind, comparison, openComparison} = context;
   return html`
@@ -49,7 +49,7 @@ function counted(ratings: PlaceRatings, context: ViewContext): TemplateResult {
   `;
 }
 
-function kindFilter(kinds: PlaceRatings['kinds'], {own, kind, choose}: ViewContext): TemplateResult {
+function kindFilter(kinds: PlaceRatings['kinds'], {own, kind, choose}: PlaceContext): TemplateResult {
   return html`
     <label for="kind" class="label">${own.kind}</label>
     <select id="kind" @change=${(event: Event) => choose(((event.target as HTMLSelectElement).value || undefined) as Kind | undefined)}>
@@ -59,7 +59,7 @@ function kindFilter(kinds: PlaceRatings['kinds'], {own, kind, choose}: ViewConte
   `;
 }
 
-function kindCounts({kind, services, overall, keyQuestions}: PlaceRatings['kinds'][number], {own, kind: chosen}: ViewContext): TemplateResult {
+function kindCounts({kind, services, overall, keyQuestions}: PlaceRatings['kinds'][number], {own, kind: chosen}: PlaceContext): TemplateResult {
   const name = own.kinds[kind];
   return html`
     <h3>${own.ofKind(name, services)}</h3>
@@ -83,7 +83,7 @@ function ageTable({ages, services}: PlaceRatings, own: PlaceWords): TemplateResu
   `;
 }
 
-function changes({changed}: PlaceRatings, {own, today}: ViewContext): TemplateResult {
+function changes({changed}: PlaceRatings, {own, today}: PlaceContext): TemplateResult {
   return html`
     <h3>${own.changed}</h3>
     <ul>${changed.map(({service, overall, before}) => html`

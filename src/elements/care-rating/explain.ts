@@ -1,12 +1,12 @@
 import {isServiceId} from '../../contract/service-id.js';
 import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 import type {Concealment} from './conspicuous.js';
-import type {Tag} from './tag.js';
+import type {RatingAttributes} from './tag.js';
 
 // What only the page's developer reads.
 
 /** Tells which attribute to look at, and why nothing can be shown. */
-export function explainFailure(tag: Tag, error: unknown): void {
+export function explainFailure(tag: RatingAttributes, error: unknown): void {
   const [attribute, reason] = faultIn(tag) ?? [tag.rating ? 'rating' : tag.src ? 'src' : 'endpoint', error instanceof InvalidResponseError ? error.reason : String(error)];
   console.error(`<care-rating>, attribute "${attribute}": ${reason} What is between the tags stays.`);
 }
@@ -28,7 +28,7 @@ const concealments: Record<Concealment, string> = {
 };
 
 /** What can be seen in the tag itself: the attribute, and what to do. */
-function faultIn({endpoint, service, provider, src, rating}: Tag): [string, string] | undefined {
+function faultIn({endpoint, service, provider, src, rating}: RatingAttributes): [string, string] | undefined {
   const [attribute, id] = provider ? ['provider', provider] : ['service', service];
   if (rating || src) return undefined;
   if (!id) return [attribute, 'Write the CQC id of the service, such as 1-1000000001.'];

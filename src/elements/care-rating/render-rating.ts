@@ -20,7 +20,7 @@ export interface More {
 /** What every view is drawn from. */
 export type RatingView = Pick<ServiceRating, 'service' | 'overall' | 'keyQuestions'>;
 
-export interface ViewContext {
+export interface RatingContext {
   words: Words;
   /** `YYYY-MM-DD`. */
   today: string;
@@ -28,7 +28,7 @@ export interface ViewContext {
 }
 
 /** How one service is rated: what the law asks of a provider's website, whatever the display. */
-export function renderRating({service, overall, keyQuestions}: RatingView, {words, today, display}: ViewContext, more: More = {}): TemplateResult {
+export function renderRating({service, overall, keyQuestions}: RatingView, {words, today, display}: RatingContext, more: More = {}): TemplateResult {
   const own = markWords(words);
   return html`
     ${more.first}

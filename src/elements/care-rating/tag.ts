@@ -1,5 +1,5 @@
 /** What the tag says of whose rating to show, and where it is. */
-export interface Tag {
+export interface RatingAttributes {
   endpoint?: string | null;
   service?: string | null;
   provider?: string | null;

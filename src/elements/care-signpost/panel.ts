@@ -13,8 +13,8 @@ import {Leaving} from '../shared/quick-exit/quick-exit.js';
 import {keepKeys} from '../shared/own-keys.js';
 import {signpostList} from '../shared/signpost-list/signpost-list.js';
 import {LoadController} from '../shared/load-controller.js';
-import {questionsFor, stillAsked, type Question} from './panel-questions.js';
-import {givenBy, type Tag} from './given.js';
+import {questionsFor, stillAsked, type SituationQuestion} from './situation-questions.js';
+import {givenBy, type SignpostAttributes} from './given-situation.js';
 import {loadSignposts} from './load-signposts.js';
 import {panelStyles} from './panel-styles.js';
 import {panelWords} from './panel-words.js';
@@ -33,7 +33,7 @@ const few = 4;
  * is fetched tells nobody anything.
  */
 export class Panel implements ReactiveController {
-  readonly #host: LitElement & Tag;
+  readonly #host: LitElement & SignpostAttributes;
   readonly #language: LanguageController;
   readonly #leaving: Leaving;
   /** What the tag said when `given` was read from it. */
@@ -49,7 +49,7 @@ export class Panel implements ReactiveController {
   /** Where the link with the focus leads, while the list is drawn anew. */
   #focused: string | null | undefined;
 
-  constructor(host: LitElement & Tag, language: LanguageController) {
+  constructor(host: LitElement & SignpostAttributes, language: LanguageController) {
     this.#host = host;
     this.#language = language;
     this.#leaving = new Leaving(host, () => this.#wipe());
@@ -137,7 +137,7 @@ export class Panel implements ReactiveController {
     `;
   }
 
-  #radios({key, label, answers}: Question): TemplateResult {
+  #radios({key, label, answers}: SituationQuestion): TemplateResult {
     return html`
       <fieldset>
         <legend>${label}</legend>
@@ -151,7 +151,7 @@ export class Panel implements ReactiveController {
     `;
   }
 
-  #select({key, label, answers}: Question, choose: string): TemplateResult {
+  #select({key, label, answers}: SituationQuestion, choose: string): TemplateResult {
     return html`
       <label for=${key} class="label">${label}</label>
       <select id=${key} @change=${(event: Event) => this.#answer(key, (event.target as HTMLSelectElement).value)}>
@@ -162,7 +162,7 @@ export class Panel implements ReactiveController {
   }
 
   // The one place in which what somebody answers changes anything.
-  #answer(key: Question['key'], value: string): void {
+  #answer(key: SituationQuestion['key'], value: string): void {
     const spoken = this.#language.words;
     const {[key]: _before, ...others} = this.#answers;
     this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, spoken);

@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {render} from 'lit';
 import {FirstForm} from '../../../src/elements/care-feedback/first-form.js';
 import type {Form, FormHost} from '../../../src/elements/care-feedback/form-host.js';
-import {takeOver} from '../../../src/elements/care-feedback/lazy.js';
+import {takeOver} from '../../../src/elements/care-feedback/lazy-form.js';
 import {words} from '../../../src/locale/words.js';
 import {exampleReceiver} from '../../support/care-feedback/example-endpoint.js';
 import {eventually} from '../../support/eventually.js';

@@ -1,30 +1,30 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from './live.js';
+import {live} from './live-value.js';
 import type {Service} from '../../../contract/service.js';
 import {below} from '../../../delivery/client/endpoint-addresses.js';
 import {tellingApart} from '../../../domain/questionnaire/which-service.js';
 import type {ServiceWords} from '../../../domain/questionnaire/words/service-words.js';
 import {sourceTexts} from '../tag-texts.js';
-import type {Asked} from '../render-context.js';
-import {elementWords} from '../words.js';
-import {controlId, errorIn, errorMessage} from './parts.js';
+import type {QuestionContext} from '../render-context.js';
+import {elementWords} from '../element-words.js';
+import {controlId, errorIn, errorMessage} from './field-parts.js';
 import type {Entry, ServicePicker} from './service-picker.js';
 
 /** A search with a list to choose from, as the WAI-ARIA practices describe an editable combobox with list autocomplete. */
-export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
-  const id = controlId(asked.question.id, `name-${position}`);
-  const error = nameError(asked, position);
+export function combobox(context: QuestionContext, words: ServiceWords, picker: ServicePicker, entry: Entry, position: number): TemplateResult {
+  const id = controlId(context.question.id, `name-${position}`);
+  const error = nameError(context, position);
   const isOpen = entry.found.length > 0;
   const writeInstead = () => {
     picker.writeInstead(position, true);
-    asked.context.focus({question: asked.question.id, part: `name-${position}`});
+    context.context.focus({question: context.question.id, part: `name-${position}`});
   };
   const isForElsewhere = Boolean(entry.chosen?.isolated && picker.endpoint);
-  const toTell = isForElsewhere ? elementWords(asked.context.words).notHere : heard(entry, words);
+  const toTell = isForElsewhere ? elementWords(context.context.words).notHere : heard(entry, words);
   return html`
     <div class="field combobox" ?data-faulty=${error !== undefined} @focusout=${(event: FocusEvent) => left(event, picker, position)}>
       <label for=${id} id="${id}-label" class="label">${words.search}</label>
-      ${errorMessage(asked, id, error)}
+      ${errorMessage(context, id, error)}
       <input
         id=${id} type="text" role="combobox" aria-labelledby="${id}-label" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(entry.text)}
         aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="${id}-list"
@@ -37,14 +37,14 @@ export function combobox(asked: Asked, words: ServiceWords, picker: ServicePicke
       </ul>
       <p class=${isOpen || !toTell ? 'visually-hidden' : 'hint'} role="status">${toTell}</p>
       ${entry.chosen?.status.kind === 'closed' ? html`<p class="hint">${words.closed}</p>` : nothing}
-      ${isForElsewhere ? elsewhere(asked, picker.endpoint!, entry.chosen!.id) : nothing}
+      ${isForElsewhere ? elsewhere(context, picker.endpoint!, entry.chosen!.id) : nothing}
       <button type="button" class="link" @click=${writeInstead}>${words.notListed}</button>
     </div>
   `;
 }
 
 // The endpoint would refuse what is written here, and better told now than after a story.
-function elsewhere({context}: Asked, endpoint: URL, service: string): TemplateResult {
+function elsewhere({context}: QuestionContext, endpoint: URL, service: string): TemplateResult {
   const {ownPage} = elementWords(context.words);
   const {partner} = sourceTexts(context.opening.tag);
   const address = below(endpoint, 'feedback', {service, ...(partner && {partner})});
@@ -58,8 +58,8 @@ function option(id: string, isActive: boolean, words: unknown, pick: () => void)
 }
 
 /** What is wrong with a service's name: where nothing was said at all, that is told at the first. */
-export function nameError(asked: Asked, position: number): string | undefined {
-  return errorIn(asked, `name-${position}`) ?? (position === 0 ? errorIn(asked, 'kind') : undefined);
+export function nameError(context: QuestionContext, position: number): string | undefined {
+  return errorIn(context, `name-${position}`) ?? (position === 0 ? errorIn(context, 'kind') : undefined);
 }
 
 function described(service: Service, among: readonly Service[], words: ServiceWords): TemplateResult {

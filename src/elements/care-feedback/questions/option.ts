@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {fillLine} from '../../../domain/questionnaire/words/placeholders.js';
-import {prose} from '../prose.js';
+import {prose} from '../prose-template.js';
 import type {QuestionView} from '../view-context.js';
-import {live} from './live.js';
+import {live} from './live-value.js';
 
 interface Option {
   type: 'radio' | 'checkbox';

@@ -1,12 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import {otherWaysName} from '../../domain/questionnaire/words/other-ways.js';
 import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
-import {callLink, withLinks} from './prose.js';
+import {callLink, withLinks} from './prose-template.js';
 import type {ViewContext} from './view-context.js';
 
 /** The same help at the end of every page: what to do in danger, and how else to tell. */
 export function help(context: ViewContext, emergency?: unknown): TemplateResult {
-  const {around, receiver} = context;
+  const {formWords: around, receiver} = context;
   const {phone, relay, bsl, email, post, readHours} = receiver;
   const {lang, dir} = receiverLanguage(receiver);
   const ways = [

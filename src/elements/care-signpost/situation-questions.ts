@@ -4,7 +4,7 @@ import type {Situation} from '../../contract/situation.js';
 type Key = 'nation' | 'danger' | 'wants' | 'age' | 'service' | 'pays' | 'complained' | 'profession' | 'detained';
 
 /** One short question: what it asks of a situation, and what can be answered. */
-export interface Question {
+export interface SituationQuestion {
   key: Key;
   label: string;
   answers: readonly (readonly [value: string, label: string])[];
@@ -27,7 +27,7 @@ const further: Readonly<Record<string, readonly Key[]>> = {
 };
 
 /** The questions to ask now: at most five, danger first, none that the page has answered. */
-export function questionsFor(situation: Situation, given: Situation, words: Words): Question[] {
+export function questionsFor(situation: Situation, given: Situation, words: Words): SituationQuestion[] {
   const {wants, service} = {...situation, ...given};
   const keys: readonly Key[] = ['danger', 'wants', 'nation', ...(further[wants ?? ''] ?? [])];
   return keys
@@ -57,7 +57,7 @@ function weighed(key: Key, service: Service): readonly Key[] {
   return [key];
 }
 
-function question(key: Key, {msg}: Words): Question {
+function question(key: Key, {msg}: Words): SituationQuestion {
   const yesOrNo = [['yes', msg('Yes')], ['no', msg('No')]] as const;
   switch (key) {
     case 'danger': return {key, label: msg('Is anyone in danger now?'), answers: [['now', msg('Yes')], ['no', msg('No')]]};

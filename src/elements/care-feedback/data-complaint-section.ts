@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {emailIn} from '../../contract/addresses.js';
 import {dataComplaintWords} from '../../domain/questionnaire/words/data-complaint-words.js';
-import {newTabLink} from './prose.js';
+import {newTabLink} from './prose-template.js';
 import type {ViewContext} from './view-context.js';
 
 /** How to complain about what the receiver does with what somebody sent; nothing where it does not say where. */

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {hintLines} from '../prose.js';
+import {hintLines} from '../prose-template.js';
 import type {QuestionView} from '../view-context.js';
 
 /**
@@ -30,6 +30,6 @@ export function describedBy({id, text: {hint}, error}: Pick<QuestionView, 'id' |
 export function hintAndError({id, text: {hint}, context, error}: QuestionView): TemplateResult {
   return html`
     ${hint ? html`<div id="${id}-hint">${hintLines(hint, context)}</div>` : nothing}
-    ${error ? html`<span id="${id}-error" class="error-message">${context.around.error(error)}</span>` : nothing}
+    ${error ? html`<span id="${id}-error" class="error-message">${context.formWords.error(error)}</span>` : nothing}
   `;
 }

@@ -2,7 +2,7 @@ import type {Situation} from '../../contract/situation.js';
 import {situationValues} from '../../contract/situation-values.js';
 
 /** What the tag says of where, and of what is known already. */
-export interface Tag {
+export interface SignpostAttributes {
   endpoint?: string | null;
   src?: string | null;
   nation?: string | null;
@@ -12,7 +12,7 @@ export interface Tag {
 }
 
 /** What the page knows already. What it got wrong is left out, and its developer reads why; people are asked instead. */
-export function givenBy({nation, area, situation}: Tag): Situation {
+export function givenBy({nation, area, situation}: SignpostAttributes): Situation {
   return {...read('situation', situation), ...read('nation', nation && {nation}), ...read('area', area?.trim() && {area: area.trim()})};
 }
 

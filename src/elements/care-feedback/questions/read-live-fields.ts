@@ -1,5 +1,5 @@
 import {onOneLine, withoutUnseen} from '../../../contract/characters.js';
-import {isUnread, markRead} from './live.js';
+import {isUnread, markRead} from './live-value.js';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 

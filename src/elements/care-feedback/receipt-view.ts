@@ -6,11 +6,11 @@ import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
 import {answerList} from './answer-list.js';
 import {codePart} from './code-part.js';
-import {saveCopy} from './copying.js';
-import {dataComplaintSection} from './data-complaint.js';
+import {saveCopy} from './copy-answers.js';
+import {dataComplaintSection} from './data-complaint-section.js';
 import type {RenderContext} from './render-context.js';
 import {wayBack} from './way-back.js';
-import {elementWords} from './words.js';
+import {elementWords} from './element-words.js';
 
 /** That it has arrived, what happens next, and a copy to keep. */
 export function receiptPage(context: RenderContext, receipt: Receipt | undefined): TemplateResult {

@@ -1,7 +1,7 @@
 import {receiptCodeOf} from '../../domain/questionnaire/form-session/code-keeping.js';
 import {codeWords} from '../../domain/questionnaire/words/code-words.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import {answersOf} from './answer-list.js';
+import {answersInContext} from './answer-list.js';
 import type {RenderContext} from './render-context.js';
 import {sentAddress} from './way-back.js';
 
@@ -22,7 +22,7 @@ export function wordsToKeep(context: RenderContext): string {
       {label: words.yourCode, lines: [receipt.token, words.keepCode]},
       {label: words.wayBack, lines: [sentAddress(opening.endpoint!)]},
     ] : []),
-    ...answersOf(context).filter(({lines}) => lines.length > 0),
+    ...answersInContext(context).filter(({lines}) => lines.length > 0),
   ];
   return [context.spoken.text.title, ...rows.map(({label, lines}) => [label, ...lines].join('\n'))].join('\n\n');
 }

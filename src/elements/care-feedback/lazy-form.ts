@@ -3,10 +3,10 @@ import {Leaving} from '../shared/quick-exit/quick-exit.js';
 import type {FirstForm} from './first-form.js';
 import {FormController} from './form-controller.js';
 import type {Form, FormHost} from './form-host.js';
-import {giveFeedbackWhole} from './give-feedback.js';
+import {giveFeedbackWhole} from './give-feedback-set.js';
 import {lastPage} from './last-page.js';
-import {lazyStyles} from './lazy-styles.js';
-import {usable, type Opening} from './start.js';
+import {lazyStyles} from './lazy-form-styles.js';
+import {usable, type StartedForm} from './start-form.js';
 
 // What the first page does without; it loads while the person reads that page.
 export const styles = lazyStyles;
@@ -26,7 +26,7 @@ export function takeOver(first: FirstForm, host: FormHost): Form {
 }
 
 /** A form of any set but `give-feedback`. Rejects with `CannotStart` where there is none. */
-export async function openOther(opening: Opening, host: FormHost, signal: AbortSignal): Promise<Form> {
+export async function openOther(opening: StartedForm, host: FormHost, signal: AbortSignal): Promise<Form> {
   const {otherSet} = await import('./other-sets.js');
   const questions = await usable(otherSet(opening.tag.questionSet ?? '', opening.endpoint, signal), 'question-set');
   return new FormController(opening, questions, host);

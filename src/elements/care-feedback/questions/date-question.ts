@@ -1,16 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from './live.js';
+import {live} from './live-value.js';
 import {dateParts} from '../../../domain/questionnaire/form-session/answering.js';
 import {askingWords} from '../../../domain/questionnaire/words/asking-words.js';
-import type {Asked} from '../render-context.js';
-import {offered} from './choice.js';
-import {group} from './frame.js';
-import {radio} from './parts.js';
+import type {QuestionContext} from '../render-context.js';
+import {offered} from './choice-question.js';
+import {group} from './question-frame.js';
+import {radio} from './field-parts.js';
 
 const boxes = ['day', 'month', 'year'] as const;
 
 /** An approximate date: three boxes, any of which may stay empty but the year, or one of the words that the question takes. */
-export function date(asked: Asked): TemplateResult {
+export function date(asked: QuestionContext): TemplateResult {
   const {question, text, context, id} = asked;
   const words = askingWords(context.words);
   const parts = dateParts(context.session, question.id);
@@ -33,6 +33,6 @@ export function date(asked: Asked): TemplateResult {
   `);
 }
 
-function write({context, question}: Asked, box: (typeof boxes)[number], text: string): void {
+function write({context, question}: QuestionContext, box: (typeof boxes)[number], text: string): void {
   context.step({do: 'write-date', question: question.id, parts: {[box]: text}, languages: context.languages()});
 }

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from './live.js';
-import {faultText, type Asked} from '../render-context.js';
+import {live} from './live-value.js';
+import {faultText, type QuestionContext} from '../render-context.js';
 
 /** The id of a question's control, or of one part of it. */
 export function controlId(question: string, part?: string): string {
@@ -8,7 +8,7 @@ export function controlId(question: string, part?: string): string {
 }
 
 /** What is wrong with one part of a question, in words. */
-export function errorIn({context, question}: Asked, part: string): string | undefined {
+export function errorIn({context, question}: QuestionContext, part: string): string | undefined {
   const fault = context.session.journey.faults.find((each) => each.question === question.id && each.part === part);
   return fault && faultText(fault, context);
 }
@@ -24,6 +24,6 @@ export function radio(id: string, name: string, label: string, isChosen: boolean
 }
 
 /** What is wrong, before the control with this id. */
-export function errorMessage({context}: Asked, id: string, error: string | undefined): TemplateResult | typeof nothing {
-  return error ? html`<span id="${id}-error" class="error-message">${context.around.error(error)}</span>` : nothing;
+export function errorMessage({context}: QuestionContext, id: string, error: string | undefined): TemplateResult | typeof nothing {
+  return error ? html`<span id="${id}-error" class="error-message">${context.formWords.error(error)}</span>` : nothing;
 }

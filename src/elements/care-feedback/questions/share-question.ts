@@ -1,14 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Share} from '../../../contract/submission.js';
 import {receiverLanguage} from '../../../domain/questionnaire/words/receiver-language.js';
-import {prose} from '../prose.js';
-import type {Asked} from '../render-context.js';
-import {offered} from './choice.js';
-import {group} from './frame.js';
-import {live} from './live.js';
+import {prose} from '../prose-template.js';
+import type {QuestionContext} from '../render-context.js';
+import {offered} from './choice-question.js';
+import {group} from './question-frame.js';
+import {live} from './live-value.js';
 
 /** Who else may see it: ticks for the bodies that the receiver names, none of them ticked. */
-export function share(asked: Asked): TemplateResult {
+export function share(asked: QuestionContext): TemplateResult {
   const {context, question, text, id} = asked;
   const bodies = offered(asked) as Share[];
   const chosen = context.draft.share ?? [];

@@ -3,9 +3,9 @@ import {keyQuestionIds, ratingWords} from '../../contract/rating-words.js';
 import type {RatedPart, Result, ServiceRating} from '../../contract/rating.js';
 import {freshness} from '../../domain/ratings/freshness.js';
 import {ratingMark} from '../shared/rating-mark/rating-mark.js';
-import {fullWords} from './full-words.js';
-import {rare} from './rare.js';
-import {dated, renderKeyQuestions, type ViewContext, type More} from './render-rating.js';
+import {fullWords} from './full-rating-words.js';
+import {rare} from './unusual-rating.js';
+import {dated, renderKeyQuestions, type RatingContext, type More} from './render-rating.js';
 import {markWords, type MarkWords} from '../shared/rating-mark/mark-words.js';
 
 type Own = MarkWords & {full: ReturnType<typeof fullWords>};
@@ -14,7 +14,7 @@ type Own = MarkWords & {full: ReturnType<typeof fullWords>};
 const most = 300;
 
 /** What is added for few ratings, and then, each folded up: the parts, the history, and what the words mean. */
-export function full(rating: ServiceRating, context: ViewContext): More {
+export function full(rating: ServiceRating, context: RatingContext): More {
   const {asOf, services = [], history = []} = rating;
   const {words, today} = context;
   const more = rare(rating, context);

@@ -8,7 +8,7 @@ import {fetchReceiver, fetchService} from '../../delivery/client/api-client.js';
 import {InvalidResponseError} from '../../delivery/client/invalid-response-error.js';
 
 /** What the tag says; an attribute that is missing or empty counts as left out. */
-export interface Tag {
+export interface FeedbackAttributes {
   endpoint?: string | null;
   action?: string | null;
   receiver?: string | null;
@@ -23,9 +23,9 @@ export interface Tag {
 }
 
 /** All that a form needs to open. */
-export interface Opening {
+export interface StartedForm {
   /** What the tag said when the form opened; what it says later waits for the next form. */
-  tag: Tag;
+  tag: FeedbackAttributes;
   /** Where services can be searched; an `action` may come without. */
   endpoint: URL | undefined;
   sendTo: URL;
@@ -65,7 +65,7 @@ export class CannotStart extends Error {
  *
  * @throws CannotStart, or what `signal` was aborted with
  */
-export async function openForm(tag: Tag, signal: AbortSignal): Promise<Opening> {
+export async function openForm(tag: FeedbackAttributes, signal: AbortSignal): Promise<StartedForm> {
   if (tag.service && !/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/.test(tag.service)) throw new CannotStart('service', 'not-an-id');
   const {receiver: receiverAt, ...to} = addressesFrom(tag);
   const directory: Promise<Listed> = tag.service && to.endpoint ? fetchService(to.endpoint, tag.service, signal).then((found) => found ?? 'unknown', () => undefined) : Promise.resolve(undefined);
@@ -78,7 +78,7 @@ export async function openForm(tag: Tag, signal: AbortSignal): Promise<Opening> 
     tag.serviceName ? undefined : Promise.race([directory, pause(patienceForName)]),
   ]);
   if (receiver.isolated) throw new CannotStart('isolated', 'isolated');
-  return {...to, tag, receiver, about: aboutFrom(tag, service), kinds: service === 'unknown' ? undefined : service?.kinds, directory};
+  return {...to, tag, receiver, about: aboutFromAttributes(tag, service), kinds: service === 'unknown' ? undefined : service?.kinds, directory};
 }
 
 function pause(milliseconds: number): Promise<undefined> {
@@ -92,7 +92,7 @@ export async function usable<Thing>(asked: Promise<Thing>, attribute: string): P
   });
 }
 
-function addressesFrom(tag: Tag): Pick<Opening, 'endpoint' | 'sendTo' | 'isAction'> & {receiver: URL} {
+function addressesFrom(tag: FeedbackAttributes): Pick<StartedForm, 'endpoint' | 'sendTo' | 'isAction'> & {receiver: URL} {
   if (!tag.action) {
     const endpoint = tag.endpoint ? addressFrom('endpoint', tag.endpoint) : originOfScript();
     return {endpoint, sendTo: submissionsAddress(endpoint), isAction: false, receiver: receiverAddress(endpoint, tag.service || undefined)};
@@ -118,7 +118,7 @@ function originOfScript(): URL {
  * What the tag says it is about, with what the directory knows. A service that nobody could be asked about
  * goes by its id; one that the directory has not, and that the tag gives no name, is a slip of the pen.
  */
-export function aboutFrom({service: id, serviceName, place, topic}: Tag, listed?: Listed): About | undefined {
+export function aboutFromAttributes({service: id, serviceName, place, topic}: FeedbackAttributes, listed?: Listed): About | undefined {
   const name = serviceName?.trim();
   const service = listed === 'unknown' && !name ? undefined : id;
   if (service && listed && listed !== 'unknown' && !name) return {kind: 'service', services: [{id: service, name: listed.name, ...(listed.town && {town: listed.town})}]};

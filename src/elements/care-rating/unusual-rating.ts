@@ -3,14 +3,14 @@ import type {RatedLocation, RatedPart, ServiceRating} from '../../contract/ratin
 import {freshness} from '../../domain/ratings/freshness.js';
 import {profileAddress} from '../../domain/ratings/profile-address.js';
 import {ratingMark} from '../shared/rating-mark/rating-mark.js';
-import {rareWords} from './rare-words.js';
-import {dated, type ViewContext, type More} from './render-rating.js';
+import {rareWords} from './unusual-rating-words.js';
+import {dated, type RatingContext, type More} from './render-rating.js';
 import {markWords, type MarkWords} from '../shared/rating-mark/mark-words.js';
 
 type Own = MarkWords & ReturnType<typeof rareWords>;
 
 /** What most ratings do without: that a service has closed, whose rating it was, how old the data is, its parts and locations. */
-export function rare(rating: ServiceRating, {words, today}: ViewContext): More {
+export function rare(rating: ServiceRating, {words, today}: RatingContext): More {
   const {status, overall, services = [], locations = [], inherited, pending, asOf} = rating;
   const own = {...markWords(words), ...rareWords(words)};
   const age = freshness(asOf, today);

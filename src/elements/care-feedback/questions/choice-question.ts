@@ -1,11 +1,11 @@
 import type {TemplateResult} from 'lit';
 import {truthOf} from '../../../domain/questionnaire/conditions.js';
-import type {Asked} from '../render-context.js';
-import {group} from './frame.js';
+import type {QuestionContext} from '../render-context.js';
+import {group} from './question-frame.js';
 import {option} from './option.js';
 
 /** One choice, as radios. */
-export function choice(asked: Asked): TemplateResult {
+export function choice(asked: QuestionContext): TemplateResult {
   const {question, context} = asked;
   const chosen = context.draft.answers[question.id];
   return group(asked, offered(asked).map((value) =>
@@ -14,7 +14,7 @@ export function choice(asked: Asked): TemplateResult {
 }
 
 /** Several choices, as ticks. They keep the order of the question, whatever the order of ticking. */
-export function choices(asked: Asked): TemplateResult {
+export function choices(asked: QuestionContext): TemplateResult {
   const {question, context} = asked;
   const chosen: readonly string[] = [context.draft.answers[question.id] ?? []].flat();
   const tick = (value: string, isTicked: boolean) => context.step({do: 'tick', question: question.id, value, isTicked});
@@ -24,6 +24,6 @@ export function choices(asked: Asked): TemplateResult {
 }
 
 /** The values of a question that apply to what was told. */
-export function offered({question, context}: Asked): string[] {
+export function offered({question, context}: QuestionContext): string[] {
   return (question.choices ?? []).filter(({when}) => truthOf(when, context.draft) !== false).map(({value}) => value);
 }
