@@ -30,7 +30,7 @@ const everywhere = ['theme/base.ts', 'theme/tokens.ts', 'locale/words.ts', 'loca
 /** @param {string[]} tags */
 const definitions = (...tags) => tags.map((tag) => `${root}src/define/${tag}.ts`);
 
-const pastedScript = `${root}src/embed/care-elements.ts`;
+const pastedScript = `${root}src/embed/script/care-elements.ts`;
 
 /**
  * What pages load: the pasted script and a chunk for each part, Lit inside.

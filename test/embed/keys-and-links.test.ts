@@ -4,8 +4,8 @@ import {isEveryPage} from '../end-to-end/pages/every-page.js';
 import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
 import {leftOutWithout, sharedCase} from '../support/shared-case.js';
-import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {formText, press, visit} from './visit.js';
+import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from '../support/embed/hosts.js';
+import {formText, press, visit} from '../support/embed/host-visit.js';
 
 let endpoint: ExampleEndpoint;
 let website: Website;

@@ -5,8 +5,8 @@ import {build} from 'vite';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
-import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {formText, press, showsLink, visit} from './visit.js';
+import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from '../support/embed/hosts.js';
+import {formText, press, showsLink, visit} from '../support/embed/host-visit.js';
 
 // Beside the project, where it is there at all.
 const translatorCase = fileURLToPath(new URL('../../../shared/cases/translate-as-browsers-do.js', import.meta.url));

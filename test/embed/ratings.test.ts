@@ -2,8 +2,8 @@ import type {BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
-import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from './hosts.js';
-import {shownBy, showsLink, visit} from './visit.js';
+import {startEndpoint, startWebsite, type ExampleEndpoint, type Website} from '../support/embed/hosts.js';
+import {shownBy, showsLink, visit} from '../support/embed/host-visit.js';
 
 let endpoint: ExampleEndpoint;
 let website: Website;

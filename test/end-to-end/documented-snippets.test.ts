@@ -1,7 +1,7 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {blocks} from '../docs/pages.js';
-import {startWebsite, type Website} from '../embed/hosts.js';
+import {startWebsite, type Website} from '../support/embed/hosts.js';
 import {eventually} from '../support/eventually.js';
 import {openPage} from '../support/open-page.js';
 import {visitDemo} from './visit.js';

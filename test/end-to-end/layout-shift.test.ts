@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {shiftOn, textBelow, views} from '../../bench/running/shift.js';
 import {rooms, snippetFor} from '../../tools/room.js';
-import {startWebsite, type Website} from '../embed/hosts.js';
+import {startWebsite, type Website} from '../support/embed/hosts.js';
 import {openPage} from '../support/open-page.js';
 import {visitDemo} from './visit.js';
 

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
-import {startWebsite} from '../embed/hosts.js';
+import {startWebsite} from '../support/embed/hosts.js';
 import {eventually} from '../support/eventually.js';
 import {startRelay} from '../support/relay.js';
 import type {Session} from '../support/webdriver.js';

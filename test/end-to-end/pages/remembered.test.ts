@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Browser} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
-import {startWebsite, type Website} from '../../embed/hosts.js';
+import {startWebsite, type Website} from '../../support/embed/hosts.js';
 import {browserNames, launchChromium, launchFirefox, type BrowserName} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';

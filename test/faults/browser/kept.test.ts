@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {press} from '../../embed/visit.js';
+import {press} from '../../support/embed/host-visit.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';
 import {times} from '../length.js';

@@ -1,6 +1,6 @@
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {press} from '../../embed/visit.js';
+import {press} from '../../support/embed/host-visit.js';
 import {browserNames, launchChromium, openContext, type BrowserName} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';

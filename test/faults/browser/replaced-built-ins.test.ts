@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import type {BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {startEndpoint, type ExampleEndpoint} from '../../embed/hosts.js';
-import {formText, press, visit} from '../../embed/visit.js';
+import {startEndpoint, type ExampleEndpoint} from '../../support/embed/hosts.js';
+import {formText, press, visit} from '../../support/embed/host-visit.js';
 import {browserNames, openContext} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 import {times} from '../length.js';

@@ -1,6 +1,6 @@
-import type {PlaceRatings, RatedService, RatingCounts} from '../../src/contract/place.js';
-import type {ServiceRating} from '../../src/contract/rating.js';
-import {keyQuestionIds} from '../../src/contract/rating-words.js';
+import type {PlaceRatings, RatedService, RatingCounts} from '../../../src/contract/place.js';
+import type {ServiceRating} from '../../../src/contract/rating.js';
+import {keyQuestionIds} from '../../../src/contract/rating-words.js';
 
 // Invented, and of today, as a test stays true for years.
 

@@ -3,14 +3,14 @@ import {createServer, type IncomingHttpHeaders, type IncomingMessage, type Serve
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {words} from '../../src/locale/words.js';
-import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
-import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
-import {receipt, receiver} from '../contract/examples.js';
-import {area, rating, services} from './ratings.js';
+import {words} from '../../../src/locale/words.js';
+import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
+import {receipt, receiver} from '../../contract/examples.js';
+import {area, rating, services} from './rating-host.js';
 
 // All of it at once: a build that goes on meanwhile gives the parts other names.
-const folder = fileURLToPath(new URL('../../dist/elements/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../dist/elements/', import.meta.url));
 const built = new Map((readdirSync(folder, {recursive: true}) as string[]).filter((name) => extname(name) === '.js').map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
 
 export interface Asked {

@@ -1,6 +1,6 @@
 import type {BrowserContext, Page} from 'puppeteer-core';
-import {eventually} from '../support/eventually.js';
-import {openPage} from '../support/open-page.js';
+import {eventually} from '../eventually.js';
+import {openPage} from '../open-page.js';
 
 /** A page as a visitor and its developer see it. */
 export interface Visit {

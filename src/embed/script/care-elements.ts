@@ -1,4 +1,4 @@
-import {sharedOnPage} from '../contract/page.js';
+import {sharedOnPage} from '../../contract/page.js';
 
 // The script that pages paste. It stands on somebody else's page, so it never
 // throws: whatever fails, the words and the link between the tags stay.
@@ -8,16 +8,16 @@ import {sharedOnPage} from '../contract/page.js';
 /** How to load what each tag needs. A tag that is not on the page costs nothing. */
 const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'care-feedback': async () => {
-    await import('../define/care-feedback.js');
+    await import('../../define/care-feedback.js');
   },
   'care-place': async () => {
-    await import('../define/care-place.js');
+    await import('../../define/care-place.js');
   },
   'care-rating': async () => {
-    await import('../define/care-rating.js');
+    await import('../../define/care-rating.js');
   },
   'care-signpost': async () => {
-    await import('../define/care-signpost.js');
+    await import('../../define/care-signpost.js');
   },
 };
 
