@@ -10,7 +10,7 @@ import {createPlaces} from '../../src/endpoint/directory/places.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys.js';
-import {noLimits} from '../../src/endpoint/limits.js';
+import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
 import {routes} from '../../src/endpoint/routes.js';
@@ -39,7 +39,7 @@ const dependencies: Dependencies = {
   directory: createDirectory(nothing),
   places: createPlaces(nothing),
   signposts: openSignposts(words),
-  limits: noLimits,
+  rateLimiter: noRateLimiter,
   trustsProxy: false,
   alerts: noAlerts,
   inbox: openInboxAccess('nobody'),

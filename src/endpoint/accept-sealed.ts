@@ -12,7 +12,7 @@ import {canonicalJson} from './canonical-json.js';
 import {examine} from './examine.js';
 import {apart, keep, keepParts, raised, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
 import type {Coded, Quarantine} from './store/store.js';
-import {isNestedDeeper, structureFaults} from './untrusted-json.js';
+import {isNestedDeeper, structureFaults} from './http/untrusted-json.js';
 
 // Writing JSON out again takes stack for each level: some thousands at most, fewer the deeper the call stands.
 const deepestWritten = 500;
@@ -29,7 +29,7 @@ export interface SealedArrival extends Arrival {
  * apart, whole, with its faults. Rejects with `StoreUnavailable`.
  */
 export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDependencies, arrival: SealedArrival): Promise<Outcome> {
-  const seconds = dependencies.limits.waitToSend(arrival.from);
+  const seconds = dependencies.rateLimiter.waitToSend(arrival.from);
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const text = new TextDecoder().decode(bytes);
   const sent = isUtf8(bytes) ? parsed(text) : undefined;
@@ -39,7 +39,7 @@ export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDepend
   if (!examined.fits) return keepUnread(unreadJson(sent.json, {text, bytes, faults: examined.faults}, arrival, dependencies), dependencies);
 
   const {submission, set, faults, isFromWrongPage} = examined;
-  const suspicion = dependencies.limits.patternIn(submission, arrival.from);
+  const suspicion = dependencies.rateLimiter.patternIn(submission, arrival.from);
   const quarantine: Quarantine | undefined = faults.length > 0 ? {reason: 'checks', faults} : isFromWrongPage ? {reason: 'isolation'} : undefined;
   const kept = await keep(submission, {set, suspicion, ...(quarantine && {quarantine}), isSealed: true}, dependencies);
   if (kept.outcome !== 'conflict') return kept;

@@ -3,7 +3,7 @@ import type {Receipt} from '../contract/receipt.js';
 import type {Dependencies} from './dependencies.js';
 import {examine, type ExamineDependencies} from './examine.js';
 import {keep, type KeepDependencies} from './keep.js';
-import type {Suspicion} from './limits.js';
+import type {Suspicion} from './http/rate-limiter.js';
 
 /** What became of a submission. Only `kept` is new; `repeated` has the receipt of the first time. */
 export type Outcome =
@@ -13,7 +13,7 @@ export type Outcome =
   | {outcome: 'too-many'; seconds: number};
 
 /** What the way into the inbox needs. */
-export type AcceptDependencies = ExamineDependencies & KeepDependencies & Pick<Dependencies, 'limits'>;
+export type AcceptDependencies = ExamineDependencies & KeepDependencies & Pick<Dependencies, 'rateLimiter'>;
 
 /** What is known of how it came, beside what was sent. */
 export interface Arrival {
@@ -47,8 +47,8 @@ export async function acceptSubmission(sent: unknown, dependencies: AcceptDepend
     const earlier = await dependencies.store.received(submission.id);
     if (!earlier) return {outcome: 'isolation-required'};
   }
-  const seconds = dependencies.limits.waitToSend(arrival.from);
+  const seconds = dependencies.rateLimiter.waitToSend(arrival.from);
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
-  const {from, suspicion = dependencies.limits.patternIn(submission, from), right, isReplacementProven} = arrival;
+  const {from, suspicion = dependencies.rateLimiter.patternIn(submission, from), right, isReplacementProven} = arrival;
   return keep(submission, {set, suspicion, right, isReplacementProven}, dependencies);
 }

@@ -6,9 +6,9 @@ import type {SignpostDirectory} from '../contract/signposts.js';
 import type {Alerts} from './alerts/alerts.js';
 import type {ConcernRules} from '../domain/concerns/concern-rules.js';
 import type {SealContact} from './contact-key.js';
-import type {Encoded} from './encoded.js';
+import type {Encoded} from './http/encoded-response.js';
 import type {Keys} from './keys.js';
-import type {Limits} from './limits.js';
+import type {RateLimiter} from './http/rate-limiter.js';
 import type {EndpointWords} from './open-words.js';
 import type {RetentionPolicy} from './retention-policy.js';
 import type {Store} from './store/store.js';
@@ -70,7 +70,7 @@ export interface Dependencies {
   signposts: Signposts;
   inbox: InboxAccess;
   concernRules: ConcernRules;
-  limits: Limits;
+  rateLimiter: RateLimiter;
   alerts: Alerts;
   /** How long things are kept, as it was decided at the start. */
   retention: RetentionPolicy;

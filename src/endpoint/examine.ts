@@ -7,8 +7,8 @@ import {latestDateAt} from '../domain/questionnaire/dates.js';
 import type {Dependencies} from './dependencies.js';
 import {kindsTogether} from '../domain/questionnaire/kinds-together.js';
 import {mustBeIsolated} from './receiver-file.js';
-import {fewer, readAs} from './schema-faults.js';
-import {structureFaults} from './untrusted-json.js';
+import {fewer, readAs} from './http/schema-faults.js';
+import {structureFaults} from './http/untrusted-json.js';
 
 /** What the checks need. */
 export type ExamineDependencies = Pick<Dependencies, 'store' | 'receiver' | 'questionSets' | 'clock'>;

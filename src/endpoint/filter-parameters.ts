@@ -1,7 +1,7 @@
 import {HandlingState} from '../contract/handling.js';
 import type {FilterFault, FilterFaults, FilterName} from '../contract/inbox-filter.js';
 import {Share, Urgency} from '../contract/submission.js';
-import type {Operation} from './route.js';
+import type {Operation} from './http/route.js';
 
 const day = {type: 'string', format: 'date'};
 const taken: Readonly<Record<FilterName, {what: string; description: string; schema: Readonly<Record<string, unknown>>}>> = {

@@ -1,10 +1,10 @@
 import {guardSignIn} from './access/sign-in-guard.js';
 import type {Dependencies} from './dependencies.js';
 import type {Answered} from './metrics/metrics.js';
-import {problem, unavailable} from './problem.js';
-import type {Call, Route} from './route.js';
-import {matcherFor, type Matched} from './route-table.js';
-import {withHeaders} from './response-headers.js';
+import {problem, unavailable} from './http/problem-response.js';
+import type {RouteRequest, Route} from './http/route.js';
+import {matcherFor, type RouteMatch} from './http/route-table.js';
+import {withHeaders} from './http/response-headers.js';
 import {StoreUnavailable} from './store/store.js';
 
 /** The endpoint as a function: everything over HTTP goes through it, and is told to `observe` once it is answered. Never rejects. */
@@ -21,7 +21,7 @@ export function createHandler(routes: readonly Route[], dependencies: Dependenci
   };
 }
 
-async function answer({request, url, from}: Omit<Call, 'parameters'>, matched: Matched, dependencies: Dependencies): Promise<Response> {
+async function answer({request, url, from}: Omit<RouteRequest, 'parameters'>, matched: RouteMatch, dependencies: Dependencies): Promise<Response> {
   if (matched.methods.length === 0) return problem(404, 'not-found', 'There is nothing at this address');
   if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: {Allow: matched.methods.join(', ')}});
 

@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto';
 import type {InboxAccess} from './dependencies.js';
-import {isSame} from './is-same.js';
+import {isSameSecret} from './http/is-same-secret.js';
 
 /** Of a token that nobody finds by trying, in characters. */
 export const leastTokenLength = 24;
@@ -12,7 +12,7 @@ const codeGoodFor = 15 * 60 * 1000;
 export function openInboxAccess(token: string, {userHeader, clock = () => new Date()}: Pick<InboxAccess, 'userHeader'> & {clock?: () => Date} = {}): InboxAccess & {newCode(): string} {
   const endings = new Map<string, number>();
   return {
-    labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSame(each, token)) ? 'inbox' : undefined),
+    labelOf: (offered) => ([offered, fromHeader(offered)].some((each) => isSameSecret(each, token)) ? 'inbox' : undefined),
     userHeader,
     fingerprint: hashOfToken(token),
     oneTimeCodes: {

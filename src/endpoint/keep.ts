@@ -9,7 +9,7 @@ import {dangerPhrases} from '../domain/signposting/danger-phrases.js';
 import {alertsFor} from './alerts/alert.js';
 import {canonicalJson} from './canonical-json.js';
 import type {Dependencies} from './dependencies.js';
-import type {Suspicion} from './limits.js';
+import type {Suspicion} from './http/rate-limiter.js';
 import {hashOfReference} from './reference.js';
 import type {NewSubmission, Quarantine} from './store/store.js';
 

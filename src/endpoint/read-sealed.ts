@@ -1,6 +1,6 @@
 import type {Dependencies} from './dependencies.js';
-import {laterThan, problem} from './problem.js';
-import {readBody} from './read-body.js';
+import {spreadRetryAfterSeconds, problem} from './http/problem-response.js';
+import {readBody} from './http/read-body.js';
 
 /** What was in a sealed body, trusted in nothing, or the answer that refuses it. */
 export type SentSealed = {read: true; bytes: Uint8Array} | {read: false; refusal: Response};
@@ -22,7 +22,7 @@ export async function readSealed(request: Request, what: string, limit: number, 
     // It can be opened elsewhere or later, and nowhere else is it kept: never a refusal.
     return refused(problem(503, 'unknown-key', 'It is sealed to a key that is not here', {
       detail: 'Nothing was kept. Send the same again.',
-      headers: {'Retry-After': String(laterThan(60))},
+      headers: {'Retry-After': String(spreadRetryAfterSeconds(60))},
     }));
   }
   if (opened?.because === 'does-not-open') return refused(problem(400, 'does-not-open', `${what} does not open`, {errors: [{pointer: '', detail: 'is not what was sealed to this key'}]}));

@@ -3,7 +3,7 @@ import {Receiver, ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import {readJsonFile} from './json-file.js';
 import type {PublicKey} from './key-file.js';
-import {readAs} from './schema-faults.js';
+import {readAs} from './http/schema-faults.js';
 import {StartFault} from './start-fault.js';
 
 /**

@@ -1,5 +1,5 @@
-import type {Route} from './route.js';
-import {assetRoutes} from './routes/assets.js';
+import type {Route} from './http/route.js';
+import {assetRoutes} from './http/assets-routes.js';
 import {frontRoutes} from './routes/front.js';
 import {healthRoutes} from './routes/health.js';
 import {inboxRoutes} from './routes/inbox.js';
@@ -10,7 +10,7 @@ import {inboxFindRoutes} from './routes/inbox-find.js';
 import {inboxHandlingRoutes} from './routes/inbox-handling.js';
 import {inboxHandlingPageRoutes} from './routes/inbox-handling-pages.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
-import {openApiRoutes} from './routes/openapi.js';
+import {openApiRoutes} from './http/openapi/openapi-routes.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
 import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './routes/plain-form.js';

@@ -19,20 +19,20 @@ import {readOrMake} from './files.js';
 import {createHandler} from './handler.js';
 import {leastTokenLength, newToken, openInboxAccess} from './inbox-access.js';
 import {openKeys} from './keys.js';
-import {createLimits, noLimits} from './limits.js';
+import {createRateLimiter, noRateLimiter} from './http/rate-limiter.js';
 import {openMetrics} from './metrics/metrics.js';
 import {serveMetrics} from './metrics/metrics-server.js';
 import {openOperatorLog} from './operator-log.js';
 import {openStore} from './open-store.js';
 import {openWords, teamLanguageWarnings} from './open-words.js';
-import {problem} from './problem.js';
+import {problem} from './http/problem-response.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';
 import {dailyTidying} from './retention.js';
 import {beginRetention, daysOf, type RetentionPolicy} from './retention-policy.js';
 import {routes} from './routes.js';
 import {securityWarnings} from './security-txt.js';
-import {senderAddress} from './sender-address.js';
+import {senderAddress} from './http/sender-address.js';
 import {openSignposts} from './signposts.js';
 import {localOrNone} from './signposts-file.js';
 import {StartFault} from './start-fault.js';
@@ -110,7 +110,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       alerts: alerts ? {plan: planOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
       concernRules,
       retention,
-      limits: configuration.hasLimits === false ? noLimits : createLimits(clock),
+      rateLimiter: configuration.hasLimits === false ? noRateLimiter : createRateLimiter(clock),
       sealContact,
       origin: configuration.origin,
       trustsProxy: configuration.addressHeader !== undefined || configuration.userHeader !== undefined,

@@ -4,7 +4,7 @@ import {sourceWords} from '../locale/words.js';
 import {builtInSignposts} from '../domain/signposting/built-in-directory.js';
 import {localFaults} from '../domain/signposting/local-faults.js';
 import {readJsonFile} from './json-file.js';
-import {fewer, readAs} from './schema-faults.js';
+import {fewer, readAs} from './http/schema-faults.js';
 import {StartFault} from './start-fault.js';
 
 /** How long the owner's file of who can help may be, in bytes. */

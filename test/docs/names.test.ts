@@ -5,7 +5,7 @@ import {commands} from '../../src/endpoint/commands/all-commands.js';
 import {optionAsTyped} from '../../src/endpoint/commands/help.js';
 import {variables} from '../../src/endpoint/configuration/variables.js';
 import {routes} from '../../src/endpoint/routes.js';
-import {documentedPath} from '../../src/endpoint/openapi/document.js';
+import {documentedPath} from '../../src/endpoint/http/openapi/document.js';
 import {blocks, pages, proseOf, root} from './pages.js';
 
 const read = (path: string) => readFileSync(root + path, 'utf8');

@@ -10,7 +10,7 @@ import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys.js';
-import {noLimits} from '../../src/endpoint/limits.js';
+import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {openWords} from '../../src/endpoint/open-words.js';
@@ -119,7 +119,7 @@ async function dependenciesOver({folder, store}: LentStore, changes: Partial<Dep
     inbox: openInboxAccess(inboxToken),
     concernRules: defaultConcernRules,
     retention: {stories: {kept: 'for good'}, contacts: {kept: 'for good'}},
-    limits: noLimits,
+    rateLimiter: noRateLimiter,
     trustsProxy: false,
     alerts: noAlerts,
     clock: () => new Date('2026-11-22T12:00:00Z'),

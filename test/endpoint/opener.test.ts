@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {Route} from '../../src/endpoint/route.js';
+import type {Route} from '../../src/endpoint/http/route.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {openEndpoint, type TestEndpoint} from './endpoint.js';

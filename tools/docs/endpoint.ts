@@ -2,5 +2,5 @@
 export {commands} from '../../src/endpoint/commands/all-commands.js';
 export {optionAsTyped, usageOf} from '../../src/endpoint/commands/help.js';
 export {variableGroups} from '../../src/endpoint/configuration/variables.js';
-export {openApiDocument} from '../../src/endpoint/openapi/document.js';
+export {openApiDocument} from '../../src/endpoint/http/openapi/document.js';
 export {routes} from '../../src/endpoint/routes.js';

@@ -1,5 +1,5 @@
-import {problem} from '../problem.js';
-import type {DescribedAnswer} from '../route.js';
+import {problem} from '../http/problem-response.js';
+import type {DescribedAnswer} from '../http/route.js';
 
 /** How the refusal without a token of ours is described to others. */
 export const noTokenDescribed: DescribedAnswer = {description: 'No token, or none of ours', headers: ['WWW-Authenticate']};

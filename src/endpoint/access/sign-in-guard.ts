@@ -1,12 +1,12 @@
 import type {Dependencies} from '../dependencies.js';
 import {leastTokenLength} from '../inbox-access.js';
 import {signInBraked} from '../inbox-pages/for-readers.js';
-import {tooMany} from '../problem.js';
-import type {Call} from '../route.js';
+import {tooMany} from '../http/problem-response.js';
+import type {RouteRequest} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
 import {accessByToken, tokenIn} from './who-asks.js';
 
-type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log' | 'words' | 'receiver' | 'inbox'>;
+type GuardDependencies = Pick<Dependencies, 'rateLimiter' | 'store' | 'clock' | 'log' | 'words' | 'receiver' | 'inbox'>;
 
 /**
  * Answers a request for the inbox, unless too many sign-ins from the same place
@@ -14,10 +14,10 @@ type GuardDependencies = Pick<Dependencies, 'limits' | 'store' | 'clock' | 'log'
  *
  * @param answer looks at the token, and answers 401 where it is none
  */
-export async function guardSignIn({request, url, from}: Omit<Call, 'parameters'>, dependencies: GuardDependencies, answer: () => Promise<Response>): Promise<Response> {
+export async function guardSignIn({request, url, from}: Omit<RouteRequest, 'parameters'>, dependencies: GuardDependencies, answer: () => Promise<Response>): Promise<Response> {
   const way = wayIn(request, url);
   if (way === undefined) return answer();
-  const seconds = dependencies.limits.waitToSignIn(from);
+  const seconds = dependencies.rateLimiter.waitToSignIn(from);
   if (seconds !== undefined && way === 'form') return signInBraked(seconds, dependencies);
   if (seconds !== undefined && !(await isBeyondGuessing(request, dependencies))) return tooMany(seconds);
   const response = await answer();
@@ -41,9 +41,9 @@ function wayIn(request: Request, {pathname}: URL): 'form' | 'token' | undefined 
   return /^Bearer\b/i.test(request.headers.get('Authorization') ?? '') ? 'token' : undefined;
 }
 
-async function note(way: 'form' | 'token', from: string | undefined, {limits, store, clock, log}: GuardDependencies): Promise<void> {
-  if (!limits.signInFailed(from)) return;
-  const detail = limits.manySignInsFail() ? `by ${way}; of so many, not all are listed` : `by ${way}`;
+async function note(way: 'form' | 'token', from: string | undefined, {rateLimiter, store, clock, log}: GuardDependencies): Promise<void> {
+  if (!rateLimiter.signInFailed(from)) return;
+  const detail = rateLimiter.manySignInsFail() ? `by ${way}; of so many, not all are listed` : `by ${way}`;
   try {
     await store.record([{at: clock().toISOString(), who: 'unknown', what: 'failed-sign-in', detail}]);
   } catch (error) {

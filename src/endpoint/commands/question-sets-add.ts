@@ -5,7 +5,7 @@ import {setFaults} from '../../domain/questionnaire/sets/set-faults.js';
 import {readConfiguration} from '../configuration.js';
 import {readJsonFile} from '../json-file.js';
 import {openStore} from '../open-store.js';
-import {readAs} from '../schema-faults.js';
+import {readAs} from '../http/schema-faults.js';
 import {StartFault} from '../start-fault.js';
 import {defineCommand} from './command.js';
 

@@ -1,5 +1,5 @@
 import {readJsonFile} from '../json-file.js';
-import {readAs} from '../schema-faults.js';
+import {readAs} from '../http/schema-faults.js';
 import {StartFault} from '../start-fault.js';
 import {ConcernRules, defaultConcernRules} from '../../domain/concerns/concern-rules.js';
 

@@ -2,7 +2,7 @@ import type {Place, PlaceRatings, RatedService, RatedServiceList} from '../../co
 import {placeRatings, ratedServices} from '../../domain/ratings/place-ratings.js';
 import {onceEach} from '../../domain/search/registrations.js';
 import type {Places} from '../dependencies.js';
-import {encodedBody, type Encoded} from '../encoded.js';
+import {encodedBody, type Encoded} from '../http/encoded-response.js';
 import type {PlaceServices, Store} from '../store/store.js';
 
 type PlaceStore = Pick<Store, 'directoryRevision' | 'places' | 'servicesIn'>;

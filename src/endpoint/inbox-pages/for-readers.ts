@@ -4,13 +4,13 @@ import {asksForOne, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {mayDo} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
-import type {Call} from '../route.js';
+import type {RouteRequest} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
 import {reply, signInReply} from './replies.js';
 import {readerOf} from './session.js';
 
 /** Answers for who may read; everybody else gets the page to sign in. */
-export async function forReaders({request, url}: Call, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
+export async function forReaders({request, url}: RouteRequest, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
   try {
     const asker = await readerOf(request, dependencies);
     if (!asker) return signInReply(signInPage(frameOf(dependencies), {to: asksForOne(url.pathname)}));

@@ -2,7 +2,7 @@ import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 import {accessByName, named, whoAsks, type Asker} from '../access/who-asks.js';
 import type {Dependencies, InboxAccess} from '../dependencies.js';
 import type {Keys} from '../keys.js';
-import {isSecure} from '../reached-at.js';
+import {isSecure} from '../http/public-origin.js';
 import type {Session} from '../store/access-store.js';
 
 const goodFor = 8 * 60 * 60;

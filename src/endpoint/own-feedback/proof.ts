@@ -4,7 +4,7 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import {uuidV7} from '../../contract/uuid.js';
 import type {FromReceipt} from '../../pages/own-feedback/own-pages.js';
 import type {Dependencies} from '../dependencies.js';
-import {isSame} from '../is-same.js';
+import {isSameSecret} from '../http/is-same-secret.js';
 import {hashOfReference, nobodysId, readReference} from '../reference.js';
 
 const mostVersions = 50;
@@ -29,7 +29,7 @@ export async function proven({code, reference}: FromReceipt, {store, keys}: Pick
   ]);
   // What carried a right of its own is opened by that alone.
   const hasRight = await store.hasRight(byReference ?? nobodysId);
-  const isOlder = isSame(typed, keys.tokenFor(byReference ?? nobodysId)) && byReference !== undefined && !hasRight;
+  const isOlder = isSameSecret(typed, keys.tokenFor(byReference ?? nobodysId)) && byReference !== undefined && !hasRight;
   if (isOlder) return {id: byReference, byOlderReceipt: true};
   return byRight === undefined ? undefined : {id: byRight, byOlderReceipt: false};
 }

@@ -1,6 +1,6 @@
 import type {FromReceipt} from '../../pages/own-feedback/own-pages.js';
 import type {Dependencies} from '../dependencies.js';
-import {openText, sealText} from '../sealed-text.js';
+import {openText, sealText} from '../http/sealed-text.js';
 
 // Time to read what one sent and decide. Whoever comes to the page later, or finds it in a file of the browser, needs the code.
 const goodFor = 15 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type {Opening, Visit} from '../../pages/plain-form/visit.js';
 import {openingFrom} from '../../pages/plain-form/opening.js';
-import {openText, sealText} from '../sealed-text.js';
+import {openText, sealText} from '../http/sealed-text.js';
 
 /** How long a page may stand open before its answers are shown again, freshly sealed. */
 const goodFor = 24 * 60 * 60 * 1000;

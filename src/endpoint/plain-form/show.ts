@@ -13,7 +13,7 @@ import type {FormSession} from '../../domain/questionnaire/form-session/form-ses
 import {checkAnswers, currentPage} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
 import {carry} from './carried-visit.js';
-import {reply} from './replies.js';
+import {pageResponse} from '../http/page-response.js';
 import {find} from './services.js';
 
 /** A visit with its session where it has come to, and what its page says beside the question. */
@@ -37,11 +37,11 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const reached = {...withSession(standing.visit, session), issuedAt: dependencies.clock().toISOString()};
   const visit: Visit = journey.at === checkAnswers && reached.right === undefined ? {...reached, right: randomCode(randomBytes(16))} : reached;
   const carried = carry(visit, dependencies.keys.formSigning);
-  if (journey.at === checkAnswers) return reply(checkPage(form, journey, {carried, notices, trouble}), status, headers);
+  if (journey.at === checkAnswers) return pageResponse(checkPage(form, journey, {carried, notices, trouble}), status, headers);
 
   const asksService = currentPage(journey)?.questions.some(({kind}) => kind === 'service');
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
   const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.draft), journey.draft), plainWords(form.words).soFar) : undefined);
-  return reply(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: session.typedDates}), status, headers);
+  return pageResponse(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: session.typedDates}), status, headers);
 }

@@ -13,11 +13,11 @@ import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import type {Arrival} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {ticketFor} from '../own-feedback/ticket.js';
-import {laterThan} from '../problem.js';
+import {spreadRetryAfterSeconds} from '../http/problem-response.js';
 import {StoreUnavailable} from '../store/store.js';
 import {afterSteps, sessionContext} from './current-form.js';
 import {nameService, type ServiceDeed} from './name-service.js';
-import {reply} from './replies.js';
+import {pageResponse} from '../http/page-response.js';
 import {detailsOf, send, type CheckedVisit} from './send.js';
 import {kindsOf, lookUpIn} from './services.js';
 import {show, type Standing} from './show.js';
@@ -103,8 +103,8 @@ async function trySending({visit, session, endpoint}: {visit: CheckedVisit; sess
     if (!submitted) return show({visit, session: sending}, form, dependencies);
 
     const sent = await send(JSON.parse(submitted.submission.body) as Submission, visit, dependencies, arrival);
-    if (sent.is === 'too-many') return show({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(laterThan(sent.seconds))}}, form, dependencies);
-    if (sent.is === 'received') return reply(receiptPage(form, sending.journey.draft, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
+    if (sent.is === 'too-many') return show({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(spreadRetryAfterSeconds(sent.seconds))}}, form, dependencies);
+    if (sent.is === 'received') return pageResponse(receiptPage(form, sending.journey.draft, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
     // What this form asks should fit what is taken; where it does not, somebody should hear of it.
     dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);
     return show({visit, session, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);

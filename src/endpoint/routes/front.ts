@@ -3,8 +3,8 @@ import {html} from '../../pages/html.js';
 import {page} from '../../pages/layout.js';
 import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
 import {whoCanHelpPath} from '../../pages/who-can-help-page.js';
-import {askedLanguage} from '../asked-language.js';
-import type {Route} from '../route.js';
+import {askedLanguage} from '../http/requested-language.js';
+import type {Route} from '../http/route.js';
 
 const show: Route = {
   method: 'GET',

@@ -1,9 +1,9 @@
 import {lacksDataComplaint} from '../data-complaint.js';
 import type {Dependencies} from '../dependencies.js';
 import {overdue} from '../mark-opened.js';
-import {unavailable} from '../problem.js';
+import {unavailable} from '../http/problem-response.js';
 import {isUndecided} from '../retention-policy.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 import {isExpired} from '../security-txt.js';
 import {StoreUnavailable} from '../store/store.js';
 
@@ -34,12 +34,12 @@ const ready: Route = {
 
 /** What needs somebody, though feedback can be taken. Anybody may read it, so it says neither how much nor since when. */
 async function detail(dependencies: Dependencies): Promise<Record<string, string>> {
-  const {receiver, alerts, limits, keys, retention, clock} = dependencies;
+  const {receiver, alerts, rateLimiter, keys, retention, clock} = dependencies;
   const {count} = await overdue(dependencies);
   return {
     ...(count > 0 && {urgent: 'unopened'}),
     ...(alerts.failing().length > 0 && {alerts: 'failing'}),
-    ...(limits.manySignInsFail() && {signIns: 'failing'}),
+    ...(rateLimiter.manySignInsFail() && {signIns: 'failing'}),
     ...(lacksDataComplaint(receiver) && {dataComplaint: 'missing'}),
     ...(receiver.security && isExpired(receiver.security, clock()) && {security: 'expired'}),
     ...(keys.hasFault() && {keys: 'unreadable'}),

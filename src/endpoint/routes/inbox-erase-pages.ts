@@ -2,20 +2,20 @@ import {eraseSurePage, erasedPage} from '../../pages/inbox/erase-pages.js';
 import {inboxPath} from '../../pages/inbox/frame.js';
 import {erasureOf, eraseAs} from '../access/erasing.js';
 import {mayDo} from '../access/may-see.js';
-import {idIn} from '../id-in.js';
+import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {reply} from '../inbox-pages/replies.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 const path = `${inboxPath}/:id/erase`;
 
 const ask: Route = {
   method: 'GET',
   path,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
     if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
-    const id = idIn(call.parameters);
+    const id = submissionIdIn(routeRequest.parameters);
     const erasure = id === undefined ? undefined : await erasureOf(asker, id, dependencies);
     if (id === undefined || !erasure) return notFound(dependencies);
     return reply(eraseSurePage(frameOf(dependencies), id, erasure));
@@ -25,10 +25,10 @@ const ask: Route = {
 const erase: Route = {
   method: 'POST',
   path,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
     if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
-    const id = idIn(call.parameters);
+    const id = submissionIdIn(routeRequest.parameters);
     const erasure = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
     return erasure ? reply(erasedPage(frameOf(dependencies), erasure)) : notFound(dependencies);
   }),

@@ -2,9 +2,9 @@ import {eraseAs} from '../access/erasing.js';
 import {mayDo} from '../access/may-see.js';
 import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
-import {idIn} from '../id-in.js';
+import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 const erase: Route = {
   method: 'POST',
@@ -24,7 +24,7 @@ const erase: Route = {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (mayBeForged(asker, request, url) || !mayDo('erase', asker.access)) return lacksRight();
-    const id = idIn(parameters);
+    const id = submissionIdIn(parameters);
     const erased = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
     return erased ? Response.json(erased) : noSubmission();
   },

@@ -4,8 +4,8 @@ import {lacksRight, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
 import {exportFeedback, exportFormats, type ExportFormat} from '../export/export-feedback.js';
-import {problem} from '../problem.js';
-import type {Route} from '../route.js';
+import {problem} from '../http/problem-response.js';
+import type {Route} from '../http/route.js';
 
 const types: Readonly<Record<ExportFormat, string>> = {csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8'};
 

@@ -2,29 +2,29 @@ import {findPage, findPath} from '../../pages/inbox/find-page.js';
 import {addressOf} from '../../pages/inbox/frame.js';
 import {hidesWho} from '../access/may-see.js';
 import {seenBy} from '../access/reading.js';
-import {readForm} from '../form-body.js';
+import {readForm} from '../http/form-body.js';
 import {forReaders, frameOf, notFound, refused} from '../inbox-pages/for-readers.js';
 import {goTo, reply} from '../inbox-pages/replies.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
 import {hashOfReference, nobodysId, readReference} from '../reference.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 const findBytes = 16 * 1024;
 
 const form: Route = {
   method: 'GET',
   path: findPath,
-  handle: (call, dependencies) => forReaders(call, dependencies, (asker) => Promise.resolve(hidesWho(asker.access.limits) ? notFound(dependencies) : reply(findPage(frameOf(dependencies))))),
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, (asker) => Promise.resolve(hidesWho(asker.access.limits) ? notFound(dependencies) : reply(findPage(frameOf(dependencies))))),
 };
 
 const find: Route = {
   method: 'POST',
   path: findPath,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
     // A reference is the person's own; the service is not told which of what it sees goes by it.
     if (hidesWho(asker.access.limits)) return notFound(dependencies);
-    const body = await readForm(call.request, findBytes);
+    const body = await readForm(routeRequest.request, findBytes);
     const typed = 'fields' in body ? (body.fields.get('reference') ?? '').trim() : '';
     const reference = readReference(typed);
     if (reference === undefined) return reply(findPage(frameOf(dependencies), typed, 'none'), 400);

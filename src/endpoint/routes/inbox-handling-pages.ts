@@ -9,13 +9,13 @@ import {mayHandle} from '../access/may-see.js';
 import {openFor} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
-import {readForm} from '../form-body.js';
+import {readForm} from '../http/form-body.js';
 import {detailFor} from '../inbox-pages/detail.js';
-import {idIn} from '../id-in.js';
+import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {goTo, reply} from '../inbox-pages/replies.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
-import type {Call, Route} from '../route.js';
+import type {RouteRequest, Route} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
 
 // Whoever pastes a whole report gets it back, to shorten it.
@@ -25,10 +25,10 @@ const statuses: Readonly<Record<UnsavedStep['because'], number>> = {changed: 409
 const next: Route = {
   method: 'GET',
   path: nextPath,
-  handle: (call, dependencies) => forReaders(call, dependencies, async ({access}) => {
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async ({access}) => {
     if (!mayHandle(access)) return withoutRight(dependencies);
     // No other website's link opens what nobody has asked for by its id, and so ends its alert.
-    if (['cross-site', 'same-site'].includes(call.request.headers.get('Sec-Fetch-Site') ?? '')) return goTo(inboxPath);
+    if (['cross-site', 'same-site'].includes(routeRequest.request.headers.get('Sec-Fetch-Site') ?? '')) return goTo(inboxPath);
     const id = await dependencies.store.nextUnopened(access.limits);
     if (id !== undefined) return goTo(addressOf(id));
     const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(dependencies.words.team);
@@ -39,15 +39,15 @@ const next: Route = {
 const advance: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/handling`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
     if (!mayHandle(asker.access)) return withoutRight(dependencies);
-    const body = await readForm(call.request, mostBytes);
+    const body = await readForm(routeRequest.request, mostBytes);
     if ('refused' in body) return body.refused === 413 ? farTooLong(dependencies) : notRead(dependencies, body.refused);
     const sent = stepIn(body.fields);
     if (!sent) return notRead(dependencies, 400);
     const because = noteFault(sent.note);
-    return because ? again({...sent, because}, call, asker, dependencies) : take(sent, call, asker, dependencies);
+    return because ? again({...sent, because}, routeRequest, asker, dependencies) : take(sent, routeRequest, asker, dependencies);
   }),
 };
 
@@ -56,25 +56,25 @@ export const inboxHandlingPageRoutes: readonly Route[] = [next, advance];
 
 type SentStep = Omit<UnsavedStep, 'because'>;
 
-async function take(sent: SentStep, call: Call, asker: Asker, dependencies: Dependencies): Promise<Response> {
-  const id = idIn(call.parameters);
+async function take(sent: SentStep, routeRequest: RouteRequest, asker: Asker, dependencies: Dependencies): Promise<Response> {
+  const id = submissionIdIn(routeRequest.parameters);
   if (id === undefined) return notFound(dependencies);
   const {state, note, seen: steps} = sent;
   try {
     const advanced = await advanceFor(asker, id, {state, steps, ...(isWritten(note) && {note})}, dependencies);
     if (!advanced) return notFound(dependencies);
-    return advanced.result === 'changed' ? await again({...sent, because: 'changed'}, call, asker, dependencies) : goTo(`${addressOf(id)}#handling`);
+    return advanced.result === 'changed' ? await again({...sent, because: 'changed'}, routeRequest, asker, dependencies) : goTo(`${addressOf(id)}#handling`);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`POST ${inboxPath}/:id/handling: the store does not answer: ${error.message}`);
-    return again({...sent, because: 'unavailable'}, call, asker, dependencies);
+    return again({...sent, because: 'unavailable'}, routeRequest, asker, dependencies);
   }
 }
 
 /** The submission's page once more, with what was typed. It opens it as any other way to it does. */
-async function again(unsaved: UnsavedStep, call: Call, asker: Asker, dependencies: Dependencies): Promise<Response> {
-  const id = idIn(call.parameters);
-  const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
+async function again(unsaved: UnsavedStep, routeRequest: RouteRequest, asker: Asker, dependencies: Dependencies): Promise<Response> {
+  const id = submissionIdIn(routeRequest.parameters);
+  const submission = id === undefined ? undefined : await openFor(asker, id, routeRequest.request, dependencies);
   if (!submission) return notFound(dependencies);
   const {handling, ...detail} = await detailFor(submission, asker, dependencies);
   return reply(detailPage(frameOf(dependencies), {...detail, ...(handling && {handling: {...handling, unsaved}})}), statuses[unsaved.because], unsaved.because === 'unavailable' ? {'Retry-After': '10'} : {});

@@ -3,12 +3,12 @@ import {advanceFor, handlingBy, handlingFor} from '../access/handling.js';
 import {mayHandle} from '../access/may-see.js';
 import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
-import {idIn} from '../id-in.js';
+import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
-import {problem} from '../problem.js';
-import {readJson} from '../read-json.js';
-import type {DescribedAnswer, Route} from '../route.js';
-import {readAs} from '../schema-faults.js';
+import {problem} from '../http/problem-response.js';
+import {readJson} from '../http/read-json.js';
+import type {DescribedAnswer, Route} from '../http/route.js';
+import {readAs} from '../http/schema-faults.js';
 
 const path = '/v1/inbox/:id/handling';
 // The longest note, each character of it written as two escapes.
@@ -33,7 +33,7 @@ const read: Route = {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (!mayHandle(asker.access)) return lacksRight();
-    const id = idIn(parameters);
+    const id = submissionIdIn(parameters);
     const handling = id === undefined ? undefined : await handlingFor(asker, id, dependencies);
     if (!handling) return noSubmission();
 
@@ -66,7 +66,7 @@ const advance: Route = {
     if (!sent.read) return sent.refusal;
     const next = readAs(NextStep, sent.json);
     if (!next.fits) return problem(422, 'invalid', 'The step does not fit the contract', {errors: next.faults});
-    const id = idIn(parameters);
+    const id = submissionIdIn(parameters);
     const advanced = id === undefined ? undefined : await advanceFor(asker, id, next.value, dependencies);
     if (!advanced) return noSubmission();
     if (advanced.result === 'changed') return changedMeanwhile(advanced.steps);

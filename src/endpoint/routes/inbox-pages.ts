@@ -10,10 +10,10 @@ import {inboxStyles} from '../../pages/styles.js';
 import {mayDo, mayHandle} from '../access/may-see.js';
 import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
 import {accessByToken} from '../access/who-asks.js';
-import {readForm} from '../form-body.js';
+import {readForm} from '../http/form-body.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import {detailFor} from '../inbox-pages/detail.js';
-import {idIn} from '../id-in.js';
+import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {pickingIn} from '../inbox-pages/picking.js';
 import {goTo, reply, signInReply} from '../inbox-pages/replies.js';
@@ -22,8 +22,8 @@ import {beginSession, endSession} from '../inbox-pages/session.js';
 import {raisedServices, serviceStanding} from '../inbox-pages/service.js';
 import {threadsOf} from '../inbox-pages/threads.js';
 import {overdue} from '../mark-opened.js';
-import type {Route} from '../route.js';
-import {isFromHere} from '../sending-site.js';
+import type {Route} from '../http/route.js';
+import {isFromHere} from '../http/sending-site.js';
 
 const perPage = 25;
 const signInBytes = 16 * 1024;
@@ -31,10 +31,10 @@ const signInBytes = 16 * 1024;
 const list: Route = {
   method: 'GET',
   path: inboxPath,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    const order = call.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
-    const after = positionOf(order, call.url.searchParams.get('after') ?? '', dependencies.keys);
-    const {picking, filter} = await pickingIn(call.url.searchParams, asker, dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    const order = routeRequest.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
+    const after = positionOf(order, routeRequest.url.searchParams.get('after') ?? '', dependencies.keys);
+    const {picking, filter} = await pickingIn(routeRequest.url.searchParams, asker, dependencies);
     if (Object.keys(picking.faults).length > 0) return reply(wrongPickPage(frameOf(dependencies), picking, order), 400);
     const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
     const {access: {limits}} = asker;
@@ -46,9 +46,9 @@ const list: Route = {
 const detail: Route = {
   method: 'GET',
   path: `${inboxPath}/:id`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    const id = idIn(call.parameters);
-    const submission = id === undefined ? undefined : await openFor(asker, id, call.request, dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    const id = submissionIdIn(routeRequest.parameters);
+    const submission = id === undefined ? undefined : await openFor(asker, id, routeRequest.request, dependencies);
     if (!submission) return notFound(dependencies);
     return reply(detailPage(frameOf(dependencies), await detailFor(submission, asker, dependencies)));
   }),
@@ -57,13 +57,13 @@ const detail: Route = {
 const openContact: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/contact`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    if (mayBeForged(asker, call.request, call.url)) return refused(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
     if (!mayDo('contact', asker.access)) return withoutRight(dependencies);
-    const id = idIn(call.parameters);
+    const id = submissionIdIn(routeRequest.parameters);
     const submission = id === undefined ? undefined : await seenBy(asker, id, dependencies);
     const openedAt = dependencies.clock().toISOString();
-    const details = submission && (await openContactFor(asker, submission.id, call.request, dependencies));
+    const details = submission && (await openContactFor(asker, submission.id, routeRequest.request, dependencies));
     if (!submission || !details) return notFound(dependencies);
     return reply(detailPage(frameOf(dependencies), {...(await detailFor(submission, asker, dependencies)), contact: {details, openedAt}}));
   }),
@@ -72,8 +72,8 @@ const openContact: Route = {
 const service: Route = {
   method: 'GET',
   path: `${inboxPath}/services/:id`,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
-    const id = ServiceId.safeParse(call.parameters['id']);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+    const id = ServiceId.safeParse(routeRequest.parameters['id']);
     const standing = id.success ? await serviceStanding(id.data, asker, dependencies) : undefined;
     if (!standing) return notFound(dependencies);
     return reply(servicePage(frameOf(dependencies), standing));
@@ -83,7 +83,7 @@ const service: Route = {
 const raised: Route = {
   method: 'GET',
   path: raisedPath,
-  handle: (call, dependencies) => forReaders(call, dependencies, async (asker) => {
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
     const services = await raisedServices(asker, dependencies);
     return services ? reply(raisedPage(frameOf(dependencies), services)) : notFound(dependencies);
   }),

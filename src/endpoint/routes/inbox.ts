@@ -5,12 +5,12 @@ import {lacksRight, noToken, noTokenDescribed} from '../access/refusals.js';
 import {whoAsks} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
 import {filterParameters, wrongFilter} from '../filter-parameters.js';
-import {idIn} from '../id-in.js';
+import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import type {Keys} from '../keys.js';
-import {problem} from '../problem.js';
+import {problem} from '../http/problem-response.js';
 import {readFilter, typedIn} from '../read-filter.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 import type {InboxQuery} from '../store/store.js';
 
 const defaultLimit = 100;
@@ -70,7 +70,7 @@ const contact: Route = {
     const asker = await whoAsks(request, dependencies);
     if (!asker) return noToken();
     if (!mayDo('contact', asker.access)) return lacksRight();
-    const id = idIn(parameters);
+    const id = submissionIdIn(parameters);
     const details = id === undefined ? undefined : await openContactFor(asker, id, request, dependencies);
     if (!details) return problem(404, 'not-found', 'No contact details of such a submission are here');
 

@@ -7,20 +7,20 @@ import {plainWords} from '../../pages/plain-form/plain-words.js';
 import type {SpokenSet} from '../../pages/spoken-set.js';
 import {sourceLanguage} from '../../locale/words.js';
 import {thePerson} from '../access/access.js';
-import {askedLanguage} from '../asked-language.js';
+import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseFor} from '../erasing.js';
-import {readForm} from '../form-body.js';
+import {readForm} from '../http/form-body.js';
 import {correct} from '../own-feedback/correct.js';
 import {keptOf} from '../own-feedback/kept.js';
 import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
 import {readTicket, ticketFor} from '../own-feedback/ticket.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
-import {reply} from '../plain-form/replies.js';
+import {pageResponse} from '../http/page-response.js';
 import {londonDay} from '../../locale/london-day.js';
-import {laterThan} from '../problem.js';
-import type {Route} from '../route.js';
-import {isFromElsewhere} from '../sending-site.js';
+import {spreadRetryAfterSeconds} from '../http/problem-response.js';
+import type {Route} from '../http/route.js';
+import {isFromElsewhere} from '../http/sending-site.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const fieldsBytes = 16 * 1024;
@@ -28,7 +28,7 @@ const fieldsBytes = 16 * 1024;
 const ask: Route = {
   method: 'GET',
   path: ownPath,
-  handle: ({url}, dependencies) => inWords('GET', url, dependencies, async (form) => reply(askPage(form))),
+  handle: ({url}, dependencies) => inWords('GET', url, dependencies, async (form) => pageResponse(askPage(form))),
 };
 
 const act: Route = {
@@ -42,23 +42,23 @@ const act: Route = {
     const typed = {reference: fields.get('reference') ?? '', code: fields.get('code') ?? fields.get('token') ?? ''};
     const receipt = ticket === null ? typed : readTicket(ticket, dependencies);
     // Nobody is led to somebody else's by another website, to write on there; and a ticket that is over is no wrong code.
-    if (receipt === undefined || isFromElsewhere(request, url, dependencies)) return reply(askPage(usual), 403);
+    if (receipt === undefined || isFromElsewhere(request, url, dependencies)) return pageResponse(askPage(usual), 403);
     const found = await proven(receipt, dependencies);
     // Only now: whoever tries codes must keep nobody behind the same address from what they sent.
-    const seconds = found === undefined ? dependencies.limits.waitAfterWrongCode(from) : dependencies.limits.waitToComeBack(from, found.id);
+    const seconds = found === undefined ? dependencies.rateLimiter.waitAfterWrongCode(from) : dependencies.rateLimiter.waitToComeBack(from, found.id);
     if (seconds !== undefined) return tooOften(usual, seconds);
-    if (found === undefined) return reply(askPage(usual, {isWrong: true}), 403);
+    if (found === undefined) return pageResponse(askPage(usual, {isWrong: true}), 403);
 
     const entry = await dependencies.store.submission(found.id);
     const {gone, goneAdvice} = ownWords(usual.words);
-    if (!entry) return reply(messagePage(usual, {heading: gone, sentences: [goneAdvice]}));
+    if (!entry) return pageResponse(messagePage(usual, {heading: gone, sentences: [goneAdvice]}));
     const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? sourceLanguage, dependencies))) ?? usual;
     const deed = fields.get('_do');
-    if (deed === 'withdraw') return reply(surePage(form, ticketFor(receipt, dependencies)));
+    if (deed === 'withdraw') return pageResponse(surePage(form, ticketFor(receipt, dependencies)));
     if (deed === 'erase') return withdraw(entry, found, form, dependencies);
     const kept = await keptOf(entry, form, dependencies);
     if (deed === 'correct' && kept.canCorrect) return correct(kept, found.byOlderReceipt ? undefined : readCode(receipt.code), form, dependencies);
-    return reply(keptPage(form, kept, ticketFor(receipt, dependencies)));
+    return pageResponse(keptPage(form, kept, ticketFor(receipt, dependencies)));
   }),
 };
 
@@ -67,17 +67,17 @@ export const ownFeedbackRoutes: readonly Route[] = [ask, act];
 
 function tooOften(form: SpokenSet, seconds: number): Response {
   const words = ownWords(form.words);
-  return reply(messagePage(form, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(laterThan(seconds))});
+  return pageResponse(messagePage(form, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(spreadRetryAfterSeconds(seconds))});
 }
 
 async function withdraw(entry: Kept['entry'], found: Proven, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
   const words = ownWords(form.words);
   const reference = await referenceToErase(entry, found, dependencies);
-  if (reference === undefined) return reply(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
+  if (reference === undefined) return pageResponse(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
   const erased = await eraseFor({who: thePerson}, reference, dependencies);
   // The days alone: who of the team took them out is not for everybody.
   const days = [...new Set(erased?.copies.map(({at}) => londonDay(new Date(at))))].map((day) => dateInWords(day, form.words.lang));
-  return reply(messagePage(form, {heading: words.withdrawn, sentences: [words.withdrawnAdvice, words.notReached, ...(days.length > 0 ? [words.copiedOn(days.join(', '))] : [])]}));
+  return pageResponse(messagePage(form, {heading: words.withdrawn, sentences: [words.withdrawnAdvice, words.notReached, ...(days.length > 0 ? [words.copiedOn(days.join(', '))] : [])]}));
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
@@ -88,6 +88,6 @@ async function inWords(method: string, url: URL, dependencies: Dependencies, ans
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${method} ${ownPath}: the store does not answer: ${error.message}`);
-    return reply(messagePage(usual, {heading: plainWords(usual.words).unavailable, sentences: [ownWords(usual.words).tooOftenAdvice]}), 503, {'Retry-After': '10'});
+    return pageResponse(messagePage(usual, {heading: plainWords(usual.words).unavailable, sentences: [ownWords(usual.words).tooOftenAdvice]}), 503, {'Retry-After': '10'});
   }
 }

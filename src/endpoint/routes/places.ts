@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type {PlaceList} from '../../contract/place.js';
 import {ServiceKind} from '../../contract/service.js';
-import {cachedJson} from '../cached-response.js';
-import {answerEncoded} from '../encoded.js';
-import {problem} from '../problem.js';
-import type {Route} from '../route.js';
+import {cachedJson} from '../http/cached-response.js';
+import {answerEncoded} from '../http/encoded-response.js';
+import {problem} from '../http/problem-response.js';
+import type {Route} from '../http/route.js';
 
 const seconds = 300;
 const kept = {type: 'application/json', cacheControl: `public, max-age=${seconds}`};

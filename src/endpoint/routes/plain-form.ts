@@ -10,18 +10,18 @@ import {typedWords} from '../../pages/plain-form/typed-words.js';
 import type {Opening, Visit} from '../../pages/plain-form/visit.js';
 import {formStyles} from '../../pages/styles.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import {askedLanguage} from '../asked-language.js';
+import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
-import {readForm} from '../form-body.js';
+import {readForm} from '../http/form-body.js';
 import {openCarried} from '../plain-form/carried-visit.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {keepTyped, submitPage} from '../plain-form/submit-page.js';
-import {reply} from '../plain-form/replies.js';
+import {pageResponse} from '../http/page-response.js';
 import {show} from '../plain-form/show.js';
 import {startVisit} from '../plain-form/start.js';
-import {reachedAt} from '../reached-at.js';
-import type {Route} from '../route.js';
-import {isFromElsewhere} from '../sending-site.js';
+import {publicOriginOf} from '../http/public-origin.js';
+import type {Route} from '../http/route.js';
+import {isFromElsewhere} from '../http/sending-site.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const formBytes = 1024 * 1024;
@@ -51,7 +51,7 @@ const post: Route = {
     const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
     if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
     if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
-    return submitPage(opened.visit, fields, form, dependencies, {from, endpoint: reachedAt(request, dependencies)});
+    return submitPage(opened.visit, fields, form, dependencies, {from, endpoint: publicOriginOf(request, dependencies)});
   }),
 };
 
@@ -96,21 +96,21 @@ async function wasSentBefore({id}: Visit, {store, clock}: Dependencies): Promise
 async function sentBefore({set, opening: {language}}: Visit, dependencies: Dependencies): Promise<Response> {
   const form = (await formOf(set, language, dependencies)) ?? (await usualForm(language, dependencies));
   const words = plainWords(form.words);
-  return reply(messagePage(form, {heading: words.sentBefore, sentences: [words.sentBeforeAdvice], more: html`<p><a href="${ownAddress(form.words)}">${ownWords(form.words).heading}</a></p>`}));
+  return pageResponse(messagePage(form, {heading: words.sentBefore, sentences: [words.sentBeforeAdvice], more: html`<p><a href="${ownAddress(form.words)}">${ownWords(form.words).heading}</a></p>`}));
 }
 
 async function noSuchForm(opening: Opening, dependencies: Dependencies): Promise<Response> {
   const form = await usualForm(opening.language, dependencies);
   const words = plainWords(form.words);
   const more = html`<p><a href="${usualFormAddress(opening)}">${words.usualForm}</a></p>`;
-  return reply(messagePage(form, {heading: words.noSuchForm, sentences: [words.noSuchFormAdvice], more}), 404);
+  return pageResponse(messagePage(form, {heading: words.noSuchForm, sentences: [words.noSuchFormAdvice], more}), 404);
 }
 
 async function refuse(status: 400 | 413 | 415, url: URL, dependencies: Dependencies): Promise<Response> {
   const form = await usualForm(askedLanguage(url), dependencies);
   const words = plainWords(form.words);
   const page = status === 413 ? {heading: words.tooLong, sentences: [words.tooLongAdvice]} : {heading: words.unreadable, sentences: [words.unreadableAdvice]};
-  return reply(messagePage(form, page), status);
+  return pageResponse(messagePage(form, page), status);
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
@@ -122,6 +122,6 @@ async function inWords(method: string, url: URL, dependencies: Dependencies, ans
     dependencies.log(`${method} ${formPath}: the store does not answer: ${error.message}`);
     const form = await usualForm(askedLanguage(url), dependencies);
     const words = plainWords(form.words);
-    return reply(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
+    return pageResponse(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
   }
 }

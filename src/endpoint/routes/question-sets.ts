@@ -1,6 +1,6 @@
-import {cachedJson} from '../cached-response.js';
-import {problem} from '../problem.js';
-import type {Route} from '../route.js';
+import {cachedJson} from '../http/cached-response.js';
+import {problem} from '../http/problem-response.js';
+import type {Route} from '../http/route.js';
 
 const seconds = 300;
 

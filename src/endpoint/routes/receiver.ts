@@ -1,8 +1,8 @@
 import {ServiceId} from '../../contract/identifiers.js';
-import {cachedJson} from '../cached-response.js';
-import {problem} from '../problem.js';
+import {cachedJson} from '../http/cached-response.js';
+import {problem} from '../http/problem-response.js';
 import {mustBeIsolated, receiverFor} from '../receiver-file.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 // So short that a new key, and a service that must now be isolated, reach every page soon.
 const seconds = 60;

@@ -1,5 +1,5 @@
-import {problem} from '../problem.js';
-import type {Route} from '../route.js';
+import {problem} from '../http/problem-response.js';
+import type {Route} from '../http/route.js';
 import {isExpired, securityTxt, securityTxtPath} from '../security-txt.js';
 
 const show: Route = {

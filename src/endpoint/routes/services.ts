@@ -1,9 +1,9 @@
 import type {Service, ServiceList} from '../../contract/service.js';
 import type {ReceiverFile} from '../../contract/receiver.js';
-import {cachedJson} from '../cached-response.js';
-import {problem} from '../problem.js';
+import {cachedJson} from '../http/cached-response.js';
+import {problem} from '../http/problem-response.js';
 import {mustBeIsolated} from '../receiver-file.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 const mostServices = 50;
 const servicesUnlessAsked = 10;

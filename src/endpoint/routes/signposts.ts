@@ -7,12 +7,12 @@ import {shortText} from '../../contract/text.js';
 import {sourceLanguage} from '../../locale/words.js';
 import {directoryFor} from '../../domain/signposting/directory-for.js';
 import {whoCanHelp} from '../../domain/signposting/who-can-help.js';
-import {cachedJson} from '../cached-response.js';
+import {cachedJson} from '../http/cached-response.js';
 import {londonDay} from '../../locale/london-day.js';
-import {problem} from '../problem.js';
-import {readJson} from '../read-json.js';
-import type {Route} from '../route.js';
-import {readAs} from '../schema-faults.js';
+import {problem} from '../http/problem-response.js';
+import {readJson} from '../http/read-json.js';
+import type {Route} from '../http/route.js';
+import {readAs} from '../http/schema-faults.js';
 
 const seconds = 300;
 const situationBytes = 16 * 1024;

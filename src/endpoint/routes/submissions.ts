@@ -2,10 +2,10 @@ import {sealedBytes, submissionBytes} from '../../contract/submission.js';
 import {acceptSealed} from '../accept-sealed.js';
 import {acceptSubmission, type Outcome} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
-import {problem, tooMany} from '../problem.js';
-import {readJson} from '../read-json.js';
+import {problem, tooMany} from '../http/problem-response.js';
+import {readJson} from '../http/read-json.js';
 import {isSealed, readSealed} from '../read-sealed.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 const send: Route = {
   method: 'POST',
@@ -37,7 +37,7 @@ const send: Route = {
     if (!mayPost(request, url, dependencies)) return problem(403, 'origin-refused', 'This website may not send to this endpoint', {detail: 'The receiver lists the origins that may send; this one is not among them.'});
     const answer = isSealed(request) ? await takeSealed(request, from, dependencies) : await takeReadable(request, from, dependencies);
     // Another sender behind the same address must not pay for what could not be taken.
-    const seconds = isRefusal(answer) ? dependencies.limits.waitAfterRefusal(from) : undefined;
+    const seconds = isRefusal(answer) ? dependencies.rateLimiter.waitAfterRefusal(from) : undefined;
     return seconds === undefined ? answer : tooMany(seconds);
   },
 };

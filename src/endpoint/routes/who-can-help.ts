@@ -1,9 +1,9 @@
 import {situationValues} from '../../contract/situation-values.js';
 import {formStylesheet} from '../../pages/plain-form/frame.js';
 import {whoCanHelpPage, whoCanHelpPath} from '../../pages/who-can-help-page.js';
-import {askedLanguage} from '../asked-language.js';
+import {askedLanguage} from '../http/requested-language.js';
 import {londonDay} from '../../locale/london-day.js';
-import type {Route} from '../route.js';
+import type {Route} from '../http/route.js';
 
 const show: Route = {
   method: 'GET',

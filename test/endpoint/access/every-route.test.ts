@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Handling} from '../../../src/contract/handling.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import type {Limits} from '../../../src/endpoint/access/access.js';
-import type {Route} from '../../../src/endpoint/route.js';
+import type {Route} from '../../../src/endpoint/http/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {languageName} from '../../../src/pages/inbox/described.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
-import {createLimits} from '../../../src/endpoint/limits.js';
+import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
@@ -14,7 +14,7 @@ let endpoint: TestEndpoint;
 let now: Date;
 beforeEach(async () => {
   now = new Date('2026-11-22T12:00:00Z');
-  endpoint = await openEndpoint({clock: () => now, limits: createLimits(() => now)});
+  endpoint = await openEndpoint({clock: () => now, rateLimiter: createRateLimiter(() => now)});
 });
 afterEach(() => endpoint.close());
 

@@ -11,7 +11,7 @@ import {cellsOf} from '../../../src/endpoint/import/csv-rows.js';
 import {createCutter} from '../../../src/endpoint/import/json-cutter.js';
 import {oneLine, placeId} from '../../../src/domain/ratings/place-id.js';
 import {textOf} from '../../../src/endpoint/import/text-of.js';
-import {structureFaults} from '../../../src/endpoint/untrusted-json.js';
+import {structureFaults} from '../../../src/endpoint/http/untrusted-json.js';
 import {words} from '../../../src/locale/words.js';
 import {html} from '../../../src/pages/html.js';
 import {detailPage} from '../../../src/pages/inbox/detail-page.js';

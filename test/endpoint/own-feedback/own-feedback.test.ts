@@ -5,7 +5,7 @@ import {grouped} from '../../../src/contract/code.js';
 import type {Receipt} from '../../../src/contract/receipt.js';
 import {contactSealer, makeContactKey} from '../../../src/endpoint/contact-key.js';
 import {hashOfReference} from '../../../src/endpoint/reference.js';
-import {createLimits, type Rates} from '../../../src/endpoint/limits.js';
+import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-limiter.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, origin} from '../endpoint.js';
@@ -61,10 +61,10 @@ const backAsBefore = ({reference, token}: Pick<Receipt, 'reference' | 'token'>, 
 /** As if everybody came from one address. */
 async function limit(rates: Partial<Rates>): Promise<void> {
   const ample = {atOnce: 1000, perSecond: 1000};
-  await endpoint.restart({limits: createLimits(() => endpoint.now, {sending: ample, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample, ...rates})});
-  const {limits} = endpoint.dependencies;
+  await endpoint.restart({rateLimiter: createRateLimiter(() => endpoint.now, {sending: ample, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample, ...rates})});
+  const {rateLimiter} = endpoint.dependencies;
   const address = '192.0.2.1';
-  endpoint.dependencies.limits = {...limits, waitToComeBack: (_from, id) => limits.waitToComeBack(address, id), waitAfterWrongCode: () => limits.waitAfterWrongCode(address)};
+  endpoint.dependencies.rateLimiter = {...rateLimiter, waitToComeBack: (_from, id) => rateLimiter.waitToComeBack(address, id), waitAfterWrongCode: () => rateLimiter.waitAfterWrongCode(address)};
 }
 
 describe('Somebody with their receipt', () => {

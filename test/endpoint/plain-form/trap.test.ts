@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
-import {createLimits} from '../../../src/endpoint/limits.js';
+import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {origin} from '../endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
@@ -42,9 +42,9 @@ describe('too much from one address', () => {
   it('leaves every answer on the page, with the button to send again', async () => {
     const check = await toCheckAnswers(endpoint, house, 'After many others.');
     const spent = {atOnce: 1, perSecond: 0.01};
-    const limits = createLimits(() => endpoint.now, {sending: spent, refusals: spent, comingBack: spent, wrongCodes: spent, failedSignIns: spent, aboutOneService: spent, sameWords: spent});
-    limits.waitToSend('192.0.2.1');
-    const handle = createHandler(routes, {...endpoint.dependencies, limits});
+    const rateLimiter = createRateLimiter(() => endpoint.now, {sending: spent, refusals: spent, comingBack: spent, wrongCodes: spent, failedSignIns: spent, aboutOneService: spent, sameWords: spent});
+    rateLimiter.waitToSend('192.0.2.1');
+    const handle = createHandler(routes, {...endpoint.dependencies, rateLimiter});
     const response = await handle(new Request(new URL('/feedback', origin), {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: check.fields('Send').toString()}), '192.0.2.1');
     expect(response.status).toBe(429);
     expect(Number(response.headers.get('Retry-After'))).toBeGreaterThanOrEqual(100);

@@ -1,8 +1,8 @@
 import {readFile, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import {answerEncoded, encodedBody, type Encoded} from '../encoded.js';
-import {problem} from '../problem.js';
-import type {Route} from '../route.js';
+import {answerEncoded, encodedBody, type Encoded} from './encoded-response.js';
+import {problem} from './problem-response.js';
+import type {Route} from './route.js';
 
 /** What `/elements/` serves; anything else in the folder is not for browsers. */
 const types: Readonly<Record<string, string>> = {

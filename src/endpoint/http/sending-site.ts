@@ -1,4 +1,4 @@
-import type {Dependencies} from './dependencies.js';
+import type {Dependencies} from '../dependencies.js';
 
 /** Which site a browser says has made it send something: ours, another, or none, where the person did so by hand; `unsaid` by old and plain browsers. */
 type SendingSite = 'here' | 'elsewhere' | 'by hand' | 'unsaid';

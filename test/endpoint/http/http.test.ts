@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {createHandler} from '../../src/endpoint/handler.js';
-import {routes} from '../../src/endpoint/routes.js';
-import type {Store} from '../../src/endpoint/store/store.js';
-import {exampleReceiver, exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from './endpoint.js';
+import {createHandler} from '../../../src/endpoint/handler.js';
+import {routes} from '../../../src/endpoint/routes.js';
+import type {Store} from '../../../src/endpoint/store/store.js';
+import {exampleReceiver, exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../endpoint.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {

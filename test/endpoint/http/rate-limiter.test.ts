@@ -1,13 +1,13 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {InboxSubmission} from '../../src/contract/inbox.js';
-import {addressPrefix} from '../../src/endpoint/address-prefix.js';
-import {createHandler} from '../../src/endpoint/handler.js';
-import {createLimits, type Rates} from '../../src/endpoint/limits.js';
-import {routes} from '../../src/endpoint/routes.js';
-import {senderAddress} from '../../src/endpoint/sender-address.js';
-import {createBuckets} from '../../src/endpoint/token-buckets.js';
-import {exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from './endpoint.js';
-import {sealTo} from './sealing.js';
+import type {InboxSubmission} from '../../../src/contract/inbox.js';
+import {addressPrefix} from '../../../src/endpoint/http/address-prefix.js';
+import {createHandler} from '../../../src/endpoint/handler.js';
+import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-limiter.js';
+import {routes} from '../../../src/endpoint/routes.js';
+import {senderAddress} from '../../../src/endpoint/http/sender-address.js';
+import {createBuckets} from '../../../src/endpoint/http/token-buckets.js';
+import {exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../endpoint.js';
+import {sealTo} from '../sealing.js';
 
 let endpoint: TestEndpoint;
 let now: Date;
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => endpoint.close());
 
 function limit(rates: Partial<Rates>): void {
-  endpoint.dependencies.limits = createLimits(() => now, {sending: ample, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample, ...rates});
+  endpoint.dependencies.rateLimiter = createRateLimiter(() => now, {sending: ample, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample, ...rates});
 }
 
 function send(body: unknown, from = '192.0.2.1', type = 'application/json'): Promise<Response> {
@@ -34,7 +34,7 @@ const through = (partner: string) => exampleSubmission({source: {...exampleSubmi
 
 describe('who sends', () => {
   it('may be a hundred people behind one address, twice over, with the usual limits', async () => {
-    endpoint.dependencies.limits = createLimits(() => now);
+    endpoint.dependencies.rateLimiter = createRateLimiter(() => now);
     const statuses = await Promise.all(Array.from({length: 200}, async () => (await send(exampleSubmission())).status));
     expect(new Set(statuses)).toEqual(new Set([201]));
     expect((await inbox()).filter(({quarantine}) => quarantine !== undefined).length).toBeLessThanOrEqual(50);
@@ -57,7 +57,7 @@ describe('who sends', () => {
   });
 
   it('is not kept from it by what somebody else behind the same address sends that cannot be taken', async () => {
-    endpoint.dependencies.limits = createLimits(() => now);
+    endpoint.dependencies.rateLimiter = createRateLimiter(() => now);
     const flood = async () => Promise.all([send(''), send('{'), send({...exampleSubmission(), colour: 'red'}), send('a.b.c.d.e', '192.0.2.1', 'application/jose')]);
     await Promise.all(Array.from({length: 100}, flood));
     // Whoever floods is told less.
@@ -67,16 +67,16 @@ describe('who sends', () => {
   });
 
   it('and all that come through its partner are not kept from it by whoever sends in the partner’s name', async () => {
-    endpoint.dependencies.limits = createLimits(() => now);
-    const flood = Array.from({length: 4000}, (_, each) => endpoint.dependencies.limits.waitToSend(`2001:db8:${(each >> 4).toString(16)}:${(each & 15).toString(16)}::1`));
+    endpoint.dependencies.rateLimiter = createRateLimiter(() => now);
+    const flood = Array.from({length: 4000}, (_, each) => endpoint.dependencies.rateLimiter.waitToSend(`2001:db8:${(each >> 4).toString(16)}:${(each & 15).toString(16)}::1`));
     expect(flood.filter((wait) => wait === undefined).length).toBeGreaterThan(3000);
     const sealed = await sealTo(endpoint.dependencies.keys.publicKeys[0]!, through('example-charity'));
     for (const response of [await send(through('example-charity'), '192.0.2.3'), await send(sealed, '192.0.2.4', 'application/jose')]) expect(response.status).toBe(201);
   });
 
   it('cannot do so from every network that one customer has: by /64, /56 and /48 of IPv6', async () => {
-    const limits = createLimits(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
-    const taken = (addresses: string[]) => addresses.filter((address) => limits.waitToSend(address) === undefined).length;
+    const rateLimiter = createRateLimiter(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
+    const taken = (addresses: string[]) => addresses.filter((address) => rateLimiter.waitToSend(address) === undefined).length;
     expect(taken(Array.from({length: 100}, (_, each) => `2001:db8:1:100::${each.toString(16)}`))).toBe(10);
     // 256 networks of one /56, and 65,536 of one /48.
     expect(taken(Array.from({length: 256}, (_, each) => `2001:db8:2:1${each.toString(16).padStart(2, '0')}::1`))).toBe(40);
@@ -85,10 +85,10 @@ describe('who sends', () => {
   });
 
   it('has what is left of a larger network though somebody in a small one of it never stops', () => {
-    const limits = createLimits(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
-    for (let each = 0; each < 1000; each += 1) limits.waitToSend('2001:db8:1:1::1');
-    expect(limits.waitToSend('2001:db8:1:2::1')).toBeUndefined();
-    expect(limits.waitToSend('2001:db8:1:100::1')).toBeUndefined();
+    const rateLimiter = createRateLimiter(() => now, {sending: {atOnce: 10, perSecond: 1e-9}, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
+    for (let each = 0; each < 1000; each += 1) rateLimiter.waitToSend('2001:db8:1:1::1');
+    expect(rateLimiter.waitToSend('2001:db8:1:2::1')).toBeUndefined();
+    expect(rateLimiter.waitToSend('2001:db8:1:100::1')).toBeUndefined();
   });
 
   it('leaves no address in the database or in the log', async () => {
@@ -103,10 +103,10 @@ describe('who sends', () => {
   });
 
   it('begins anew each day, when nothing of the day before can be compared any more', () => {
-    const limits = createLimits(() => now, {sending: {atOnce: 1, perSecond: 1e-9}, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
-    expect([limits.waitToSend('192.0.2.1'), limits.waitToSend('192.0.2.1')]).toEqual([undefined, expect.any(Number)]);
+    const rateLimiter = createRateLimiter(() => now, {sending: {atOnce: 1, perSecond: 1e-9}, refusals: ample, comingBack: ample, wrongCodes: ample, failedSignIns: ample, aboutOneService: ample, sameWords: ample});
+    expect([rateLimiter.waitToSend('192.0.2.1'), rateLimiter.waitToSend('192.0.2.1')]).toEqual([undefined, expect.any(Number)]);
     now = new Date('2026-11-23T00:00:00Z');
-    expect(limits.waitToSend('192.0.2.1')).toBeUndefined();
+    expect(rateLimiter.waitToSend('192.0.2.1')).toBeUndefined();
   });
 });
 

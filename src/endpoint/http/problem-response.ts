@@ -1,4 +1,4 @@
-import type {Fault, Problem} from '../contract/problem.js';
+import type {Fault, Problem} from '../../contract/problem.js';
 
 /** What went wrong, in words that end a problem's `type`. */
 export type ProblemKind =
@@ -29,12 +29,12 @@ export function problem(
 export function tooMany(seconds: number): Response {
   return problem(429, 'too-many', 'Too much has come from one place', {
     detail: 'Nothing was kept. Send the same again later.',
-    headers: {'Retry-After': String(laterThan(seconds))},
+    headers: {'Retry-After': String(spreadRetryAfterSeconds(seconds))},
   });
 }
 
 /** At least `seconds`, and up to a quarter and ten seconds more. */
-export function laterThan(seconds: number): number {
+export function spreadRetryAfterSeconds(seconds: number): number {
   return seconds + Math.floor(Math.random() * (seconds / 4 + 10));
 }
 

@@ -1,5 +1,5 @@
 import {createHmac, randomBytes} from 'node:crypto';
-import type {Submission} from '../contract/submission.js';
+import type {Submission} from '../../contract/submission.js';
 import {addressPrefix, networksOf} from './address-prefix.js';
 import {createBuckets, type Rate} from './token-buckets.js';
 
@@ -7,7 +7,7 @@ import {createBuckets, type Rate} from './token-buckets.js';
 export type Suspicion = 'trap' | 'flood' | 'same-words';
 
 /** How much is taken at once from one place; each gives the seconds after which a sender may come again, or `undefined` where it may now. */
-export interface Limits {
+export interface RateLimiter {
   /** For what can be taken, looked at only then: what is refused takes nothing from it. */
   waitToSend(from: string | undefined): number | undefined;
   /** For what was refused. Whoever sends much of it is told less, and keeps nobody behind the same address from sending. */
@@ -32,7 +32,7 @@ export interface Limits {
 export type Rates = Readonly<Record<'sending' | 'refusals' | 'comingBack' | 'wrongCodes' | 'failedSignIns' | 'aboutOneService' | 'sameWords', Rate>>;
 
 /** With CARE_LIMITS=off. */
-export const noLimits: Limits = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitAfterWrongCode: () => undefined, waitToSignIn: () => undefined, signInFailed: () => true, manySignInsFail: () => false, patternIn: () => undefined};
+export const noRateLimiter: RateLimiter = {waitToSend: () => undefined, waitAfterRefusal: () => undefined, waitToComeBack: () => undefined, waitAfterWrongCode: () => undefined, waitToSignIn: () => undefined, signInFailed: () => true, manySignInsFail: () => false, patternIn: () => undefined};
 
 const hour = 60 * 60;
 // A hundred people behind one address, who all send within minutes and whose
@@ -62,7 +62,7 @@ const longEnough = 60;
  * The limits, in memory alone. Addresses and words are held only as hashes under
  * a salt that is made anew each day, and stand in no record.
  */
-export function createLimits(clock: () => Date, rates: Rates = usualRates): Limits {
+export function createRateLimiter(clock: () => Date, rates: Rates = usualRates): RateLimiter {
   const [sending, refusals, wrongCodes, failedSignIns] = [rates.sending, rates.refusals, rates.wrongCodes, rates.failedSignIns].map(byNetwork) as [ByNetwork, ByNetwork, ByNetwork, ByNetwork];
   const comingBack = createBuckets(rates.comingBack);
   const failures = createBuckets(manyFailures);

@@ -1,4 +1,4 @@
-import {pointer, type Fault} from '../contract/problem.js';
+import {pointer, type Fault} from '../../contract/problem.js';
 
 // The last two make comparing an object with a number throw, as a schema does with what has a `length`.
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf']);

@@ -1,8 +1,8 @@
-import type {Dependencies} from './dependencies.js';
+import type {Dependencies} from '../dependencies.js';
 import type {SchemaName} from './openapi/schemas.js';
 
 /** One request, taken apart. */
-export interface Call {
+export interface RouteRequest {
   request: Request;
   url: URL;
   /** What stood in the places of `:name` in the route's path, decoded; `rest` is what stood for `*`. */
@@ -49,5 +49,5 @@ export interface Route {
   path: string;
   /** Left out for pages that people read: these are no part of the API. */
   operation?: Operation;
-  handle(call: Call, dependencies: Dependencies): Response | Promise<Response>;
+  handle(routeRequest: RouteRequest, dependencies: Dependencies): Response | Promise<Response>;
 }

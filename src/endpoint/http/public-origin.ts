@@ -1,4 +1,4 @@
-import type {Dependencies} from './dependencies.js';
+import type {Dependencies} from '../dependencies.js';
 
 type ReachedDependencies = Pick<Dependencies, 'origin' | 'trustsProxy'>;
 
@@ -13,7 +13,7 @@ export function isSecure(request: Request, {origin, trustsProxy}: ReachedDepende
 }
 
 /** The origin at which people reach the endpoint: what the owner has said, or else where this request went. */
-export function reachedAt(request: Request, dependencies: ReachedDependencies): string {
+export function publicOriginOf(request: Request, dependencies: ReachedDependencies): string {
   return dependencies.origin ?? `${isSecure(request, dependencies) ? 'https' : 'http'}://${new URL(request.url).host}`;
 }
 

@@ -1,5 +1,5 @@
 import {cachedJson} from '../cached-response.js';
-import {openApiDocument} from '../openapi/document.js';
+import {openApiDocument} from './document.js';
 import type {Route} from '../route.js';
 
 const seconds = 300;

@@ -1,8 +1,8 @@
-import {isKeepable} from '../contract/characters.js';
+import {isKeepable} from '../../contract/characters.js';
 import type {Route} from './route.js';
 
 /** The routes of one path. */
-export interface Matched {
+export interface RouteMatch {
   /** Every method that the path takes, as `Allow` lists them; none for an unknown path. */
   methods: readonly string[];
   /** `HEAD` is answered by the route for `GET`. */
@@ -10,7 +10,7 @@ export interface Matched {
 }
 
 /** Finds the routes of a path. One that cannot be decoded has none, nor has one in which a control character stands. */
-export function matcherFor(routes: readonly Route[]): (path: string) => Matched {
+export function matcherFor(routes: readonly Route[]): (path: string) => RouteMatch {
   const patterns = routes.map((route) => ({route, pattern: patternOf(route.path)}));
 
   return (path) => {

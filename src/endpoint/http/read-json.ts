@@ -1,4 +1,4 @@
-import {problem} from './problem.js';
+import {problem} from './problem-response.js';
 import {readBody} from './read-body.js';
 import {fewer} from './schema-faults.js';
 import {structureFaults} from './untrusted-json.js';

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import {InboxEntry, InboxPage, InboxSubmission, OpenedContact, SealedContact, UnreadContact, UnreadSubmission} from '../../contract/inbox.js';
-import {ErasedVersion, Erasure, ExportedCopy} from '../../contract/erasure.js';
-import {Handling, HandlingStep, NextStep} from '../../contract/handling.js';
-import {Fault, Problem} from '../../contract/problem.js';
-import {Place, PlaceList, PlaceRatings, RatedService, RatedServiceList, RatingCounts} from '../../contract/place.js';
-import {Question, QuestionSet, When} from '../../contract/question-set.js';
-import {KeyQuestionRating, RatedLocation, RatedPart, Result, ServiceRating} from '../../contract/rating.js';
-import {Receipt} from '../../contract/receipt.js';
-import {Receiver} from '../../contract/receiver.js';
-import {Service, ServiceList} from '../../contract/service.js';
-import {Body, SignpostDirectory, SignpostMatches, SignpostRoute, SignpostStep, Way} from '../../contract/signposts.js';
-import {Situation, SituationWhen} from '../../contract/situation.js';
-import {Contact, Submission} from '../../contract/submission.js';
+import {InboxEntry, InboxPage, InboxSubmission, OpenedContact, SealedContact, UnreadContact, UnreadSubmission} from '../../../contract/inbox.js';
+import {ErasedVersion, Erasure, ExportedCopy} from '../../../contract/erasure.js';
+import {Handling, HandlingStep, NextStep} from '../../../contract/handling.js';
+import {Fault, Problem} from '../../../contract/problem.js';
+import {Place, PlaceList, PlaceRatings, RatedService, RatedServiceList, RatingCounts} from '../../../contract/place.js';
+import {Question, QuestionSet, When} from '../../../contract/question-set.js';
+import {KeyQuestionRating, RatedLocation, RatedPart, Result, ServiceRating} from '../../../contract/rating.js';
+import {Receipt} from '../../../contract/receipt.js';
+import {Receiver} from '../../../contract/receiver.js';
+import {Service, ServiceList} from '../../../contract/service.js';
+import {Body, SignpostDirectory, SignpostMatches, SignpostRoute, SignpostStep, Way} from '../../../contract/signposts.js';
+import {Situation, SituationWhen} from '../../../contract/situation.js';
+import {Contact, Submission} from '../../../contract/submission.js';
 
 /** The schemas that the document names; what they share besides stands in them. */
 const named = {

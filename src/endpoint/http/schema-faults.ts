@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import {pointer, type Fault} from '../contract/problem.js';
+import {pointer, type Fault} from '../../contract/problem.js';
 
 // A body can hold more faults than anybody reads, and keys of any length;
 // an answer stays small whatever was sent.

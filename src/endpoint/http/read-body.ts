@@ -1,11 +1,11 @@
 /** The whole body, or why it cannot be had. */
-export type Body = {read: true; bytes: Uint8Array} | {read: false; reason: 'too-large' | 'broken-off'};
+export type ReadBody = {read: true; bytes: Uint8Array} | {read: false; reason: 'too-large' | 'broken-off'};
 
 /**
  * Reads at most `limit` bytes. What a sender claims about the length decides
  * nothing but an early refusal: a body can be sent in parts of any number.
  */
-export async function readBody(request: Request, limit: number): Promise<Body> {
+export async function readBody(request: Request, limit: number): Promise<ReadBody> {
   if (Number(request.headers.get('Content-Length')) > limit) return {read: false, reason: 'too-large'};
   if (!request.body) return {read: true, bytes: new Uint8Array()};
 

@@ -5,6 +5,6 @@ const headers = {
 };
 
 /** A page for people: kept by nobody on the way, framed by nobody, and without a way out but its own form. */
-export function reply(page: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
+export function pageResponse(page: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
   return new Response(page, {status, headers: {...headers, ...more}});
 }
