@@ -14,7 +14,7 @@ import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
 import {routes} from '../../src/endpoint/routes.js';
-import {openWords} from '../../src/endpoint/open-words.js';
+import {openWords} from '../../src/endpoint/html/endpoint-words.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';
 import type {Store} from '../../src/endpoint/store/store.js';
 

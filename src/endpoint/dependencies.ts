@@ -9,7 +9,7 @@ import type {SealContact} from './contact-key.js';
 import type {Encoded} from './http/encoded-response.js';
 import type {Keys} from './keys.js';
 import type {RateLimiter} from './http/rate-limiter.js';
-import type {EndpointWords} from './open-words.js';
+import type {EndpointWords} from './html/endpoint-words.js';
 import type {RetentionPolicy} from './retention-policy.js';
 import type {Store} from './store/store.js';
 

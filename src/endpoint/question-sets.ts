@@ -5,8 +5,8 @@ import type {QuestionSets} from './dependencies.js';
 import type {Store} from './store/store.js';
 
 /** The built-in sets in these words, and those that were registered with `question-sets add`. */
-export function openQuestionSets(store: Pick<Store, 'questionSet'>, spoken: readonly Words[]): QuestionSets {
-  const builtIn = builtInVersions(spoken);
+export function openQuestionSets(store: Pick<Store, 'questionSet'>, words: readonly Words[]): QuestionSets {
+  const builtIn = builtInVersions(words);
   // A published version never changes, so what was read once stays right.
   const registered = new Map<string, QuestionSet>();
 

@@ -24,7 +24,7 @@ import {openMetrics} from './metrics/metrics.js';
 import {serveMetrics} from './metrics/metrics-server.js';
 import {openOperatorLog} from './operator-log.js';
 import {openStore} from './open-store.js';
-import {openWords, teamLanguageWarnings} from './open-words.js';
+import {openWords, teamLanguageWarnings} from './html/endpoint-words.js';
 import {problem} from './http/problem-response.js';
 import {openQuestionSets} from './question-sets.js';
 import {readReceiverFile} from './receiver-file.js';

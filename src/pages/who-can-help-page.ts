@@ -3,28 +3,28 @@ import {situationValues, type Nation} from '../contract/situation-values.js';
 import {sourceLanguage, type Words} from '../locale/words.js';
 import {firstWays} from '../domain/signposting/first-ways.js';
 import {whoCanHelp, type Signpost} from '../domain/signposting/who-can-help.js';
-import {html, type Html} from './html.js';
-import {page} from './layout.js';
-import {prose} from './prose.js';
-import {signpostList, type Pointing} from './signpost-list.js';
+import {html, type Html} from '../endpoint/html/html.js';
+import {htmlPage} from '../endpoint/html/layout.js';
+import {proseHtml} from '../endpoint/html/prose-html.js';
+import {signpostListHtml, type SignpostContext} from '../endpoint/html/signpost-list-html.js';
 
 /** The path of the page. */
 export const whoCanHelpPath = '/who-can-help';
 
 /** Everybody who can help in a nation, by what somebody may want, for a browser without script and for print. Nobody's situation is asked. */
-export function whoCanHelpPage(nation: Nation, pointing: Pointing, words: Words, {banner, stylesheet}: {banner: string; stylesheet: string}): string {
+export function whoCanHelpPage(nation: Nation, pointing: SignpostContext, words: Words, {banner, stylesheet}: {banner: string; stylesheet: string}): string {
   const title = titles(words)[nation];
   const parts = partsFor(nation, pointing, words);
-  return page({
+  return htmlPage({
     language: words.lang,
     title,
     stylesheet,
     banner,
     main: html`<h1>${title}</h1>
 ${nations(nation, words)}
-<p class="emergency">${prose(words.msg('If someone is in danger now, call {emergency}.'), firstWays)}</p>
+<p class="emergency">${proseHtml(words.msg('If someone is in danger now, call {emergency}.'), firstWays)}</p>
 ${contents(parts, words)}
-${parts.map(({id, heading, signposts}) => html`<h2 id="${id}">${heading}</h2>${signpostList(signposts, words, pointing.today)}`)}`,
+${parts.map(({id, heading, signposts}) => html`<h2 id="${id}">${heading}</h2>${signpostListHtml(signposts, words, pointing.today)}`)}`,
   });
 }
 
@@ -52,7 +52,7 @@ function contents(parts: readonly Part[], {msg}: Words): Html {
 </ul></nav>`;
 }
 
-function partsFor(nation: Nation, pointing: Pointing, words: Words): Part[] {
+function partsFor(nation: Nation, pointing: SignpostContext, words: Words): Part[] {
   const urgent = new Set<string>();
   const shown = new Set<string>();
   const parts = Object.entries(occasions(words)).map(([id, [heading, situation]]) => {
@@ -69,7 +69,7 @@ function partsFor(nation: Nation, pointing: Pointing, words: Words): Part[] {
 }
 
 /** Who fits; in danger only those who help in it, and not whoever would come first without it. */
-function fitting(situation: Situation, {directory, today}: Pointing): Signpost[] {
+function fitting(situation: Situation, {directory, today}: SignpostContext): Signpost[] {
   const all = whoCanHelp(directory, situation, today);
   if (situation.danger !== 'now') return all;
   const [, otherwise] = whoCanHelp(directory, {...situation, danger: 'no'}, today);

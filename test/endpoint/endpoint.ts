@@ -13,7 +13,7 @@ import {openKeys} from '../../src/endpoint/keys.js';
 import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
-import {openWords} from '../../src/endpoint/open-words.js';
+import {openWords} from '../../src/endpoint/html/endpoint-words.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';
 import {lendStore, type LentStore} from './lent-store.js';
 

@@ -3,7 +3,7 @@ import {exportFeedback} from '../../src/endpoint/export/export-feedback.js';
 import {ownersAccess} from '../../src/endpoint/access/access.js';
 import {mailText} from '../../src/endpoint/alerts/message.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
-import {openWords, teamLanguageWarnings} from '../../src/endpoint/open-words.js';
+import {openWords, teamLanguageWarnings} from '../../src/endpoint/html/endpoint-words.js';
 import {extractTexts} from '../../tools/words/extract.js';
 import {exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from './endpoint.js';
 

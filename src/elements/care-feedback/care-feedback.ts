@@ -83,7 +83,7 @@ export class CareFeedback extends LitElement {
 
   #form: Form | undefined;
   /** Why there is no form, to be shown under the page's own words. */
-  #line: ((spoken: Words) => TemplateResult) | undefined;
+  #line: ((words: Words) => TemplateResult) | undefined;
   #hasStarted = false;
   #starting: AbortController | undefined;
   #leaving: Leaving | undefined;
@@ -213,7 +213,7 @@ export class CareFeedback extends LitElement {
     dispatchEvent: (event) => this.dispatchEvent(event),
     language: () => this.#language.language,
     wear: (styles) => adoptStyles(this.shadowRoot!, [...this.#worn.add(styles)]),
-    above: (spoken, turn) => this.#leaving?.draw(spoken, turn),
+    above: (words, turn) => this.#leaving?.draw(words, turn),
   };
 
   // At once: somebody is on the way out, and the browser must not ask them to stay.

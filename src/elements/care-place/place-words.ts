@@ -7,10 +7,10 @@ import {cqcSite, markWords} from '../shared/rating-mark/mark-words.js';
 export type Kind = PlaceRatings['kinds'][number]['kind'];
 
 /** What an area's ratings are told with, in one language. */
-export function placeWords(spoken: Words) {
-  const {msg, lang} = spoken;
+export function placeWords(words: Words) {
+  const {msg, lang} = words;
   return {
-    ...markWords(spoken),
+    ...markWords(words),
     title: (place: string) => msg(str`Ratings of care services in ${place}`),
     services: (count: number) => plural(lang, count, {
       zero: msg(str`${count} services are counted here. The ratings are from the Care Quality Commission (CQC). A service of two kinds counts in both.`, {id: 'services-counted.zero'}),
@@ -23,7 +23,7 @@ export function placeWords(spoken: Words) {
     kind: msg('Kind of service'),
     allKinds: msg('All kinds'),
     ofKind: (name: string, count: number) => msg(str`${name}: ${count}`),
-    kinds: kindWords(spoken),
+    kinds: kindWords(words),
     whole: (name: string) => msg(str`${name}, overall rating`),
     byQuestion: (name: string) => msg(str`${name}, question by question`),
     rating: msg('Rating'),

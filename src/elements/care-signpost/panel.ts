@@ -94,20 +94,20 @@ export class Panel implements ReactiveController {
     [...(root?.querySelectorAll('a') ?? [])].find((link) => link.getAttribute('href') === this.#focused)?.focus({preventScroll: true});
   }
 
-  leaving(spoken: Words): unknown {
+  leaving(words: Words): unknown {
     const {wants, danger} = this.#situation;
     this.#leaving.isOn = Boolean(this.#host.leaveQuickly) || wants === 'report-as-staff' || wants === 'safeguard' || danger === 'now';
-    return this.#leaving.draw(spoken);
+    return this.#leaving.draw(words);
   }
 
-  draw(spoken: Words): TemplateResult {
-    const own = panelWords(spoken);
-    const around = {words: spoken, today: today(), beside: (way: Way, body: Body) => this.#copyButton(way, body, spoken)};
+  draw(words: Words): TemplateResult {
+    const own = panelWords(words);
+    const around = {words: words, today: today(), beside: (way: Way, body: Body) => this.#copyButton(way, body, words)};
     // Danger is always first, and stands above the questions, so that nothing moves it.
-    const [danger, ...others] = this.#signposts(spoken);
+    const [danger, ...others] = this.#signposts(words);
     return html`
       ${signpostList(danger ? [danger] : [], around)}
-      ${this.#questions(spoken)}
+      ${this.#questions(words)}
       <p role="status">${this.#turn === 0 ? nothing : this.#turn % 2 === 0 ? even(own.found(others.length)) : odd(own.found(others.length))}</p>
       <p role="status" class="unseen">${this.#copied && outcome(this.#copied, own)}</p>
       ${signpostList(others, around)}
@@ -119,16 +119,16 @@ export class Panel implements ReactiveController {
     return {...this.#answers, ...this.#given};
   }
 
-  #signposts(spoken: Words): Signpost[] {
+  #signposts(words: Words): Signpost[] {
     const {nation = 'england'} = this.#situation;
-    const carried = nation === 'england' ? bundledEngland(spoken) : bundledNation(nation, spoken);
+    const carried = nation === 'england' ? bundledEngland(words) : bundledNation(nation, words);
     return emergencyFirst(this.#local.value ?? undefined, carried, this.#situation, today());
   }
 
-  #questions(spoken: Words): TemplateResult | typeof nothing {
-    const questions = questionsFor(this.#answers, this.#given, spoken);
+  #questions(words: Words): TemplateResult | typeof nothing {
+    const questions = questionsFor(this.#answers, this.#given, words);
     if (questions.length === 0) return nothing;
-    const own = panelWords(spoken);
+    const own = panelWords(words);
     return html`
       <form autocomplete="off" @submit=${(event: Event) => event.preventDefault()}>
         <p>${own.intro}</p>
@@ -163,18 +163,18 @@ export class Panel implements ReactiveController {
 
   // The one place in which what somebody answers changes anything.
   #answer(key: SituationQuestion['key'], value: string): void {
-    const spoken = this.#language.words;
+    const words = this.#language.words;
     const {[key]: _before, ...others} = this.#answers;
-    this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, spoken);
+    this.#answers = stillAsked(value ? {...others, [key]: value} : others, this.#given, words);
     this.#turn += 1;
     this.#host.requestUpdate();
   }
 
-  #copyButton(way: Way, {name}: Body, spoken: Words): TemplateResult | typeof nothing {
+  #copyButton(way: Way, {name}: Body, words: Words): TemplateResult | typeof nothing {
     const {kind, value} = way;
     if (kind === 'bsl') return nothing;
-    const own = panelWords(spoken);
-    const label = own.copyFrom(name, digitsOf(way) ?? shownValue(way, spoken));
+    const own = panelWords(words);
+    const label = own.copyFrom(name, digitsOf(way) ?? shownValue(way, words));
     return html`
       <button type="button" class="link copy" aria-label=${label} @click=${() => void this.#copy(value)}>${own.copy}</button>
       ${this.#copied?.value === value ? html`<span aria-hidden="true">${outcome(this.#copied, own)}</span>` : nothing}

@@ -6,7 +6,7 @@ import {exportFeedback, exportFormats, type ExportDependencies, type ExportForma
 import {writeOwnFile} from '../export/own-file.js';
 import {writeOut} from '../export/write-out.js';
 import {openStore} from '../open-store.js';
-import {openWords} from '../open-words.js';
+import {openWords} from '../html/endpoint-words.js';
 import {openQuestionSets} from '../question-sets.js';
 import {readReceiverFile} from '../receiver-file.js';
 import {defineCommand, UsageFault} from './command.js';

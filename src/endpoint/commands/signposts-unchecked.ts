@@ -1,7 +1,7 @@
 import type {Body, SignpostDirectory} from '../../contract/signposts.js';
 import {neutralSite} from '../../domain/signposting/neutral-site.js';
 import {readConfiguration} from '../configuration.js';
-import {openWords} from '../open-words.js';
+import {openWords} from '../html/endpoint-words.js';
 import {openSignposts} from '../signposts.js';
 import {readSignpostsFile} from '../signposts-file.js';
 import {defineCommand} from './command.js';

@@ -1,20 +1,20 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Question} from '../../contract/question-set.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
-import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../html/spoken-set.js';
 import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js';
 
 /** A set with those of its questions that `answers` hold. */
 export interface KnownSet {
-  spoken: SpokenSet;
+  spoken: LocalisedSet;
   questions: ReadonlyMap<string, Question>;
 }
 
 const elsewhere: ReadonlySet<Question['kind']> = new Set(['service', 'share', 'contact']);
 
-export function knownSet(spoken: SpokenSet): KnownSet {
-  const questions = spoken.set.pages.flatMap((page) => page.questions).filter(({kind}) => !elsewhere.has(kind));
-  return {spoken, questions: new Map(questions.map((question) => [question.id, question]))};
+export function knownSet(localised: LocalisedSet): KnownSet {
+  const questions = localised.set.pages.flatMap((page) => page.questions).filter(({kind}) => !elsewhere.has(kind));
+  return {spoken: localised, questions: new Map(questions.map((question) => [question.id, question]))};
 }
 
 /** Whether an answer is a code, which words can stand beside; people's own words are only themselves. */
@@ -25,7 +25,7 @@ export function isCoded({kind}: Question): boolean {
 /** The words of every coded answer, by question. */
 export function answersInWords({answers, about, share}: InboxEntry, {spoken, questions}: KnownSet): Record<string, string> {
   const told = {answers, aboutIsGiven: true, ...(about && {about}), ...(share && {share})};
-  const reading = readingOf(spoken, told);
+  const reading = answerContextOf(spoken, told);
   const inWords = (question: Question, value: string): string => {
     const isChoice = (question.choices ?? []).some((choice) => choice.value === value);
     return question.kind === 'date' && !isChoice ? dateOnce(value, spoken.words.lang) : choiceLabel(question.id, value, reading, told);

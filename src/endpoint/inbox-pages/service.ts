@@ -1,6 +1,6 @@
 import type {RaisedServices} from '../../pages/inbox/raised-page.js';
 import type {ServiceStanding} from '../../pages/inbox/service-page.js';
-import {readingOf} from '../../pages/spoken-set.js';
+import {answerContextOf} from '../html/spoken-set.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js';
 import {emptyResponse} from '../../domain/questionnaire/draft-response.js';
@@ -80,5 +80,5 @@ export async function raisedServices({access: {limits}}: Asker, dependencies: De
 export async function inWords({question, answer}: {question: string; answer: string}, dependencies: Dependencies): Promise<string> {
   const sets = await Promise.all(builtInSets.map((id) => dependencies.questionSets.find(id)));
   const set = sets.find((each) => each?.pages.some(({questions}) => questions.some((asked) => asked.id === question)));
-  return set ? choiceLabel(question, answer, readingOf(setForTeam(set, dependencies), emptyResponse), emptyResponse) : answer;
+  return set ? choiceLabel(question, answer, answerContextOf(setForTeam(set, dependencies), emptyResponse), emptyResponse) : answer;
 }

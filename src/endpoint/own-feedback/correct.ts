@@ -1,6 +1,6 @@
 import {sourceLanguage} from '../../locale/words.js';
 import type {Kept} from '../../pages/own-feedback/own-pages.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import type {LocalisedSet} from '../html/spoken-set.js';
 import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
 import {checkAnswers, pagesToShow, startJourney} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
@@ -8,7 +8,7 @@ import {show} from '../plain-form/show.js';
 import {idReplacing} from './proof.js';
 
 /** What was sent, opened in its form at the page to check answers; sent again it replaces the first, and the right that opened it opens both. */
-export async function correct({entry, draft: {kinds = [], ...told}}: Kept, right: string | undefined, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+export async function correct({entry, draft: {kinds = [], ...told}}: Kept, right: string | undefined, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
   const {clock, keys} = dependencies;
   const now = clock();
   const visit: Visit = {

@@ -1,12 +1,12 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Kept} from '../../pages/own-feedback/own-pages.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import type {LocalisedSet} from '../html/spoken-set.js';
 import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
 import {kindsOf, lookUpIn} from '../plain-form/services.js';
 
 /** What is kept of a submission, contact details too: that the person opened them is recorded as any other opening. */
-export async function keptOf(entry: InboxEntry, {set}: SpokenSet, {store, directory, clock}: Dependencies): Promise<Kept> {
+export async function keptOf(entry: InboxEntry, {set}: LocalisedSet, {store, directory, clock}: Dependencies): Promise<Kept> {
   const {id, answers, about, share, hasContact, questionSet} = entry;
   const contact = hasContact ? await store.openContact(id, {label: thePerson, openedAt: clock().toISOString()}) : undefined;
   const isReadable = contact !== undefined && !('sealed' in contact) && !('whole' in contact);

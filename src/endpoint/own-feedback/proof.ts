@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import {readCode} from '../../contract/code.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {uuidV7} from '../../contract/uuid.js';
-import type {FromReceipt} from '../../pages/own-feedback/own-pages.js';
+import type {FromReceipt} from '../html/way-back.js';
 import type {Dependencies} from '../dependencies.js';
 import {isSameSecret} from '../http/is-same-secret.js';
 import {hashOfReference, nobodysId, readReference} from '../reference.js';

@@ -1,4 +1,4 @@
-import {asPlainPages, spokenSet, type SpokenSet} from '../../pages/spoken-set.js';
+import {asPlainPages, localiseSet, type LocalisedSet} from '../html/spoken-set.js';
 import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
 import {builtInSet} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {latestDateAt} from '../../domain/questionnaire/dates.js';
@@ -10,19 +10,19 @@ import {receiverFor} from '../receiver-file.js';
 import {londonDay} from '../../locale/london-day.js';
 
 /** A question set as the plain pages ask it: in its newest version where the wanted one is gone; `undefined` where there is none. */
-export async function formOf(set: {id: string; version?: string}, language: string, dependencies: Dependencies): Promise<SpokenSet | undefined> {
+export async function formOf(set: {id: string; version?: string}, language: string, dependencies: Dependencies): Promise<LocalisedSet | undefined> {
   const {questionSets, words, receiver} = dependencies;
   if (!isSetName(set.id)) return undefined;
   const found = (set.version === undefined ? undefined : await questionSets.find(set.id, set.version)) ?? (await questionSets.find(set.id));
   if (!found) return undefined;
   // Of our own sets there are words in every language that there are any in, whichever the receiver reads.
   const translated = builtInSet(found.id, [words.of(language)], found.version) ?? found;
-  const spoken = asPlainPages(spokenSet(translated, language, receiverFor(receiver, [], false), words.of));
-  return {...spoken, pointing: {directory: dependencies.signposts.directory(spoken.words.lang), today: londonDay(dependencies.clock())}};
+  const localised = asPlainPages(localiseSet(translated, language, receiverFor(receiver, [], false), words.of));
+  return {...localised, signposts: {directory: dependencies.signposts.directory(localised.words.lang), today: londonDay(dependencies.clock())}};
 }
 
 /** The usual form, for pages that only say something. */
-export async function usualForm(language: string, dependencies: Dependencies): Promise<SpokenSet> {
+export async function usualForm(language: string, dependencies: Dependencies): Promise<LocalisedSet> {
   const form = await formOf({id: usualSet}, language, dependencies);
   if (!form) throw new Error(`The set ${usualSet} is not there`);
   return form;

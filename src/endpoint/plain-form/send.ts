@@ -2,7 +2,7 @@ import {grouped} from '../../contract/code.js';
 import type {Receipt} from '../../contract/receipt.js';
 import type {Submission} from '../../contract/submission.js';
 import type {Visit} from '../../pages/plain-form/visit.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import type {LocalisedSet} from '../html/spoken-set.js';
 import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
 import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
@@ -28,7 +28,7 @@ async function codeOf(right: string, {store, keys}: Dependencies): Promise<strin
 }
 
 /** What these pages say of a submission that is sent from one of them: it was finished when that was made. */
-export function detailsOf({issuedAt, opening}: Visit, {words, receiver}: SpokenSet, {version}: Pick<Dependencies, 'version'>): SubmissionDetails {
+export function detailsOf({issuedAt, opening}: Visit, {words, receiver}: LocalisedSet, {version}: Pick<Dependencies, 'version'>): SubmissionDetails {
   return {
     language: words.lang,
     finishedAt: issuedAt,

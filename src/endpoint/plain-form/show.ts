@@ -1,14 +1,14 @@
 import {randomBytes} from 'node:crypto';
 import {randomCode} from '../../contract/code.js';
 import {answersInWords} from '../../domain/questionnaire/words/answers-in-words.js';
-import type {Html} from '../../pages/html.js';
+import type {Html} from '../html/html.js';
 import {checkPage} from '../../pages/plain-form/check-page.js';
 import {nothingNamed} from '../../pages/plain-form/naming.js';
-import {plainWords} from '../../pages/plain-form/plain-words.js';
+import {plainWords} from '../html/plain-words.js';
 import {questionPage} from '../../pages/plain-form/question-page.js';
-import {answersSoFar} from '../../pages/plain-form/summary.js';
+import {answersSoFar} from '../html/answer-summary.js';
 import {withSession, type Visit} from '../../pages/plain-form/visit.js';
-import {readingOf, type SpokenSet} from '../../pages/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../html/spoken-set.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import {checkAnswers, currentPage} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
@@ -31,7 +31,7 @@ export interface Standing {
 }
 
 /** The page for where a session stands, with the visit sealed as of now. */
-export async function show(standing: Standing, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+export async function show(standing: Standing, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
   const {session, notices = [], trouble, status = 200, headers = {}} = standing;
   const {journey} = session;
   const reached = {...withSession(standing.visit, session), issuedAt: dependencies.clock().toISOString()};
@@ -42,6 +42,6 @@ export async function show(standing: Standing, form: SpokenSet, dependencies: De
   const asksService = currentPage(journey)?.questions.some(({kind}) => kind === 'service');
   const naming = visit.naming ?? nothingNamed;
   const found = asksService && naming.searched !== undefined ? await find(naming.searched, dependencies.directory) : undefined;
-  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(readingOf(form, journey.draft), journey.draft), plainWords(form.words).soFar) : undefined);
+  const below = standing.below ?? (standing.showsAnswers ? answersSoFar(form, answersInWords(answerContextOf(form, journey.draft), journey.draft), plainWords(form.words).soFar) : undefined);
   return pageResponse(questionPage(form, journey, {carried, notices, below, naming, found, isContactUndecided: visit.isContactUndecided, typedDates: session.typedDates}), status, headers);
 }

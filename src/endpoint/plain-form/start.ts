@@ -1,9 +1,9 @@
 import {randomBytes} from 'node:crypto';
 import {uuidV7} from '../../contract/uuid.js';
 import {isAnsweredIn, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
-import {plainWords} from '../../pages/plain-form/plain-words.js';
+import {plainWords} from '../html/plain-words.js';
 import {withSession, type Opening, type Visit} from '../../pages/plain-form/visit.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import type {LocalisedSet} from '../html/spoken-set.js';
 import {startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import {pagesToShow} from '../../domain/questionnaire/journey.js';
 import {serviceWords} from '../../domain/questionnaire/words/service-words.js';
@@ -20,7 +20,7 @@ interface CameAlong {
 }
 
 /** A visit at its first page, for what the link said, with the answers that came along. */
-export async function startVisit(opening: Opening, form: SpokenSet, dependencies: Dependencies, answered?: CameAlong): Promise<Standing> {
+export async function startVisit(opening: Opening, form: LocalisedSet, dependencies: Dependencies, answered?: CameAlong): Promise<Standing> {
   const {clock, directory} = dependencies;
   const now = clock();
   const given = await givenBy(opening, directory);
@@ -45,7 +45,7 @@ function withAnswers(session: FormSession, answered: CameAlong | undefined, {lan
   return afterSteps(session, steps, dependencies);
 }
 
-function noticesAbout({service, unknown}: Given, {words}: SpokenSet): string[] {
+function noticesAbout({service, unknown}: Given, {words}: LocalisedSet): string[] {
   if (unknown) return [plainWords(words).unknownService];
   return service?.status.kind === 'closed' ? [serviceWords(words).closed, plainWords(words).youCanStillTell] : [];
 }

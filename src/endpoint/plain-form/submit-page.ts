@@ -3,8 +3,8 @@ import {trapField} from '../../pages/plain-form/check-page.js';
 import {isContactUndecided, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
 import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
 import {receiptPage} from '../../pages/plain-form/receipt-page.js';
-import {plainWords} from '../../pages/plain-form/plain-words.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import {plainWords} from '../html/plain-words.js';
+import type {LocalisedSet} from '../html/spoken-set.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
 import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';
@@ -29,7 +29,7 @@ interface CameBack {
 }
 
 /** Goes on from a page that came back, by the button that was pressed. */
-export async function submitPage(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
+export async function submitPage(visit: Visit, fields: Fields, form: LocalisedSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
   const session = await comeBack(visit, form, dependencies);
   if (session.journey.at !== checkAnswers) return show(await leavePage(visit, session, fields, dependencies), form, dependencies);
 
@@ -44,12 +44,12 @@ export async function submitPage(visit: Visit, fields: Fields, form: SpokenSet, 
 }
 
 /** The page that came back with what was typed on it, as it stood when it was too old to go on from. */
-export async function keepTyped(visit: Visit, fields: Fields, form: SpokenSet, dependencies: Dependencies): Promise<Standing> {
+export async function keepTyped(visit: Visit, fields: Fields, form: LocalisedSet, dependencies: Dependencies): Promise<Standing> {
   const session = await comeBack(visit, form, dependencies);
   return session.journey.at === checkAnswers ? {visit, session} : typed(visit, session, fields, dependencies);
 }
 
-async function comeBack(visit: Visit, form: SpokenSet, dependencies: Dependencies): Promise<FormSession> {
+async function comeBack(visit: Visit, form: LocalisedSet, dependencies: Dependencies): Promise<FormSession> {
   const kinds = await kindsOf(visit.told.about, lookUpIn(dependencies.directory));
   return afterSteps(sessionOf(visit, form.set, kinds), [{do: 'come-back'}], dependencies);
 }
@@ -93,7 +93,7 @@ function serviceDeed(fields: Fields): ServiceDeed {
   return pressed === 'back' || pressed === 'search' || pressed === 'add' ? {is: pressed} : {is: 'continue'};
 }
 
-async function trySending({visit, session, endpoint}: {visit: CheckedVisit; session: FormSession; endpoint: string}, form: SpokenSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
+async function trySending({visit, session, endpoint}: {visit: CheckedVisit; session: FormSession; endpoint: string}, form: LocalisedSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
   const {notSent, notTaken} = endingWords(form.words);
   const {stillHere} = plainWords(form.words);
   try {

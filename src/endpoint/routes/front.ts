@@ -1,7 +1,7 @@
 import {sourceLanguage, str} from '../../locale/words.js';
-import {html} from '../../pages/html.js';
-import {page} from '../../pages/layout.js';
-import {formPath, formStylesheet} from '../../pages/plain-form/frame.js';
+import {html} from '../html/html.js';
+import {htmlPage} from '../html/layout.js';
+import {formPath, formStylesheet} from '../html/form-page.js';
 import {whoCanHelpPath} from '../../pages/who-can-help-page.js';
 import {askedLanguage} from '../http/requested-language.js';
 import type {Route} from '../http/route.js';
@@ -19,7 +19,7 @@ const show: Route = {
 <p><a href="${whoCanHelpPath}${inIt}">${msg('Who can help')}</a></p>
 <p><a href="/inbox">${msg('Inbox, for the team that reads it')}</a></p>
 <p><a href="/v1/openapi.json">${msg('For programmers: what this endpoint takes and answers')}</a></p>`;
-    return new Response(page({language: lang, title, stylesheet: formStylesheet, banner: receiver.name, main}), {
+    return new Response(htmlPage({language: lang, title, stylesheet: formStylesheet, banner: receiver.name, main}), {
       headers: {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'public, max-age=60'},
     });
   },

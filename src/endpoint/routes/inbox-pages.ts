@@ -6,7 +6,7 @@ import {listPage} from '../../pages/inbox/list-page.js';
 import {raisedPage, raisedPath} from '../../pages/inbox/raised-page.js';
 import {servicePage} from '../../pages/inbox/service-page.js';
 import {asksForOne, signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
-import {inboxStyles} from '../../pages/styles.js';
+import {inboxStyles} from '../html/page-styles.js';
 import {mayDo, mayHandle} from '../access/may-see.js';
 import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
 import {accessByToken} from '../access/who-asks.js';

@@ -1,10 +1,11 @@
 import {readCode} from '../../contract/code.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
-import {askPage, keptPage, ownPath, surePage, type Kept} from '../../pages/own-feedback/own-pages.js';
-import {ownWords} from '../../pages/own-feedback/own-words.js';
-import {messagePage} from '../../pages/plain-form/message-page.js';
-import {plainWords} from '../../pages/plain-form/plain-words.js';
-import type {SpokenSet} from '../../pages/spoken-set.js';
+import {askPage, keptPage, surePage, type Kept} from '../../pages/own-feedback/own-pages.js';
+import {ownPath} from '../html/way-back.js';
+import {ownWords} from '../html/own-words.js';
+import {messagePage} from '../html/message-page.js';
+import {plainWords} from '../html/plain-words.js';
+import type {LocalisedSet} from '../html/spoken-set.js';
 import {sourceLanguage} from '../../locale/words.js';
 import {thePerson} from '../access/access.js';
 import {askedLanguage} from '../http/requested-language.js';
@@ -65,12 +66,12 @@ const act: Route = {
 /** The rights of those who wrote, by their receipt alone. */
 export const ownFeedbackRoutes: readonly Route[] = [ask, act];
 
-function tooOften(form: SpokenSet, seconds: number): Response {
+function tooOften(form: LocalisedSet, seconds: number): Response {
   const words = ownWords(form.words);
   return pageResponse(messagePage(form, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(spreadRetryAfterSeconds(seconds))});
 }
 
-async function withdraw(entry: Kept['entry'], found: Proven, form: SpokenSet, dependencies: Dependencies): Promise<Response> {
+async function withdraw(entry: Kept['entry'], found: Proven, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
   const words = ownWords(form.words);
   const reference = await referenceToErase(entry, found, dependencies);
   if (reference === undefined) return pageResponse(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
@@ -81,7 +82,7 @@ async function withdraw(entry: Kept['entry'], found: Proven, form: SpokenSet, de
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
-async function inWords(method: string, url: URL, dependencies: Dependencies, answer: (usual: SpokenSet) => Promise<Response>): Promise<Response> {
+async function inWords(method: string, url: URL, dependencies: Dependencies, answer: (usual: LocalisedSet) => Promise<Response>): Promise<Response> {
   const usual = await usualForm(askedLanguage(url), dependencies);
   try {
     return await answer(usual);

@@ -1,6 +1,6 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Words} from '../../locale/words.js';
-import {attributes, html, type Html} from '../html.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
 import {aroundWords} from './around-words.js';
 import {momentOf, type Known} from './described.js';
 import {addressOf} from './frame.js';

@@ -6,13 +6,13 @@ import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
 import {answersInWords, choiceLabel, type AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {dateInWords, momentInWords} from '../../locale/dates-in-words.js';
-import {readingOf, type SpokenSet} from '../spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 
 /** A submission with the set that it answers, where the endpoint knows it. */
 export interface Known {
   submission: InboxEntry;
-  spoken: SpokenSet | undefined;
+  spoken: LocalisedSet | undefined;
   /** Whether it is what the service itself sees: moments are cut to their months, and what it does not see is not said to be missing. */
   isForService: boolean;
 }
@@ -58,9 +58,9 @@ export function answersOf({submission, spoken, isForService}: Known): {known: An
 }
 
 /** Every question that was answered, or that was asked for certain: what hangs on the kind of a service may not have been. */
-function askedIn(submission: InboxEntry, spoken: SpokenSet): AnswerInWords[] {
+function askedIn(submission: InboxEntry, localised: LocalisedSet): AnswerInWords[] {
   const draft = toldBy(submission);
-  const reading = readingOf(spoken, draft);
+  const reading = answerContextOf(localised, draft);
   const certain = new Set(answersInWords(reading, {...draft, kinds: []}).map(({question}) => question));
   return answersInWords(reading, draft).filter(({question, lines}) => lines.length > 0 || certain.has(question));
 }
@@ -83,14 +83,14 @@ function answerIn({submission, spoken}: Known, question: string): string | undef
   const answer = Object.hasOwn(submission.answers, question) ? submission.answers[question] : undefined;
   if (typeof answer !== 'string') return undefined;
   const draft = toldBy(submission);
-  return spoken ? choiceLabel(question, answer, readingOf(spoken, draft), draft) : answer;
+  return spoken ? choiceLabel(question, answer, answerContextOf(spoken, draft), draft) : answer;
 }
 
 function toldBy({answers, about, share}: InboxEntry): DraftResponse {
   return {answers, ...(about && {about}), aboutIsGiven: true, ...(share && {share})};
 }
 
-function isShown(id: string, {set}: SpokenSet, isForService: boolean): boolean {
+function isShown(id: string, {set}: LocalisedSet, isForService: boolean): boolean {
   const question = set.pages.flatMap((page) => page.questions).find((each) => each.id === id);
   return question === undefined || !(question.kind === 'contact' || (isForService && isKeptFromService(question)));
 }

@@ -4,7 +4,7 @@ import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {contactLines, type AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import {html, type Html} from '../html.js';
+import {html, type Html} from '../../endpoint/html/html.js';
 import {claimLine, claimList, othersList, versionList, type Around} from './around.js';
 import {answersOf, facts, languageName, momentOf, subject, type Fact, type Known} from './described.js';
 import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './handling.js';
@@ -62,8 +62,8 @@ ${erases && html`<p><a href="${eraseAddress(submission.id)}">${eraseWords(frame.
   });
 }
 
-function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, spoken: Words): Html {
-  const {notAnswered} = endingWords(spoken);
+function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, words: Words): Html {
+  const {notAnswered} = endingWords(words);
   return html`<dl class="answers">${answers.map(({label, lines}) => html`<div><dt>${label}</dt>
 ${lines.length === 0 ? html`<dd class="hint">${notAnswered}</dd>` : lines.map((line) => html`<dd>${block(line, language)}</dd>`)}</div>`)}</dl>`;
 }

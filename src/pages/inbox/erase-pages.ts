@@ -1,6 +1,6 @@
 import type {Erasure} from '../../contract/erasure.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import {html, type Html} from '../html.js';
+import {html, type Html} from '../../endpoint/html/html.js';
 import {eraseWords} from './erase-words.js';
 import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords} from './inbox-words.js';

@@ -1,8 +1,8 @@
 import type {FilterFault, FilterName} from '../../contract/inbox-filter.js';
 import type {Words} from '../../locale/words.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {errorSummary, faultLinks} from '../error-summary.js';
-import {attributes, html, type Html} from '../html.js';
+import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
 import {languageName} from './described.js';
 import {filterWords} from './filter-words.js';
 import {findForm} from './find-page.js';
@@ -23,10 +23,10 @@ ${filterForm(picking, order, frame.words)}
 }
 
 /** The ways to what somebody looks for, folded away until they do. */
-export function waysToFind(picking: Picking, order: Order, spoken: Words): Html {
-  const {pick, find} = filterWords(spoken);
-  return html`<details class="picking"><summary>${pick}</summary>${filterForm(picking, order, spoken)}</details>
-${picking.findsByReference && html`<details class="picking"><summary>${find}</summary>${findForm(spoken)}</details>`}`;
+export function waysToFind(picking: Picking, order: Order, words: Words): Html {
+  const {pick, find} = filterWords(words);
+  return html`<details class="picking"><summary>${pick}</summary>${filterForm(picking, order, words)}</details>
+${picking.findsByReference && html`<details class="picking"><summary>${find}</summary>${findForm(words)}</details>`}`;
 }
 
 /** What is wrong, each a link to its field; what has no field leads to the form. */
@@ -37,11 +37,11 @@ function pickingFaults({faults, offered}: Picking, spoken: Words): Html {
 }
 
 /** The form that picks. Its answer is an address of the list, so that it can be kept and gone back to. */
-function filterForm(picking: Picking, order: Order, spoken: Words): Html {
+function filterForm(picking: Picking, order: Order, words: Words): Html {
   return html`<form method="get" action="${inboxPath}" id="pick">
 ${order === 'arrived' && html`<input type="hidden" name="order" value="arrived">`}
-<div class="fields">${picking.offered.map((name) => field(name, picking, spoken))}</div>
-<div class="buttons"><button type="submit">${filterWords(spoken).show}</button></div>
+<div class="fields">${picking.offered.map((name) => field(name, picking, words))}</div>
+<div class="buttons"><button type="submit">${filterWords(words).show}</button></div>
 </form>`;
 }
 
@@ -78,13 +78,13 @@ ${control(name, named, picking, spoken)}
 </div>`;
 }
 
-function control(name: FilterName, named: Parameters<typeof attributes>[0], {typed, places, languages}: Picking, spoken: Words): Html {
+function control(name: FilterName, named: Parameters<typeof attributes>[0], {typed, places, languages}: Picking, words: Words): Html {
   const value = typed[name] ?? '';
-  const choices = choicesOf(name, spoken);
-  if (choices) return select({...named, type: undefined}, value, choices, filterWords(spoken).any);
+  const choices = choicesOf(name, words);
+  if (choices) return select({...named, type: undefined}, value, choices, filterWords(words).any);
   const known: Partial<Record<FilterName, [string, string][]>> = {
     place: places.map((place) => [place.name, '']),
-    language: languages.map((tag) => [tag, languageName(tag, spoken.lang) ?? tag]),
+    language: languages.map((tag) => [tag, languageName(tag, words.lang) ?? tag]),
   };
   const list = known[name];
   return html`<input ${attributes({...named, value, dir: 'auto', autocomplete: 'off', spellcheck: 'false', list: list && `pick-${name}-list`})}>
@@ -98,8 +98,8 @@ function select(named: Parameters<typeof attributes>[0], value: string, choices:
   return html`<select ${attributes(named)}>${options.map(([each, label]) => html`<option ${attributes({value: each, selected: each === value})}>${label}</option>`)}</select>`;
 }
 
-function hintOf(name: FilterName, spoken: Words): string | undefined {
-  const {serviceHint, placeHint, dayHint, partnerHint, languageHint} = filterWords(spoken);
+function hintOf(name: FilterName, words: Words): string | undefined {
+  const {serviceHint, placeHint, dayHint, partnerHint, languageHint} = filterWords(words);
   const hints: Partial<Record<FilterName, string>> = {service: serviceHint, place: placeHint, from: dayHint, to: dayHint, partner: partnerHint, language: languageHint};
   return hints[name];
 }

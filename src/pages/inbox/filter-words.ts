@@ -2,8 +2,8 @@ import {str, type Words} from '../../locale/words.js';
 import {handlingWords} from './handling-words.js';
 
 /** The words with which the team picks from the inbox and finds one by its reference. */
-export function filterWords(spoken: Words) {
-  const {msg} = spoken;
+export function filterWords(words: Words) {
+  const {msg} = words;
   return {
     pick: msg('Show only some'),
     service: msg('Service'),
@@ -11,7 +11,7 @@ export function filterWords(spoken: Words) {
     place: msg('Area'),
     placeHint: msg('The name of a council’s area.'),
     state: msg('How far we are'),
-    states: handlingWords(spoken).states,
+    states: handlingWords(words).states,
     from: msg('Received on this day or later'),
     to: msg('Received on this day or earlier'),
     dayHint: msg('Year, month and day, such as 2026-11-22.'),

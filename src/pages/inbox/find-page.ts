@@ -1,7 +1,7 @@
 import type {Words} from '../../locale/words.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {errorSummary, faultLinks} from '../error-summary.js';
-import {attributes, html, type Html} from '../html.js';
+import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
 import {filterWords} from './filter-words.js';
 import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords} from './inbox-words.js';
@@ -39,7 +39,7 @@ ${said !== undefined && html`<p class="error-message" id="reference-error">${for
 </form>`;
 }
 
-function saying(fault: FindFault | undefined, spoken: Words): string | undefined {
-  const {noReference, nothingHasIt} = filterWords(spoken);
+function saying(fault: FindFault | undefined, words: Words): string | undefined {
+  const {noReference, nothingHasIt} = filterWords(words);
   return fault && {none: noReference, nothing: nothingHasIt}[fault];
 }

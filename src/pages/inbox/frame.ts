@@ -1,6 +1,6 @@
 import type {Words} from '../../locale/words.js';
-import {html, type HtmlPart} from '../html.js';
-import {page} from '../layout.js';
+import {html, type HtmlPart} from '../../endpoint/html/html.js';
+import {htmlPage} from '../../endpoint/html/layout.js';
 import {inboxWords} from './inbox-words.js';
 
 export const inboxPath = '/inbox';
@@ -20,7 +20,7 @@ export interface InboxFrame {
 /** One page of the inbox. `kind` tells it from others by its title, which says nothing of what anybody wrote. */
 export function inboxPage({words: spoken, banner}: InboxFrame, {kind, main, script, isSignedIn = true}: {kind?: string | undefined; main: HtmlPart; script?: string; isSignedIn?: boolean}): string {
   const words = inboxWords(spoken);
-  return page({
+  return htmlPage({
     language: spoken.lang,
     title: [...(kind === undefined ? [] : [kind]), words.title, banner].join(' – '),
     stylesheet: inboxStylesheet,

@@ -3,10 +3,10 @@ import {Handled, noteLength, type Handling, type HandlingState, type HandlingSte
 import {momentInWords} from '../../locale/dates-in-words.js';
 import type {Words} from '../../locale/words.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {errorSummary, faultLinks} from '../error-summary.js';
-import {attributes, html, type Html} from '../html.js';
-import {notStored} from '../not-stored.js';
-import {textarea} from '../plain-form/controls.js';
+import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
+import {notStored} from '../../endpoint/html/not-stored.js';
+import {textarea} from '../../endpoint/html/form-controls.js';
 import {addressOf, inboxPath} from './frame.js';
 import {handlingWords, type HandlingWords} from './handling-words.js';
 import {factList} from './marks.js';

@@ -4,7 +4,7 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import type {Words} from '../../locale/words.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import {attributes, html, type Html} from '../html.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
 import {claimLine} from './around.js';
 import {facts, momentOf, storyOf, subject, type Known} from './described.js';
 import {waysToFind, whatHolds} from './filter-form.js';
@@ -71,10 +71,10 @@ ${threads.length === 0 ? html`<p>${whyNothing(picking, isFirst, frame.words)}</p
   });
 }
 
-function whyNothing({fitting}: Picking, isFirst: boolean, spoken: Words): string {
-  const {nothingYet, nothingMore} = inboxWords(spoken);
+function whyNothing({fitting}: Picking, isFirst: boolean, words: Words): string {
+  const {nothingYet, nothingMore} = inboxWords(words);
   if (!isFirst) return nothingMore;
-  return fitting === undefined ? nothingYet : filterWords(spoken).nothingFits;
+  return fitting === undefined ? nothingYet : filterWords(words).nothingFits;
 }
 
 function unopenedLine({count, oldest}: Unopened, spoken: Words): Html | undefined {

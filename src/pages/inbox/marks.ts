@@ -1,6 +1,6 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
-import {html, type Html} from '../html.js';
+import {html, type Html} from '../../endpoint/html/html.js';
 import type {Fact} from './described.js';
 import type {InboxWords} from './inbox-words.js';
 import {visibly} from './visible.js';

@@ -33,9 +33,9 @@ export function listAddress(order: Order, typed: TypedFilter = {}, after?: strin
 }
 
 /** What each part is called. */
-export function partNames(spoken: Words): Readonly<Record<FilterName, string>> {
-  const {service, place, state, from, to, share} = filterWords(spoken);
-  const {urgency, partner, language} = inboxWords(spoken);
+export function partNames(words: Words): Readonly<Record<FilterName, string>> {
+  const {service, place, state, from, to, share} = filterWords(words);
+  const {urgency, partner, language} = inboxWords(words);
   return {service, place, urgency, state, from, to, share, partner, language};
 }
 
@@ -47,11 +47,11 @@ export function choicesOf(name: FilterName, spoken: Words): Readonly<Record<stri
 }
 
 /** Each part that holds, in words. */
-export function partsInWords({typed, offered, ...picking}: Picking, spoken: Words): {name: FilterName; words: string}[] {
-  const names = partNames(spoken);
+export function partsInWords({typed, offered, ...picking}: Picking, words: Words): {name: FilterName; words: string}[] {
+  const names = partNames(words);
   return offered.flatMap((name) => {
     const value = typed[name];
-    return value === undefined ? [] : [{name, words: filterWords(spoken).part(names[name], valueInWords(name, value, picking, spoken))}];
+    return value === undefined ? [] : [{name, words: filterWords(words).part(names[name], valueInWords(name, value, picking, words))}];
   });
 }
 
@@ -60,11 +60,11 @@ export function faultInWords(name: FilterName, fault: NonNullable<FilterFaults[F
   return fault === 'closed' ? words.closed : fault === 'order' ? words.wrongOrder : words.faults[name];
 }
 
-function valueInWords(name: FilterName, value: string, {serviceName, places}: Pick<Picking, 'serviceName' | 'places'>, spoken: Words): string {
-  const chosen = choicesOf(name, spoken);
+function valueInWords(name: FilterName, value: string, {serviceName, places}: Pick<Picking, 'serviceName' | 'places'>, words: Words): string {
+  const chosen = choicesOf(name, words);
   if (chosen && Object.hasOwn(chosen, value)) return chosen[value] ?? value;
-  if (name === 'from' || name === 'to') return dateInWords(value, spoken.lang);
-  if (name === 'language') return languageName(value, spoken.lang) ?? value;
+  if (name === 'from' || name === 'to') return dateInWords(value, words.lang);
+  if (name === 'language') return languageName(value, words.lang) ?? value;
   if (name === 'service' && serviceName !== undefined) return `${serviceName} (${value})`;
   if (name === 'place') return places.find(({id}) => id === value.toLowerCase())?.name ?? value;
   return value;

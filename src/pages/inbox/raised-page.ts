@@ -1,4 +1,4 @@
-import {html} from '../html.js';
+import {html} from '../../endpoint/html/html.js';
 import {inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {inboxWords} from './inbox-words.js';
 import {factList} from './marks.js';

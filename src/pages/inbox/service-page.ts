@@ -1,5 +1,5 @@
 import type {Words} from '../../locale/words.js';
-import {html, type Html} from '../html.js';
+import {html, type Html} from '../../endpoint/html/html.js';
 import {addressOf, inboxPage, inboxPath, type InboxFrame} from './frame.js';
 import {aroundWords} from './around-words.js';
 import {inboxWords} from './inbox-words.js';
@@ -54,8 +54,8 @@ ${counted.length > mostShown && html`<p>${words.others(counted.length - mostShow
 }
 
 /** How a service stands: a word, a shape and a colour. */
-export function standingMark(colour: ServiceStanding['colour'], spoken: Words): Html {
-  return html`<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shapes[colour]}</span> ${serviceWords(spoken).colours[colour]}</p>`;
+export function standingMark(colour: ServiceStanding['colour'], words: Words): Html {
+  return html`<p class="standing" data-colour="${colour}"><span aria-hidden="true">${shapes[colour]}</span> ${serviceWords(words).colours[colour]}</p>`;
 }
 
 /** The page of a service. */

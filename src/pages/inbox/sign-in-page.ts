@@ -1,6 +1,6 @@
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {errorSummary, faultLinks} from '../error-summary.js';
-import {attributes, html} from '../html.js';
+import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
+import {attributes, html} from '../../endpoint/html/html.js';
 import {inboxPage, signInPath, signInScript, type InboxFrame} from './frame.js';
 import {inboxWords} from './inbox-words.js';
 

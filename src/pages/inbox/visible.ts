@@ -1,4 +1,4 @@
-import {attributes, html, type Html} from '../html.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
 
 // Unicode's Bidi_Control.
 const control = /([\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069])/;

@@ -4,15 +4,15 @@ import {receiverLanguage} from '../../domain/questionnaire/words/receiver-langua
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {responseToSend} from '../../domain/questionnaire/submission-of.js';
 import {answersInWords} from '../../domain/questionnaire/words/answers-in-words.js';
-import {errorSummary} from '../error-summary.js';
-import {attributes, html, type Html} from '../html.js';
-import {webLink} from '../links.js';
-import {readingOf, type SpokenSet} from '../spoken-set.js';
+import {errorSummary} from '../../endpoint/html/error-summary.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
+import {webLink} from '../../endpoint/html/links.js';
+import {answerContextOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
 import {dataComplaintPart} from './data-complaint.js';
-import {carryingForm, formPage, notice} from './frame.js';
-import {leavingPart, pointingOn} from './pointing.js';
+import {carryingForm, formPage, notice} from '../../endpoint/html/form-page.js';
+import {quickExitPart, signpostsOnPage} from '../../endpoint/html/page-signposts.js';
 import {saidBefore} from './question-page.js';
-import {summary} from './summary.js';
+import {answerSummary} from '../../endpoint/html/answer-summary.js';
 
 /** The name of a field that people leave empty. */
 export const trapField = '_website';
@@ -26,41 +26,41 @@ export interface CheckShown {
 }
 
 /** All answers, each to be changed, and Send. */
-export function checkPage(spoken: SpokenSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
-  const words = endingWords(spoken.words);
-  const answers = answersInWords(readingOf({...spoken, set: journey.set}, journey.draft), responseToSend(journey.draft, journey.set));
+export function checkPage(localised: LocalisedSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
+  const words = endingWords(localised.words);
+  const answers = answersInWords(answerContextOf({...localised, set: journey.set}, journey.draft), responseToSend(journey.draft, journey.set));
   const [given, others] = [answers.filter(({lines}) => lines.length > 0), answers.filter(({lines}) => lines.length === 0)];
-  return formPage(spoken, journey.draft, {
+  return formPage(localised, journey.draft, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
-    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${leavingPart(spoken, journey.draft, journey)}${notice(notices)}${saidBefore(spoken, journey)}
+    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${quickExitPart(localised, journey.draft, journey)}${notice(notices)}${saidBefore(localised, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
-${summary(spoken, given, true)}
-${others.length > 0 && html`<details><summary>${words.leftOut}</summary>${summary(spoken, others, true)}</details>`}
-${beforeSending(spoken)}
-${trap(spoken)}
+${answerSummary(localised, given, true)}
+${others.length > 0 && html`<details><summary>${words.leftOut}</summary>${answerSummary(localised, others, true)}</details>`}
+${beforeSending(localised)}
+${trap(localised)}
 <div class="buttons">
 <button type="submit" name="_do" value="send">${trouble ? words.sendAgain : words.send}</button>
-${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${formWords(spoken.words).back}</button>`}
-</div>`)}${pointingOn(spoken, journey)}`,
+${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${formWords(localised.words).back}</button>`}
+</div>`)}${signpostsOnPage(localised, journey)}`,
   });
 }
 
 /** A field that nobody sees and machines fill in; whoever sees it all the same reads that it stays empty. */
-function trap({words: {msg}}: SpokenSet): Html {
+function trap({words: {msg}}: LocalisedSet): Html {
   return html`<div class="trap" aria-hidden="true"><label for="${trapField}">${msg('Leave this empty')}</label><input ${attributes({type: 'text', id: trapField, name: trapField, tabindex: '-1', autocomplete: 'off'})}></div>`;
 }
 
-function beforeSending(spoken: SpokenSet): Html {
-  const {receiver} = spoken;
+function beforeSending(localised: LocalisedSet): Html {
+  const {receiver} = localised;
   const own = attributes(receiverLanguage(receiver));
-  const words = endingWords(spoken.words);
+  const words = endingWords(localised.words);
   return html`<div class="before-sending">
 <p>${words.privacy(receiver.name)} ${webLink(receiver.privacyNotice, words.receiverNotice(receiver.name))}</p>
 <details><summary>${words.privacyMore}</summary>
 <dl><dt>${words.lawfulBasis}</dt><dd ${own}>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd ${own}>${receiver.retention}</dd></dl>
-${dataComplaintPart(spoken)}
+${dataComplaintPart(localised)}
 </details>
 </div>`;
 }

@@ -1,46 +1,46 @@
 import {asksForDetails} from '../../domain/questionnaire/contact.js';
 import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
-import {attributes, html, type Html} from '../html.js';
-import type {Asked} from './asked.js';
-import {choiceId, group} from './controls.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
+import type {QuestionInWords} from '../../endpoint/html/question-in-words.js';
+import {choiceId, controlGroup} from '../../endpoint/html/form-controls.js';
 import {partChoices, partField} from './part-field.js';
-import {plainWords} from './plain-words.js';
+import {plainWords} from '../../endpoint/html/plain-words.js';
 
 /** How somebody may be reached; before that whether, where no other question has asked it: the details count only with yes. */
-export function contactControl(asked: Asked, isUndecided: boolean): Html {
-  const {question, spoken, draft: {contact}} = asked;
+export function contactControl(asked: QuestionInWords, isUndecided: boolean): Html {
+  const {question, localised, draft: {contact}} = asked;
   const {id} = question;
-  const words = askingWords(spoken.words);
-  if (asksForDetails(question)) return html`<div class="contact">${group(asked, html`${remembered(asked)}${details(asked)}`)}</div>`;
+  const words = askingWords(localised.words);
+  if (asksForDetails(question)) return html`<div class="contact">${controlGroup(asked, html`${remembered(asked)}${details(asked)}`)}</div>`;
   const isChosen = (wanted: boolean) => contact !== undefined && !isUndecided && contact.wanted === wanted;
   return html`<div class="contact">
-${group(asked, html`
+${controlGroup(asked, html`
 ${yesOrNo(id, 'yes', words.yes, isChosen(true))}
 ${yesOrNo(id, 'no', words.no, isChosen(false))}`)}
-<fieldset class="field contact-details"><legend><h2>${plainWords(spoken.words).ifYes}</h2></legend>
+<fieldset class="field contact-details"><legend><h2>${plainWords(localised.words).ifYes}</h2></legend>
 ${remembered(asked)}
 ${details(asked)}
 </fieldset>
 </div>`;
 }
 
-function remembered({spoken}: Asked): Html {
-  return html`<p class="hint">${plainWords(spoken.words).remembered}</p>`;
+function remembered({localised}: QuestionInWords): Html {
+  return html`<p class="hint">${plainWords(localised.words).remembered}</p>`;
 }
 
-function details(asked: Asked): Html {
-  const words = askingWords(asked.spoken.words);
-  const given = asked.draft.contact?.details ?? {};
+function details(question: QuestionInWords): Html {
+  const words = askingWords(question.localised.words);
+  const given = question.draft.contact?.details ?? {};
   const field = (part: 'name' | 'email' | 'phone' | 'address' | 'avoid' | 'language', label: string, more: {hint?: string; rows?: number; autocomplete?: string; inputmode?: string} = {}) =>
-    partField(asked, {part, label, value: given[part] ?? '', ...more});
+    partField(question, {part, label, value: given[part] ?? '', ...more});
   return html`${field('name', words.name, {autocomplete: 'name'})}
 ${field('email', words.email, {autocomplete: 'email', inputmode: 'email'})}
 ${field('phone', words.phone, {autocomplete: 'tel', inputmode: 'tel'})}
 ${field('address', words.address, {autocomplete: 'street-address', rows: 4})}
-${partChoices(asked, {part: 'by', label: words.by, type: 'radio', chosen: given.by ? [given.by] : [], offered: words.contactWays})}
+${partChoices(question, {part: 'by', label: words.by, type: 'radio', chosen: given.by ? [given.by] : [], offered: words.contactWays})}
 ${field('avoid', words.avoid, {hint: words.avoidHint, rows: 2})}
-${partChoices(asked, {part: 'for', label: words.for, type: 'checkbox', chosen: given.for ?? [], offered: {questions: words.forQuestions, news: words.forNews}})}
-${partChoices(asked, {part: 'formats', label: words.formats, type: 'checkbox', chosen: given.formats ?? [], offered: words.formatNames})}
+${partChoices(question, {part: 'for', label: words.for, type: 'checkbox', chosen: given.for ?? [], offered: {questions: words.forQuestions, news: words.forNews}})}
+${partChoices(question, {part: 'formats', label: words.formats, type: 'checkbox', chosen: given.formats ?? [], offered: words.formatNames})}
 ${field('language', words.language)}`;
 }
 

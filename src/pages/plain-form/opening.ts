@@ -2,7 +2,7 @@ import {isLanguageTag} from '../../contract/addresses.js';
 import {charactersIn, isKeepable, isWritten} from '../../contract/characters.js';
 import {Slug} from '../../contract/identifiers.js';
 import {sourceLanguage} from '../../locale/words.js';
-import {formPath} from './frame.js';
+import {formPath} from '../../endpoint/html/form-page.js';
 import type {Opening} from './visit.js';
 
 /** The set that is asked where the link names none. */

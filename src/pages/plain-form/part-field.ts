@@ -1,6 +1,6 @@
-import {attributes, html, type Html} from '../html.js';
-import type {Asked} from './asked.js';
-import {choiceId, errorMessage, notRemembered, textarea} from './controls.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
+import type {QuestionInWords} from '../../endpoint/html/question-in-words.js';
+import {choiceId, errorMessageHtml, notRemembered, textarea} from '../../endpoint/html/form-controls.js';
 
 /** A field of a question that has several. */
 export interface PartField {
@@ -17,9 +17,9 @@ export interface PartField {
 }
 
 /** A labelled text field with its own fault. Its name is the question's and the part's. */
-export function partField(asked: Asked, {part, label, value, hint, rows, autocomplete, inputmode}: PartField): Html {
-  const id = `${asked.question.id}-${part}`;
-  const fault = asked.faults.find(({control}) => control === id);
+export function partField(question: QuestionInWords, {part, label, value, hint, rows, autocomplete, inputmode}: PartField): Html {
+  const id = `${question.question.id}-${part}`;
+  const fault = question.faults.find(({control}) => control === id);
   const named = {
     id, name: id, dir: 'auto', ...notRemembered, ...(autocomplete && {autocomplete}), inputmode, 'aria-invalid': fault && 'true',
     'aria-describedby': [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined,
@@ -28,20 +28,20 @@ export function partField(asked: Asked, {part, label, value, hint, rows, autocom
   };
   return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 <label class="label" for="${id}">${label}</label>
-${hint !== undefined && html`<div class="hint" id="${id}-hint">${hint}</div>`}${errorMessage(asked, `${id}-error`, fault)}
+${hint !== undefined && html`<div class="hint" id="${id}-hint">${hint}</div>`}${errorMessageHtml(question, `${id}-error`, fault)}
 ${rows === undefined ? html`<input ${attributes({...named, type: 'text', value})}>` : textarea(named, value, rows)}
 </div>`;
 }
 
 /** A group of radios or ticks within a question. Their name is the question's and the part's. */
-export function partChoices(asked: Asked, {part, label, type, chosen, offered}: {
+export function partChoices(question: QuestionInWords, {part, label, type, chosen, offered}: {
   part: string;
   label: string;
   type: 'radio' | 'checkbox';
   chosen: readonly string[];
   offered: Readonly<Record<string, string>>;
 }): Html {
-  const id = `${asked.question.id}-${part}`;
+  const id = `${question.question.id}-${part}`;
   return html`<fieldset class="field"><legend>${label}</legend>
 ${Object.entries(offered).map(([value, words], position) => {
     const control = choiceId(id, value, position);

@@ -7,17 +7,17 @@ import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {questionText} from '../../domain/questionnaire/words/question-text.js';
-import {errorSummary, faultLinks} from '../error-summary.js';
-import {attributes, html, type Html} from '../html.js';
-import {proseParagraphs} from '../prose.js';
-import {blanksOf, headingOf, type SpokenSet} from '../spoken-set.js';
-import {ask, type Asked} from './asked.js';
+import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
+import {attributes, html, type Html} from '../../endpoint/html/html.js';
+import {proseParagraphs} from '../../endpoint/html/prose-html.js';
+import {placeholdersOf, headingOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
+import {putInWords, type QuestionInWords} from '../../endpoint/html/question-in-words.js';
 import {contactControl} from './contact-control.js';
-import {choices, shares, textControl} from './controls.js';
+import {choiceControls, shareControls, textControl} from '../../endpoint/html/form-controls.js';
 import {dateControl} from './date-control.js';
-import {carryingForm, formPage, notice} from './frame.js';
-import {plainWords} from './plain-words.js';
-import {leavingPart, pointingOn} from './pointing.js';
+import {carryingForm, formPage, notice} from '../../endpoint/html/form-page.js';
+import {plainWords} from '../../endpoint/html/plain-words.js';
+import {quickExitPart, signpostsOnPage} from '../../endpoint/html/page-signposts.js';
 import {notListed, serviceControl, type Found} from './service-control.js';
 import type {ServiceNaming, Visit} from './visit.js';
 
@@ -36,28 +36,28 @@ export interface Shown {
 }
 
 /** The page that asks something, or only informs. */
-export function questionPage(spoken: SpokenSet, journey: Journey, shown: Shown): string {
+export function questionPage(localised: LocalisedSet, journey: Journey, shown: Shown): string {
   const here = currentPage(journey);
-  if (!here) throw new RangeError(`No page of ${spoken.set.id} is at ${journey.at}`);
+  if (!here) throw new RangeError(`No page of ${localised.set.id} is at ${journey.at}`);
   const {draft} = visiblePages(journey.set, journey.draft);
   const [first] = here.questions;
-  const {title, body = []} = spoken.text.pages[here.page.id] ?? {};
+  const {title, body = []} = localised.text.pages[here.page.id] ?? {};
   const asked = here.questions.map((question) =>
-    withVisibleControls(ask(question, {spoken, told: draft, faults: journey.faults, isHeading: title === undefined && question === first}), shown));
+    withVisibleControls(putInWords(question, {spoken: localised, told: draft, faults: journey.faults, isHeading: title === undefined && question === first}), shown));
   const faults = asked.flatMap((each) => each.faults);
-  const words = formWords(spoken.words);
-  return formPage(spoken, draft, {
-    heading: headingOf(spoken, here.page.id, first?.id, {...draft, about: undefined}),
+  const words = formWords(localised.words);
+  return formPage(localised, draft, {
+    heading: headingOf(localised, here.page.id, first?.id, {...draft, about: undefined}),
     isForSome: here.page.when !== undefined || first?.when !== undefined,
     isFaulty: journey.faults.length > 0,
-    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${leavingPart(spoken, journey.draft, journey)}${notice(shown.notices ?? [])}${saidBefore(spoken, journey)}
+    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${quickExitPart(localised, journey.draft, journey)}${notice(shown.notices ?? [])}${saidBefore(localised, journey)}
 ${carryingForm(shown.carried, html`
-${title !== undefined && html`<h1>${headingOf(spoken, here.page.id, undefined, draft)}</h1>`}${caption(here.questions, body, draft)}${proseParagraphs(body, blanksOf(spoken, draft))}
+${title !== undefined && html`<h1>${headingOf(localised, here.page.id, undefined, draft)}</h1>`}${caption(here.questions, body, draft)}${proseParagraphs(body, placeholdersOf(localised, draft))}
 ${asked.map((each) => foldable(each, control(each, shown)))}
 <div class="buttons">
 <button type="submit" name="_do" value="continue">${words.continue}</button>
 ${placeBehind(journey) !== undefined && html`<button type="submit" class="secondary" name="_do" value="back" formnovalidate>${words.back}</button>`}
-</div>`)}${pointingOn(spoken, journey)}${shown.below}`,
+</div>`)}${signpostsOnPage(localised, journey)}${shown.below}`,
   });
 }
 
@@ -69,31 +69,31 @@ function caption(questions: readonly Question[], body: readonly string[], draft:
 }
 
 /** A question under its own words until somebody opens it, where the set says so. It stays open where it was answered. */
-function foldable(asked: Asked, drawn: Html): Html {
+function foldable(asked: QuestionInWords, drawn: Html): Html {
   const {question, draft, label, faults} = asked;
   const isOpen = faults.length > 0 || isAnswered(draft.answers[question.id]);
   return isFolded(question, draft) ? html`<details class="folded" ${attributes({open: isOpen})}><summary>${label}</summary>${drawn}</details>` : drawn;
 }
 
-function control(asked: Asked, {naming, found, isContactUndecided = false, typedDates = {}}: Shown): Html {
-  switch (asked.question.kind) {
+function control(question: QuestionInWords, {naming, found, isContactUndecided = false, typedDates = {}}: Shown): Html {
+  switch (question.question.kind) {
     case 'choice':
-    case 'choices': return choices(asked);
+    case 'choices': return choiceControls(question);
     case 'text':
-    case 'long-text': return textControl(asked);
-    case 'date': return dateControl(asked, typedDates[asked.question.id]);
-    case 'share': return shares(asked);
-    case 'contact': return contactControl(asked, isContactUndecided);
-    case 'service': return serviceControl(asked, naming, found);
+    case 'long-text': return textControl(question);
+    case 'date': return dateControl(question, typedDates[question.question.id]);
+    case 'share': return shareControls(question);
+    case 'contact': return contactControl(question, isContactUndecided);
+    case 'service': return serviceControl(question, naming, found);
   }
 }
 
 /** Points a fault in a service's name at the field that stands on this page. */
-function withVisibleControls(asked: Asked, {naming, found}: Shown): Asked {
-  const {kind, id} = asked.question;
-  if (kind !== 'service') return asked;
+function withVisibleControls(question: QuestionInWords, {naming, found}: Shown): QuestionInWords {
+  const {kind, id} = question.question;
+  if (kind !== 'service') return question;
   const standsThere = found === undefined ? 'query' : found !== 'unavailable' && found.length > 0 && naming.pick !== notListed ? 'pick' : 'name';
-  return {...asked, faults: asked.faults.map((fault) => (fault.control === `${id}-name` ? {...fault, control: `${id}-${standsThere}`} : fault))};
+  return {...question, faults: question.faults.map((fault) => (fault.control === `${id}-name` ? {...fault, control: `${id}-${standsThere}`} : fault))};
 }
 
 /**
@@ -101,16 +101,16 @@ function withVisibleControls(asked: Asked, {naming, found}: Shown): Asked {
  * danger. The style sheet shows it there at once; a reader who did not see it
  * gets it here.
  */
-export function saidBefore(spoken: SpokenSet, journey: Journey): Html | undefined {
+export function saidBefore(localised: LocalisedSet, journey: Journey): Html | undefined {
   const {pages, draft} = visiblePages(journey.set, journey.draft);
   const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
-  const then = before.flatMap((question) => thenOf(question, spoken, draft.answers[question.id], journey));
+  const then = before.flatMap((question) => thenOf(question, localised, draft.answers[question.id], journey));
   if (then.length === 0) return undefined;
-  return html`<div class="inset said-before" role="note" aria-label="${plainWords(spoken.words).helpFromBefore}">${proseParagraphs(then, blanksOf(spoken, draft))}</div>`;
+  return html`<div class="inset said-before" role="note" aria-label="${plainWords(localised.words).helpFromBefore}">${proseParagraphs(then, placeholdersOf(localised, draft))}</div>`;
 }
 
-function thenOf(question: Question, spoken: SpokenSet, answer: unknown, {draft}: Journey): readonly string[] {
+function thenOf(question: Question, localised: LocalisedSet, answer: unknown, {draft}: Journey): readonly string[] {
   if (question.kind !== 'choice' || typeof answer !== 'string') return [];
-  return questionText(spoken.text, question.id, draft).choices?.[answer]?.then ?? [];
+  return questionText(localised.text, question.id, draft).choices?.[answer]?.then ?? [];
 }
 

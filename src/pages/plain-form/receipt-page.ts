@@ -5,42 +5,42 @@ import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {answersInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
 import {momentInWords} from '../../locale/dates-in-words.js';
-import {attributes, html} from '../html.js';
-import {wayBack} from '../own-feedback/own-pages.js';
-import {readingOf, type SpokenSet} from '../spoken-set.js';
+import {attributes, html} from '../../endpoint/html/html.js';
+import {wayBackHtml} from '../../endpoint/html/way-back.js';
+import {answerContextOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
 import {dataComplaintSection} from './data-complaint.js';
-import {formPage} from './frame.js';
+import {formPage} from '../../endpoint/html/form-page.js';
 import {anotherFormAddress} from './opening.js';
-import {plainWords} from './plain-words.js';
-import {endingPart, leavingPart} from './pointing.js';
-import {summary} from './summary.js';
+import {plainWords} from '../../endpoint/html/plain-words.js';
+import {endingPart, quickExitPart} from '../../endpoint/html/page-signposts.js';
+import {answerSummary} from '../../endpoint/html/answer-summary.js';
 import type {Opening} from './visit.js';
 
 /** What a person gets once it is kept: the reference, what happens next, and a copy of their words. */
-export function receiptPage(spoken: SpokenSet, draft: DraftResponse, {receipt, code, ticket, isCorrection, opening, endpoint}: {receipt: Receipt; code: string | undefined; ticket: string; isCorrection: boolean; opening: Opening; endpoint: string}): string {
-  const words = endingWords(spoken.words);
-  const plain = plainWords(spoken.words);
-  const {receiver} = spoken;
+export function receiptPage(localised: LocalisedSet, draft: DraftResponse, {receipt, code, ticket, isCorrection, opening, endpoint}: {receipt: Receipt; code: string | undefined; ticket: string; isCorrection: boolean; opening: Opening; endpoint: string}): string {
+  const words = endingWords(localised.words);
+  const plain = plainWords(localised.words);
+  const {receiver} = localised;
   const own = attributes(receiverLanguage(receiver));
-  return formPage(spoken, draft, {
+  return formPage(localised, draft, {
     heading: words.received,
-    main: html`${leavingPart(spoken, draft)}<div class="panel">
+    main: html`${quickExitPart(localised, draft)}<div class="panel">
 <h1>${words.received}</h1>
 <p>${words.reference}<br><strong class="reference">${receipt.reference}</strong></p>
-<p>${words.receivedAt(momentInWords(receipt.receivedAt, spoken.words.lang))}</p>
+<p>${words.receivedAt(momentInWords(receipt.receivedAt, localised.words.lang))}</p>
 </div>
 ${isCorrection && html`<p>${plain.correction}</p>`}
 <p>${words.keepReference}</p>
-${wayBack(spoken, {code, ticket}, endpoint)}
+${wayBackHtml(localised, {code, ticket}, endpoint)}
 <h2>${words.whatNext}</h2>
 <p ${own}>${receiver.whatHappens}</p>
 <h3>${plain.whenYouHear}</h3>
 <p ${own}>${receiver.replyWithin}</p>
-${endingPart(spoken, draft)}
-${dataComplaintSection(spoken)}
+${endingPart(localised, draft)}
+${dataComplaintSection(localised)}
 <p class="screen-only"><a href="${anotherFormAddress(opening)}">${words.another}</a></p>
 <h2>${words.copyToKeep}</h2>
 <p class="screen-only">${plain.printThis} ${code === undefined ? words.sharedDevice : words.sharedDeviceAndCode}</p>
-${summary(spoken, answersInWords(readingOf(spoken, draft), responseToSend(draft, spoken.set)), false)}`,
+${answerSummary(localised, answersInWords(answerContextOf(localised, draft), responseToSend(draft, localised.set)), false)}`,
   });
 }

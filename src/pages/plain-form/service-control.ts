@@ -2,11 +2,11 @@ import type {Service} from '../../contract/service.js';
 import {serviceWords} from '../../domain/questionnaire/words/service-words.js';
 import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
 import {tellingApart} from '../../domain/questionnaire/which-service.js';
-import {attributes, html, type Html, type HtmlPart} from '../html.js';
-import type {Asked} from './asked.js';
-import {choiceId, errorMessage, group} from './controls.js';
+import {attributes, html, type Html, type HtmlPart} from '../../endpoint/html/html.js';
+import type {QuestionInWords} from '../../endpoint/html/question-in-words.js';
+import {choiceId, errorMessageHtml, controlGroup} from '../../endpoint/html/form-controls.js';
 import {partField} from './part-field.js';
-import {plainWords} from './plain-words.js';
+import {plainWords} from '../../endpoint/html/plain-words.js';
 import type {Naming, ServiceNaming} from './visit.js';
 
 /** What a search found; `unavailable` where the list could not be asked. */
@@ -19,39 +19,39 @@ export const notListed = 'not-listed';
  * Which service, several services, or care in an area. `found` answers
  * `naming.searched` and is left out before any search.
  */
-export function serviceControl(asked: Asked, naming: ServiceNaming, found: Found | undefined): Html {
-  const {question: {id}, spoken} = asked;
-  const words = serviceWords(spoken.words);
+export function serviceControl(question: QuestionInWords, naming: ServiceNaming, found: Found | undefined): Html {
+  const {question: {id}, localised} = question;
+  const words = serviceWords(localised.words);
   const kinds: readonly (readonly [Naming, string])[] = [['service', words.one], ['pathway', words.several], ['place', words.area]];
   return html`<div class="naming">
-${group(asked, kinds.map(([value, label]) => radio({name: `${id}-kind`, control: choiceId(id, value, value === 'service' ? 0 : 1), value, label, isChosen: naming.kind === value})))}
+${controlGroup(question, kinds.map(([value, label]) => radio({name: `${id}-kind`, control: choiceId(id, value, value === 'service' ? 0 : 1), value, label, isChosen: naming.kind === value})))}
 <div class="of-services">
-${partField(asked, {part: 'query', label: words.search, value: naming.query})}
+${partField(question, {part: 'query', label: words.search, value: naming.query})}
 <p><button type="submit" class="secondary" name="_do" value="search">${words.find}</button></p>
-${found !== undefined && matches(asked, naming, found)}
+${found !== undefined && matches(question, naming, found)}
 <div class="of-pathway">
 <p><button type="submit" class="secondary" name="_do" value="add">${words.add}</button></p>
-${naming.chosen.length > 0 && soFar(asked, naming)}
+${naming.chosen.length > 0 && soFar(question, naming)}
 </div>
 </div>
-<div class="of-place">${partField(asked, {part: 'place', label: words.place, value: naming.place})}</div>
+<div class="of-place">${partField(question, {part: 'place', label: words.place, value: naming.place})}</div>
 </div>`;
 }
 
-function matches(asked: Asked, naming: ServiceNaming, found: Found): Html {
-  const {question: {id}, spoken} = asked;
-  const words = serviceWords(spoken.words);
+function matches(question: QuestionInWords, naming: ServiceNaming, found: Found): Html {
+  const {question: {id}, localised} = question;
+  const words = serviceWords(localised.words);
   const byName = html`<div class="by-name">
-${partField(asked, {part: 'name', label: words.name, value: naming.name})}
-${partField(asked, {part: 'town', label: words.town, value: naming.town})}
+${partField(question, {part: 'name', label: words.name, value: naming.name})}
+${partField(question, {part: 'town', label: words.town, value: naming.town})}
 </div>`;
   if (found === 'unavailable') return html`<p class="inset">${words.cannotSearch}</p>${byName}`;
   if (found.length === 0) return html`<p class="inset">${words.noneFound}</p>${byName}`;
-  const fault = asked.faults.find(({control}) => control === `${id}-pick`);
+  const fault = question.faults.find(({control}) => control === `${id}-pick`);
   return html`<div class="field" ${attributes({'data-faulty': Boolean(fault)})}>
 <fieldset class="picks" ${attributes({'aria-describedby': fault && `${id}-pick-error`})}>
 <legend>${words.pick}</legend>
-${errorMessage(asked, `${id}-pick-error`, fault)}
+${errorMessageHtml(question, `${id}-pick-error`, fault)}
 ${found.map((service, position) => radio({
     name: `${id}-pick`, control: choiceId(`${id}-pick`, String(position), position), value: service.id, label: serviceName(service), isChosen: naming.pick === service.id,
     hint: [service.postcode, tellingApart(service, found), service.status.kind === 'closed' && words.closed].filter(Boolean).join(' · '),
@@ -62,9 +62,9 @@ ${byName}
 </div>`;
 }
 
-function soFar({spoken}: Asked, {chosen}: ServiceNaming): Html {
-  const words = serviceWords(spoken.words);
-  return html`<h2>${plainWords(spoken.words).servicesSoFar}</h2>
+function soFar({localised}: QuestionInWords, {chosen}: ServiceNaming): Html {
+  const words = serviceWords(localised.words);
+  return html`<h2>${plainWords(localised.words).servicesSoFar}</h2>
 <ol class="services">${chosen.map((service, position): HtmlPart => {
     const name = serviceName(service);
     return html`<li><bdi>${name}</bdi> <button type="submit" class="secondary" name="_remove" value="${position}">${words.remove(name)}</button></li>`;

@@ -7,7 +7,7 @@ import {hookTeller, type Hook} from '../../../src/endpoint/alerts/hook.js';
 import {mailTeller, type Mail} from '../../../src/endpoint/alerts/mail.js';
 import {messageId} from '../../../src/endpoint/alerts/message.js';
 import {AlertFault} from '../../../src/endpoint/alerts/tell.js';
-import {openWords} from '../../../src/endpoint/open-words.js';
+import {openWords} from '../../../src/endpoint/html/endpoint-words.js';
 import {words} from '../../../src/locale/words.js';
 import {hopeless} from '../../support/eventually.js';
 import {nextId} from '../store/examples.js';

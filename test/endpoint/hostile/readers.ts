@@ -13,11 +13,11 @@ import {oneLine, placeId} from '../../../src/domain/ratings/place-id.js';
 import {textOf} from '../../../src/endpoint/import/text-of.js';
 import {structureFaults} from '../../../src/endpoint/http/untrusted-json.js';
 import {words} from '../../../src/locale/words.js';
-import {html} from '../../../src/pages/html.js';
+import {html} from '../../../src/endpoint/html/html.js';
 import {detailPage} from '../../../src/pages/inbox/detail-page.js';
 import {listPage} from '../../../src/pages/inbox/list-page.js';
 import {beginning, block, hasHidden} from '../../../src/pages/inbox/visible.js';
-import {spokenSet} from '../../../src/pages/spoken-set.js';
+import {localiseSet} from '../../../src/endpoint/html/spoken-set.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {buildIndex} from '../../../src/domain/search/search-index.js';
 import {wordsIn} from '../../../src/contract/words-in.js';
@@ -26,7 +26,7 @@ import {dangerPhrases} from '../../../src/domain/signposting/danger-phrases.js';
 
 const set = builtInSet('give-feedback')!;
 const receiver = {name: 'Example Healthwatch', role: 'healthwatch', prescribedPerson: false, privacyNotice: 'https://healthwatch.example/privacy', lawfulBasis: '', retention: '', readHours: '', replyWithin: '', whatHappens: '', phone: '01632 960000', keys: [], contract: '1.0', languages: ['en'], isolated: false} as unknown as Receiver;
-const asked = knownSet(spokenSet(set, 'en', receiver, words));
+const asked = knownSet(localiseSet(set, 'en', receiver, words));
 const columns = columnsFor([asked], false);
 const frame = {words: words('en'), banner: 'Example Healthwatch'};
 
@@ -38,7 +38,7 @@ function telling(text: string): InboxEntry {
   } as InboxEntry;
 }
 
-const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: spokenSet(set, 'en', receiver, words), isForService: false});
+const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: localiseSet(set, 'en', receiver, words), isForService: false});
 const services = ['Example House', 'Example Lodge', 'Sunny Meadow'].map((name, number) => ({id: `1-${number}`, level: 'location' as const, name, status: {kind: 'registered' as const}}));
 const index = buildIndex(services);
 

@@ -238,7 +238,7 @@ describe('every page of the form', () => {
   });
 
   it('is written from right to left where its language is', async () => {
-    const {page} = await import('../../../src/pages/layout.js');
+    const {htmlPage: page} = await import('../../../src/endpoint/html/layout.js');
     expect(page({language: 'ur', title: 't', stylesheet: '/s', banner: 'b', main: 'm'})).toContain('<html lang="ur" dir="rtl">');
     expect(page({language: 'pa-Arab', title: 't', stylesheet: '/s', banner: 'b', main: 'm'})).toContain('dir="rtl"');
     expect(page({language: 'pa', title: 't', stylesheet: '/s', banner: 'b', main: 'm'})).toContain('dir="ltr"');

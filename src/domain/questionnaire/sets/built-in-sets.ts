@@ -23,16 +23,16 @@ const published: readonly Published[] = [
 export const builtInSets: readonly string[] = [...new Set(published.map(({structure}) => structure.id))];
 
 /** Every published version of the built-in sets in these words, of each set its newest first. */
-export function builtInVersions(spoken: readonly Words[] = [sourceWords]): QuestionSet[] {
-  return published.map((each) => withTexts(each, spoken));
+export function builtInVersions(words: readonly Words[] = [sourceWords]): QuestionSet[] {
+  return published.map((each) => withTexts(each, words));
 }
 
 /** A built-in set in its newest version, or in `version`, in these words; `undefined` where there is none. */
-export function builtInSet(id: string, spoken: readonly Words[] = [sourceWords], version?: string): QuestionSet | undefined {
+export function builtInSet(id: string, words: readonly Words[] = [sourceWords], version?: string): QuestionSet | undefined {
   const found = published.find(({structure}) => structure.id === id && (version === undefined || structure.version === version));
-  return found && withTexts(found, spoken);
+  return found && withTexts(found, words);
 }
 
-function withTexts({structure, text}: Published, spoken: readonly Words[]): QuestionSet {
-  return {...structure, texts: Object.fromEntries(spoken.map((words) => [words.lang, text(words)]))};
+function withTexts({structure, text}: Published, words: readonly Words[]): QuestionSet {
+  return {...structure, texts: Object.fromEntries(words.map((words) => [words.lang, text(words)]))};
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {emailLink, phoneLink, webLink} from '../../src/pages/links.js';
-import {proseParagraphs} from '../../src/pages/prose.js';
+import {emailLink, phoneLink, webLink} from '../../../src/endpoint/html/links.js';
+import {proseParagraphs} from '../../../src/endpoint/html/prose-html.js';
 
 describe('a link', () => {
   it.each([

@@ -1,4 +1,4 @@
-import {directionOf} from '../locale/direction.js';
+import {directionOf} from '../../locale/direction.js';
 import {attributes, html, type Html, type HtmlPart} from './html.js';
 
 /** What every page needs beside its own content. */
@@ -21,7 +21,7 @@ export interface PageFrame {
 }
 
 /** A whole HTML document. */
-export function page({language, title, stylesheet, script, first, banner, main, footer}: PageFrame): string {
+export function htmlPage({language, title, stylesheet, script, first, banner, main, footer}: PageFrame): string {
   return String(html`<!doctype html>
 <html ${attributes({lang: language, dir: directionOf(language)})}>
 <head>

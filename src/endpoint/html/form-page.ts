@@ -1,11 +1,11 @@
 import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {help} from '../help.js';
-import {attributes, html, type Html, type HtmlPart} from '../html.js';
-import {page} from '../layout.js';
-import {notStored} from '../not-stored.js';
-import {blanksOf, type SpokenSet} from '../spoken-set.js';
-import {earlyLeaving} from './pointing.js';
+import {helpSection} from './help-section.js';
+import {attributes, html, type Html, type HtmlPart} from './html.js';
+import {htmlPage} from './layout.js';
+import {notStored} from './not-stored.js';
+import {placeholdersOf, type LocalisedSet} from './spoken-set.js';
+import {quickExitLink} from './page-signposts.js';
 
 /** The path of the form, and of its stylesheet. */
 export const formPath = '/feedback';
@@ -20,17 +20,17 @@ interface FormPage {
 }
 
 /** One page of the plain form: the receiver's name above, the same help below. */
-export function formPage(spoken: SpokenSet, draft: DraftResponse, {heading, isForSome = false, isFaulty = false, main}: FormPage): string {
-  const {words, text, receiver} = spoken;
+export function formPage(localised: LocalisedSet, draft: DraftResponse, {heading, isForSome = false, isFaulty = false, main}: FormPage): string {
+  const {words, text, receiver} = localised;
   const title = heading === text.title || isForSome ? text.title : `${heading} – ${text.title}`;
-  return page({
+  return htmlPage({
     language: words.lang,
     title: isFaulty ? formWords(words).error(title) : title,
     stylesheet: formStylesheet,
     banner: receiver.name,
-    first: earlyLeaving(spoken, draft),
+    first: quickExitLink(localised, draft),
     main,
-    footer: help(receiver, blanksOf(spoken, draft), words, spoken.pointing),
+    footer: helpSection(receiver, placeholdersOf(localised, draft), words, localised.signposts),
   });
 }
 

@@ -1,4 +1,4 @@
-import {fillParagraphs, type Placeholders} from '../domain/questionnaire/words/placeholders.js';
+import {fillParagraphs, type Placeholders} from '../../domain/questionnaire/words/placeholders.js';
 import {html, type Html} from './html.js';
 import {phoneLink, webLink} from './links.js';
 
@@ -11,7 +11,7 @@ const followed: Readonly<Record<string, (value: string) => Html>> = {
 };
 
 /** The paragraphs of a text with its blanks filled: numbers and addresses as links, all else escaped. */
-export function prose(text: string | undefined, blanks: Placeholders): Html[] {
+export function proseHtml(text: string | undefined, blanks: Placeholders): Html[] {
   // A blank that becomes a link is filled with its own name, and found again below.
   const marks = Object.keys(followed).filter((name) => blanks[name]).map((name) => [name, `{${name}}`]);
   return fillParagraphs(text, {...blanks, ...Object.fromEntries(marks)}).map((paragraph) => html`${paragraph.split(/(\{[a-z]+\})/).map((part) => filled(part, blanks))}`);
@@ -19,7 +19,7 @@ export function prose(text: string | undefined, blanks: Placeholders): Html[] {
 
 /** Each of `prose` in a `<p>`. */
 export function proseParagraphs(texts: readonly string[], blanks: Placeholders): Html[] {
-  return texts.flatMap((text) => prose(text, blanks)).map((paragraph) => html`<p>${paragraph}</p>`);
+  return texts.flatMap((text) => proseHtml(text, blanks)).map((paragraph) => html`<p>${paragraph}</p>`);
 }
 
 function filled(part: string, blanks: Placeholders): Html | string {

@@ -1,4 +1,4 @@
-import {isWebAddress} from '../contract/addresses.js';
+import {isWebAddress} from '../../contract/addresses.js';
 import {html, type Html} from './html.js';
 
 /** A telephone number as a link, or as text where it is not a number alone. */

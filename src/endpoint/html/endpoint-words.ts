@@ -1,7 +1,7 @@
-import {inboxCatalogue} from '../locale/generated/inbox.js';
-import {plainPagesCatalogue} from '../locale/generated/plain-pages.js';
-import {loadCatalogues} from '../locale/languages.js';
-import {sourceLanguage, words, type Words} from '../locale/words.js';
+import {inboxCatalogue} from '../../locale/generated/inbox.js';
+import {plainPagesCatalogue} from '../../locale/generated/plain-pages.js';
+import {loadCatalogues} from '../../locale/languages.js';
+import {sourceLanguage, words, type Words} from '../../locale/words.js';
 
 /** The words that the endpoint speaks with. They have all been loaded, so none is ever waited for. */
 export interface EndpointWords {

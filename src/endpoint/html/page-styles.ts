@@ -1,7 +1,7 @@
-import {base} from '../theme/base.js';
-import {controls} from '../theme/controls.js';
-import {fields} from '../theme/fields.js';
-import {tokens} from '../theme/tokens.js';
+import {base} from '../../theme/base.js';
+import {controls} from '../../theme/controls.js';
+import {fields} from '../../theme/fields.js';
+import {tokens} from '../../theme/tokens.js';
 
 const shared = `
 html { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; scroll-padding-block: 1rem; }

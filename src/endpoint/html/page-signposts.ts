@@ -8,9 +8,9 @@ import {endingSignposts} from '../../domain/signposting/ending-signposts.js';
 import {neutralSite} from '../../domain/signposting/neutral-site.js';
 import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '../../domain/signposting/occasions.js';
 import {whoCanHelp, type Signpost} from '../../domain/signposting/who-can-help.js';
-import {attributes, html, type Html} from '../html.js';
-import {signpostList, type Pointing} from '../signpost-list.js';
-import type {SpokenSet} from '../spoken-set.js';
+import {attributes, html, type Html} from './html.js';
+import {signpostListHtml, type SignpostContext} from './signpost-list-html.js';
+import type {LocalisedSet} from './spoken-set.js';
 import {plainWords} from './plain-words.js';
 
 /**
@@ -18,14 +18,14 @@ import {plainWords} from './plain-words.js';
  * was answered on the page before, as these pages cannot show it at once; and for
  * staff. It never stands in the way.
  */
-export function pointingOn(spoken: SpokenSet, journey: Journey): Html | undefined {
+export function signpostsOnPage(localised: LocalisedSet, journey: Journey): Html | undefined {
   const {pages, draft} = visiblePages(journey.set, journey.draft);
   const here = currentPage(journey);
   const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
   const answered = before.flatMap(({id}) => occasionOn(id, draft) ?? []);
-  const beside = here?.questions.some(isStory) && !answered.includes('danger') ? unfolding('danger', spoken, draft, false) : undefined;
-  const staff = here?.page.id === 'protection' ? section('staff', spoken, draft) : undefined;
-  return html`${answered.map((each) => (each === 'danger' ? unfolding(each, spoken, draft, true) : section(each, spoken, draft)))}${beside}${staff}`;
+  const beside = here?.questions.some(isStory) && !answered.includes('danger') ? unfolding('danger', localised, draft, false) : undefined;
+  const staff = here?.page.id === 'protection' ? section('staff', localised, draft) : undefined;
+  return html`${answered.map((each) => (each === 'danger' ? unfolding(each, localised, draft, true) : section(each, localised, draft)))}${beside}${staff}`;
 }
 
 /** What an answer is the occasion for. Whether a complaint was answered is asked on a page after it, and changes its way. */
@@ -36,41 +36,41 @@ function occasionOn(question: string, {answers}: DraftResponse): Occasion | unde
 }
 
 /** The two or three who fit, for the end of the form. */
-export function endingPart(spoken: SpokenSet, draft: DraftResponse): Html | undefined {
-  const {pointing, receiver, words} = spoken;
+export function endingPart(localised: LocalisedSet, draft: DraftResponse): Html | undefined {
+  const {signposts: pointing, receiver, words} = localised;
   if (!pointing) return undefined;
   const signposts = endingSignposts(situationOf(draft), receiver.role, findIn(pointing));
-  return html`<h2>${occasionWords(words).ending}</h2>${signpostList(signposts, words, pointing.today)}`;
+  return html`<h2>${occasionWords(words).ending}</h2>${signpostListHtml(signposts, words, pointing.today)}`;
 }
 
-function unfolding(occasion: Occasion, spoken: SpokenSet, draft: DraftResponse, isOpen: boolean): Html | undefined {
-  const list = listFor(occasion, spoken, draft, false);
-  const {[occasion]: title, dangerWho} = occasionWords(spoken.words);
+function unfolding(occasion: Occasion, localised: LocalisedSet, draft: DraftResponse, isOpen: boolean): Html | undefined {
+  const list = listFor(occasion, localised, draft, false);
+  const {[occasion]: title, dangerWho} = occasionWords(localised.words);
   return list && html`<details ${attributes({open: isOpen})}><summary>${title}</summary>${occasion === 'danger' && html`<p>${dangerWho}</p>`}${list}</details>`;
 }
 
-function section(occasion: Occasion, spoken: SpokenSet, draft: DraftResponse): Html | undefined {
-  const list = listFor(occasion, spoken, draft);
-  return list && html`<h2>${occasionWords(spoken.words)[occasion]}</h2>${list}`;
+function section(occasion: Occasion, localised: LocalisedSet, draft: DraftResponse): Html | undefined {
+  const list = listFor(occasion, localised, draft);
+  return list && html`<h2>${occasionWords(localised.words)[occasion]}</h2>${list}`;
 }
 
-function listFor(occasion: Occasion, {pointing, words}: SpokenSet, draft: DraftResponse, isUnderHeading = true): Html | undefined {
-  return pointing && signpostList(signpostsOn(occasion, situationOf(draft), findIn(pointing)), words, pointing.today, isUnderHeading);
+function listFor(occasion: Occasion, {signposts, words}: LocalisedSet, draft: DraftResponse, isUnderHeading = true): Html | undefined {
+  return signposts && signpostListHtml(signpostsOn(occasion, situationOf(draft), findIn(signposts)), words, signposts.today, isUnderHeading);
 }
 
-function findIn({directory, today}: Pointing): (situation: Situation) => Signpost[] {
+function findIn({directory, today}: SignpostContext): (situation: Situation) => Signpost[] {
   return (situation) => whoCanHelp(directory, situation, today);
 }
 
 /** A way off the page that stays on the screen, for whom it could harm to be seen here; what it does is said on the first page that has it. */
-export function leavingPart({words}: SpokenSet, draft: DraftResponse, journey?: Journey): Html | undefined {
+export function quickExitPart({words}: LocalisedSet, draft: DraftResponse, journey?: Journey): Html | undefined {
   if (!needsQuickExit(draft)) return undefined;
   const own = plainWords(words);
   return html`<p class="leave screen-only">${leavingLink(own.leave)}</p>${journey && isNewlyDelicate(journey) && html`<p class="hint screen-only">${own.historyStays}</p>`}`;
 }
 
 /** The same once more before everything else, for those who hear the page from its top. */
-export function earlyLeaving({words}: SpokenSet, draft: DraftResponse): Html | undefined {
+export function quickExitLink({words}: LocalisedSet, draft: DraftResponse): Html | undefined {
   return needsQuickExit(draft) ? leavingLink(plainWords(words).leave, 'skip') : undefined;
 }
 

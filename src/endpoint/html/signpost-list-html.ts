@@ -1,18 +1,18 @@
-import type {SignpostDirectory, Way} from '../contract/signposts.js';
-import type {Words} from '../locale/words.js';
-import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../domain/signposting/shown-ways.js';
-import {signpostWords} from '../domain/signposting/signpost-words.js';
-import type {Signpost} from '../domain/signposting/who-can-help.js';
+import type {SignpostDirectory, Way} from '../../contract/signposts.js';
+import type {Words} from '../../locale/words.js';
+import {checkedOn, digitsOf, linkOf, shownValue, shownWays} from '../../domain/signposting/shown-ways.js';
+import {signpostWords} from '../../domain/signposting/signpost-words.js';
+import type {Signpost} from '../../domain/signposting/who-can-help.js';
 import {html, type Html} from './html.js';
 
 /** The directory that pages point with, and the day, as `YYYY-MM-DD`. */
-export interface Pointing {
+export interface SignpostContext {
   directory: SignpostDirectory;
   today: string;
 }
 
 /** Who can help, in order: why, what they do, and how to reach them. Shows nothing that nobody has checked. `isUnderHeading` says whether it stands under one of the second level. */
-export function signpostList(signposts: readonly Signpost[], words: Words, today: string, isUnderHeading = true): Html {
+export function signpostListHtml(signposts: readonly Signpost[], words: Words, today: string, isUnderHeading = true): Html {
   const own = signpostWords(words);
   return html`<ol class="signposts">${signposts.map(({body, reason, by}) => {
     const {name, does, doesNot, hours, cost, limits, until} = body;
@@ -32,7 +32,7 @@ ${checked !== undefined && html`<p class="hint">${own.checked(checked)}</p>`}
 }
 
 /** Ways in a line, each with its kind. */
-export function waysInLine(ways: readonly Way[], name: string, words: Words): Html[] {
+export function waysInLineHtml(ways: readonly Way[], name: string, words: Words): Html[] {
   const {kinds} = signpostWords(words);
   return ways.map((way) => html` <span>${kinds[way.kind]}: ${reach(way, name, words)}</span>`);
 }

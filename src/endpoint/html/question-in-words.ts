@@ -6,7 +6,7 @@ import {faultWords} from '../../domain/questionnaire/words/fault-words.js';
 import {fillLine, type Placeholders} from '../../domain/questionnaire/words/placeholders.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {questionText} from '../../domain/questionnaire/words/question-text.js';
-import {blanksOf, type SpokenSet} from '../spoken-set.js';
+import {placeholdersOf, type LocalisedSet} from './spoken-set.js';
 import {plainWords} from './plain-words.js';
 
 /** A fault as a person reads it. */
@@ -19,8 +19,8 @@ export interface FaultInWords {
 }
 
 /** One question as its page draws it. */
-export interface Asked {
-  spoken: SpokenSet;
+export interface QuestionInWords {
+  localised: LocalisedSet;
   question: Question;
   text: QuestionText;
   /** With its blanks filled, and "(optional)" where it is. */
@@ -33,20 +33,20 @@ export interface Asked {
 }
 
 /** A question with the words that hold for what was told. `faults` are those of the page. */
-export function ask(question: Question, {spoken, told, faults, isHeading}: {spoken: SpokenSet; told: DraftResponse; faults: readonly QuestionFault[]; isHeading: boolean}): Asked {
+export function putInWords(question: Question, {spoken, told, faults, isHeading}: {spoken: LocalisedSet; told: DraftResponse; faults: readonly QuestionFault[]; isHeading: boolean}): QuestionInWords {
   const text = questionText(spoken.text, question.id, told);
-  const blanks = blanksOf(spoken, told);
+  const blanks = placeholdersOf(spoken, told);
   const label = fillLine(text.label, blanks);
   const said = question.kind === 'contact' ? {...text, required: plainWords(spoken.words).sayYesOrNo} : text;
   return {
-    spoken, question, text, draft: told, placeholders: blanks, isHeading,
+    localised: spoken, question, text, draft: told, placeholders: blanks, isHeading,
     label: isOptional(question, told) ? formWords(spoken.words).optional(label) : label,
     faults: faults.filter((fault) => fault.question === question.id).map((fault) => ({control: controlOf(fault, question), part: fault.part, words: faultWords(fault, said, spoken.words)})),
   };
 }
 
 /** The choices that are offered for what was told. */
-export function offeredIn({question, draft}: Asked): readonly string[] {
+export function offeredIn({question, draft}: QuestionInWords): readonly string[] {
   return (question.choices ?? []).filter(({when}) => truthOf(when, draft) !== false).map(({value}) => value);
 }
 
