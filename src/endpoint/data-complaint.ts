@@ -1,6 +1,6 @@
 import type {ReceiverFile} from '../contract/receiver.js';
 import {daysAfter, londonDay} from '../locale/london-day.js';
-import {StartFault} from './start-fault.js';
+import {StartFault} from './commands/start-fault.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 
 // When section 164A of the Data Protection Act 2018 came into force, which section 103 of the

@@ -1,8 +1,8 @@
 import {mkdir} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import type {Configuration} from './configuration.js';
-import {reasonOf} from './reason-of.js';
-import {StartFault} from './start-fault.js';
+import {reasonOf} from './commands/reason-of.js';
+import {StartFault} from './commands/start-fault.js';
 import {openPostgresStore} from './store/postgres.js';
 import {openSqliteStore} from './store/sqlite.js';
 import type {Store} from './store/store.js';

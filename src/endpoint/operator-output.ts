@@ -1,4 +1,4 @@
-import {createVariableReader, type Environment} from './configuration/variable.js';
+import {createVariableReader, type Environment} from './commands/environment-variable.js';
 import {variables} from './configuration/variables.js';
 
 /** Where the endpoint speaks to its operator while it runs. */

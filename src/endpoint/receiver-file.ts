@@ -1,10 +1,10 @@
 import {contractVersion} from '../contract/contract-version.js';
 import {Receiver, ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
-import {readJsonFile} from './json-file.js';
+import {readJsonFile} from './commands/json-file.js';
 import type {PublicKey} from './key-file.js';
 import {readAs} from './http/schema-faults.js';
-import {StartFault} from './start-fault.js';
+import {StartFault} from './commands/start-fault.js';
 
 /**
  * The owner's file at `path`.

@@ -1,6 +1,6 @@
-import type {Variables} from './configuration/variable.js';
-import {reasonOf} from './reason-of.js';
-import {StartFault} from './start-fault.js';
+import type {Variables} from './commands/environment-variable.js';
+import {reasonOf} from './commands/reason-of.js';
+import {StartFault} from './commands/start-fault.js';
 import {retained, type Retained, type Retention, type RetentionMemory} from './store/retention.js';
 import {StoreUnavailable} from './store/store.js';
 

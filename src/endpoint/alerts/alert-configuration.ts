@@ -1,5 +1,5 @@
-import type {VariableReader, Variables} from '../configuration/variable.js';
-import {StartFault} from '../start-fault.js';
+import type {VariableReader, Variables} from '../commands/environment-variable.js';
+import {StartFault} from '../commands/start-fault.js';
 import type {Announced} from './alert.js';
 import type {Hook} from './hook.js';
 import type {Mail} from './mail.js';

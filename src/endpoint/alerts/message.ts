@@ -24,8 +24,8 @@ export function hookBody(alert: Alert, origin: string): string {
 }
 
 /** What the mail says. */
-export function mailText(alert: Alert, origin: string, spoken: Words): {subject: string; text: string} {
-  const words = alertWords(spoken);
+export function mailText(alert: Alert, origin: string, locale: Words): {subject: string; text: string} {
+  const words = alertWords(locale);
   const link = linkTo(alert, origin);
   return {
     subject: alert.told === 0 ? words.subject : words.subjectAgain(alert.told + 1),

@@ -1,9 +1,9 @@
 import {backUpTo} from '../store/sqlite-backup.js';
 import {isInPostgres, readConfiguration} from '../configuration.js';
-import type {Environment} from '../configuration/variable.js';
+import type {Environment} from './environment-variable.js';
 import {databaseFile} from '../open-store.js';
-import {reasonOf} from '../reason-of.js';
-import {StartFault} from '../start-fault.js';
+import {reasonOf} from './reason-of.js';
+import {StartFault} from './start-fault.js';
 import {defineCommand} from './command.js';
 
 /** Copies the database while the endpoint runs. */

@@ -5,7 +5,7 @@ import {readConfiguration} from '../configuration.js';
 import {copiesThatMayHold} from '../erasing.js';
 import {openStore} from '../open-store.js';
 import {hashOfReference, readReference} from '../reference.js';
-import {StartFault} from '../start-fault.js';
+import {StartFault} from './start-fault.js';
 import type {LogEntry} from '../store/access-store.js';
 import type {ErasedVersion} from '../store/retention.js';
 import {defineCommand, UsageFault} from './command.js';

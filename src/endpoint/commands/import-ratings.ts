@@ -2,7 +2,7 @@ import {isDay} from '../../contract/days.js';
 import {readConfiguration} from '../configuration.js';
 import {inWords} from '../import/import-counts.js';
 import {importFiles} from '../import/import-files.js';
-import {createTeller} from '../import/teller.js';
+import {createReporter} from './reporter.js';
 import {londonDay} from '../../locale/london-day.js';
 import {openStore} from '../open-store.js';
 import {defineCommand, UsageFault} from './command.js';
@@ -29,13 +29,13 @@ export const importRatings = defineCommand({
     const today = londonDay(new Date());
     const asOf = day === undefined ? undefined : dayFrom(day, today);
     const store = await openStore(readConfiguration(environment));
-    const teller = createTeller();
+    const reporter = createReporter();
     try {
-      const {unreadable, ...totals} = await importFiles(files, {origin: examples ? 'example' : 'import', asOf}, {store, teller, today});
-      teller.say(inWords(totals));
+      const {unreadable, ...totals} = await importFiles(files, {origin: examples ? 'example' : 'import', asOf}, {store, reporter, today});
+      reporter.say(inWords(totals));
       return unreadable > 0 ? 1 : 0;
     } finally {
-      teller.end();
+      reporter.end();
       await store.close();
     }
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {SubmissionId} from '../../contract/identifiers.js';
 import {readConfiguration} from '../configuration.js';
-import {writeOut} from '../export/write-out.js';
+import {writeOut} from './write-out.js';
 import {logPages} from '../log-pages.js';
 import {openStore} from '../open-store.js';
 import {deeds, type LogPage} from '../store/access-store.js';

@@ -1,8 +1,8 @@
 import {mkdir} from 'node:fs/promises';
 import {readConfiguration} from '../configuration.js';
 import {databaseFile} from '../open-store.js';
-import {reasonOf} from '../reason-of.js';
-import {StartFault} from '../start-fault.js';
+import {reasonOf} from './reason-of.js';
+import {StartFault} from './start-fault.js';
 import {InUse, restoreFrom, UnfitFile} from '../store/sqlite-backup.js';
 import {isFault, refuseForPostgres} from './backup.js';
 import {defineCommand} from './command.js';

@@ -1,6 +1,6 @@
 import {readConfiguration} from '../configuration.js';
 import {inWords} from '../import/import-counts.js';
-import {createTeller} from '../import/teller.js';
+import {createReporter} from './reporter.js';
 import {openStore} from '../open-store.js';
 import {ApiFault, Stopped} from '../sync/api-fault.js';
 import {readCqcAccess} from '../sync/cqc-access.js';
@@ -26,13 +26,13 @@ export const syncCommand = defineCommand({
     const access = readCqcAccess(environment);
     const configuration = readConfiguration(environment);
     const {signal, end: listenNoMore} = stopSignal();
-    const teller = createTeller();
+    const reporter = createReporter();
     const store = await openStore(configuration);
     try {
       const staging = openStaging(configuration.dataFolder, __VERSION__);
       try {
         const api = createCqcApi(createCqcRequests(access, {signal}));
-        teller.say(inWords(await sync({everything: all}, {api, staging, store, teller, clock: () => new Date()})));
+        reporter.say(inWords(await sync({everything: all}, {api, staging, store, reporter, clock: () => new Date()})));
         return 0;
       } finally {
         staging.close();
@@ -40,11 +40,11 @@ export const syncCommand = defineCommand({
     } catch (error) {
       if (!(error instanceof ApiFault || error instanceof Stopped)) throw error;
       const why = error instanceof ApiFault ? error.message : 'Stopped.';
-      teller.warn(`${why}\nNothing that people see has changed. What was fetched is kept; run sync again to go on.`);
+      reporter.warn(`${why}\nNothing that people see has changed. What was fetched is kept; run sync again to go on.`);
       return error instanceof ApiFault ? 1 : stoppedByHand;
     } finally {
       listenNoMore();
-      teller.end();
+      reporter.end();
       await store.close();
     }
   },

@@ -2,7 +2,7 @@ import {readConfiguration} from '../configuration.js';
 import {openStore} from '../open-store.js';
 import {tidy} from '../retention.js';
 import {daysOf, retentionInWords, retentionPolicy} from '../retention-policy.js';
-import {StartFault} from '../start-fault.js';
+import {StartFault} from './start-fault.js';
 import {defineCommand} from './command.js';
 
 /** Deletes what has been kept for its time. */

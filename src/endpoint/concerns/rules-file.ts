@@ -1,6 +1,6 @@
-import {readJsonFile} from '../json-file.js';
+import {readJsonFile} from '../commands/json-file.js';
 import {readAs} from '../http/schema-faults.js';
-import {StartFault} from '../start-fault.js';
+import {StartFault} from '../commands/start-fault.js';
 import {ConcernRules, defaultConcernRules} from '../../domain/concerns/concern-rules.js';
 
 /**

@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import {reasonOf} from '../reason-of.js';
-import {StartFault} from '../start-fault.js';
+import {reasonOf} from '../commands/reason-of.js';
+import {StartFault} from '../commands/start-fault.js';
 
 /** A folder that files for a web server are written into. */
 export interface StaticFiles {

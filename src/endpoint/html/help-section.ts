@@ -12,8 +12,8 @@ import {proseHtml} from './prose-html.js';
 import {waysInLineHtml, type SignpostContext} from './signpost-list-html.js';
 
 /** The help at the end of each page of the form, the same and in the same place: what to do in danger, and other ways to tell. */
-export function helpSection(receiver: Receiver, blanks: Placeholders, spoken: Words, signposts?: SignpostContext): Html {
-  const words = formWords(spoken);
+export function helpSection(receiver: Receiver, blanks: Placeholders, locale: Words, signposts?: SignpostContext): Html {
+  const words = formWords(locale);
   const own = attributes(receiverLanguage(receiver));
   const ways: readonly (readonly [string, Html | string | undefined])[] = [
     [words.phone, receiver.phone && phoneLink(receiver.phone)],
@@ -24,7 +24,7 @@ export function helpSection(receiver: Receiver, blanks: Placeholders, spoken: Wo
     [words.hours, receiver.readHours],
   ];
   return html`<div class="help">
-<p class="emergency">${proseHtml(words.emergency, blanks)}${signposts && otherWaysInDanger(signposts, spoken)}</p>
+<p class="emergency">${proseHtml(words.emergency, blanks)}${signposts && otherWaysInDanger(signposts, locale)}</p>
 <details><summary>${otherWaysName(receiver, words)}</summary>
 <dl>${ways.map(([name, way]) => way && html`<dt>${name}</dt><dd ${own}>${way}</dd>`)}</dl>
 </details>

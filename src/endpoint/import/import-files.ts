@@ -7,12 +7,12 @@ import {FileFault} from './file-fault.js';
 import {foundInFile} from './found-in-file.js';
 import {inFigures, publishedOn, type Totals} from './import-counts.js';
 import {intoStore} from './into-store.js';
-import type {Teller} from './teller.js';
+import type {Reporter} from '../commands/reporter.js';
 
 /** What an import of files needs besides them. */
 export interface ImportNeeds {
   store: DirectoryImports;
-  teller: Teller;
+  reporter: Reporter;
   today: string;
 }
 
@@ -26,7 +26,7 @@ const mostComplaints = 100;
 export async function importFiles(
   files: readonly string[],
   {origin, asOf}: {origin: ServiceOrigin; asOf: string | undefined},
-  {store, teller, today}: ImportNeeds,
+  {store, reporter, today}: ImportNeeds,
 ): Promise<Totals & {unreadable: number}> {
   const into = intoStore(store, origin);
   const sizes = await Promise.all(files.map((file) => stat(file).then(({size}) => size, () => 0)));
@@ -34,17 +34,17 @@ export async function importFiles(
   let [unreadable, done] = [0, 0];
 
   for (const [position, file] of files.entries()) {
-    const complain = limited(teller, (more) => `${file}: ${more} more were skipped`);
-    const query = limited(teller, (more) => `${file}: ${more} more have such a day`);
+    const complain = limited(reporter, (more) => `${file}: ${more} more were skipped`);
+    const query = limited(reporter, (more) => `${file}: ${more} more have such a day`);
     let [read, rows] = [0, 0];
     const reading = {
       asOf,
       today,
       read(bytes: number) {
         read += bytes;
-        teller.progress(all > 0 ? (done + Math.min(read, sizes[position]!)) / all : 0, `${inFigures(rows)} read of ${basename(file)}`);
+        reporter.progress(all > 0 ? (done + Math.min(read, sizes[position]!)) / all : 0, `${inFigures(rows)} read of ${basename(file)}`);
       },
-      foreign: once(() => teller.warn(`${file}: is not UTF-8 throughout; what is not was read as Windows-1252`)),
+      foreign: once(() => reporter.warn(`${file}: is not UTF-8 throughout; what is not was read as Windows-1252`)),
     };
     try {
       for await (const found of foundInFile(file, reading)) {
@@ -60,7 +60,7 @@ export async function importFiles(
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
       unreadable += 1;
-      teller.warn(`${file}: ${error.message}`);
+      reporter.warn(`${file}: ${error.message}`);
     }
     complain.end();
     query.end();
@@ -70,15 +70,15 @@ export async function importFiles(
 }
 
 /** Warns so many times, and in the end says how many more there were. */
-function limited(teller: Teller, inAll: (more: string) => string) {
+function limited(reporter: Reporter, inAll: (more: string) => string) {
   let complaints = 0;
   const complain = (line: string): void => {
     complaints += 1;
-    if (complaints <= mostComplaints) teller.warn(line);
+    if (complaints <= mostComplaints) reporter.warn(line);
   };
   return Object.assign(complain, {
     end() {
-      if (complaints > mostComplaints) teller.warn(inAll(inFigures(complaints - mostComplaints)));
+      if (complaints > mostComplaints) reporter.warn(inAll(inFigures(complaints - mostComplaints)));
     },
   });
 }

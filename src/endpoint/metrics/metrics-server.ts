@@ -1,5 +1,5 @@
 import {createServer, type Server} from 'node:http';
-import {StartFault} from '../start-fault.js';
+import {StartFault} from '../commands/start-fault.js';
 import type {Metrics} from './metrics.js';
 
 /**

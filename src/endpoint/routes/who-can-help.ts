@@ -11,9 +11,9 @@ const show: Route = {
   handle({url}, {words, signposts, receiver, clock}) {
     // An address that somebody typed wrong leads to England's list in English, and to no error.
     const nation = situationValues.nation.find((each) => each === url.searchParams.get('nation')) ?? 'england';
-    const spoken = words.of(askedLanguage(url));
-    const pointing = {directory: signposts.directory(spoken.lang), today: londonDay(clock())};
-    return new Response(whoCanHelpPage(nation, pointing, spoken, {banner: receiver.name, stylesheet: formStylesheet}), {
+    const locale = words.of(askedLanguage(url));
+    const pointing = {directory: signposts.directory(locale.lang), today: londonDay(clock())};
+    return new Response(whoCanHelpPage(nation, pointing, locale, {banner: receiver.name, stylesheet: formStylesheet}), {
       headers: {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'public, max-age=300'},
     });
   },

@@ -3,7 +3,7 @@ import {constants, existsSync} from 'node:fs';
 import {access, chmod, copyFile, link, open, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import Database from 'libsql';
-import {writeThroughFolder} from '../files.js';
+import {writeThroughFolder} from '../commands/files.js';
 import {migrations} from './sqlite-schema.js';
 
 /** Why a file is no database that could be put in another's place. */

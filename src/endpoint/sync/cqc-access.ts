@@ -1,6 +1,6 @@
 import {isWebAddress} from '../../contract/addresses.js';
-import {createVariableReader, type Environment, type Variables} from '../configuration/variable.js';
-import {StartFault} from '../start-fault.js';
+import {createVariableReader, type Environment, type Variables} from '../commands/environment-variable.js';
+import {StartFault} from '../commands/start-fault.js';
 
 /** Where CQC's API is, and the key with which it is asked. */
 export interface CqcAccess {

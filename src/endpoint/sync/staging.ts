@@ -1,7 +1,7 @@
 import {closeSync, mkdirSync, openSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import Database from 'libsql';
-import {StartFault} from '../start-fault.js';
+import {StartFault} from '../commands/start-fault.js';
 import type {ImportRows} from '../store/directory-import.js';
 import type {Level, Span} from './cqc-api.js';
 

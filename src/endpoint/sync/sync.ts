@@ -3,7 +3,7 @@ import {foundInRecord} from '../import/found-in-record.js';
 import type {Found} from '../import/found.js';
 import {inFigures, publishedOn, type Totals} from '../import/import-counts.js';
 import {intoStore} from '../import/into-store.js';
-import type {Teller} from '../import/teller.js';
+import type {Reporter} from '../commands/reporter.js';
 import {londonDay} from '../../locale/london-day.js';
 import type {ImportRows} from '../store/directory-import.js';
 import type {Store} from '../store/store.js';
@@ -15,7 +15,7 @@ export interface SyncNeeds {
   api: CqcApi;
   staging: Staging;
   store: Pick<Store, 'startImport' | 'importRows' | 'endImport' | 'directoryRevision'>;
-  teller: Teller;
+  reporter: Reporter;
   clock(): Date;
 }
 
@@ -33,7 +33,7 @@ const overlap = 10 * 60_000;
  * Rejects with `ApiFault` or `Stopped`; what was fetched by then is kept.
  */
 export async function sync({everything}: {everything: boolean}, needs: SyncNeeds): Promise<Totals> {
-  const {staging, store, teller} = needs;
+  const {staging, store, reporter} = needs;
   const work = resumed(everything, needs) ?? (await begun(everything, needs));
   await listIds(work, needs);
   const skipped = await fetchRecords(needs);
@@ -46,29 +46,29 @@ export async function sync({everything}: {everything: boolean}, needs: SyncNeeds
     for (const service of services) await into.take({service});
     for (const rating of ratings) await into.take({rating});
     taken += 1;
-    teller.progress(taken / done, `${inFigures(taken)} of ${inFigures(done)} imported`);
+    reporter.progress(taken / done, `${inFigures(taken)} of ${inFigures(done)} imported`);
   }
   const totals = await into.end({recordsHoldFor: londonDay(new Date(work.until))});
   staging.end({until: work.until, revision: await store.directoryRevision()});
   return totals;
 }
 
-function resumed(everything: boolean, {staging, teller}: SyncNeeds): Work | undefined {
+function resumed(everything: boolean, {staging, reporter}: SyncNeeds): Work | undefined {
   const work = staging.work();
   if (!work || (everything && work.from !== undefined)) return undefined;
   const {wanted, done} = staging.counts();
-  teller.say(`An earlier sync broke off; going on with it: ${inFigures(done)} of ${inFigures(wanted)} records are fetched.`);
+  reporter.say(`An earlier sync broke off; going on with it: ${inFigures(done)} of ${inFigures(wanted)} records are fetched.`);
   return work;
 }
 
-async function begun(everything: boolean, {api, staging, store, teller}: SyncNeeds): Promise<Work> {
+async function begun(everything: boolean, {api, staging, store, reporter}: SyncNeeds): Promise<Work> {
   const position = everything ? undefined : staging.position();
   // A database that was put back, or made anew, lacks what an earlier sync brought.
   const isKept = position !== undefined && (await store.directoryRevision()) >= position.revision;
   const until = timestamp(await api.now());
   const work: Work = {until, ...(isKept ? {from: timestamp(new Date(Date.parse(position.until) - overlap))} : {}), pages: {location: 1, provider: 1}};
   staging.begin(work);
-  teller.say(work.from === undefined ? 'Fetching every record that CQC has.' : `Fetching what has changed since ${work.from}.`);
+  reporter.say(work.from === undefined ? 'Fetching every record that CQC has.' : `Fetching what has changed since ${work.from}.`);
   return work;
 }
 
@@ -77,7 +77,7 @@ function timestamp(time: Date): string {
   return `${time.toISOString().slice(0, 19)}Z`;
 }
 
-async function listIds(work: Work, {api, staging, teller}: SyncNeeds): Promise<void> {
+async function listIds(work: Work, {api, staging, reporter}: SyncNeeds): Promise<void> {
   for (const level of levels) {
     let listed = 0;
     for (let page = work.pages[level]; page !== undefined; page = work.pages[level]) {
@@ -85,13 +85,13 @@ async function listIds(work: Work, {api, staging, teller}: SyncNeeds): Promise<v
       work.pages = {...work.pages, [level]: next};
       staging.want(level, ids, work);
       listed += ids.length;
-      teller.progress(total ? listed / total : 0, `${inFigures(listed)} ${level}s listed`);
+      reporter.progress(total ? listed / total : 0, `${inFigures(listed)} ${level}s listed`);
     }
   }
 }
 
 /** Fetches all that is wanted and not there yet; what could be read of none is told, and returned. */
-async function fetchRecords({api, staging, teller, clock}: SyncNeeds): Promise<Found[]> {
+async function fetchRecords({api, staging, reporter, clock}: SyncNeeds): Promise<Found[]> {
   const skipped: Found[] = [];
   const {wanted, done: before} = staging.counts();
   let done = before;
@@ -115,10 +115,10 @@ async function fetchRecords({api, staging, teller, clock}: SyncNeeds): Promise<F
     const found: Found[] = 'record' in answer ? foundInRecord(answer.record, where, {asOf: today}) : [{of: 'services', where, fault: answer.fault}];
     for (const each of found) {
       const day = 'rating' in each ? dayToCome(each.rating.rating, today) : undefined;
-      if (day !== undefined) teller.warn(`${where}: ${publishedOn(day)}`);
+      if (day !== undefined) reporter.warn(`${where}: ${publishedOn(day)}`);
       if (!('fault' in each)) continue;
       skipped.push(each);
-      teller.warn(`${each.where}: ${each.fault}; skipped`);
+      reporter.warn(`${each.where}: ${each.fault}; skipped`);
     }
     const rows = rowsIn(found);
     if (rows.services.length + rows.ratings.length > 0) return {level, id, rows};
@@ -137,7 +137,7 @@ async function fetchRecords({api, staging, teller, clock}: SyncNeeds): Promise<F
       waiting.push(became);
       if (waiting.length >= keptTogether) keep();
       done += 1;
-      teller.progress(done / wanted, `${inFigures(done)} of ${inFigures(wanted)} records fetched`);
+      reporter.progress(done / wanted, `${inFigures(done)} of ${inFigures(wanted)} records fetched`);
     }
   }
 

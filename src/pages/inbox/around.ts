@@ -34,42 +34,42 @@ export interface Others {
 }
 
 /** Every version, where there is more than one. */
-export function versionList({versions}: Around, shown: Known, spoken: Words): Html | false {
-  const words = aroundWords(spoken);
+export function versionList({versions}: Around, shown: Known, locale: Words): Html | false {
+  const words = aroundWords(locale);
   const newest = versions.at(-1)?.id;
   return versions.length > 1 && html`<h2 id="versions">${words.versions}</h2>
-<ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown.submission.id && 'page'})}>${momentOf(shown, receivedAt, spoken)}</a>
+<ol class="versions" reversed>${versions.toReversed().map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}" ${attributes({'aria-current': id === shown.submission.id && 'page'})}>${momentOf(shown, receivedAt, locale)}</a>
 ${id === newest && html` <strong>${words.newest}</strong>`}${id === shown.submission.id && html` <span>${words.shownHere}</span>`}</li>`)}</ol>`;
 }
 
 /** What says that it corrects this one, where nobody can tell whether the same person sent it. */
-export function claimList({claims}: Around, shown: Known, spoken: Words): Html | false {
-  const words = aroundWords(spoken);
+export function claimList({claims}: Around, shown: Known, locale: Words): Html | false {
+  const words = aroundWords(locale);
   return claims.length > 0 && html`<h2>${words.claims}</h2>
 <p>${words.claimsAdvice}</p>
-<ul>${claims.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentOf(shown, receivedAt, spoken)}</a></li>`)}</ul>`;
+<ul>${claims.map(({id, receivedAt}) => html`<li><a href="${addressOf(id)}">${momentOf(shown, receivedAt, locale)}</a></li>`)}</ul>`;
 }
 
 /** That this one says so of another. */
-export function claimLine({replaces, isReplacementProven}: InboxEntry, spoken: Words): Html | false {
-  const words = aroundWords(spoken);
+export function claimLine({replaces, isReplacementProven}: InboxEntry, locale: Words): Html | false {
+  const words = aroundWords(locale);
   return replaces !== undefined && !isReplacementProven && html`<p class="inset">${words.isClaim} <a href="${addressOf(replaces)}">${words.claimed}</a></p>`;
 }
 
 /** Its place among others on each service that it names. */
-export function othersList({others}: Around, spoken: Words): Html | false {
-  const words = aroundWords(spoken);
-  return others.length > 0 && html`<h2>${words.others}</h2>${others.map((service) => oneService(service, spoken))}`;
+export function othersList({others}: Around, locale: Words): Html | false {
+  const words = aroundWords(locale);
+  return others.length > 0 && html`<h2>${words.others}</h2>${others.map((service) => oneService(service, locale))}`;
 }
 
-function oneService({id, name, days, people, experiences, before, after}: Others, spoken: Words): Html {
-  const words = aroundWords(spoken);
+function oneService({id, name, days, people, experiences, before, after}: Others, locale: Words): Html {
+  const words = aroundWords(locale);
   const counts = experiences.map(({label, people: had}) => [label ?? words.unsaid, String(had)] as const);
   return html`<h3><bdi>${visibly(words.othersAbout(name, days))}</bdi></h3>
 ${people === 0 ? html`<p>${words.nobodyElse}</p>` : factList([[words.people, String(people)], ...counts])}
 <ul>
 <li><a href="${listAddress('urgent', {service: id})}"><bdi>${visibly(words.listOf(name))}</bdi></a></li>
-<li><a href="${serviceAddress(id)}"><bdi>${visibly(serviceWords(spoken).concernsAbout(name))}</bdi></a></li>
+<li><a href="${serviceAddress(id)}"><bdi>${visibly(serviceWords(locale).concernsAbout(name))}</bdi></a></li>
 ${before !== undefined && html`<li><a href="${addressOf(before)}" rel="prev"><bdi>${visibly(words.before(name))}</bdi></a></li>`}
 ${after !== undefined && html`<li><a href="${addressOf(after)}" rel="next"><bdi>${visibly(words.after(name))}</bdi></a></li>`}
 </ul>`;

@@ -31,14 +31,14 @@ export function subject({about}: InboxEntry, words: InboxWords): string {
 }
 
 /** The facts that a reader picks from in the list; what is not known is left out. */
-export function facts(known: Known, spoken: Words): Fact[] {
+export function facts(known: Known, locale: Words): Fact[] {
   const {submission} = known;
-  const words = inboxWords(spoken);
+  const words = inboxWords(locale);
   const each: (readonly [string, string | undefined])[] = [
-    [words.received, momentOf(known, submission.receivedAt, spoken)],
+    [words.received, momentOf(known, submission.receivedAt, locale)],
     [words.experience, answerIn(known, 'experience') ?? answerIn(known, 'overall')],
     [words.relationship, answerIn(known, 'relationship')],
-    [words.language, languageName(submission.language, spoken.lang)],
+    [words.language, languageName(submission.language, locale.lang)],
     [words.partner, submission.source?.partner],
     [words.campaign, submission.source?.campaign],
   ];

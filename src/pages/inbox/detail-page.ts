@@ -68,34 +68,34 @@ function answerList(answers: readonly AnswerInWords[], {language}: InboxEntry, w
 ${lines.length === 0 ? html`<dd class="hint">${notAnswered}</dd>` : lines.map((line) => html`<dd>${block(line, language)}</dd>`)}</div>`)}</dl>`;
 }
 
-function contactPart({id, hasContact}: InboxEntry, {opensContact, contact}: Pick<Detail, 'opensContact' | 'contact'>, spoken: Words): Html {
-  const words = inboxWords(spoken);
+function contactPart({id, hasContact}: InboxEntry, {opensContact, contact}: Pick<Detail, 'opensContact' | 'contact'>, locale: Words): Html {
+  const words = inboxWords(locale);
   if (!hasContact) return html`<p>${words.noContact}</p>`;
   if (!contact && !opensContact) return html`<p>${words.contactGiven} ${words.cannotOpenContact}</p>`;
   if (!contact) {
     return html`<p>${words.contactGiven} ${words.openingRecorded}</p>
 <form method="post" action="${addressOf(id)}/contact" class="buttons"><button type="submit">${words.openContact}</button></form>`;
   }
-  return html`${openedDetails(contact.details, spoken)}
-<p class="hint">${words.openedNow(momentInWords(contact.openedAt, spoken.lang))}</p>`;
+  return html`${openedDetails(contact.details, locale)}
+<p class="hint">${words.openedNow(momentInWords(contact.openedAt, locale.lang))}</p>`;
 }
 
-function openedDetails(details: OpenedContact, spoken: Words): Html {
-  const words = inboxWords(spoken);
+function openedDetails(details: OpenedContact, locale: Words): Html {
+  const words = inboxWords(locale);
   if ('sealed' in details) return html`<p>${words.contactSealed}</p>${block(details.sealed)}`;
   if ('whole' in details) return html`<p>${words.contactUnread}</p>${block(details.whole)}`;
-  return html`<dl class="answers">${contactLines(details, askingWords(spoken)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>`;
+  return html`<dl class="answers">${contactLines(details, askingWords(locale)).map(([name, value]) => html`<div><dt>${name}</dt><dd>${block(value)}</dd></div>`)}</dl>`;
 }
 
-function circumstances(known: Known, spoken: Words, words: InboxWords): Fact[] {
+function circumstances(known: Known, locale: Words, words: InboxWords): Fact[] {
   const {submission} = known;
   const {startedAt, finishedAt, questionSet, source, consent, helper, extensions = {}} = submission;
   const each: (readonly [string, string | undefined])[] = [
     [words.id, submission.id],
-    [words.started, startedAt && momentOf(known, startedAt, spoken)],
-    [words.finished, finishedAt && momentOf(known, finishedAt, spoken)],
+    [words.started, startedAt && momentOf(known, startedAt, locale)],
+    [words.finished, finishedAt && momentOf(known, finishedAt, locale)],
     [words.questions, questionSet && `${questionSet.id} ${questionSet.version}`],
-    [words.language, languageName(submission.language, spoken.lang)],
+    [words.language, languageName(submission.language, locale.lang)],
     [words.way, source && `${words.ways[source.mode]} (${source.element} ${source.version})`],
     [words.site, source?.site],
     [words.notice, consent && [consent.notice, consent.version].filter(Boolean).join(' · ')],

@@ -30,10 +30,10 @@ ${picking.findsByReference && html`<details class="picking"><summary>${find}</su
 }
 
 /** What is wrong, each a link to its field; what has no field leads to the form. */
-function pickingFaults({faults, offered}: Picking, spoken: Words): Html {
-  const words = filterWords(spoken);
+function pickingFaults({faults, offered}: Picking, locale: Words): Html {
+  const words = filterWords(locale);
   const links = (Object.entries(faults) as [FilterName, FilterFault][]).map(([name, fault]) => ({control: offered.includes(name) ? `pick-${name}` : 'pick', words: faultInWords(name, fault, words)}));
-  return errorSummary(formWords(spoken).thereIsAProblem, faultLinks(links));
+  return errorSummary(formWords(locale).thereIsAProblem, faultLinks(links));
 }
 
 /** The form that picks. Its answer is an address of the list, so that it can be kept and gone back to. */
@@ -46,12 +46,12 @@ ${order === 'arrived' && html`<input type="hidden" name="order" value="arrived">
 }
 
 /** Which parts hold, each with the way to let it go, and how many fit. */
-export function whatHolds(picking: Picking, order: Order, spoken: Words): Html | undefined {
-  const words = filterWords(spoken);
-  const parts = partsInWords(picking, spoken);
+export function whatHolds(picking: Picking, order: Order, locale: Words): Html | undefined {
+  const words = filterWords(locale);
+  const parts = partsInWords(picking, locale);
   const {fitting, typed} = picking;
   if (parts.length === 0 || fitting === undefined) return undefined;
-  const count = new Intl.NumberFormat(spoken.lang).format(fitting.count);
+  const count = new Intl.NumberFormat(locale.lang).format(fitting.count);
   return html`<section class="holding" aria-labelledby="holding"><h2 id="holding">${words.holds}</h2>
 <ul>${parts.map(({name, words: part}) => {
     const {[name]: _let, ...rest} = typed;
@@ -60,21 +60,21 @@ export function whatHolds(picking: Picking, order: Order, spoken: Words): Html |
 <p>${fitting.more ? words.moreFit(count) : words.fitting(count)} <a href="${listAddress(order)}">${words.showAll}</a></p></section>`;
 }
 
-function field(name: FilterName, picking: Picking, spoken: Words): Html {
-  const words = filterWords(spoken);
+function field(name: FilterName, picking: Picking, locale: Words): Html {
+  const words = filterWords(locale);
   const id = `pick-${name}`;
   const fault = picking.faults[name];
   const isDay = name === 'from' || name === 'to';
   // A browser asks for days in its own way, and lets go of what is none: then it is asked for as text.
   const type = isDay && fault !== 'none' ? 'date' : 'text';
-  const hint = type === 'date' ? undefined : hintOf(name, spoken);
+  const hint = type === 'date' ? undefined : hintOf(name, locale);
   const describedBy = [hint !== undefined && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const named = {id, name, 'aria-describedby': describedBy, 'aria-invalid': fault && 'true', type};
   return html`<div class="field" ${attributes({'data-faulty': fault !== undefined})}>
-<label class="label" for="${id}">${partNames(spoken)[name]}</label>
+<label class="label" for="${id}">${partNames(locale)[name]}</label>
 ${hint !== undefined && html`<div class="hint" id="${id}-hint">${hint}</div>`}
-${fault && html`<p class="error-message" id="${id}-error">${formWords(spoken).error(faultInWords(name, fault, words))}</p>`}
-${control(name, named, picking, spoken)}
+${fault && html`<p class="error-message" id="${id}-error">${formWords(locale).error(faultInWords(name, fault, words))}</p>`}
+${control(name, named, picking, locale)}
 </div>`;
 }
 

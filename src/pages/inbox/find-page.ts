@@ -25,14 +25,14 @@ ${findForm(frame.words, typed, fault)}`,
 }
 
 /** The form that asks for it. It is sent, and stands in no address. */
-export function findForm(spoken: Words, typed = '', fault?: FindFault): Html {
-  const words = filterWords(spoken);
-  const said = saying(fault, spoken);
+export function findForm(locale: Words, typed = '', fault?: FindFault): Html {
+  const words = filterWords(locale);
+  const said = saying(fault, locale);
   return html`<form method="post" action="${findPath}">
 <div class="field" ${attributes({'data-faulty': said !== undefined})}>
 <label class="label" for="reference">${words.reference}</label>
 <div class="hint" id="reference-hint">${words.referenceHint}</div>
-${said !== undefined && html`<p class="error-message" id="reference-error">${formWords(spoken).error(said)}</p>`}
+${said !== undefined && html`<p class="error-message" id="reference-error">${formWords(locale).error(said)}</p>`}
 <input ${attributes({type: 'text', id: 'reference', name: 'reference', value: typed, dir: 'auto', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': said === undefined ? 'reference-hint' : 'reference-hint reference-error', 'aria-invalid': said === undefined ? undefined : 'true'})}>
 </div>
 <div class="buttons"><button type="submit" class="secondary">${words.findIt}</button></div>

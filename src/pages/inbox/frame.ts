@@ -18,10 +18,10 @@ export interface InboxFrame {
 }
 
 /** One page of the inbox. `kind` tells it from others by its title, which says nothing of what anybody wrote. */
-export function inboxPage({words: spoken, banner}: InboxFrame, {kind, main, script, isSignedIn = true}: {kind?: string | undefined; main: HtmlPart; script?: string; isSignedIn?: boolean}): string {
-  const words = inboxWords(spoken);
+export function inboxPage({words: locale, banner}: InboxFrame, {kind, main, script, isSignedIn = true}: {kind?: string | undefined; main: HtmlPart; script?: string; isSignedIn?: boolean}): string {
+  const words = inboxWords(locale);
   return htmlPage({
-    language: spoken.lang,
+    language: locale.lang,
     title: [...(kind === undefined ? [] : [kind]), words.title, banner].join(' – '),
     stylesheet: inboxStylesheet,
     ...(script !== undefined && {script}),

@@ -42,44 +42,44 @@ export function nextLink({next}: HandlingWords): Html {
 }
 
 /** What nobody has opened, over every list of what has arrived. */
-export function unopenedInAllLine({count, oldest}: Unopened, spoken: Words): Html {
-  const words = handlingWords(spoken);
+export function unopenedInAllLine({count, oldest}: Unopened, locale: Words): Html {
+  const words = handlingWords(locale);
   if (!oldest) return html`<p>${words.nothingUnopened}.</p>`;
-  return html`<div class="waiting"><p><span aria-hidden="true">${shapes.unopened}</span> ${words.unopened(count, momentInWords(oldest.receivedAt, spoken.lang))}</p>
+  return html`<div class="waiting"><p><span aria-hidden="true">${shapes.unopened}</span> ${words.unopened(count, momentInWords(oldest.receivedAt, locale.lang))}</p>
 <p class="paging">${nextLink(words)} <a href="${addressOf(oldest.id)}">${words.openOldest}</a></p></div>`;
 }
 
 /** What is wrong with a step that was sent, first on the page. */
-export function unsavedSummary({steps, unsaved}: ShownHandling, spoken: Words): Html | undefined {
+export function unsavedSummary({steps, unsaved}: ShownHandling, locale: Words): Html | undefined {
   if (!unsaved) return undefined;
-  const words = handlingWords(spoken);
-  if (unsaved.because !== 'changed') return errorSummary(formWords(spoken).thereIsAProblem, faultLinks([{control: 'note', words: faultIn(unsaved, words)}]));
+  const words = handlingWords(locale);
+  if (unsaved.because !== 'changed') return errorSummary(formWords(locale).thereIsAProblem, faultLinks([{control: 'note', words: faultIn(unsaved, words)}]));
   // Where they saw more than there is, nobody's step is new to them but the last.
   const seen = unsaved.seen < steps.length ? unsaved.seen : steps.length - 1;
-  return errorSummary(words.changed, html`<p>${words.changedAdvice}</p>${history(steps, spoken, seen)}${faultLinks([{control: 'note', words: words.decideAgain}])}`);
+  return errorSummary(words.changed, html`<p>${words.changedAdvice}</p>${history(steps, locale, seen)}${faultLinks([{control: 'note', words: words.decideAgain}])}`);
 }
 
 /** The state, the way here step by step, and the form for the next one. */
-export function handlingPart(id: string, handling: ShownHandling, spoken: Words): Html {
-  const words = handlingWords(spoken);
+export function handlingPart(id: string, handling: ShownHandling, locale: Words): Html {
+  const words = handlingWords(locale);
   return html`<section class="handling" aria-labelledby="handling">
 <h2 id="handling">${words.heading}</h2>
 ${stateMark(handling.state, words)}
 <p class="paging">${nextLink(words)}</p>
-${handling.steps.length === 0 ? html`<p>${words.nothingDone}</p>` : history(handling.steps, spoken)}
-${nextStepForm(id, handling, spoken)}
+${handling.steps.length === 0 ? html`<p>${words.nothingDone}</p>` : history(handling.steps, locale)}
+${nextStepForm(id, handling, locale)}
 </section>`;
 }
 
 /** Every step after the first `seen`, by its number. */
-function history(steps: readonly HandlingStep[], spoken: Words, seen = 0): Html {
-  const words = handlingWords(spoken);
+function history(steps: readonly HandlingStep[], locale: Words, seen = 0): Html {
+  const words = handlingWords(locale);
   return html`<ol ${attributes({class: 'steps', start: seen + 1})}>${steps.slice(seen).map(({state, who, at, note}) => html`<li>${stateMark(state, words)}
-${factList([[words.by, who], [words.when, momentInWords(at, spoken.lang)]])}${note !== undefined && block(note)}</li>`)}</ol>`;
+${factList([[words.by, who], [words.when, momentInWords(at, locale.lang)]])}${note !== undefined && block(note)}</li>`)}</ol>`;
 }
 
-function nextStepForm(id: string, {state, steps, unsaved}: ShownHandling, spoken: Words): Html {
-  const words = handlingWords(spoken);
+function nextStepForm(id: string, {state, steps, unsaved}: ShownHandling, locale: Words): Html {
+  const words = handlingWords(locale);
   const fault = unsaved && unsaved.because !== 'changed' ? faultIn(unsaved, words) : undefined;
   const chosen = unsaved?.state ?? (state === 'unopened' ? 'seen' : state);
   // Firefox would fill in what these were before the page was loaded again.
@@ -92,7 +92,7 @@ ${Handled.options.map((each) => html`<div class="option"><input ${attributes({ty
 <div class="field" ${attributes({'data-faulty': fault !== undefined})}>
 <label class="label" for="note">${words.note}</label>
 <div class="hint" id="note-hint">${words.noteHint(noteLength)}</div>
-${fault !== undefined && html`<p class="error-message" id="note-error">${formWords(spoken).error(fault)}</p>`}
+${fault !== undefined && html`<p class="error-message" id="note-error">${formWords(locale).error(fault)}</p>`}
 ${textarea({id: 'note', name: 'note', dir: 'auto', ...afresh, 'aria-describedby': fault === undefined ? 'note-hint' : 'note-hint note-error', 'aria-invalid': fault !== undefined && 'true'}, unsaved?.note ?? '', 4)}
 </div>
 <div class="buttons"><button type="submit">${words.save}</button></div>

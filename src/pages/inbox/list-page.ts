@@ -77,23 +77,23 @@ function whyNothing({fitting}: Picking, isFirst: boolean, words: Words): string 
   return fitting === undefined ? nothingYet : filterWords(words).nothingFits;
 }
 
-function unopenedLine({count, oldest}: Unopened, spoken: Words): Html | undefined {
-  const words = inboxWords(spoken);
-  return oldest && html`<p class="overdue"><span aria-hidden="true">▲</span> ${words.unopened(count, momentInWords(oldest.receivedAt, spoken.lang))} <a href="${addressOf(oldest.id)}">${words.openOldest}</a></p>`;
+function unopenedLine({count, oldest}: Unopened, locale: Words): Html | undefined {
+  const words = inboxWords(locale);
+  return oldest && html`<p class="overdue"><span aria-hidden="true">▲</span> ${words.unopened(count, momentInWords(oldest.receivedAt, locale.lang))} <a href="${addressOf(oldest.id)}">${words.openOldest}</a></p>`;
 }
 
-function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole: boolean}, spoken: Words): Html {
+function entry({known, older}: Thread, {story, isWhole}: {story: string; isWhole: boolean}, locale: Words): Html {
   const {submission} = known;
-  const words = inboxWords(spoken);
+  const words = inboxWords(locale);
   return html`<article aria-labelledby="about-${submission.id}">
 <h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission, words))}</bdi></a></h2>
-${urgencyMark(submission.urgency, words)}${submission.state && stateMark(submission.state, handlingWords(spoken))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
-${factList(facts(known, spoken))}
+${urgencyMark(submission.urgency, words)}${submission.state && stateMark(submission.state, handlingWords(locale))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
+${factList(facts(known, locale))}
 ${story !== '' && storyPart(submission, {story, isWhole}, words)}
 ${submission.hasContact && html`<p>${words.contactGiven}</p>`}
-${claimLine(submission, spoken)}
+${claimLine(submission, locale)}
 ${submission.replacedBy !== undefined && html`<p><a href="${addressOf(submission.replacedBy)}">${words.newerVersion}</a></p>`}
-${older.length > 0 && html`<p>${words.earlierVersions}</p><ul>${older.map((each) => html`<li><a href="${addressOf(each.id)}">${momentOf(known, each.receivedAt, spoken)}</a></li>`)}</ul>`}
+${older.length > 0 && html`<p>${words.earlierVersions}</p><ul>${older.map((each) => html`<li><a href="${addressOf(each.id)}">${momentOf(known, each.receivedAt, locale)}</a></li>`)}</ul>`}
 </article>`;
 }
 

@@ -40,9 +40,9 @@ export function partNames(words: Words): Readonly<Record<FilterName, string>> {
 }
 
 /** What can be chosen for a part that has a list of its own. */
-export function choicesOf(name: FilterName, spoken: Words): Readonly<Record<string, string>> | undefined {
-  const words = filterWords(spoken);
-  const lists: Partial<Record<FilterName, Readonly<Record<string, string>>>> = {urgency: inboxWords(spoken).urgencies, state: words.states, share: words.shares};
+export function choicesOf(name: FilterName, locale: Words): Readonly<Record<string, string>> | undefined {
+  const words = filterWords(locale);
+  const lists: Partial<Record<FilterName, Readonly<Record<string, string>>>> = {urgency: inboxWords(locale).urgencies, state: words.states, share: words.shares};
   return lists[name];
 }
 

@@ -63,8 +63,8 @@ export function serviceAddress(id: string): string {
   return `${inboxPath}/services/${encodeURIComponent(id)}`;
 }
 
-function ruleInWords({colour, needed, days, answer, people, holds}: ServiceStanding['reasons'][number], spoken: Words): Html {
-  const words = serviceWords(spoken);
+function ruleInWords({colour, needed, days, answer, people, holds}: ServiceStanding['reasons'][number], locale: Words): Html {
+  const words = serviceWords(locale);
   const named = words.ruleColours[colour];
   const rule = answer === undefined ? words.rule(named, needed, days, people) : words.ruleAbout(named, answer, needed, days, people);
   return holds ? html`${rule} <strong>${words.holds}</strong>` : html`${rule}`;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
-import {StartFault} from '../../../src/endpoint/start-fault.js';
+import {StartFault} from '../../../src/endpoint/commands/start-fault.js';
 
 const CARE_ALERT_SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 const CARE_SMTP = 'smtp://endpoint:smtp-password@mail.example:587';

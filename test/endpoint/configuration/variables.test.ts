@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {createVariableReader, type Environment, type Variable} from '../../../src/endpoint/configuration/variable.js';
-import {unknownVariables} from '../../../src/endpoint/configuration/unknown-variables.js';
+import {createVariableReader, type Environment, type Variable} from '../../../src/endpoint/commands/environment-variable.js';
+import {unknownVariables} from '../../../src/endpoint/commands/unknown-variables.js';
 import {variableGroups, variables} from '../../../src/endpoint/configuration/variables.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 
@@ -22,7 +22,7 @@ describe('the variables of the endpoint', () => {
     const folder = new URL('../../../src/endpoint/', import.meta.url);
     const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
     expect(files.length).toBeGreaterThan(100);
-    expect(files.filter((file) => /process\.env\b|\benvironment(\[|\.[A-Z])|\benv\[/.test(readFileSync(new URL(file, folder), 'utf8'))).sort()).toEqual(['care-endpoint.ts', 'configuration/unknown-variables.ts', 'configuration/variable.ts']);
+    expect(files.filter((file) => /process\.env\b|\benvironment(\[|\.[A-Z])|\benv\[/.test(readFileSync(new URL(file, folder), 'utf8'))).sort()).toEqual(['care-endpoint.ts', 'commands/environment-variable.ts', 'commands/unknown-variables.ts']);
   });
 
   it('hold what they say where they are left out, or empty', () => {

@@ -20,7 +20,7 @@ const teller = {warn: () => undefined, say: () => undefined, progress: () => und
 async function load(content: string): Promise<void> {
   const path = join(endpoint.folder, 'directory');
   await writeFile(path, content);
-  await importFiles([path], {origin: 'import', asOf: '2026-11-01'}, {store: endpoint.dependencies.store, teller, today: '2026-11-22'});
+  await importFiles([path], {origin: 'import', asOf: '2026-11-01'}, {store: endpoint.dependencies.store, reporter: teller, today: '2026-11-22'});
 }
 
 const about = (id: string) => ({about: {kind: 'service', services: [{id, name: 'Dual House'}]}});

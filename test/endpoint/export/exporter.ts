@@ -1,7 +1,7 @@
 // Exports a whole database, as a process of its own (`node --expose-gc`), and says last how much memory it had at most, in bytes.
 import {ownersAccess} from '../../../src/endpoint/access/access.js';
 import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
-import {writeOut} from '../../../src/endpoint/export/write-out.js';
+import {writeOut} from '../../../src/endpoint/commands/write-out.js';
 import {openQuestionSets} from '../../../src/endpoint/question-sets.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';

@@ -180,7 +180,7 @@ describe('Importing CQC’s files', () => {
   });
 
   const teller = {warn: (line: string) => void complaints.push(line), say: () => undefined, progress: () => undefined, end: () => undefined};
-  const load = (paths: string[], into = store) => importFiles(paths, {origin: 'import', asOf: '2026-11-01'}, {store: into, teller, today: '2026-11-22'});
+  const load = (paths: string[], into = store) => importFiles(paths, {origin: 'import', asOf: '2026-11-01'}, {store: into, reporter: teller, today: '2026-11-22'});
   const record = {
     locationId: '1-900000001', providerId: '1-900000002', name: 'Example House', postalCode: 'ZZ1 1AA', registrationStatus: 'Registered', localAuthority: 'Exampleshire',
     currentRatings: {overall: {rating: 'Requires improvement', reportDate: '2024-05-01', keyQuestionRatings: [{name: 'Safe', rating: 'Good', reportDate: '2024-05-01'}]}},

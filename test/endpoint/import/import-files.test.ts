@@ -32,7 +32,7 @@ afterEach(async () => {
 const teller = {warn: (line: string) => void complaints.push(line.replaceAll(folder, '')), say: () => undefined, progress: () => undefined, end: () => undefined};
 
 async function importAll(files: string[], origin: 'import' | 'example' = 'import', asOf?: string): Promise<Totals & {unreadable: number}> {
-  return importFiles(files, {origin, asOf}, {store, teller, today: '2026-11-22'});
+  return importFiles(files, {origin, asOf}, {store, reporter: teller, today: '2026-11-22'});
 }
 
 /** What became of the services. */
@@ -132,7 +132,7 @@ describe('Importing services', () => {
     const sizes: number[] = [];
     const counting = {...store, importRows: (...given: Parameters<Store['importRows']>) => (sizes.push(given[1].services.length + given[1].ratings.length), store.importRows(...given))};
     const many = Array.from({length: 601}, (_, number) => ({...record, locationId: `1-8${String(number).padStart(8, '0')}`}));
-    const {services, ratings} = await importFiles([await file(many)], {origin: 'import', asOf: undefined}, {store: counting, teller, today: '2026-11-22'});
+    const {services, ratings} = await importFiles([await file(many)], {origin: 'import', asOf: undefined}, {store: counting, reporter: teller, today: '2026-11-22'});
     expect([services, ratings]).toMatchObject([{added: 601}, {added: 601}]);
     expect(sizes).toEqual([500, 500, 202]);
   });

@@ -40,7 +40,7 @@ afterEach(async () => {
 async function run({everything = false, version = '1', signal = new AbortController().signal, clock = () => new Date(), theKey = key} = {}): Promise<Totals> {
   const staging = openStaging(folder, version);
   try {
-    return await sync({everything}, {api: createCqcApi(createCqcRequests({base: cqc.base, key: theKey}, {signal, patience: fast})), staging, store, teller, clock});
+    return await sync({everything}, {api: createCqcApi(createCqcRequests({base: cqc.base, key: theKey}, {signal, patience: fast})), staging, store, reporter: teller, clock});
   } finally {
     staging.close();
   }

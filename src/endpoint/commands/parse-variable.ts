@@ -1,4 +1,4 @@
-import {StartFault} from '../start-fault.js';
+import {StartFault} from './start-fault.js';
 
 /** The parse of a variable that names a port. */
 export function port(variable: string, without: string): (text: string) => number {

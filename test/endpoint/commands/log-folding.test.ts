@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createLogFolding} from '../../src/endpoint/log-folding.js';
+import {createLogFolding} from '../../../src/endpoint/commands/log-folding.js';
 
 const gone = 'POST /v1/submissions: the store does not answer: gone';
 const times = (count: number, add: (each: number) => string[]) => Array.from({length: count}, (_, each) => add(each)).flat();

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {openOperatorLog} from '../../src/endpoint/operator-log.js';
+import {openOperatorLog} from '../../../src/endpoint/commands/operator-log.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

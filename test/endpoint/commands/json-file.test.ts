@@ -1,12 +1,12 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
-import {questionSetsAdd} from '../../src/endpoint/commands/question-sets-add.js';
-import {readConcernRules} from '../../src/endpoint/concerns/rules-file.js';
-import {readJsonFile} from '../../src/endpoint/json-file.js';
-import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
-import {readSignpostsFile} from '../../src/endpoint/signposts-file.js';
-import {temporaryFolder} from './sqlite-worker.js';
+import {questionSetsAdd} from '../../../src/endpoint/commands/question-sets-add.js';
+import {readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
+import {readJsonFile} from '../../../src/endpoint/commands/json-file.js';
+import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
+import {readSignpostsFile} from '../../../src/endpoint/signposts-file.js';
+import {temporaryFolder} from '../sqlite-worker.js';
 
 const folder = temporaryFolder();
 const path = join(folder, 'written.json');

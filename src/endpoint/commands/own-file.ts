@@ -2,8 +2,8 @@ import {randomBytes} from 'node:crypto';
 import {lstat, open, rename, rm} from 'node:fs/promises';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import {reasonOf} from '../reason-of.js';
-import {StartFault} from '../start-fault.js';
+import {reasonOf} from './reason-of.js';
+import {StartFault} from './start-fault.js';
 
 /**
  * Writes lines into a file that the one who runs the command alone may read

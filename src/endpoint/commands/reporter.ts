@@ -1,7 +1,7 @@
 import {performance} from 'node:perf_hooks';
 
 /** Tells whoever typed a command how it goes. */
-export interface Teller {
+export interface Reporter {
   /** What is wrong. */
   warn(line: string): void;
   /** What has been done. */
@@ -24,7 +24,7 @@ const betweenTwo = 100;
 const takeAway = '\r\u001B[K';
 
 /** A teller that has a progress bar where `screen` is a terminal, and else writes plain lines alone. */
-export function createTeller(screen: Screen = process.stderr): Teller {
+export function createReporter(screen: Screen = process.stderr): Reporter {
   let isShown = false;
   let last = -Infinity;
 

@@ -1,9 +1,9 @@
 import {createReadStream} from 'node:fs';
 import {buffer} from 'node:stream/consumers';
 import {reasonOf} from './reason-of.js';
-import {fewer} from './http/schema-faults.js';
+import {fewer} from '../http/schema-faults.js';
 import {StartFault} from './start-fault.js';
-import {structureFaults} from './http/untrusted-json.js';
+import {structureFaults} from '../http/untrusted-json.js';
 
 /** A file of JSON that somebody wrote for the endpoint. */
 export interface JsonFile {

@@ -1,5 +1,5 @@
 import {isLanguageTag} from '../../contract/addresses.js';
-import {StartFault} from '../start-fault.js';
+import {StartFault} from './start-fault.js';
 
 /** The parse of a variable that is a BCP 47 tag. */
 export function languageTag(variable: string): (tag: string) => string {
