@@ -30,7 +30,7 @@ async function measure(services) {
   try {
     await build({
       root, configFile: false, publicDir: false, logLevel: 'warn',
-      build: {outDir: join(folder, 'built'), target: 'node20', ssr: true, rolldownOptions: {input: join(root, 'src/endpoint/store/sqlite.ts'), output: {entryFileNames: '[name].mjs'}}},
+      build: {outDir: join(folder, 'built'), target: 'node20', ssr: true, rolldownOptions: {input: join(root, 'src/endpoint/store/sqlite/sqlite-store.ts'), output: {entryFileNames: '[name].mjs'}}},
     });
     const started = performance.now();
     await importing(folder, services, '2026-10-01').done;
@@ -104,8 +104,8 @@ function importing(folder, services, asOf) {
 
 /** @param {string} folder @param {number} services @param {string} asOf */
 async function importDirectory(folder, services, asOf) {
-  /** @type {typeof import('../src/endpoint/store/sqlite.js')} */
-  const {openSqliteStore} = await import(pathToFileURL(join(folder, 'built', 'sqlite.mjs')).href);
+  /** @type {typeof import('../src/endpoint/store/sqlite/sqlite-store.js')} */
+  const {openSqliteStore} = await import(pathToFileURL(join(folder, 'built', 'sqlite-store.mjs')).href);
   await mkdir(join(folder, 'data'), {recursive: true});
   const store = await openSqliteStore({file: join(folder, 'data', 'care-elements.db'), worker: pathToFileURL(join(endpointFolder, 'sqlite-worker.js'))});
   const run = await store.startImport('import');

@@ -94,7 +94,7 @@ export function endpointBuild(outDir) {
       rolldownOptions: {
         input: {
           'care-endpoint': `${root}src/endpoint/care-endpoint.ts`,
-          'sqlite-worker': `${root}src/endpoint/store/sqlite-worker.ts`,
+          'sqlite-worker': `${root}src/endpoint/store/sqlite/sqlite-worker.ts`,
         },
         output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'},
       },

@@ -8,7 +8,7 @@ import {Contact, Submission} from '../contract/submission.js';
 import {uuidV7} from '../contract/uuid.js';
 import {urgencyOf} from '../domain/questionnaire/urgency.js';
 import type {AcceptDependencies, Arrival, Outcome} from './accept-submission.js';
-import {canonicalJson} from './canonical-json.js';
+import {canonicalJson} from './store/canonical-json.js';
 import {examine} from './examine.js';
 import {apart, keep, keepParts, raised, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
 import type {Coded, Quarantine} from './store/store.js';

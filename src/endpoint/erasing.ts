@@ -1,16 +1,16 @@
 import {alertsOfErasure} from './alerts/alert.js';
-import type {Limits} from './access/access.js';
+import type {Scope} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
 import {logPages} from './log-pages.js';
 import {hashOfReference} from './reference.js';
 import type {LogEntry} from './store/access-store.js';
 import {startOfMinute} from './store/log-moment.js';
-import type {ErasedVersion} from './store/retention.js';
+import type {ErasedRow} from './store/retention-store.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 
 /** What was erased, and which exports may still hold it. */
 export interface Erased {
-  versions: ErasedVersion[];
+  versions: ErasedRow[];
   copies: LogEntry[];
 }
 
@@ -18,8 +18,8 @@ export interface Erased {
  * Erases what has the reference, with every version linked to it, while the endpoint runs; `undefined` where
  * nothing within the limits has it.
  */
-export async function eraseFor({who, limits}: {who: string; limits?: Limits}, reference: string, {store, clock, alerts, log}: Pick<Dependencies, 'store' | 'clock' | 'alerts' | 'log'>): Promise<Erased | undefined> {
-  const versions = await store.erase(hashOfReference(reference), {who, at: clock().toISOString(), ...(limits && {limits}), alerts: alertsOfErasure(alerts.plan)});
+export async function eraseFor({who, scope}: {who: string; scope?: Scope}, reference: string, {store, clock, alerts, log}: Pick<Dependencies, 'store' | 'clock' | 'alerts' | 'log'>): Promise<Erased | undefined> {
+  const versions = await store.erase(hashOfReference(reference), {who, at: clock().toISOString(), ...(scope && {scope}), alerts: alertsOfErasure(alerts.plan)});
   if (versions === undefined) return undefined;
   alerts.wake();
   // Erased it is; whoever runs the endpoint hears where something still stands beside the database.

@@ -7,7 +7,7 @@ import type {Contact, Submission, Urgency} from '../contract/submission.js';
 import {urgencyOf} from '../domain/questionnaire/urgency.js';
 import {dangerPhrases} from '../domain/signposting/danger-phrases.js';
 import {alertsFor} from './alerts/alert.js';
-import {canonicalJson} from './canonical-json.js';
+import {canonicalJson} from './store/canonical-json.js';
 import type {Dependencies} from './dependencies.js';
 import type {Suspicion} from './http/rate-limiter.js';
 import {hashOfReference} from './reference.js';

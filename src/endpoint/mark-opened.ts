@@ -1,6 +1,6 @@
 import type {Unopened} from '../contract/handling.js';
-import type {Limits} from './access/access.js';
-import {hidesWho} from './access/may-see.js';
+import type {Scope} from './access/access.js';
+import {isServiceView} from './access/may-see.js';
 import type {Dependencies} from './dependencies.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 
@@ -19,8 +19,8 @@ export async function markOpened(id: string, label: string, request: Request, {s
 }
 
 /** Urgent submissions that have stood unopened for too long, of those within the limits. The service itself learns of no times. */
-export async function overdue({store, alerts, clock}: Pick<Dependencies, 'alerts' | 'clock'> & {store: Pick<Store, 'unopened'>}, limits: Limits = {}): Promise<Unopened> {
-  return hidesWho(limits) ? {count: 0} : store.unopened(new Date(clock().getTime() - alerts.overdueAfter).toISOString(), limits);
+export async function overdue({store, alerts, clock}: Pick<Dependencies, 'alerts' | 'clock'> & {store: Pick<Store, 'unopened'>}, scope: Scope = {}): Promise<Unopened> {
+  return isServiceView(scope) ? {count: 0} : store.unopened(new Date(clock().getTime() - alerts.overdueAfter).toISOString(), scope);
 }
 
 /** Browsers fetch ahead what somebody may open next, and what other websites make them fetch; nobody has seen that. */

@@ -3,12 +3,12 @@ import {HandlingState} from '../contract/handling.js';
 import {filterNames, type FilterFaults, type FilterName, type TypedFilter} from '../contract/inbox-filter.js';
 import {LanguageTag, ServiceId} from '../contract/identifiers.js';
 import {Share, Urgency} from '../contract/submission.js';
-import {hidesWho} from './access/may-see.js';
-import type {Limits} from './access/access.js';
+import {isServiceView} from './access/may-see.js';
+import type {Scope} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
 import {placeNamed} from '../domain/ratings/place-named.js';
 import {everyIdOf} from './service-ids.js';
-import type {InboxFilter} from './store/inbox-filter.js';
+import type {InboxFilter} from './store/submission-filter.js';
 
 /** A filter, or what is wrong with what was typed; it is none where nothing was. */
 export type ReadFilter = {filter: InboxFilter | undefined} | {faults: FilterFaults};
@@ -30,8 +30,8 @@ const known: Readonly<Record<FilterName, (typed: string) => boolean>> = {
 };
 
 /** The names of what somebody with these limits can ask for. */
-export function filterNamesFor(limits: Limits): FilterName[] {
-  return filterNames.filter((name) => !(hidesWho(limits) && hidden.includes(name)));
+export function filterNamesFor(scope: Scope): FilterName[] {
+  return filterNames.filter((name) => !(isServiceView(scope) && hidden.includes(name)));
 }
 
 /** What stands in an address under these names. */
@@ -43,8 +43,8 @@ export function typedIn(parameters: URLSearchParams): TypedFilter {
 }
 
 /** What is asked for. A service is looked for under all its ids and those of its other registrations, and a place by its name or its id. */
-export async function readFilter(typed: TypedFilter, limits: Limits, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<ReadFilter> {
-  const faults = faultsIn(typed, limits);
+export async function readFilter(typed: TypedFilter, scope: Scope, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<ReadFilter> {
+  const faults = faultsIn(typed, scope);
   if (Object.keys(faults).length > 0) return {faults};
   if (Object.keys(typed).length === 0) return {filter: undefined};
   const {service, place, ...rest} = typed;
@@ -55,8 +55,8 @@ export async function readFilter(typed: TypedFilter, limits: Limits, dependencie
   }};
 }
 
-function faultsIn(typed: TypedFilter, limits: Limits): FilterFaults {
-  const open = filterNamesFor(limits);
+function faultsIn(typed: TypedFilter, scope: Scope): FilterFaults {
+  const open = filterNamesFor(scope);
   const faults: FilterFaults = {};
   for (const [name, value] of Object.entries(typed) as [FilterName, string][]) {
     if (!open.includes(name)) faults[name] = 'closed';

@@ -1,7 +1,7 @@
 import type {Variables} from './commands/environment-variable.js';
 import {reasonOf} from './commands/reason-of.js';
 import {StartFault} from './commands/start-fault.js';
-import {retained, type Retained, type Retention, type RetentionMemory} from './store/retention.js';
+import {retained, type Retained, type Retention, type RetentionMemory} from './store/retention-store.js';
 import {StoreUnavailable} from './store/store.js';
 
 /** For how many days the owner says that things are kept; 0 for good. What is left out was not said. */

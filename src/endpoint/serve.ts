@@ -23,7 +23,7 @@ import {createRateLimiter, noRateLimiter} from './http/rate-limiter.js';
 import {openMetrics} from './metrics/metrics.js';
 import {serveMetrics} from './metrics/metrics-server.js';
 import {openOperatorLog} from './commands/operator-log.js';
-import {openStore} from './open-store.js';
+import {openStore} from './store/open-store.js';
 import {openWords, teamLanguageWarnings} from './html/endpoint-words.js';
 import {problem} from './http/problem-response.js';
 import {openQuestionSets} from './question-sets.js';

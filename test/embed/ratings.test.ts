@@ -104,9 +104,9 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
     await page.setCookie({name: 'known', value: 'person', url: endpoint.origin});
     await page.goto(website.put({body: rating() + place() + pasted()}));
     await Promise.all([shownBy(page, 'care-rating'), shownBy(page, 'care-place')]);
-    const asked = endpoint.asked.filter(({path}) => /^\/v1\/(services|places)/.test(path));
-    expect(asked.map(({path}) => path).sort()).toEqual(['/v1/places/exampleshire', '/v1/services/1-1000000001/rating']);
-    for (const {headers} of asked) expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
+    const request = endpoint.asked.filter(({path}) => /^\/v1\/(services|places)/.test(path));
+    expect(request.map(({path}) => path).sort()).toEqual(['/v1/places/exampleshire', '/v1/services/1-1000000001/rating']);
+    for (const {headers} of request) expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
     await page.close();
   });
 

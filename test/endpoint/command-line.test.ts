@@ -3,14 +3,14 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
-import * as opened from '../../src/endpoint/open-store.js';
+import * as opened from '../../src/endpoint/store/open-store.js';
 import type {Deed} from '../../src/endpoint/store/access-store.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
 import {exampleReceiver} from './endpoint.js';
-import {temporaryFolder} from './sqlite-worker.js';
-import {newSubmission} from './store/examples.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
+import {newSubmission} from '../support/store/submission-examples.js';
 
 let heard: Heard;
 let folder: string;

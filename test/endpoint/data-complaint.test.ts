@@ -7,7 +7,7 @@ import {dataComplaintWarnings} from '../../src/endpoint/data-complaint.js';
 import {startEndpoint} from '../../src/endpoint/serve.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {exampleReceiver, openEndpoint} from './endpoint.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 
 const {dataComplaint: _, ...without} = exampleReceiver;
 const missing: ReceiverFile = without;

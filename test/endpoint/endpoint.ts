@@ -15,7 +15,7 @@ import {openQuestionSets} from '../../src/endpoint/question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {openWords} from '../../src/endpoint/html/endpoint-words.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';
-import {lendStore, type LentStore} from './lent-store.js';
+import {lendStore, type LentStore} from '../support/endpoint/lent-store.js';
 
 export const origin = 'http://endpoint.example';
 export const inboxToken = 'an example token';

@@ -84,7 +84,7 @@ describe('how far the team has come', () => {
 
   it('is nothing for whoever has no token, no right to read, or sees it as the service that it is about', async () => {
     const exporter = await tokenFor(endpoint, {rights: ['contact', 'export', 'erase']});
-    const service = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const service = await tokenFor(endpoint, {scope: {share: 'service', service: ['1-1000000001']}});
     await send({share: ['service']});
     for (const of of [id, nobodys, 'nothing']) {
       expect((await endpoint.ask(pathOf(of))).status).toBe(401);
@@ -103,7 +103,7 @@ describe('how far the team has come', () => {
   it('is seen and changed by a token that is limited for what it may see, and for nothing else', async () => {
     const source = (partner: string) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}});
     const [mine, theirs] = [await send(source('first')), await send(source('other'))];
-    const token = await tokenFor(endpoint, {rights: ['read'], limits: {partner: 'first'}});
+    const token = await tokenFor(endpoint, {rights: ['read'], scope: {partner: 'first'}});
     await advance({state: 'handling', steps: 0, note: 'By the owner.'}, {of: mine});
     expect(await (await read(token, mine)).json()).toMatchObject({state: 'handling', steps: [{note: 'By the owner.', who: 'inbox'}]});
     expect((await advance({state: 'closed', steps: 1}, {token, of: mine})).status).toBe(200);
@@ -125,7 +125,7 @@ describe('how far the team has come', () => {
   });
 
   it('is told as kept only once it is, and the operator hears why not without a word of the note', async () => {
-    endpoint.dependencies.store.advance = () => Promise.reject(new StoreUnavailable('the disk is full'));
+    endpoint.dependencies.store.changeStatus = () => Promise.reject(new StoreUnavailable('the disk is full'));
     const response = await advance({state: 'closed', steps: 0, note: 'WORDS'});
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).not.toBeNull();

@@ -3,8 +3,8 @@ import type {InboxPage} from '../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../src/contract/inbox.js';
 import {bearer, tokenFor} from './access/tokens.js';
 import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
-import {exampleDay, exampleService} from './store/examples.js';
-import {putRows} from './store/put-services.js';
+import {exampleDay, exampleService} from '../support/store/submission-examples.js';
+import {putRows} from '../support/store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -128,7 +128,7 @@ describe('the inbox, asked for a part of it', () => {
 
   it('refuses the service itself what it does not see, and lets it pick by what it does', async () => {
     const id = await send('no', {share: ['service']});
-    const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const token = await tokenFor(endpoint, {scope: {share: 'service', service: ['1-1000000001']}});
     const ask = (query: string) => endpoint.ask(`/v1/inbox?${query}`, {headers: bearer(token)});
     for (const query of ['partner=example-charity', 'from=2026-11-01', 'to=2026-11-30', 'state=unopened', 'share=regulator', 'language=en']) {
       const response = await ask(query);

@@ -7,7 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
 import {exampleReceiver} from './endpoint.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 
 let endpoint: RunningEndpoint;
 const logged: string[] = [];

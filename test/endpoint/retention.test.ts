@@ -4,17 +4,17 @@ import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
-import * as opened from '../../src/endpoint/open-store.js';
+import * as opened from '../../src/endpoint/store/open-store.js';
 import {hashOfReference, readReference} from '../../src/endpoint/reference.js';
 import {dailyTidying, tidy} from '../../src/endpoint/retention.js';
 import {beginRetention, retentionInWords, retentionPolicy} from '../../src/endpoint/retention-policy.js';
 import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
-import {migrations} from '../../src/endpoint/store/sqlite-schema.js';
+import {sqliteMigrations} from '../../src/endpoint/store/sqlite/sqlite-schema.js';
 import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
 import {exampleReceiver} from './endpoint.js';
 import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
-import {newSubmission} from './store/examples.js';
+import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
+import {newSubmission} from '../support/store/submission-examples.js';
 
 const reference = 'K7M0-4TRD-9X1P-H6WC';
 const day = 24 * 60 * 60 * 1000;
@@ -145,8 +145,8 @@ describe('an endpoint that starts', () => {
   /** A database as the version before wrote it. */
   function earlier(rows: readonly string[]): void {
     const database = new Database(join(folder, 'care-elements.db'));
-    const before = migrations.findIndex((migration) => migration.includes('retention_defaults'));
-    database.exec(`${migrations.slice(0, before).join(';')}; PRAGMA user_version = ${before}; ${rows.join(';')}`);
+    const before = sqliteMigrations.findIndex((migration) => migration.includes('retention_defaults'));
+    database.exec(`${sqliteMigrations.slice(0, before).join(';')}; PRAGMA user_version = ${before}; ${rows.join(';')}`);
     database.close();
   }
   const oldRow = "INSERT INTO submissions (id, content_hash, reference_hash, received_at, urgency, coded) VALUES (zeroblob(16), x'', x'', '2020-01-01T10:00:00.000Z', 0, '{}'); INSERT INTO stories VALUES (1, 'story', 'OLD'); INSERT INTO contacts VALUES (1, '{}')";

@@ -8,7 +8,7 @@ import {readConfiguration, type Configuration} from '../../src/endpoint/configur
 import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
 import {eventually} from '../support/eventually.js';
 import {exampleReceiver, exampleSubmission} from './endpoint.js';
-import {sqliteWorker} from './sqlite-worker.js';
+import {sqliteWorker} from '../support/endpoint/sqlite-worker.js';
 
 let folder: string;
 let configuration: Configuration;

@@ -10,7 +10,7 @@ import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.
 import {neutralSite} from '../../src/domain/signposting/neutral-site.js';
 import {listen, type Heard} from './listening.js';
 import {exampleReceiver} from './endpoint.js';
-import {sqliteWorker, temporaryFolder} from './sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 
 const builtIn = builtInSignposts(words('en'));
 const advocacy: Body = {id: 'example-advocacy', name: 'Example Advocacy', does: 'It helps.', ways: [{kind: 'phone', value: '01632 960000', checked: '2026-11-20', source: 'rang it'}], checked: '2026-11-20'};

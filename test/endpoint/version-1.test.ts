@@ -6,7 +6,7 @@ import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoin
 import {signedIn, type Member} from './inbox-pages/team.js';
 import {services} from './plain-form/example.js';
 import {readPage} from './plain-form/reader.js';
-import {putServices} from './store/put-services.js';
+import {putServices} from '../support/store/put-services.js';
 
 const questionSet = {id: 'give-feedback', version: '1'};
 const least = {relationship: 'self', experience: 'good', risk: 'no', when: 'unknown', story: 'They were kind.'};

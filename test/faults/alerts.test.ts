@@ -3,7 +3,7 @@ import {usualSendingTimes} from '../../src/endpoint/alerts/send-alerts.js';
 import {startHook, type HookServer} from '../endpoint/alerts/hook-server.js';
 import {startMailServer, type MailServer} from '../endpoint/alerts/mail-server.js';
 import {inboxToken} from '../endpoint/endpoint.js';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
 import {ahead} from './clock.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';

@@ -3,7 +3,7 @@ import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {inboxToken} from '../endpoint/endpoint.js';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {disksAreThere, disksNote, makeDisk, type Disk} from './disk.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {feedback, People, tell} from './people.js';

@@ -1,6 +1,6 @@
 import type {Socket} from 'node:net';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {openConnection} from './connection.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {feedback, People} from './people.js';

@@ -2,7 +2,7 @@ import {request} from 'node:http';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {times} from './length.js';
 import {feedback, People, tell} from './people.js';

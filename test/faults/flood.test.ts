@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {randomCode} from '../../src/contract/code.js';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {startFlooder, type Flooder} from './flooder.js';
 import {times} from './length.js';

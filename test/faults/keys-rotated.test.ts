@@ -7,7 +7,7 @@ import type {JWK} from 'jose';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {exampleSubmission} from '../endpoint/endpoint.js';
 import {keyPair, sealTo} from '../endpoint/sealing.js';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {times} from './length.js';

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {times} from './length.js';
 import {People, tell} from './people.js';

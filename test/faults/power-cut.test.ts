@@ -2,7 +2,7 @@ import {cp} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {disksAreThere, disksNote, makeDisk, type Disk} from './disk.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {times} from './length.js';

@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {headsOf, type Head} from './connection.js';
 import {clear, runCommand, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
 import {sendHalves, type Fate} from './half-sent.js';

@@ -7,7 +7,7 @@ import {randomUUID} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {runLane, type LaneResult} from '../../tools/testing/lane.js';
 import {endProcessesOf, markOf, processesOf, processorTimeOf} from '../../tools/testing/processes.js';
-import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
 
 let folder: string;

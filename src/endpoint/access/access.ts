@@ -2,10 +2,10 @@ import type {Share} from '../../contract/submission.js';
 
 /** What somebody may do with what they may see. */
 export const rights = ['read', 'contact', 'export', 'erase'] as const;
-export type Right = (typeof rights)[number];
+export type AccessRight = (typeof rights)[number];
 
 /** By what access can be limited, each with the values of which a submission must have one. */
-export interface Limits {
+export interface Scope {
   /** Only what people agreed to share with this one. */
   share?: Share;
   partner?: string;
@@ -14,15 +14,15 @@ export interface Limits {
   /** An area's id. */
   place?: string;
 }
-export type LimitKind = keyof Limits;
-export const limitKinds = ['share', 'partner', 'service', 'place'] as const satisfies readonly LimitKind[];
+export type ScopeKind = keyof Scope;
+export const scopeKinds = ['share', 'partner', 'service', 'place'] as const satisfies readonly ScopeKind[];
 
 /** Who somebody is to the inbox. */
 export interface Access {
   /** Under which the log records what they did. */
   name: string;
-  rights: readonly Right[];
-  limits: Limits;
+  rights: readonly AccessRight[];
+  scope: Scope;
   /** The last day on which it holds, `YYYY-MM-DD`. */
   until?: string;
 }
@@ -32,5 +32,5 @@ export const thePerson = 'the person';
 
 /** Of whoever holds CARE_ENDPOINT_TOKEN, under the name of the way they came. */
 export function ownersAccess(name: string): Access {
-  return {name, rights, limits: {}};
+  return {name, rights, scope: {}};
 }

@@ -16,7 +16,7 @@ export async function erasureOf(asker: Asker, id: string, dependencies: Dependen
 /** Erases one submission with every version of it that they see. What was erased before is not there for them. */
 export async function eraseAs(asker: Asker, id: string, dependencies: Dependencies): Promise<Erasure | undefined> {
   const submission = await seenBy(asker, id, dependencies);
-  const erased = submission && (await eraseFor({who: asker.who, limits: asker.access.limits}, dependencies.keys.referenceFor(submission.id), dependencies));
+  const erased = submission && (await eraseFor({who: asker.who, scope: asker.access.scope}, dependencies.keys.referenceFor(submission.id), dependencies));
   return erased && {
     versions: erased.versions.flatMap(({wasErased, ...version}) => (wasErased ? [] : [version])),
     copies: copiesAsSeen(erased.copies, asker),
@@ -24,7 +24,7 @@ export async function eraseAs(asker: Asker, id: string, dependencies: Dependenci
 }
 
 /** Others' names are for whoever sees everything. */
-function copiesAsSeen(copies: readonly LogEntry[], {access: {limits}}: Asker): Erasure['copies'] {
-  const isLimited = Object.keys(limits).length > 0;
+function copiesAsSeen(copies: readonly LogEntry[], {access: {scope}}: Asker): Erasure['copies'] {
+  const isLimited = Object.keys(scope).length > 0;
   return copies.map(({at, who, detail = ''}) => ({at, what: detail, ...(!isLimited && {who})}));
 }

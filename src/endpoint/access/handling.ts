@@ -1,6 +1,6 @@
 import type {Handling, HandlingStep, NextStep} from '../../contract/handling.js';
 import type {Dependencies} from '../dependencies.js';
-import type {Advanced} from '../store/handling-store.js';
+import type {StatusChange} from '../store/handling-store.js';
 import {recordLook, seenBy} from './reading.js';
 import type {Asker} from './who-asks.js';
 
@@ -14,10 +14,10 @@ export async function handlingFor(asker: Asker, id: string, dependencies: Pick<D
   const seen = await seenBy(asker, id, dependencies);
   if (!seen) return undefined;
   await recordLook(asker, {what: 'opened', submission: seen.id, detail: 'handling'}, dependencies);
-  return handlingBy(await dependencies.store.steps(seen.id, asker.access.limits));
+  return handlingBy(await dependencies.store.steps(seen.id, asker.access.scope));
 }
 
 /** Takes a step in somebody's name, now. */
-export function advanceFor({access, who}: Asker, id: string, next: NextStep, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<Advanced | undefined> {
-  return store.advance(id, {...next, who, at: clock().toISOString()}, access.limits);
+export function advanceFor({access, who}: Asker, id: string, next: NextStep, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<StatusChange | undefined> {
+  return store.changeStatus(id, {...next, who, at: clock().toISOString()}, access.scope);
 }

@@ -3,11 +3,11 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import {isKeptFromService} from '../../domain/questionnaire/kept-from-service.js';
 import type {HiddenIds} from '../hidden-ids.js';
 import {placeId} from '../../domain/ratings/place-id.js';
-import type {Access, LimitKind, Limits, Right} from './access.js';
+import type {Access, ScopeKind, Scope, AccessRight} from './access.js';
 
 /** One thing about a submission by which access can be limited. */
-export interface Scope {
-  kind: LimitKind;
+export interface ScopeEntry {
+  kind: ScopeKind;
   value: string;
 }
 
@@ -17,28 +17,28 @@ export function holdsOn({until}: Access, today: string): boolean {
 }
 
 // Whatever a token says, what goes to a service carries no contact, and no service erases what people told about it.
-const neverForServices: readonly Right[] = ['contact', 'erase'];
+const neverForServices: readonly AccessRight[] = ['contact', 'erase'];
 
 /** Whether somebody may do this at all. */
-export function mayDo(right: Right, {rights, limits}: Access): boolean {
-  return rights.includes(right) && !(neverForServices.includes(right) && hidesWho(limits));
+export function mayDo(right: AccessRight, {rights, scope}: Access): boolean {
+  return rights.includes(right) && !(neverForServices.includes(right) && isServiceView(scope));
 }
 
 /** Whether somebody sees how far the team has come with what they may read, and may take the next step. The service's own view has none of it. */
-export function mayHandle({rights, limits}: Access): boolean {
-  return rights.includes('read') && !hidesWho(limits);
+export function mayHandle({rights, scope}: Access): boolean {
+  return rights.includes('read') && !isServiceView(scope);
 }
 
 /** Whether it is the service's own view, without what may say who wrote and when. */
-export function hidesWho({share}: Limits): boolean {
+export function isServiceView({share}: Scope): boolean {
   return share === 'service';
 }
 
 /** All about a submission by which access can be limited, but for the areas that its services are in, which the directory knows. */
-export function scopesOf({about, share = [], source}: Partial<Pick<InboxEntry, 'about' | 'share' | 'source'>>): Scope[] {
+export function scopesOf({about, share = [], source}: Partial<Pick<InboxEntry, 'about' | 'share' | 'source'>>): ScopeEntry[] {
   const services = about && 'services' in about ? about.services.flatMap(({id}) => id ?? []) : [];
   const places = about?.kind === 'place' ? [about.place.id, placeId(about.place.name)].filter((id) => id !== undefined) : [];
-  const named = (kind: LimitKind, values: readonly string[]) => [...new Set(values)].map((value) => ({kind, value}));
+  const named = (kind: ScopeKind, values: readonly string[]) => [...new Set(values)].map((value) => ({kind, value}));
   return [
     ...named('share', share),
     ...named('partner', source?.partner === undefined ? [] : [source.partner]),
@@ -48,14 +48,14 @@ export function scopesOf({about, share = [], source}: Partial<Pick<InboxEntry, '
 }
 
 /** Whether a submission of these scopes, its services' areas among them, is within the limits. What says nothing of itself is within none; what is proven to be replaced is shared with nobody any more. */
-export function isWithin(limits: Limits, scopes: readonly Scope[], isReplaced = false): boolean {
-  if (isReplaced && limits.share !== undefined) return false;
-  return Object.entries(limits).every(([kind, wanted]) => scopes.some((scope) => scope.kind === kind && [wanted].flat().includes(scope.value)));
+export function isWithinScope(scope: Scope, scopes: readonly ScopeEntry[], isReplaced = false): boolean {
+  if (isReplaced && scope.share !== undefined) return false;
+  return Object.entries(scope).every(([kind, wanted]) => scopes.some((scope) => scope.kind === kind && [wanted].flat().includes(scope.value)));
 }
 
 /** What somebody sees of a submission that is within their limits; `undefined` where its parts cannot be told apart as they must be, or its id not be hidden. */
-export function asSeen(submission: InboxEntry, {limits}: Access, idsForService: HiddenIds | undefined): InboxEntry | undefined {
-  if (!hidesWho(limits)) return submission;
+export function asSeen(submission: InboxEntry, {scope}: Access, idsForService: HiddenIds | undefined): InboxEntry | undefined {
+  if (!isServiceView(scope)) return submission;
   return 'whole' in submission || !idsForService ? undefined : forService(submission, idsForService);
 }
 

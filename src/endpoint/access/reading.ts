@@ -3,19 +3,19 @@ import type {Dependencies} from '../dependencies.js';
 import type {ExportOrder} from '../export/export-feedback.js';
 import {markOpened} from '../mark-opened.js';
 import type {LogEntry} from '../store/access-store.js';
-import type {InboxFilter} from '../store/inbox-filter.js';
-import type {Version} from '../store/neighbours.js';
+import type {InboxFilter} from '../store/submission-filter.js';
+import type {SubmissionVersion} from '../store/submission-versions.js';
 import {StoreUnavailable, type InboxQuery, type InboxRows} from '../store/store.js';
-import type {Limits} from './access.js';
-import {asSeen, hidesWho, monthOf} from './may-see.js';
+import type {Scope} from './access.js';
+import {asSeen, isServiceView, monthOf} from './may-see.js';
 import type {Asker} from './who-asks.js';
 
 type ReadingDependencies = Pick<Dependencies, 'store' | 'clock' | 'log' | 'keys'>;
 type BesideDependencies = Pick<Dependencies, 'store' | 'keys'>;
 
 /** One page of what somebody may see, with a line in the log where there is anything on it. */
-export async function listFor(asker: Asker, query: Omit<InboxQuery, 'limits'>, dependencies: ReadingDependencies): Promise<InboxRows> {
-  const {submissions, next} = await dependencies.store.inbox({...query, limits: asker.access.limits});
+export async function listFor(asker: Asker, query: Omit<InboxQuery, 'scope'>, dependencies: ReadingDependencies): Promise<InboxRows> {
+  const {submissions, next} = await dependencies.store.inbox({...query, scope: asker.access.scope});
   const seen = submissions.flatMap((submission) => asSeen(submission, asker.access, dependencies.keys.idsForService) ?? []);
   if (seen.length > 0) await recordLook(asker, {what: 'listed', detail: String(seen.length)}, dependencies);
   return {submissions: seen, ...(next && {next})};
@@ -23,32 +23,32 @@ export async function listFor(asker: Asker, query: Omit<InboxQuery, 'limits'>, d
 
 /** One submission as somebody sees it, where it is what they ask for, for what stands beside another; nothing is recorded. */
 export async function seenBy({access}: Asker, id: string, {store, keys}: BesideDependencies, filter?: InboxFilter): Promise<InboxEntry | undefined> {
-  const submission = await store.submission(ownId(id, access.limits, keys), access.limits, filter);
+  const submission = await store.submission(ownId(id, access.scope, keys), access.scope, filter);
   return submission && asSeen(submission, access, keys.idsForService);
 }
 
 /** Every version of a story that somebody sees, oldest first; nothing is recorded. */
-export async function versionsFor({access: {limits}}: Asker, id: string, {store, keys}: BesideDependencies): Promise<Version[]> {
-  return asSeenBy(limits, await store.versions(ownId(id, limits, keys), limits), keys);
+export async function versionsFor({access: {scope}}: Asker, id: string, {store, keys}: BesideDependencies): Promise<SubmissionVersion[]> {
+  return asSeenBy(scope, await store.versions(ownId(id, scope, keys), scope), keys);
 }
 
 /** What somebody sees of all that says it corrects this one without having proven it; nothing is recorded. */
-export async function claimsFor({access: {limits}}: Asker, id: string, {store, keys}: BesideDependencies): Promise<Version[]> {
-  return asSeenBy(limits, await store.claims(ownId(id, limits, keys), limits), keys);
+export async function claimsFor({access: {scope}}: Asker, id: string, {store, keys}: BesideDependencies): Promise<SubmissionVersion[]> {
+  return asSeenBy(scope, await store.claims(ownId(id, scope, keys), scope), keys);
 }
 
-function asSeenBy(limits: Limits, versions: Version[], {idsForService}: Dependencies['keys']): Version[] {
-  return hidesWho(limits) ? versions.map((version) => ({id: idsForService.hide(version.id), receivedAt: monthOf(version.receivedAt)})) : versions;
+function asSeenBy(scope: Scope, versions: SubmissionVersion[], {idsForService}: Dependencies['keys']): SubmissionVersion[] {
+  return isServiceView(scope) ? versions.map((version) => ({id: idsForService.hide(version.id), receivedAt: monthOf(version.receivedAt)})) : versions;
 }
 
 /** The id of what somebody asks for by the id under which they know it. */
-function ownId(id: string, limits: Limits, {idsForService}: Dependencies['keys']): string {
-  return hidesWho(limits) ? idsForService.find(id) : id;
+function ownId(id: string, scope: Scope, {idsForService}: Dependencies['keys']): string {
+  return isServiceView(scope) ? idsForService.find(id) : id;
 }
 
 /** One submission as somebody sees it, with a line in the log. What they may not see is not there, like what never was. */
 export async function openFor(asker: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<InboxEntry | undefined> {
-  const submission = await dependencies.store.submission(ownId(id, asker.access.limits, dependencies.keys), asker.access.limits);
+  const submission = await dependencies.store.submission(ownId(id, asker.access.scope, dependencies.keys), asker.access.scope);
   const seen = submission && asSeen(submission, asker.access, dependencies.keys.idsForService);
   if (seen) {
     await recordLook(asker, {what: 'opened', submission: submission.id}, dependencies);
@@ -60,7 +60,7 @@ export async function openFor(asker: Asker, id: string, request: Request, depend
 /** The contact details, where there are any, recorded before anybody sees them. */
 export async function openContactFor(asker: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<OpenedContact | undefined> {
   const {store, clock} = dependencies;
-  const details = await store.openContact(id, {label: asker.who, openedAt: clock().toISOString()}, asker.access.limits);
+  const details = await store.openContact(id, {label: asker.who, openedAt: clock().toISOString()}, asker.access.scope);
   if (details) await countAsOpened(asker, id, request, dependencies);
   return details;
 }
@@ -74,7 +74,7 @@ export async function recordExport({who}: Pick<Asker, 'who'>, {format, withConta
 
 /** The service that somebody tells about is not the one who is told that they may be in danger. */
 async function countAsOpened({access, who}: Asker, id: string, request: Request, dependencies: ReadingDependencies): Promise<void> {
-  if (!hidesWho(access.limits)) await markOpened(id, who, request, dependencies);
+  if (!isServiceView(access.scope)) await markOpened(id, who, request, dependencies);
 }
 
 /**

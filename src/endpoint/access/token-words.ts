@@ -3,7 +3,7 @@ import {ServiceId} from '../../contract/identifiers.js';
 import {Share} from '../../contract/submission.js';
 import {UsageFault} from '../commands/command.js';
 import {placeNamed} from '../../domain/ratings/place-named.js';
-import {rights, thePerson, type Access, type Limits, type Right} from './access.js';
+import {rights, thePerson, type Access, type Scope, type AccessRight} from './access.js';
 import {commandLine, ownersNames} from './who-asks.js';
 
 /** What was typed after `token make`. */
@@ -24,21 +24,21 @@ export interface TokenWords {
  */
 export function readTokenWords(words: TokenWords, today: string): Access {
   const rightsAsked = readRights(words.can);
-  const limits: Limits = {
+  const scope: Scope = {
     ...(words.share !== undefined && {share: readShare(words.share)}),
     ...(words.partner !== undefined && {partner: readPartner(words.partner)}),
     ...(words.service !== undefined && {service: words.service.map(readService)}),
     ...(words.place !== undefined && {place: readPlace(words.place)}),
   };
-  if (limits.share === 'service' && limits.service === undefined) throw new UsageFault('--share service needs --service: what people share with a service is for that service alone.');
-  if (limits.share === 'service' && rightsAsked.includes('contact')) throw new UsageFault('--share service cannot stand with the right contact: what goes to a service carries no contact details.');
-  if (limits.share === 'service' && rightsAsked.includes('erase')) throw new UsageFault('--share service cannot stand with the right erase: no service erases what people told about it.');
-  return {name: readName(words.name), rights: rightsAsked, limits, ...(words.until !== undefined && {until: readUntil(words.until, today)})};
+  if (scope.share === 'service' && scope.service === undefined) throw new UsageFault('--share service needs --service: what people share with a service is for that service alone.');
+  if (scope.share === 'service' && rightsAsked.includes('contact')) throw new UsageFault('--share service cannot stand with the right contact: what goes to a service carries no contact details.');
+  if (scope.share === 'service' && rightsAsked.includes('erase')) throw new UsageFault('--share service cannot stand with the right erase: no service erases what people told about it.');
+  return {name: readName(words.name), rights: rightsAsked, scope, ...(words.until !== undefined && {until: readUntil(words.until, today)})};
 }
 
 /** What a token may do, in one line. */
-export function describeToken({name, rights: has, limits, until}: Access, state?: {today: string; endedAt: string | undefined}): string {
-  const {share, partner, service, place} = limits;
+export function describeToken({name, rights: has, scope, until}: Access, state?: {today: string; endedAt: string | undefined}): string {
+  const {share, partner, service, place} = scope;
   const only = [
     ...(share === undefined ? [] : [`shared with ${share}`]),
     ...(partner === undefined ? [] : [`through ${partner}`]),
@@ -54,7 +54,7 @@ export function describeToken({name, rights: has, limits, until}: Access, state?
   ].join(' · ');
 }
 
-function readRights(typed: string | undefined): Right[] {
+function readRights(typed: string | undefined): AccessRight[] {
   if (typed === undefined) throw new UsageFault(`token make needs --can with what it may do, of ${rights.join(',')}.`);
   const words = typed.split(',').map((word) => word.trim());
   const wrong = words.find((word) => !rights.some((right) => right === word));

@@ -1,6 +1,6 @@
 import type {VariableReader, Variables} from '../commands/environment-variable.js';
 import {StartFault} from '../commands/start-fault.js';
-import type {Announced} from './alert.js';
+import type {Announced} from '../store/alert.js';
 import type {Hook} from './hook.js';
 import type {Mail} from './mail.js';
 import {addressIn, isPublic} from './public-address.js';

@@ -1,4 +1,5 @@
-import type {AlertPlan, AlertWay} from './alert.js';
+import type {AlertPlan} from './alert.js';
+import type {AlertWay} from '../store/alert.js';
 
 /** What routes know of alerts. */
 export interface Alerts {

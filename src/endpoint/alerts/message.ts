@@ -1,6 +1,6 @@
 import type {Words} from '../../locale/words.js';
 import {alertWords} from './alert-words.js';
-import type {Alert, AlertKind} from './alert.js';
+import type {Alert, AlertKind} from '../store/alert.js';
 
 // Of what somebody told nothing leaves the endpoint: a hook and a mailbox are
 // read by others, and kept where nobody deletes. Neither the service's name nor

@@ -1,4 +1,4 @@
-import type {Alert} from './alert.js';
+import type {Alert} from '../store/alert.js';
 
 const minute = 60_000;
 const firstGap = 5 * minute;

@@ -1,5 +1,5 @@
 import type {AlertStore} from '../store/alert-store.js';
-import type {Alert, AlertWay} from './alert.js';
+import type {Alert, AlertWay} from '../store/alert.js';
 import {dueAgainAfter} from './schedule.js';
 import type {Tell} from './tell.js';
 

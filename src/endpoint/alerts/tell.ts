@@ -1,4 +1,4 @@
-import type {Alert} from './alert.js';
+import type {Alert} from '../store/alert.js';
 
 /** Tells somebody. Resolves once they have it; rejects with `AlertFault`, also when `signal` says to stop. */
 export type Tell = (alert: Alert, signal: AbortSignal) => Promise<void>;

@@ -1,4 +1,4 @@
-import {backup} from './backup.js';
+import {backup} from '../store/sqlite/backup-command.js';
 import type {Command} from './command.js';
 import {concernsRules} from './concerns-rules.js';
 import {contactKeyMake, contactKeyOpen} from './contact-key.js';
@@ -9,7 +9,7 @@ import {importRatings} from './import-ratings.js';
 import {keysRotate} from './keys-rotate.js';
 import {logCommand} from './log.js';
 import {questionSetsAdd} from './question-sets-add.js';
-import {restore} from './restore.js';
+import {restore} from '../store/sqlite/restore-command.js';
 import {serve} from './serve.js';
 import {signpostsUnchecked} from './signposts-unchecked.js';
 import {syncCommand} from './sync.js';

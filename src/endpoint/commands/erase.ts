@@ -3,11 +3,11 @@ import {alertsOfErasure} from '../alerts/alert.js';
 import {planOf} from '../alerts/open-alerts.js';
 import {readConfiguration} from '../configuration.js';
 import {copiesThatMayHold} from '../erasing.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {hashOfReference, readReference} from '../reference.js';
 import {StartFault} from './start-fault.js';
 import type {LogEntry} from '../store/access-store.js';
-import type {ErasedVersion} from '../store/retention.js';
+import type {ErasedRow} from '../store/retention-store.js';
 import {defineCommand, UsageFault} from './command.js';
 
 /** Erases what somebody sent, when they ask for it. */
@@ -42,7 +42,7 @@ export const erase = defineCommand({
   },
 });
 
-function inWords(versions: readonly ErasedVersion[]): string {
+function inWords(versions: readonly ErasedRow[]): string {
   return versions.map(({id, receivedAt, wasErased}) => `${wasErased ? 'Was erased before' : 'Erased'}: ${id}, received ${receivedAt}`).join('\n');
 }
 

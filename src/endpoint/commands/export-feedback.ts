@@ -5,7 +5,7 @@ import {readConfiguration} from '../configuration.js';
 import {exportFeedback, exportFormats, type ExportDependencies, type ExportFormat, type ExportOrder} from '../export/export-feedback.js';
 import {writeOwnFile} from './own-file.js';
 import {writeOut} from './write-out.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {openWords} from '../html/endpoint-words.js';
 import {openQuestionSets} from '../question-sets.js';
 import {readReceiverFile} from '../receiver-file.js';

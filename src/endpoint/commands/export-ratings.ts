@@ -1,7 +1,7 @@
 import {readConfiguration} from '../configuration.js';
 import {exportRatings, type Exported} from '../export/export-ratings.js';
 import {openStaticFiles} from '../export/static-files.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {defineCommand} from './command.js';
 
 /** Writes ratings and areas as files. */

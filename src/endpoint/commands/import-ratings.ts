@@ -4,7 +4,7 @@ import {inWords} from '../import/import-counts.js';
 import {importFiles} from '../import/import-files.js';
 import {createReporter} from './reporter.js';
 import {londonDay} from '../../locale/london-day.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {defineCommand, UsageFault} from './command.js';
 
 /** Loads services and their ratings from files of CQC data. */

@@ -3,7 +3,7 @@ import {SubmissionId} from '../../contract/identifiers.js';
 import {readConfiguration} from '../configuration.js';
 import {writeOut} from './write-out.js';
 import {logPages} from '../log-pages.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {deeds, type LogPage} from '../store/access-store.js';
 import type {Store} from '../store/store.js';
 import {defineCommand, UsageFault} from './command.js';

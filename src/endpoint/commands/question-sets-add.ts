@@ -4,7 +4,7 @@ import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {setFaults} from '../../domain/questionnaire/sets/set-faults.js';
 import {readConfiguration} from '../configuration.js';
 import {readJsonFile} from './json-file.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {readAs} from '../http/schema-faults.js';
 import {StartFault} from './start-fault.js';
 import {defineCommand} from './command.js';

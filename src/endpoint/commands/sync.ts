@@ -1,7 +1,7 @@
 import {readConfiguration} from '../configuration.js';
 import {inWords} from '../import/import-counts.js';
 import {createReporter} from './reporter.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {ApiFault, Stopped} from '../sync/api-fault.js';
 import {readCqcAccess} from '../sync/cqc-access.js';
 import {createCqcApi} from '../sync/cqc-api.js';

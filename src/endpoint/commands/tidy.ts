@@ -1,5 +1,5 @@
 import {readConfiguration} from '../configuration.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {tidy} from '../retention.js';
 import {daysOf, retentionInWords, retentionPolicy} from '../retention-policy.js';
 import {StartFault} from './start-fault.js';

@@ -5,7 +5,7 @@ import {readConfiguration} from '../configuration.js';
 import type {Environment} from './environment-variable.js';
 import {hashOfToken, newToken} from '../inbox-access.js';
 import {londonDay} from '../../locale/london-day.js';
-import {openStore} from '../open-store.js';
+import {openStore} from '../store/open-store.js';
 import {StartFault} from './start-fault.js';
 import {idsOf as allIdsOf} from '../service-ids.js';
 import type {Store} from '../store/store.js';
@@ -29,8 +29,8 @@ export const tokenMake = defineCommand({
     const now = new Date();
     const wanted = readTokenWords(options, londonDay(now));
     return withStore(environment, async (store) => {
-      const {service, ...limits} = wanted.limits;
-      const access = {...wanted, limits: {...limits, ...(service && {service: await idsOf(service, store)})}};
+      const {service, ...limits} = wanted.scope;
+      const access = {...wanted, scope: {...limits, ...(service && {service: await idsOf(service, store)})}};
       const token = newToken();
       const madeAt = now.toISOString();
       if ((await store.addToken({...access, hash: hashOfToken(token), madeAt})) === 'taken') throw new StartFault(`There is or was a token of the name "${access.name}" already.\nThe log names its holder by it, so choose another.`);

@@ -1,6 +1,6 @@
 import {setImmediate as othersTurn} from 'node:timers/promises';
 import type {InboxEntry} from '../../contract/inbox.js';
-import type {Limits} from '../access/access.js';
+import type {Scope} from '../access/access.js';
 import {asSeen, mayDo} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
@@ -38,18 +38,18 @@ const atATime = 20;
  * Rejects with `StoreUnavailable` where the store stops answering in the middle.
  */
 export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrder, {access, who}: Pick<Asker, 'access' | 'who'>, dependencies: ExportDependencies): AsyncGenerator<string> {
-  const sets = await setsFor(access.limits, dependencies);
+  const sets = await setsFor(access.scope, dependencies);
   const opensContact = withContact && mayDo('contact', access);
   const columns = columnsFor([...sets.values()], opensContact);
   if (format === 'csv') yield byteOrderMark + csvLine(columns.names);
 
   for (let after: InboxPosition | undefined, more = true; more; ) {
-    const {submissions, next} = await dependencies.store.inbox({order: 'arrived', limit: atATime, limits: access.limits, ...(after && {after})});
+    const {submissions, next} = await dependencies.store.inbox({order: 'arrived', limit: atATime, scope: access.scope, ...(after && {after})});
     const seen = submissions.filter(({receivedAt}) => receivedAt <= arrivedBy).flatMap((entry) => asSeen(entry, access, dependencies.keys?.idsForService) ?? []);
     const taken = await Promise.all(seen.map(async (entry): Promise<Taken> => ({
       entry,
       set: sets.get(nameOf(entry.questionSet)),
-      ...(opensContact && entry.hasContact && {contact: await dependencies.store.openContact(entry.id, {label: who, openedAt: dependencies.clock().toISOString()}, access.limits)}),
+      ...(opensContact && entry.hasContact && {contact: await dependencies.store.openContact(entry.id, {label: who, openedAt: dependencies.clock().toISOString()}, access.scope)}),
     })));
     yield* inPieces(taken, (each) => (format === 'csv' ? csvLine(columns.cellsOf(each)) : `${JSON.stringify(asObject(each))}\n`));
     [after, more] = [next, next !== undefined];
@@ -77,10 +77,10 @@ function asObject({entry, set, contact}: Taken): InboxEntry & {words: Record<str
   return {...entry, words: set ? answersInWords(entry, set) : {}, ...(contact && {contact})};
 }
 
-async function setsFor(limits: Limits, dependencies: ExportDependencies): Promise<Map<string, KnownSet>> {
+async function setsFor(scope: Scope, dependencies: ExportDependencies): Promise<Map<string, KnownSet>> {
   const {store, questionSets} = dependencies;
   const found = new Map<string, KnownSet>();
-  for (const named of await store.setsAnswered(limits)) {
+  for (const named of await store.setsAnswered(scope)) {
     const set = await questionSets.find(named.id, named.version);
     if (set) found.set(nameOf(named), knownSet(setForTeam(set, dependencies)));
   }

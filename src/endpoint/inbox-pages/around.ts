@@ -1,7 +1,7 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Around, Others} from '../../pages/inbox/around.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
-import {hidesWho} from '../access/may-see.js';
+import {isServiceView} from '../access/may-see.js';
 import {claimsFor, versionsFor} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
 import {peopleIn, type ReportThread} from '../../domain/concerns/concern-level.js';
@@ -22,16 +22,16 @@ export async function around(submission: InboxEntry, asker: Asker, dependencies:
   const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services.flatMap(({id, name}) => (id === undefined ? [] : [{id, name}])) : [];
   const once = services.filter(({id}, position) => services.findIndex((each) => each.id === id) === position);
   const except = versions.map(({id}) => id);
-  const others = hidesWho(asker.access.limits) ? [] : await Promise.all(once.slice(0, mostServices).map((service) => othersOn(service, {id: submission.id, except}, asker, dependencies)));
+  const others = isServiceView(asker.access.scope) ? [] : await Promise.all(once.slice(0, mostServices).map((service) => othersOn(service, {id: submission.id, except}, asker, dependencies)));
   return {versions, claims: await claimsFor(asker, submission.id, dependencies), others};
 }
 
-async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {limits}}: Asker, dependencies: Dependencies): Promise<Others> {
+async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {scope}}: Asker, dependencies: Dependencies): Promise<Others> {
   const {store} = dependencies;
   const since = beginningOf(days, dependencies);
-  const {services, reports} = await reportsAbout({id, service: await store.service(id)}, {since, limits}, dependencies);
+  const {services, reports} = await reportsAbout({id, service: await store.service(id)}, {since, scope}, dependencies);
   const told = peopleIn(reports).filter(({newest, versions, receivedAt}) => !newest.isSetApart && !versions.includes(story.id) && receivedAt >= since);
-  return {id, name, days, people: told.length, experiences: await experiencesOf(told, dependencies), ...(await store.beside({...story, services, limits}))};
+  return {id, name, days, people: told.length, experiences: await experiencesOf(told, dependencies), ...(await store.beside({...story, services, scope}))};
 }
 
 /** How many had which experience, as our own sets order them; last those whose set did not ask, or who did not say. */

@@ -14,6 +14,6 @@ export async function detailFor(submission: InboxEntry, asker: Asker, dependenci
     around: await around(submission, asker, dependencies),
     opensContact: mayDo('contact', asker.access),
     erases: mayDo('erase', asker.access),
-    ...(mayHandle(asker.access) && {handling: handlingBy(await dependencies.store.steps(submission.id, asker.access.limits))}),
+    ...(mayHandle(asker.access) && {handling: handlingBy(await dependencies.store.steps(submission.id, asker.access.scope))}),
   };
 }

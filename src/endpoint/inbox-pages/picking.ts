@@ -1,30 +1,30 @@
 import type {Picking} from '../../pages/inbox/picking.js';
-import {hidesWho} from '../access/may-see.js';
+import {isServiceView} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import type {Dependencies} from '../dependencies.js';
 import {filterNamesFor, readFilter, typedIn} from '../read-filter.js';
-import type {InboxFilter} from '../store/inbox-filter.js';
+import type {InboxFilter} from '../store/submission-filter.js';
 
 // Enough to see that one must pick further.
 const mostCounted = 1000;
 
 /** What somebody picks by the address of the list; its filter is none where they pick nothing, or what is none. */
-export async function pickingIn(parameters: URLSearchParams, {access: {limits}}: Asker, dependencies: Dependencies): Promise<{picking: Picking; filter: InboxFilter | undefined}> {
+export async function pickingIn(parameters: URLSearchParams, {access: {scope}}: Asker, dependencies: Dependencies): Promise<{picking: Picking; filter: InboxFilter | undefined}> {
   const {store, places, receiver} = dependencies;
   // A form sends what was left empty as well.
   const typed = typedIn(new URLSearchParams([...parameters].filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, value.trim()])));
-  const read = await readFilter(typed, limits, dependencies);
+  const read = await readFilter(typed, scope, dependencies);
   const {filter, faults} = 'faults' in read ? {filter: undefined, faults: read.faults} : {filter: read.filter, faults: {}};
-  const fitting = filter && (await store.matching({filter, limits, most: mostCounted}));
+  const fitting = filter && (await store.matching({filter, scope, most: mostCounted}));
   const service = filter?.service && (await store.service(filter.service[0] ?? ''));
   return {filter, picking: {
     typed,
-    offered: filterNamesFor(limits),
+    offered: filterNamesFor(scope),
     faults,
     ...(service && {serviceName: service.name}),
     places: await places.list(),
     languages: receiver.languages,
     ...(fitting !== undefined && {fitting: {count: Math.min(fitting, mostCounted), more: fitting > mostCounted}}),
-    findsByReference: !hidesWho(limits),
+    findsByReference: !isServiceView(scope),
   }};
 }

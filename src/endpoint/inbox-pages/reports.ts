@@ -1,4 +1,4 @@
-import type {Limits} from '../access/access.js';
+import type {Scope} from '../access/access.js';
 import type {Report} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
 import {everyIdOf} from '../service-ids.js';
@@ -11,7 +11,7 @@ export function beginningOf(days: number, {clock}: Pick<Dependencies, 'clock'>):
 }
 
 /** What was told of a service since then under any id of any of its registrations, within the limits; `services` are these ids. */
-export async function reportsAbout({id, service}: {id: string; service: Parameters<typeof everyIdOf>[1]}, {since, limits}: {since: string; limits: Limits}, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<{services: string[]; reports: Report[]}> {
+export async function reportsAbout({id, service}: {id: string; service: Parameters<typeof everyIdOf>[1]}, {since, scope}: {since: string; scope: Scope}, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<{services: string[]; reports: Report[]}> {
   const services = await everyIdOf(id, service, dependencies);
-  return {services, reports: await dependencies.store.reports({services, since, limits})};
+  return {services, reports: await dependencies.store.reports({services, since, scope})};
 }

@@ -4,7 +4,7 @@ import {answerContextOf} from '../html/spoken-set.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js';
 import {emptyResponse} from '../../domain/questionnaire/draft-response.js';
-import {hidesWho} from '../access/may-see.js';
+import {isServiceView} from '../access/may-see.js';
 import type {Asker} from '../access/who-asks.js';
 import {windowDays} from '../../domain/concerns/concern-rules.js';
 import {concernLevelOf} from '../../domain/concerns/concern-level.js';
@@ -16,12 +16,12 @@ import {beginningOf, reportsAbout} from './reports.js';
  * How the service with this id stands now, by what somebody may see; `undefined` where nobody knows
  * it and nothing was told about it. The service itself, which sees no days, does not learn it.
  */
-export async function serviceStanding(id: string, {access: {limits}}: Asker, dependencies: Dependencies): Promise<ServiceStanding | undefined> {
+export async function serviceStanding(id: string, {access: {scope}}: Asker, dependencies: Dependencies): Promise<ServiceStanding | undefined> {
   const {store, directory, concernRules: rules, clock} = dependencies;
-  if (hidesWho(limits)) return undefined;
+  if (isServiceView(scope)) return undefined;
   const now = clock();
   const service = await store.service(id);
-  const {reports} = await reportsAbout({id, service}, {since: beginningOf(windowDays(rules), dependencies), limits}, dependencies);
+  const {reports} = await reportsAbout({id, service}, {since: beginningOf(windowDays(rules), dependencies), scope}, dependencies);
   if (!service && reports.length === 0) return undefined;
 
   const {reasons, ...standing} = concernLevelOf(reports, rules, now);
@@ -48,23 +48,23 @@ const mostNamed = 5000;
  * The services that are raised now, by what somebody may see: red before amber, and of those first the ones about
  * which the most told of care that was not good. `undefined` for the service itself.
  */
-export async function raisedServices({access: {limits}}: Asker, dependencies: Dependencies): Promise<RaisedServices | undefined> {
+export async function raisedServices({access: {scope}}: Asker, dependencies: Dependencies): Promise<RaisedServices | undefined> {
   const {store, directory, concernRules: rules, clock} = dependencies;
-  if (hidesWho(limits)) return undefined;
+  if (isServiceView(scope)) return undefined;
   const now = clock();
   const since = beginningOf(windowDays(rules), dependencies);
   // Of the two ids that a service has, one is named by at least half of those who tell of it.
   const fewest = Math.ceil(rules.fewestPeople / 2);
-  const often = await store.servicesTold({since, fewest, limit: mostLookedAt + 1, limits});
+  const often = await store.servicesNamed({since, fewest, limit: mostLookedAt + 1, scope});
   // One with several registrations may be named by each of its people under another.
-  const seldom = (await store.servicesTold({since, fewest: 1, limit: mostNamed, limits})).filter((id) => !often.includes(id));
+  const seldom = (await store.servicesNamed({since, fewest: 1, limit: mostNamed, scope})).filter((id) => !often.includes(id));
   const together = await directory.registrations([...often, ...seldom]);
   const told = [...often, ...seldom.filter((id) => together.has(id))];
   const known = await Promise.all(told.slice(0, mostLookedAt).map(async (named) => ({named, id: named, ...(await store.service(named))})));
   const firstOf = ({named, id}: {named: string; id: string}) => together.get(named)?.[0]?.id ?? id;
   const once = known.filter((service, position) => known.findIndex((each) => firstOf(each) === firstOf(service)) === position);
   const standings = await Promise.all(once.map(async (service) => {
-    const {reports} = await reportsAbout({id: service.id, service}, {since, limits}, dependencies);
+    const {reports} = await reportsAbout({id: service.id, service}, {since, scope}, dependencies);
     const {colour, people, concerned} = concernLevelOf(reports, rules, now);
     return {id: service.id, name: service.name ?? service.id, colour, people, concerned};
   }));

@@ -2,12 +2,12 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import type {Known} from '../../pages/inbox/described.js';
 import type {Thread} from '../../pages/inbox/list-page.js';
-import {hidesWho} from '../access/may-see.js';
+import {isServiceView} from '../access/may-see.js';
 import {seenBy} from '../access/reading.js';
 import type {Asker} from '../access/who-asks.js';
 import {withDangerWords} from '../danger-words.js';
 import type {Dependencies} from '../dependencies.js';
-import type {InboxFilter} from '../store/inbox-filter.js';
+import type {InboxFilter} from '../store/submission-filter.js';
 import {setForTeam} from '../team-set.js';
 
 const ranks: Readonly<Record<Urgency, number>> = {none: 0, concern: 1, immediate: 2};
@@ -30,10 +30,10 @@ export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker
 }
 
 /** A submission with the set that it answers, as somebody sees it. */
-export async function known(submission: InboxEntry, {access: {limits}}: Asker, dependencies: Dependencies): Promise<Known> {
+export async function known(submission: InboxEntry, {access: {scope}}: Asker, dependencies: Dependencies): Promise<Known> {
   const {questionSet} = submission;
   const set = questionSet && (await dependencies.questionSets.find(questionSet.id, questionSet.version));
-  return {submission: withDangerWords(submission), spoken: set && setForTeam(set, dependencies), isForService: hidesWho(limits)};
+  return {submission: withDangerWords(submission), spoken: set && setForTeam(set, dependencies), isForService: isServiceView(scope)};
 }
 
 /** What a submission is proven to replace, as far as somebody may see it, newest first. */

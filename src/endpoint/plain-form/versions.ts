@@ -3,7 +3,7 @@ import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Submission} from '../../contract/submission.js';
 import {uuidV7} from '../../contract/uuid.js';
 import {acceptSubmission, type Arrival, type Outcome, type OwnPages} from '../accept-submission.js';
-import {canonicalJson} from '../canonical-json.js';
+import {canonicalJson} from '../store/canonical-json.js';
 import type {Dependencies} from '../dependencies.js';
 
 // Somebody who goes back and sends again does so a few times, not without end.

@@ -1,6 +1,6 @@
 import {findPage, findPath} from '../../pages/inbox/find-page.js';
 import {addressOf} from '../../pages/inbox/frame.js';
-import {hidesWho} from '../access/may-see.js';
+import {isServiceView} from '../access/may-see.js';
 import {seenBy} from '../access/reading.js';
 import {readForm} from '../http/form-body.js';
 import {forReaders, frameOf, notFound, refused} from '../inbox-pages/for-readers.js';
@@ -14,7 +14,7 @@ const findBytes = 16 * 1024;
 const form: Route = {
   method: 'GET',
   path: findPath,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, (asker) => Promise.resolve(hidesWho(asker.access.limits) ? notFound(dependencies) : reply(findPage(frameOf(dependencies))))),
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, (asker) => Promise.resolve(isServiceView(asker.access.scope) ? notFound(dependencies) : reply(findPage(frameOf(dependencies))))),
 };
 
 const find: Route = {
@@ -23,7 +23,7 @@ const find: Route = {
   handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
     if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
     // A reference is the person's own; the service is not told which of what it sees goes by it.
-    if (hidesWho(asker.access.limits)) return notFound(dependencies);
+    if (isServiceView(asker.access.scope)) return notFound(dependencies);
     const body = await readForm(routeRequest.request, findBytes);
     const typed = 'fields' in body ? (body.fields.get('reference') ?? '').trim() : '';
     const reference = readReference(typed);

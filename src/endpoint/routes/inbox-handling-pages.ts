@@ -29,7 +29,7 @@ const next: Route = {
     if (!mayHandle(access)) return withoutRight(dependencies);
     // No other website's link opens what nobody has asked for by its id, and so ends its alert.
     if (['cross-site', 'same-site'].includes(routeRequest.request.headers.get('Sec-Fetch-Site') ?? '')) return goTo(inboxPath);
-    const id = await dependencies.store.nextUnopened(access.limits);
+    const id = await dependencies.store.nextUnopened(access.scope);
     if (id !== undefined) return goTo(addressOf(id));
     const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(dependencies.words.team);
     return reply(inboxMessage(frameOf(dependencies), nothingUnopened, nothingUnopenedAdvice));

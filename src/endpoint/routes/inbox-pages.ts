@@ -37,8 +37,8 @@ const list: Route = {
     const {picking, filter} = await pickingIn(routeRequest.url.searchParams, asker, dependencies);
     if (Object.keys(picking.faults).length > 0) return reply(wrongPickPage(frameOf(dependencies), picking, order), 400);
     const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
-    const {access: {limits}} = asker;
-    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, asker, dependencies, filter), overdue(dependencies, limits), mayHandle(asker.access) ? dependencies.store.unopenedInAll(limits) : undefined]);
+    const {access: {scope}} = asker;
+    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, asker, dependencies, filter), overdue(dependencies, scope), mayHandle(asker.access) ? dependencies.store.unopenedInAll(scope) : undefined]);
     return reply(listPage(frameOf(dependencies), {threads, unopened, unopenedInAll, order, picking, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };

@@ -43,7 +43,7 @@ const list: Route = {
     if (!mayDo('read', asker.access)) return lacksRight();
     const query = readQuery(url.searchParams, keys);
     if (typeof query === 'string') return problem(400, 'malformed-query', query);
-    const read = await readFilter(typedIn(url.searchParams), asker.access.limits, dependencies);
+    const read = await readFilter(typedIn(url.searchParams), asker.access.scope, dependencies);
     if ('faults' in read) return problem(400, 'malformed-query', wrongFilter(read.faults));
 
     const {submissions, next} = await listFor(asker, {...query, ...(read.filter && {filter: read.filter})}, dependencies);

@@ -1,4 +1,4 @@
-import type {Limits, Right} from '../access/access.js';
+import type {Scope, AccessRight} from '../access/access.js';
 import type {Deed, HeldToken, LogEntry} from './access-store.js';
 
 /** A token as a store's tables give it. */
@@ -24,8 +24,8 @@ export interface LogRow {
 export function heldToken({name, rights, limits, until, made_at: madeAt, ended_at: endedAt}: TokenRow): HeldToken {
   return {
     name,
-    rights: JSON.parse(rights) as Right[],
-    limits: JSON.parse(limits) as Limits,
+    rights: JSON.parse(rights) as AccessRight[],
+    scope: JSON.parse(limits) as Scope,
     ...(until !== null && {until}),
     madeAt,
     ...(endedAt !== null && {endedAt}),

@@ -1,6 +1,6 @@
 import type {Unopened} from '../../contract/handling.js';
-import type {Limits} from '../access/access.js';
-import type {Alert, AlertWay} from '../alerts/alert.js';
+import type {Scope} from '../access/access.js';
+import type {Alert, AlertWay} from './alert.js';
 
 /** What an endpoint takes on to tell. Times are in milliseconds since 1970. */
 export interface AlertClaim {
@@ -22,5 +22,5 @@ export interface AlertStore {
   claimAlerts(claim: AlertClaim): Promise<Alert[]>;
   settleAlert(settled: SettledAlert): Promise<void>;
   /** Of the urgent ones within the limits those that arrived before a moment. */
-  unopened(before: string, limits?: Limits): Promise<Unopened>;
+  unopened(before: string, scope?: Scope): Promise<Unopened>;
 }

@@ -12,7 +12,7 @@ export interface ServiceRow {
   known: string;
 }
 
-export interface RatingRow {
+export interface StoredRatingRow {
   source: RatingSource;
   rating_origin: ServiceOrigin;
   rating_as_of: string;
@@ -20,13 +20,13 @@ export interface RatingRow {
 }
 
 /** A service with one of its ratings, or with none. */
-export type RatedRow = ServiceRow & {as_of: string; place: string; place_name: string} & (RatingRow | {source: null});
+export type RatedRow = ServiceRow & {as_of: string; place: string; place_name: string} & (StoredRatingRow | {source: null});
 
 export function serviceIn({known}: Pick<ServiceRow, 'known'>): Service {
   return shownService(JSON.parse(known) as KnownService).service;
 }
 
-export function keptRating({source, rating_origin: origin, rating_as_of: asOf, body}: RatingRow): KeptRatings['ratings'][number] {
+export function keptRating({source, rating_origin: origin, rating_as_of: asOf, body}: StoredRatingRow): KeptRatings['ratings'][number] {
   return {source, origin, rating: {...(JSON.parse(body) as ServiceRating), asOf}};
 }
 

@@ -3,8 +3,8 @@ import type {Service} from '../../contract/service.js';
 import type {DirectoryRow, RatingRow, RatingSource, ServiceOrigin} from '../../domain/ratings/directory-row.js';
 import {shownService, withRow, type KnownService} from '../../domain/ratings/known-service.js';
 import {isEarlier, nextRating, outranks} from '../../domain/ratings/row-precedence.js';
-import {canonicalJson} from '../canonical-json.js';
-import {plainCase} from './directory-in-sql.js';
+import {canonicalJson} from './canonical-json.js';
+import {plainCase} from './sql/directory-in-sql.js';
 import type {ImportCounts, ImportRows} from './directory-import.js';
 
 /** A service as it counts from a revision on. */

@@ -30,10 +30,10 @@ export interface ImportTimes {
   /** How long a claim is believed without a sign of life. */
   lease: number;
   /** How long to wait for another import: longer than the lease, so that one that broke off is outlived. */
-  patience: number;
+  waitMilliseconds: number;
 }
 
-export const usualImportTimes: ImportTimes = {lease: 10_000, patience: 15_000};
+export const usualImportTimes: ImportTimes = {lease: 10_000, waitMilliseconds: 15_000};
 
 const mostRows = 500;
 // Somebody's feedback may wait for the lock, and is let through between two transactions.
@@ -41,7 +41,7 @@ const breath = 10;
 const betweenTries = 100;
 
 /** Imports in any store that can do the steps. `abandon` lets go of an import that was not ended. */
-export function importsBy(steps: ImportSteps, {lease, patience}: ImportTimes): DirectoryImports & {abandon(): Promise<void>} {
+export function importsBy(steps: ImportSteps, {lease, waitMilliseconds: patience}: ImportTimes): DirectoryImports & {abandon(): Promise<void>} {
   let held: {run: number; signsOfLife: NodeJS.Timeout} | undefined;
   let last: Promise<unknown> = Promise.resolve();
   // By `ratingKey`, of the import that runs here.

@@ -5,16 +5,16 @@ import type {ServiceRating} from '../../contract/rating.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import type {QuestionSet} from '../../contract/question-set.js';
 import type {Service} from '../../contract/service.js';
-import type {NewAlert} from '../alerts/alert.js';
+import type {NewAlert} from './alert.js';
 import type {AlertStore} from './alert-store.js';
-import type {Limits} from '../access/access.js';
+import type {Scope} from '../access/access.js';
 import type {AccessStore} from './access-store.js';
 import type {DirectoryImports} from './directory-import.js';
 import type {HandlingStore} from './handling-store.js';
-import type {InboxFilter} from './inbox-filter.js';
-import type {Neighbours} from './neighbours.js';
-import type {Reports} from './reports.js';
-import type {Retention} from './retention.js';
+import type {InboxFilter} from './submission-filter.js';
+import type {SubmissionVersions} from './submission-versions.js';
+import type {Reports} from './reports-store.js';
+import type {Retention} from './retention-store.js';
 
 /** A submission without contact, urgency and right. */
 export type Coded = Omit<Submission, 'contact' | 'urgency' | 'right'>;
@@ -74,7 +74,7 @@ export interface InboxQuery {
   after?: InboxPosition;
   limit: number;
   /** What is not within them is not there. */
-  limits?: Limits;
+  scope?: Scope;
   /** What is asked for of that. */
   filter?: InboxFilter;
 }
@@ -97,14 +97,14 @@ export interface PlaceServices {
  * What the endpoint keeps. Every change resolves only after it is on disk.
  * Every call rejects with `StoreUnavailable` when the store cannot answer.
  */
-export interface Store extends DirectoryImports, AccessStore, AlertStore, HandlingStore, Neighbours, Reports, Retention {
+export interface Store extends DirectoryImports, AccessStore, AlertStore, HandlingStore, SubmissionVersions, Reports, Retention {
   save(submission: NewSubmission): Promise<Saved>;
   /** What is known of an id that has arrived, also after its content was erased. */
   received(id: string): Promise<{contentHash: Uint8Array; receivedAt: string} | undefined>;
   inbox(query: InboxQuery): Promise<InboxRows>;
-  submission(id: string, limits?: Limits, filter?: InboxFilter): Promise<InboxEntry | undefined>;
+  submission(id: string, scope?: Scope, filter?: InboxFilter): Promise<InboxEntry | undefined>;
   /** The contact details, after recording in the log that `label` opened them at `openedAt`; nothing is recorded where there are none, or where whoever sent it has proven since that they want no contact. */
-  openContact(id: string, opening: {label: string; openedAt: string}, limits?: Limits): Promise<OpenedContact | undefined>;
+  openContact(id: string, opening: {label: string; openedAt: string}, scope?: Scope): Promise<OpenedContact | undefined>;
 
   /** Rises whenever an import that changed something ends, also in another process. */
   directoryRevision(): Promise<number>;

@@ -42,7 +42,7 @@ export function startOf({order, after}: InboxQuery): {rank: number; row: number}
 }
 
 /** One page from its rows and the one behind them, if there is one. */
-export function inboxPage(rows: readonly SubmissionRow[], limit: number): InboxRows {
+export function inboxRowsPage(rows: readonly SubmissionRow[], limit: number): InboxRows {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {submissions: shown.map(inboxEntry), ...(rows.length > limit && last ? {next: {rank: last.urgency, row: last.row}} : {})};

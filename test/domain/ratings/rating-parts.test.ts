@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import type {KeyQuestionRating, Result} from '../../../src/contract/rating.js';
 import {mergeParts} from '../../../src/domain/ratings/rating-parts.js';
-import {exampleRating} from '../../endpoint/store/examples.js';
+import {exampleRating} from '../../support/store/submission-examples.js';
 
 const good = (published?: string): Result => ({rating: 'good', label: 'Good', ...(published && {published})});
 const on = (question: KeyQuestionRating['question'], published?: string): KeyQuestionRating => ({question, ...good(published)});

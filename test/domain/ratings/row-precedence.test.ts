@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {isEarlier, nextRating, outranks} from '../../../src/domain/ratings/row-precedence.js';
-import {exampleRating} from '../../endpoint/store/examples.js';
+import {exampleRating} from '../../support/store/submission-examples.js';
 
 const good = {rating: 'good', label: 'Good', published: '2020-12-01'} as const;
 const caring = {question: 'caring', ...good} as const;

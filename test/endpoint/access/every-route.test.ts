@@ -1,15 +1,15 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Handling} from '../../../src/contract/handling.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
-import type {Limits} from '../../../src/endpoint/access/access.js';
+import type {Scope} from '../../../src/endpoint/access/access.js';
 import type {Route} from '../../../src/endpoint/http/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {languageName} from '../../../src/pages/inbox/described.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
 import {postSealed} from '../sealing.js';
-import {exampleDay, exampleService} from '../store/examples.js';
-import {putRows} from '../store/put-services.js';
+import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 import {bearer, tokenFor} from './tokens.js';
 
 const nobodys = ['0197b2c4-7a1e-7cc2-9d0b-fffffffffff1', '01970000-0000-7cc2-9d0b-fffffffffff1'];
@@ -22,7 +22,7 @@ const theirs = {share: ['regulator'], about: {kind: 'service', services: [{id: f
 const source = (partner: string) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}});
 
 /** What may be seen under each kind of limit is what the first partner sent. */
-const limitsOf: [string, Limits][] = [
+const limitsOf: [string, Scope][] = [
   ['a partner', {partner: 'first'}],
   ['whom people share with', {share: 'local'}],
   ['a service', {service: ['1-1000000001']}],
@@ -109,21 +109,21 @@ async function answerTo(asking: ReturnType<typeof askings>[number], way: Way, {t
   return {status: response.status, text: await response.text(), headers: JSON.stringify([...response.headers])};
 }
 
-async function holder(limits: Limits): Promise<{token: string; cookie: string}> {
-  const token = await tokenFor(endpoint, {limits});
+async function holder(scope: Scope): Promise<{token: string; cookie: string}> {
+  const token = await tokenFor(endpoint, {scope});
   const member = memberAt(endpoint);
   await member.post('/inbox/sign-in', {token});
   return {token, cookie: member.cookie!};
 }
 
-describe.each(limitsOf)('a token with every right that is limited to %s', (_title, limits) => {
-  const hidesIds = limits.share === 'service';
+describe.each(limitsOf)('a token with every right that is limited to %s', (_title, scope) => {
+  const hidesIds = scope.share === 'service';
   const foreign = () => (hidesIds ? [...ids.other, ...ids.other.map(hiddenId), ...ids.first] : ids.other);
   // One of each kind: as it is usual, urgent, a correction of what one may see, unreadable, of no partner, once shared with everybody; and by its other name.
   const probed = () => (isEveryId ? foreign() : foreign().filter((_, place) => [0, 1, 5, 6, 7, 8, 10, 18, 20].includes(place)));
 
   it('gets from every route, with every id of another, what it gets with an id that never was', async () => {
-    const by = await holder(limits);
+    const by = await holder(scope);
     const strange: string[] = [];
     let asked = 0;
     for (const route of routes) {
@@ -150,7 +150,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
   });
 
   it('gets by every filter that picks what is another’s what it gets by one that picks what nobody sent', async () => {
-    const by = await holder(limits);
+    const by = await holder(scope);
     const {next} = JSON.parse(await (await endpoint.ask('/v1/inbox?limit=1', {headers: bearer(by.token)})).text()) as InboxPage;
     const plain = (text: string, ids: typeof foreignIds) => [languageName(ids.language, 'en')!, ...Object.values(ids)].reduce((rest, id) => rest.replaceAll(id, ''), text);
     // What the areas are called is offered to everybody.
@@ -170,7 +170,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
   });
 
   it('finds nothing of another’s by its reference', async () => {
-    const by = await holder(limits);
+    const by = await holder(scope);
     const find = (reference: string) => answerTo({method: 'POST', path: '/inbox/find', body: new URLSearchParams({reference}).toString(), type: 'application/x-www-form-urlencoded'}, 'session', by);
     const unknown = await find('0000-0000-0000-0000');
     expect(unknown.status).toBe(404);
@@ -186,7 +186,7 @@ describe.each(limitsOf)('a token with every right that is limited to %s', (_titl
   });
 
   it('finds in every list and on every page of its own all that it may see, and nothing besides', async () => {
-    const by = await holder(limits);
+    const by = await holder(scope);
     const shown = hidesIds ? ids.first.map(hiddenId) : ids.first;
     const texts: string[] = [];
     const read = async (path: string) => {

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {InboxSubmission, UnreadSubmission} from '../../../src/contract/inbox.js';
 import {InboxSubmission as InboxSubmissionSchema} from '../../../src/contract/inbox.js';
-import type {Access, Limits} from '../../../src/endpoint/access/access.js';
+import type {Access, Scope} from '../../../src/endpoint/access/access.js';
 import {ownersAccess, rights} from '../../../src/endpoint/access/access.js';
-import {asSeen, holdsOn, isWithin, mayDo, mayHandle, scopesOf} from '../../../src/endpoint/access/may-see.js';
+import {asSeen, holdsOn, isWithinScope, mayDo, mayHandle, scopesOf} from '../../../src/endpoint/access/may-see.js';
 import {hiddenIds} from '../../../src/endpoint/hidden-ids.js';
 
 const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
@@ -28,8 +28,8 @@ const sent: InboxSubmission = {
   state: 'handling',
 };
 const ids = hiddenIds(new Uint8Array(32));
-const access = (changes: Partial<Access> = {}): Access => ({name: 'example', rights, limits: {}, ...changes});
-const within = (limits: Limits, of: Parameters<typeof scopesOf>[0] = sent) => isWithin(limits, scopesOf(of));
+const access = (changes: Partial<Access> = {}): Access => ({name: 'example', rights, scope: {}, ...changes});
+const within = (scope: Scope, of: Parameters<typeof scopesOf>[0] = sent) => isWithinScope(scope, scopesOf(of));
 
 describe('what a token may do', () => {
   it.each(rights)('%s is its right only where it was given', (right) => {
@@ -39,21 +39,21 @@ describe('what a token may do', () => {
   });
 
   it('is never opening contact details for the service that somebody wrote about', () => {
-    expect(mayDo('contact', access({limits: {share: 'service'}}))).toBe(false);
-    expect(mayDo('contact', access({limits: {share: 'regulator'}}))).toBe(true);
+    expect(mayDo('contact', access({scope: {share: 'service'}}))).toBe(false);
+    expect(mayDo('contact', access({scope: {share: 'regulator'}}))).toBe(true);
   });
 
   it('is seeing and changing how far the team has come, with what it may read, but for the service that somebody wrote about', () => {
     expect(mayHandle(ownersAccess('inbox'))).toBe(true);
-    expect(mayHandle(access({rights: ['read'], limits: {partner: 'example-charity', share: 'local'}}))).toBe(true);
+    expect(mayHandle(access({rights: ['read'], scope: {partner: 'example-charity', share: 'local'}}))).toBe(true);
     expect(mayHandle(access({rights: ['contact', 'export', 'erase']}))).toBe(false);
-    expect(mayHandle(access({limits: {share: 'service', service: ['1-1000000001']}}))).toBe(false);
+    expect(mayHandle(access({scope: {share: 'service', service: ['1-1000000001']}}))).toBe(false);
   });
 
   it('is never erasing for the service that somebody wrote about', () => {
-    expect(mayDo('erase', access({rights: ['erase'], limits: {share: 'local'}}))).toBe(true);
+    expect(mayDo('erase', access({rights: ['erase'], scope: {share: 'local'}}))).toBe(true);
     expect(mayDo('erase', access({rights: ['read', 'contact', 'export']}))).toBe(false);
-    expect(mayDo('erase', access({limits: {share: 'service', service: ['1-1000000001']}}))).toBe(false);
+    expect(mayDo('erase', access({scope: {share: 'service', service: ['1-1000000001']}}))).toBe(false);
   });
 
   it('ends with its last day', () => {
@@ -63,7 +63,7 @@ describe('what a token may do', () => {
 });
 
 describe('what is within a token’s limits', () => {
-  it.each<[Limits, boolean]>([
+  it.each<[Scope, boolean]>([
     [{}, true],
     [{partner: 'example-charity'}, true],
     [{partner: 'example'}, false],
@@ -77,35 +77,35 @@ describe('what is within a token’s limits', () => {
     [{place: 'leeds'}, false],
     [{partner: 'example-charity', share: 'local'}, false],
     [{partner: 'example-charity', share: 'regulator', service: ['vxx01']}, true],
-  ])('%j: %s', (limits, expected) => {
-    expect(within(limits)).toBe(expected);
+  ])('%j: %s', (scope, expected) => {
+    expect(within(scope)).toBe(expected);
   });
 
   it('is what is about its area, by id or by the name that somebody wrote, or about a service there', () => {
     expect(within({place: 'leeds'}, {about: {kind: 'place', place: {id: 'Leeds', name: 'x'}}})).toBe(true);
     expect(within({place: 'kingston-upon-hull'}, {about: {kind: 'place', place: {name: 'Kingston  upon Hull'}}})).toBe(true);
     expect(within({place: 'leeds'}, {about: {kind: 'place', place: {name: 'Leeds Road'}}})).toBe(false);
-    expect(isWithin({place: 'leeds'}, [...scopesOf(sent), {kind: 'place', value: 'leeds'}])).toBe(true);
+    expect(isWithinScope({place: 'leeds'}, [...scopesOf(sent), {kind: 'place', value: 'leeds'}])).toBe(true);
   });
 
   it('is nothing that its sender has replaced, where it is about what they agreed to share', () => {
-    expect(isWithin({share: 'service', service: ['vxx01']}, scopesOf(sent), true)).toBe(false);
-    expect([{}, {partner: 'example-charity'}, {service: ['vxx01']}].map((limits) => isWithin(limits, scopesOf(sent), true))).toEqual([true, true, true]);
+    expect(isWithinScope({share: 'service', service: ['vxx01']}, scopesOf(sent), true)).toBe(false);
+    expect([{}, {partner: 'example-charity'}, {service: ['vxx01']}].map((limits) => isWithinScope(limits, scopesOf(sent), true))).toEqual([true, true, true]);
   });
 
   it('is nothing that does not say what it is', () => {
-    for (const limits of [{partner: 'example-charity'}, {share: 'local'}, {service: ['1-1']}, {place: 'leeds'}] satisfies Limits[]) expect(within(limits, {})).toBe(false);
+    for (const limits of [{partner: 'example-charity'}, {share: 'local'}, {service: ['1-1']}, {place: 'leeds'}] satisfies Scope[]) expect(within(limits, {})).toBe(false);
     expect(within({}, {})).toBe(true);
   });
 });
 
 describe('what a token sees', () => {
   it('is all of what is within its limits', () => {
-    expect(asSeen(sent, access({limits: {partner: 'example-charity', share: 'regulator'}}), ids)).toBe(sent);
+    expect(asSeen(sent, access({scope: {partner: 'example-charity', share: 'regulator'}}), ids)).toBe(sent);
   });
 
   it('is, for the service that somebody wrote about, no contact, no time but the month, no website and no partner, and nothing of what the team does', () => {
-    const seen = asSeen(sent, access({limits: {share: 'service', service: ['vxx01']}}), ids);
+    const seen = asSeen(sent, access({scope: {share: 'service', service: ['vxx01']}}), ids);
     const all = JSON.stringify(seen);
     expect(seen).not.toHaveProperty('state');
     for (const hidden of ['charity', 'winter', '2026-11-22', '10:0', '0197b2c', '5f2f0d1f7a11', '"when":"2026-10-31"']) expect(all).not.toContain(hidden);
@@ -119,13 +119,13 @@ describe('what a token sees', () => {
   });
 
   it('is, for that service, nothing at all where its id cannot be hidden', () => {
-    expect(asSeen(sent, access({limits: {share: 'service', service: ['vxx01']}}), undefined)).toBeUndefined();
+    expect(asSeen(sent, access({scope: {share: 'service', service: ['vxx01']}}), undefined)).toBeUndefined();
     expect(asSeen(sent, ownersAccess('export'), undefined)).toBe(sent);
   });
 
   it('is, for that service, nothing of what could not be read: who wrote it may stand anywhere in it', () => {
     const unread: UnreadSubmission = {...sent, quarantine: 'unreadable', whole: '{"site":"https://charity.example"}'};
-    expect(asSeen(unread, access({limits: {share: 'service'}}), ids)).toBeUndefined();
-    expect(asSeen(unread, access({limits: {partner: 'example-charity'}}), ids)).toBe(unread);
+    expect(asSeen(unread, access({scope: {share: 'service'}}), ids)).toBeUndefined();
+    expect(asSeen(unread, access({scope: {partner: 'example-charity'}}), ids)).toBe(unread);
   });
 });

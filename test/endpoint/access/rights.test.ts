@@ -87,7 +87,7 @@ describe('a token without a right', () => {
 describe('the endpoint’s own token', () => {
   it('keeps every right over everything, and nobody made can take its name', async () => {
     const id = await keep();
-    await tokenFor(endpoint, {name: 'inbox', rights: [], limits: {partner: 'none'}});
+    await tokenFor(endpoint, {name: 'inbox', rights: [], scope: {partner: 'none'}});
     const member = memberAt(endpoint);
     await member.post('/inbox/sign-in', {token: inboxToken});
     expect((await member.get(`/inbox/${id}`)).status).toBe(200);
@@ -153,7 +153,7 @@ describe('the service that somebody wrote about', () => {
     const second = await keep({share: ['service'], source, replaces: first});
     await keep({share: ['local'], source});
     await keep({share: ['service'], source, about: {kind: 'service', services: [{id: '1-1000000009', name: 'Other House'}]}});
-    const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const token = await tokenFor(endpoint, {scope: {share: 'service', service: ['1-1000000001']}});
     const list = await (await ask('/v1/inbox', token)).json() as InboxPage;
     expect(InboxPageSchema.safeParse(list).error).toBeUndefined();
     expect(list.submissions).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('what the service does not see of one that it reads', () => {
   it('is who helped, in which language, who else may see it, whom else they told, and whether they can be reached; and no page says that it is missing', async () => {
     const answers = {relationship: 'carer', experience: 'poor', risk: 'unsure', 'told-others': 'police', when: '2026-10-31', story: 'They were late.', 'told-service': 'no', 'also-staff': 'no', 'under-18': 'yes', 'may-contact': 'yes', 'safe-reply': 'no'};
     const id = await keep({questionSet: {id: 'give-feedback', version: '2'}, share: ['service', 'regulator'], language: 'cy', helper: {kind: 'interpreter', agreed: true}, consent: {notice: 'https://charity.example/privacy'}, answers});
-    const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const token = await tokenFor(endpoint, {scope: {share: 'service', service: ['1-1000000001']}});
     const hidden = /Welsh|"cy"|interpreter|charity|regulator|Regulator|Nobody else|police|told-others|Police|under-18|under 18|may-contact|May we|safe-reply|safe for us|also-staff|hasContact|No contact|Contact details/;
     const [{id: known, answers: seen}] = ((await (await ask('/v1/inbox', token)).json()) as InboxPage).submissions as [InboxPage['submissions'][number]];
     expect(seen).toEqual({relationship: 'carer', experience: 'poor', risk: 'unsure', when: '2026-10', story: 'They were late.', 'told-service': 'no'});
@@ -208,7 +208,7 @@ describe('whom somebody shared with, and does not any more', () => {
   it.each(['service', 'local', 'regulator'])('sees nothing of it once the correction is there: %s', async (share) => {
     const request = {share: ['service', 'local', 'regulator'], answers: {...exampleSubmission().answers, story: 'They were kind.'}};
     const first = await keep(request);
-    const token = await tokenFor(endpoint, {limits: {share: share as Share, service: ['1-1000000001']}});
+    const token = await tokenFor(endpoint, {scope: {share: share as Share, service: ['1-1000000001']}});
     const read = async () => (await Promise.all(['/v1/inbox', '/inbox', '/v1/inbox/export?format=csv', '/v1/inbox/export?format=jsonl'].map(async (path) => (await ask(path, token)).text()))).map((text) => text.includes('They were kind'));
     expect(await read()).toEqual([true, true, true, true]);
     const known = ((await (await ask('/v1/inbox', token)).json()) as InboxPage).submissions[0]!.id;

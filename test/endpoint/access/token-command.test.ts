@@ -3,8 +3,8 @@ import type {InboxPage} from '../../../src/contract/inbox.js';
 import {runCommandLine} from '../../../src/endpoint/command-line.js';
 import {giveStoresTheirWorker, listen, type Heard} from '../listening.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {exampleDay, exampleService} from '../store/examples.js';
-import {putRows} from '../store/put-services.js';
+import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 import {bearer} from './tokens.js';
 
 let endpoint: TestEndpoint;

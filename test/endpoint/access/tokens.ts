@@ -8,7 +8,7 @@ let made = 0;
 export async function tokenFor({dependencies: {store}}: TestEndpoint, access: Partial<Access> = {}): Promise<string> {
   made += 1;
   const token = `an-example-token-as-long-as-a-real-one-${made}`;
-  const result = await store.addToken({name: `example-${made}`, rights, limits: {}, ...access, hash: hashOfToken(token), madeAt: '2026-11-22T09:00:00.000Z'});
+  const result = await store.addToken({name: `example-${made}`, rights, scope: {}, ...access, hash: hashOfToken(token), madeAt: '2026-11-22T09:00:00.000Z'});
   if (result !== 'added') throw new Error(`The name ${access.name} is taken`);
   return token;
 }

@@ -6,7 +6,7 @@ import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
 import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleSubmission, inboxToken} from '../endpoint.js';
-import {sqliteWorker} from '../sqlite-worker.js';
+import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
 import {startHook, type HookServer} from './hook-server.js';
 import {startMailServer, type MailServer} from './mail-server.js';
 

@@ -1,12 +1,13 @@
 import {createHmac} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
-import {alertsFor, type Alert, type AlertPlan} from '../../../src/endpoint/alerts/alert.js';
+import {alertsFor, type AlertPlan} from '../../../src/endpoint/alerts/alert.js';
+import type {Alert} from '../../../src/endpoint/store/alert.js';
 import {hookBody, mailText, messageId} from '../../../src/endpoint/alerts/message.js';
 import {addressIn, isPublic} from '../../../src/endpoint/alerts/public-address.js';
 import {dueAgainAfter} from '../../../src/endpoint/alerts/schedule.js';
 import {secretIn, signedHeaders} from '../../../src/endpoint/alerts/signing.js';
 import {words} from '../../../src/locale/words.js';
-import {nextId} from '../store/examples.js';
+import {nextId} from '../../support/store/submission-examples.js';
 
 const both: AlertPlan = {ways: ['hook', 'mail'], also: []};
 const everything: AlertPlan = {ways: ['hook', 'mail'], also: ['arrival', 'edit', 'erasure']};

@@ -1,12 +1,12 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {Alert, AlertWay} from '../../../src/endpoint/alerts/alert.js';
+import type {Alert, AlertWay} from '../../../src/endpoint/store/alert.js';
 import {startSending, type AlertSender} from '../../../src/endpoint/alerts/send-alerts.js';
 import {AlertFault, type Tell} from '../../../src/endpoint/alerts/tell.js';
 import type {SettledAlert} from '../../../src/endpoint/store/alert-store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {eventually} from '../../support/eventually.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {newSubmission} from '../store/examples.js';
+import {newSubmission} from '../../support/store/submission-examples.js';
 
 const times = {claim: 30_000, rest: 20};
 const minutes = (count: number) => count * 60_000;

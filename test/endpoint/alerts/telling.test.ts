@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {afterEach, describe, expect, it} from 'vitest';
-import type {Alert} from '../../../src/endpoint/alerts/alert.js';
+import type {Alert} from '../../../src/endpoint/store/alert.js';
 import {hookTeller, type Hook} from '../../../src/endpoint/alerts/hook.js';
 import {mailTeller, type Mail} from '../../../src/endpoint/alerts/mail.js';
 import {messageId} from '../../../src/endpoint/alerts/message.js';
@@ -10,7 +10,7 @@ import {AlertFault} from '../../../src/endpoint/alerts/tell.js';
 import {openWords} from '../../../src/endpoint/html/endpoint-words.js';
 import {words} from '../../../src/locale/words.js';
 import {hopeless} from '../../support/eventually.js';
-import {nextId} from '../store/examples.js';
+import {nextId} from '../../support/store/submission-examples.js';
 import {startHook, type HookServer} from './hook-server.js';
 import {startMailServer} from './mail-server.js';
 

@@ -6,7 +6,7 @@ import {readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
 import {readJsonFile} from '../../../src/endpoint/commands/json-file.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
 import {readSignpostsFile} from '../../../src/endpoint/signposts-file.js';
-import {temporaryFolder} from '../sqlite-worker.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const folder = temporaryFolder();
 const path = join(folder, 'written.json');

@@ -4,7 +4,7 @@ import {afterAll, describe, expect, it} from 'vitest';
 import {asFile, readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
 import {defaultConcernRules} from '../../../src/domain/concerns/concern-rules.js';
 import {builtInSet, builtInSets} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
-import {temporaryFolder} from '../sqlite-worker.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const folder = temporaryFolder();
 afterAll(() => rm(folder, {recursive: true}));

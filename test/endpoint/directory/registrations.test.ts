@@ -86,7 +86,7 @@ describe.each([[`CQC’s list${leftOutWithout(name, dual)}`, dual], ['a list wit
   where('stay apart for whoever may see one of them only', async () => {
     await told(one!);
     await told(two!);
-    const team = await memberWith(endpoint, {limits: {service: [two!]}});
+    const team = await memberWith(endpoint, {scope: {service: [two!]}});
     expect(entriesOn(await (await team.get(`/inbox?service=${two}`)).text())).toHaveLength(1);
   });
 });

@@ -10,16 +10,16 @@ import Database from 'libsql';
 import {afterAll, beforeAll, afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
-import * as opened from '../../../src/endpoint/open-store.js';
+import * as opened from '../../../src/endpoint/store/open-store.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {uuidV7} from '../../../src/contract/uuid.js';
-import {prepareDatabase} from '../../../src/endpoint/store/sqlite-schema.js';
+import {prepareDatabase} from '../../../src/endpoint/store/sqlite/sqlite-schema.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {times} from '../../faults/length.js';
-import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
-import {erasing, hash, newSubmission} from '../store/examples.js';
+import {builtFile, sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
+import {erasing, hash, newSubmission} from '../../support/store/submission-examples.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -94,7 +94,7 @@ describe('The export of what people told', () => {
   it('has nothing of what the rights do not see, and no contact without the right', async () => {
     await keep({contact: {name: 'Example Person'}, source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner: 'other'}});
     await keep({contact: {name: 'Own Person'}, source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner: 'own'}});
-    const asker = {who: 'charity', access: {name: 'charity', rights: ['export'] as const, limits: {partner: 'own'}}};
+    const asker = {who: 'charity', access: {name: 'charity', rights: ['export'] as const, scope: {partner: 'own'}}};
     let text = '';
     for await (const chunk of exportFeedback({format: 'csv', withContact: true, arrivedBy: '9999'}, asker, endpoint.dependencies)) text += chunk;
     expect(rowsIn(text)).toHaveLength(1);

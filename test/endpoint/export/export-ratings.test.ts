@@ -5,9 +5,9 @@ import {exportRatings} from '../../../src/endpoint/export/export-ratings.js';
 import {openStaticFiles} from '../../../src/endpoint/export/static-files.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {temporaryFolder} from '../sqlite-worker.js';
-import {exampleDay, exampleRating, exampleService} from '../store/examples.js';
-import {putRows} from '../store/put-services.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
+import {exampleDay, exampleRating, exampleService} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 
 const leeds = {id: 'leeds', name: 'Leeds'};
 const trust = exampleService({id: 'RXQ02', name: 'Example Hospital', odsCode: undefined, provider: undefined});

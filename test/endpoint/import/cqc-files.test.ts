@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {importRatings} from '../../../src/endpoint/commands/import-ratings.js';
 import {importFiles} from '../../../src/endpoint/import/import-files.js';
-import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
+import {openSqliteStore} from '../../../src/endpoint/store/sqlite/sqlite-store.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {locationFiles, sampleFile, samplesAreThere, samplesNote} from '../../support/ratings/samples.js';
-import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {csv, directoryHeader, directoryPreface, directoryRow, folderForFiles, locationRow, locationRows, locationsHeader, ratingsIn, readFile, servicesIn, skippedIn, writeZip} from './files.js';
 
 const files = folderForFiles();

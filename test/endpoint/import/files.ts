@@ -6,7 +6,7 @@ import {afterAll} from 'vitest';
 import {ZipFile} from 'yazl';
 import type {Found} from '../../../src/endpoint/import/found.js';
 import {foundInFile, type FileReading} from '../../../src/endpoint/import/found-in-file.js';
-import {temporaryFolder} from '../sqlite-worker.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 /** A folder for the files of one test file, gone when its tests have ended. */
 export function folderForFiles(): {path(name: string): string; write(content: string | Uint8Array, name?: string): Promise<string>; ods(sheets: Sheets | string, name?: string): Promise<string>} {

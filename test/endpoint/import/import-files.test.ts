@@ -7,11 +7,11 @@ import {importRatings} from '../../../src/endpoint/commands/import-ratings.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
 import {importFiles} from '../../../src/endpoint/import/import-files.js';
 import type {Totals} from '../../../src/endpoint/import/import-counts.js';
-import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
+import {openSqliteStore} from '../../../src/endpoint/store/sqlite/sqlite-store.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {locationFiles, sampleFile, samplesAreThere, samplesNote} from '../../support/ratings/samples.js';
 import {leftOutWithout} from '../../support/shared-case.js';
-import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {csv, locationRow, locationsHeader} from './files.js';
 
 let folder: string;

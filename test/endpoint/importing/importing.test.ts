@@ -7,7 +7,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {writeCqcFiles} from '../../../bench/invented/cqc-files.js';
 import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleSubmission} from '../endpoint.js';
-import {builtFile, sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
+import {builtFile, sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {areaId, generationsIn, providerId, type Orders} from './generation.js';
 
 const command = fileURLToPath(new URL('../../../dist/endpoint/care-endpoint.js', import.meta.url));

@@ -1,9 +1,9 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {Limits} from '../../../src/endpoint/access/access.js';
+import type {Scope} from '../../../src/endpoint/access/access.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
-import {exampleService} from '../store/examples.js';
-import {putServices} from '../store/put-services.js';
+import {exampleService} from '../../support/store/submission-examples.js';
+import {putServices} from '../../support/store/put-services.js';
 import {memberWith, signedIn, type Member} from './team.js';
 
 const time = {now: new Date('2026-11-22T12:00:00Z')};
@@ -30,7 +30,7 @@ const versionsOn = (html: string) => [...(/<ol class="versions"[^]*?<\/ol>/.exec
 
 /** As the service itself knows it. */
 const hiddenId = (id: string) => endpoint.dependencies.keys.idsForService.hide(id);
-const limited = (limits: Limits) => memberWith(endpoint, {limits});
+const limited = (scope: Scope) => memberWith(endpoint, {scope});
 
 describe('the versions of one', () => {
   it('stand on the page of each, newest first, with their times and which is shown', async () => {

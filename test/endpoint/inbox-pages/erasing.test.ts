@@ -68,7 +68,7 @@ describe('Somebody of the team who erases', () => {
     expect(page.words).toContain('Export, 22 November 2026 at 12:30 (csv, with contact details) · by דוגמה <Worker>');
     // Apart, so that a name from right to left turns no date around.
     expect(page.html).toContain('· by <bdi>דוגמה &lt;Worker&gt;</bdi></li>');
-    const limited = await tokenFor(endpoint, {limits: {partner: 'first'}});
+    const limited = await tokenFor(endpoint, {scope: {partner: 'first'}});
     const answer = (await (await erase(id, limited)).json()) as Erasure;
     expect(answer).toEqual({versions: [{id, receivedAt: expect.any(String)}], copies: [{at: '2026-11-22T12:30:00.000Z', what: 'csv, with contact details'}]});
   });
@@ -96,7 +96,7 @@ describe('Somebody of the team who erases', () => {
 
   it('is never the service that it is about, whatever its token says', async () => {
     const id = await sent({share: ['service']});
-    const token = await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const token = await tokenFor(endpoint, {scope: {share: 'service', service: ['1-1000000001']}});
     expect((await erase(id, token)).status).toBe(403);
     expect(await arrived()).toHaveLength(1);
   });

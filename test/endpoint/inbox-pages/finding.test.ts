@@ -4,7 +4,7 @@ import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js
 import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {readPage} from '../plain-form/reader.js';
 import {leadsTo, memberAt, memberWith, signedIn, type Member} from './team.js';
-import {erasing} from '../store/examples.js';
+import {erasing} from '../../support/store/submission-examples.js';
 
 let endpoint: TestEndpoint;
 let member: Member;
@@ -45,7 +45,7 @@ describe('finding by reference', () => {
   it('says the same of what is unknown, of what somebody may not see and of what was erased', async () => {
     const [foreign, erased] = [await sent('other'), await sent('example-charity')];
     await endpoint.dependencies.store.erase(hashOfReference(erased.reference), erasing);
-    const limited = await withLimits({limits: {partner: 'example-charity'}});
+    const limited = await withLimits({scope: {partner: 'example-charity'}});
     const pages = new Set<string>();
     for (const reference of [foreign.reference, erased.reference, '0000-0000-0000-0000']) {
       const response = await limited.post('/inbox/find', {reference});
@@ -72,7 +72,7 @@ describe('finding by reference', () => {
 
   it('is not for the service itself, nor from another website, nor without signing in', async () => {
     const {reference} = await sent('example-charity');
-    const visitor = await withLimits({limits: {share: 'service', service: ['1-1000000001']}});
+    const visitor = await withLimits({scope: {share: 'service', service: ['1-1000000001']}});
     expect(await (await visitor.get('/inbox')).text()).not.toContain('/inbox/find');
     expect((await visitor.get('/inbox/find')).status).toBe(404);
     const answers = await Promise.all([reference, 'K7MQ-4TRD-9X2P-H6WC', 'none'].map(async (each) => (await visitor.post('/inbox/find', {reference: each})).text()));

@@ -114,7 +114,7 @@ describe('the page of one submission', () => {
 
   it('keeps the note in the form when it cannot be saved, and says so', async () => {
     const id = await keep();
-    endpoint.dependencies.store.advance = () => Promise.reject(new StoreUnavailable('the disk is full'));
+    endpoint.dependencies.store.changeStatus = () => Promise.reject(new StoreUnavailable('the disk is full'));
     const response = await step(id, {state: 'closed', steps: '0', note: 'WORDS'});
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10']);
     const html = await response.text();
@@ -127,7 +127,7 @@ describe('the page of one submission', () => {
   it('shows the service that somebody wrote about nothing of what the team does', async () => {
     const id = await keep({}, {share: ['service']});
     await step(id, {state: 'handling', steps: '0', note: 'WORDS'});
-    const service = await memberBy({limits: {share: 'service', service: ['1-1000000001']}});
+    const service = await memberBy({scope: {share: 'service', service: ['1-1000000001']}});
     const list = await read('/inbox', service);
     const path = /<h2 id="[^"]*"><a href="(\/inbox\/[^"]*)">/.exec(list)![1]!;
     for (const html of [list, await read(path, service)]) expect(html).not.toMatch(/data-state|Unopened|unopened|Not opened|handling|WORDS/);
@@ -200,7 +200,7 @@ describe('the next unopened one', () => {
     const source = (partner: string) => ({source: {element: 'care-feedback', version: '0.1.0', mode: 'inline', partner}});
     await keep({risk: 'yes'}, source('other'));
     const mine = await keep({}, source('first'));
-    const limited = await memberBy({rights: ['read'], limits: {partner: 'first'}});
+    const limited = await memberBy({rights: ['read'], scope: {partner: 'first'}});
     expect(words(await read('/inbox', limited))).toContain('Not opened by anybody: 1.');
     expect(leadsTo(await limited.get('/inbox/next'))).toBe(`/inbox/${mine}`);
     await read(`/inbox/${mine}`, limited);

@@ -2,8 +2,8 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import {tokenFor} from '../access/tokens.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
-import {exampleDay, exampleService} from '../store/examples.js';
-import {putRows} from '../store/put-services.js';
+import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 import {arrives, entriesOn, memberAt, signedIn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
@@ -119,7 +119,7 @@ describe('whoever picks from the inbox', () => {
   it('and is the service itself can pick only by what it sees', async () => {
     const visitor = memberAt(endpoint);
     await keep({share: ['service']});
-    await visitor.post('/inbox/sign-in', {token: await tokenFor(endpoint, {limits: {share: 'service', service: ['1-1000000001']}})});
+    await visitor.post('/inbox/sign-in', {token: await tokenFor(endpoint, {scope: {share: 'service', service: ['1-1000000001']}})});
     const html = await (await visitor.get('/inbox?urgency=none')).text();
     expect(entriesOn(html)).toHaveLength(1);
     expect([...html.slice(0, html.indexOf('<footer')).matchAll(/ name="([a-z]+)"/g)].map(([, name]) => name).filter((name) => !['viewport', 'robots', 'format-detection'].includes(name!))).toEqual(['service', 'place', 'urgency']);

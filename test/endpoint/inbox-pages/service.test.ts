@@ -2,8 +2,8 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
-import {exampleService} from '../store/examples.js';
-import {putServices} from '../store/put-services.js';
+import {exampleService} from '../../support/store/submission-examples.js';
+import {putServices} from '../../support/store/put-services.js';
 import {memberWith, signedIn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;
@@ -123,14 +123,14 @@ describe('The inbox’s list of services with repeat concerns', () => {
   it('says so where none is, or where all that raises one is hidden from the token', async () => {
     expect((await raisedPage()).words).toContain('No service is red or amber now.');
     await tell('1-1000000001', ['poor', 'poor', 'poor']);
-    const limited = await memberWith(endpoint, {limits: {partner: 'somebody'}});
+    const limited = await memberWith(endpoint, {scope: {partner: 'somebody'}});
     expect((await raisedPage(limited)).words).toContain('No service is red or amber now.');
   });
 
   it('promises nothing of services that nobody looked at', async () => {
     const {store} = endpoint.dependencies;
-    const servicesTold: Store['servicesTold'] = async (asked) => [...(await store.servicesTold(asked)), ...Array.from({length: 200}, (_each, number) => `1-9${number}`)];
-    endpoint.dependencies.store = new Proxy(store, {get: (target, name: keyof Store) => name === 'servicesTold' ? servicesTold : target[name]});
+    const servicesTold: Store['servicesNamed'] = async (asked) => [...(await store.servicesNamed(asked)), ...Array.from({length: 200}, (_each, number) => `1-9${number}`)];
+    endpoint.dependencies.store = new Proxy(store, {get: (target, name: keyof Store) => name === 'servicesNamed' ? servicesTold : target[name]});
     await tell('1-1000000001', ['poor', 'good', 'good']);
     const none = (await raisedPage()).words;
     expect(none).toContain('None of the 200 services that the most was told about is red or amber. Others may be.');
@@ -142,7 +142,7 @@ describe('The inbox’s list of services with repeat concerns', () => {
   });
 
   it('is not there for the service itself', async () => {
-    const service = await memberWith(endpoint, {limits: {share: 'service', service: ['1-1000000001']}});
+    const service = await memberWith(endpoint, {scope: {share: 'service', service: ['1-1000000001']}});
     expect((await service.get('/inbox/services')).status).toBe(404);
     expect(await (await service.get('/inbox')).text()).not.toContain('/inbox/services"');
   });

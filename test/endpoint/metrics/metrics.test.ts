@@ -7,7 +7,7 @@ import {openMetrics} from '../../../src/endpoint/metrics/metrics.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleReceiver, exampleSubmission} from '../endpoint.js';
-import {sqliteWorker} from '../sqlite-worker.js';
+import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
 
 let folder: string;
 let endpoint: RunningEndpoint;

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {putServices} from '../store/put-services.js';
+import {putServices} from '../../support/store/put-services.js';
 import {exampleReceiver, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {services} from './example.js';
 import {toCheckAnswers} from './person.js';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Service} from '../../../src/contract/service.js';
-import {putServices} from '../store/put-services.js';
+import {putServices} from '../../support/store/put-services.js';
 import {openFormEndpoint, type FormEndpoint} from './example.js';
 import {follow, type Person} from './person.js';
 import {headingFaults, pointedLists, wordsOf, type PointedList} from './reader.js';

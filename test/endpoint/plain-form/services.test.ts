@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {putServices} from '../store/put-services.js';
+import {putServices} from '../../support/store/put-services.js';
 import {openFormEndpoint, services, type FormEndpoint} from './example.js';
 import {follow, type Person} from './person.js';
 

@@ -2,8 +2,8 @@ import {brotliDecompressSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {PlaceList, PlaceRatings, RatedServiceList} from '../../../src/contract/place.js';
 import {openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
-import {exampleRating, exampleService} from '../store/examples.js';
-import {putRows} from '../store/put-services.js';
+import {exampleRating, exampleService} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 
 const [leeds, york] = [{id: 'leeds', name: 'Leeds'}, {id: 'york', name: 'York'}];
 const asOf = '2026-11-20';

@@ -6,7 +6,7 @@ import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
-import {sqliteWorker} from '../sqlite-worker.js';
+import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
 
 const security = {contact: 'mailto:security@care.example', expires: '2027-06-30T13:00:00+01:00'};
 let endpoint: TestEndpoint;

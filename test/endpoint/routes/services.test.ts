@@ -3,8 +3,8 @@ import {ServiceRating} from '../../../src/contract/rating.js';
 import {ServiceList, type Service} from '../../../src/contract/service.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
-import {exampleRating} from '../store/examples.js';
-import {putRows, putServices} from '../store/put-services.js';
+import {exampleRating} from '../../support/store/submission-examples.js';
+import {putRows, putServices} from '../../support/store/put-services.js';
 
 const house: Service = {
   id: '1-900000001', level: 'location', name: 'Example House', town: 'Exampleton', postcode: 'ZZ1 1AA', odsCode: 'VX123',

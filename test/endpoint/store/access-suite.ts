@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import type {Limits} from '../../../src/endpoint/access/access.js';
-import {isWithin, scopesOf, type Scope} from '../../../src/endpoint/access/may-see.js';
+import type {Scope} from '../../../src/endpoint/access/access.js';
+import {isWithinScope, scopesOf, type ScopeEntry} from '../../../src/endpoint/access/may-see.js';
 import type {InboxPosition, NewSubmission, Store} from '../../../src/endpoint/store/store.js';
-import {exampleDay, exampleService, hash, newSubmission, nextId} from './examples.js';
-import {putRows} from './put-services.js';
+import {exampleDay, exampleService, hash, newSubmission, nextId} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 import type {Opened} from './store-suite.js';
 
 type Said = Partial<NewSubmission['coded'] & {source: unknown; about: unknown}>;
@@ -23,17 +23,17 @@ export function accessSuite({open, another}: Opened): void {
     for (const each of submissions) await open().save(each);
     return submissions.map(({id}) => id);
   };
-  const idsWithin = async (limits: Limits, store = open()) => (await store.inbox({order: 'arrived', limit: 500, limits})).submissions.map(({id}) => id);
+  const idsWithin = async (scope: Scope, store = open()) => (await store.inbox({order: 'arrived', limit: 500, scope})).submissions.map(({id}) => id);
 
   describe('what is not within somebody’s limits', () => {
     const said: Said[] = [
       from('example-charity'), from('Example-Charity'), {...from('other'), share: ['regulator', 'local']}, {...about('1-1', 'VXX01'), share: ['service']}, {...about('1-2'), ...from('example-charity')},
       {about: {kind: 'place', place: {name: 'Kingston upon Hull'}}, share: ['local']}, {about: {kind: 'place', place: {id: 'Leeds', name: 'x'}}}, {about: {kind: 'topic', topic: 'leeds'}}, {about: undefined, source: undefined},
     ];
-    const asked: Limits[] = [
+    const asked: Scope[] = [
       {}, {partner: 'example-charity'}, {partner: 'none'}, {share: 'local'}, {share: 'regulator', partner: 'other'}, {share: 'regulator', partner: 'example-charity'}, {service: ['1-1', '1-2']}, {service: ['vxx01']}, {service: []},
       {place: 'leeds'}, {place: 'kingston-upon-hull'}, {place: 'bradford'}, {place: 'leeds', partner: 'example-charity'}, {share: 'service', service: ['1-1']}, {share: 'service'},
-      {colour: 'red'} as unknown as Limits,
+      {colour: 'red'} as unknown as Scope,
     ];
 
     it('is what the rule says, in lists, alone, with its contact details and as what was corrected', async () => {
@@ -45,15 +45,15 @@ export function accessSuite({open, another}: Opened): void {
       const areas: Record<string, string> = {'1-1': 'leeds', '1-2': 'leeds', vxx01: 'bradford'};
       const all = said.map((each) => telling(each, {contact: {name: 'Example Person'}}));
       await kept(...all);
-      for (const limits of asked) {
-        const withAreas = (scopes: Scope[]) => [...scopes, ...scopes.flatMap(({kind, value}) => (kind === 'service' && areas[value] ? [{kind: 'place' as const, value: areas[value]}] : []))];
-        const expected = all.filter(({coded}) => isWithin(limits, withAreas(scopesOf(coded)))).map(({id}) => id);
-        expect(await idsWithin(limits), JSON.stringify(limits)).toEqual(expected);
+      for (const scope of asked) {
+        const withAreas = (scopes: ScopeEntry[]) => [...scopes, ...scopes.flatMap(({kind, value}) => (kind === 'service' && areas[value] ? [{kind: 'place' as const, value: areas[value]}] : []))];
+        const expected = all.filter(({coded}) => isWithinScope(scope, withAreas(scopesOf(coded)))).map(({id}) => id);
+        expect(await idsWithin(scope), JSON.stringify(scope)).toEqual(expected);
         for (const {id} of all) {
           const hidden = !expected.includes(id);
-          const alone = await open().submission(id, limits);
+          const alone = await open().submission(id, scope);
           expect(alone?.id).toBe(hidden ? undefined : id);
-          expect(await open().openContact(id, {label: 'example', openedAt: '2026-11-22T11:00:00.000Z'}, limits)).toEqual(hidden ? undefined : {name: 'Example Person'});
+          expect(await open().openContact(id, {label: 'example', openedAt: '2026-11-22T11:00:00.000Z'}, scope)).toEqual(hidden ? undefined : {name: 'Example Person'});
         }
       }
     });
@@ -65,7 +65,7 @@ export function accessSuite({open, another}: Opened): void {
         const pages: string[][] = [];
         let after: InboxPosition | undefined;
         do {
-          const page = await open().inbox({order, limit: 7, limits: {partner: 'example-charity'}, ...(after && {after})});
+          const page = await open().inbox({order, limit: 7, scope: {partner: 'example-charity'}, ...(after && {after})});
           pages.push(page.submissions.map(({id}) => id));
           after = page.next;
         } while (after);
@@ -87,12 +87,12 @@ export function accessSuite({open, another}: Opened): void {
     });
 
     it('is, for the service that it is about, what could not be read', async () => {
-      const limits: Limits = {share: 'service', service: ['1-1']};
+      const scope: Scope = {share: 'service', service: ['1-1']};
       const said = {...about('1-1'), share: ['service' as const]};
       const [readable, unread] = await kept(telling(said), telling(said, {quarantine: {reason: 'unreadable', whole: '{}'}}));
-      expect(await idsWithin(limits)).toEqual([readable]);
-      expect(await open().submission(readable!, limits)).toMatchObject({id: readable});
-      expect(await open().submission(unread!, limits)).toBeUndefined();
+      expect(await idsWithin(scope)).toEqual([readable]);
+      expect(await open().submission(readable!, scope)).toMatchObject({id: readable});
+      expect(await open().submission(unread!, scope)).toBeUndefined();
     });
 
     it('follows the directory: what was moved to another area is that area’s', async () => {
@@ -106,14 +106,14 @@ export function accessSuite({open, another}: Opened): void {
   });
 
   describe('tokens', () => {
-    const token = (name: string, changes = {}) => ({name, hash: hash(name), rights: ['read' as const], limits: {partner: 'example-charity'}, madeAt: '2026-11-22T10:00:00.000Z', ...changes});
+    const token = (name: string, changes = {}) => ({name, hash: hash(name), rights: ['read' as const], scope: {partner: 'example-charity'}, madeAt: '2026-11-22T10:00:00.000Z', ...changes});
 
     it('are found by their hash and by their name until they are ended, and then are still listed', async () => {
       expect(await open().addToken(token('anna', {until: '2026-12-31'}))).toBe('added');
-      expect(await open().addToken(token('béla', {rights: ['read', 'contact'], limits: {}}))).toBe('added');
-      const anna = {name: 'anna', rights: ['read'], limits: {partner: 'example-charity'}, until: '2026-12-31', madeAt: '2026-11-22T10:00:00.000Z'};
+      expect(await open().addToken(token('béla', {rights: ['read', 'contact'], scope: {}}))).toBe('added');
+      const anna = {name: 'anna', rights: ['read'], scope: {partner: 'example-charity'}, until: '2026-12-31', madeAt: '2026-11-22T10:00:00.000Z'};
       expect(await open().tokenOf({hash: hash('anna')})).toEqual(anna);
-      expect(await open().tokenOf({name: 'béla'})).toMatchObject({rights: ['read', 'contact'], limits: {}});
+      expect(await open().tokenOf({name: 'béla'})).toMatchObject({rights: ['read', 'contact'], scope: {}});
       expect([await open().tokenOf({hash: hash('other')}), await open().tokenOf({name: 'Anna'})]).toEqual([undefined, undefined]);
       const endings = [];
       for (const name of ['anna', 'anna', 'nobody']) endings.push(await open().endToken(name, '2026-11-23T10:00:00.000Z'));
@@ -160,7 +160,7 @@ export function accessSuite({open, another}: Opened): void {
       const [at, minute, day] = ['2026-11-22T23:59:59.999Z', '2026-11-22T23:59:00.000Z', '2026-11-22T00:00:00.000Z'];
       await open().record([{at, who: 'anna', what: 'listed', detail: '1'}, {at, who: 'unknown', what: 'failed-sign-in', detail: 'by form'}, {at, who: 'the person', what: 'opened', submission: id!}]);
       for (const label of ['anna', 'the person']) await open().openContact(id!, {label, openedAt: at});
-      await open().advance(id!, {state: 'closed', steps: 0, who: 'anna', at}, {});
+      await open().changeStatus(id!, {state: 'closed', steps: 0, who: 'anna', at}, {});
       await open().erase(newSubmission({id: id!}).referenceHash, {who: 'the person', at, alerts: []});
       const lines = await followed(open(), {});
       expect(lines.map(({who, what, at: said}) => [who, what, said])).toEqual([

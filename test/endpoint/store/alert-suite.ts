@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
-import type {NewAlert} from '../../../src/endpoint/alerts/alert.js';
+import type {NewAlert} from '../../../src/endpoint/store/alert.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
-import {hash, newSubmission, nextId} from './examples.js';
+import {hash, newSubmission, nextId} from '../../support/store/submission-examples.js';
 import type {Opened} from './store-suite.js';
 
 const both: NewAlert[] = [{kind: 'immediate', way: 'hook'}, {kind: 'immediate', way: 'mail'}];

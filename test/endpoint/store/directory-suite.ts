@@ -4,8 +4,8 @@ import type {Service} from '../../../src/contract/service.js';
 import type {DirectoryRow, RatingRow} from '../../../src/domain/ratings/directory-row.js';
 import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
 import {eventually, hopeless} from '../../support/eventually.js';
-import {exampleDay, exampleRating, exampleService, newSubmission} from './examples.js';
-import {putRows, putServices} from './put-services.js';
+import {exampleDay, exampleRating, exampleService, newSubmission} from '../../support/store/submission-examples.js';
+import {putRows, putServices} from '../../support/store/put-services.js';
 import type {Opened} from './store-suite.js';
 
 const leeds = {id: 'leeds', name: 'Leeds'};
@@ -67,13 +67,13 @@ export function directorySuite({open, another, ask}: Opened): void {
 
   it('lets a second import wait for the first', async () => {
     const store = open();
-    const other = await another({lease: 10_000, patience: hopeless});
+    const other = await another({lease: 10_000, waitMilliseconds: hopeless});
     const run = await store.startImport('import');
     await store.importRows(run, {...none, services: [row(exampleService())]});
     let second: 'waits' | 'is done' = 'waits';
     const waiting = putServices(other, [exampleService({id: '1-3'})], 'import').then(() => (second = 'is done'));
     // By the time that somebody later is refused, the second has asked as well.
-    await expect((await another({lease: 10_000, patience: 0})).startImport('import')).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect((await another({lease: 10_000, waitMilliseconds: 0})).startImport('import')).rejects.toBeInstanceOf(StoreUnavailable);
     expect(second).toBe('waits');
     await store.endImport(run);
     await waiting;
@@ -82,7 +82,7 @@ export function directorySuite({open, another, ask}: Opened): void {
 
   it('refuses a second import when the first goes on for long, and says why', async () => {
     const store = open();
-    const other = await another({lease: 10_000, patience: 300});
+    const other = await another({lease: 10_000, waitMilliseconds: 300});
     const run = await store.startImport('import');
     const refused = other.startImport('import');
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
@@ -94,7 +94,7 @@ export function directorySuite({open, another, ask}: Opened): void {
 
   it('gives signs of life while an import goes on, so that it outlasts the time for which a claim is believed', async () => {
     const lease = 300;
-    const one = await another({lease, patience: hopeless});
+    const one = await another({lease, waitMilliseconds: hopeless});
     const heldUntil = async () => Number((await ask('SELECT held_until FROM directory_import'))[0]!['held_until']);
     const run = await one.startImport('import');
     const atFirst = await heldUntil();

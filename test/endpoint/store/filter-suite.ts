@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import type {Urgency} from '../../../src/contract/submission.js';
-import type {Limits} from '../../../src/endpoint/access/access.js';
-import {isWithin, scopesOf, type Scope} from '../../../src/endpoint/access/may-see.js';
-import {limitsIn, type InboxFilter} from '../../../src/endpoint/store/inbox-filter.js';
+import type {Scope} from '../../../src/endpoint/access/access.js';
+import {isWithinScope, scopesOf, type ScopeEntry} from '../../../src/endpoint/access/may-see.js';
+import {scopeIn, type InboxFilter} from '../../../src/endpoint/store/submission-filter.js';
 import type {InboxPosition, NewSubmission} from '../../../src/endpoint/store/store.js';
-import {erasing, exampleDay, exampleService, newSubmission, nextId} from './examples.js';
-import {putRows} from './put-services.js';
+import {erasing, exampleDay, exampleService, newSubmission, nextId} from '../../support/store/submission-examples.js';
+import {putRows} from '../../support/store/put-services.js';
 import type {Opened} from './store-suite.js';
 
 type Coded = NewSubmission['coded'];
@@ -25,8 +25,8 @@ export function filterSuite({open}: Opened): void {
     for (const each of submissions) await open().save(each);
     return submissions.map(({id}) => id);
   };
-  const picked = async (filter: InboxFilter, limits: Limits = {}) => (await open().inbox({order: 'arrived', limit: 500, filter, limits})).submissions.map(({id}) => id);
-  const count = (filter: InboxFilter, limits: Limits = {}, most = 1000) => open().matching({filter, limits, most});
+  const picked = async (filter: InboxFilter, scope: Scope = {}) => (await open().inbox({order: 'arrived', limit: 500, filter, scope})).submissions.map(({id}) => id);
+  const count = (filter: InboxFilter, scope: Scope = {}, most = 1000) => open().matching({filter, scope, most});
 
   describe('what somebody asks for', () => {
     it('is, by what limits are of, what the same limit would leave, and a filter never shows more than the limits do', async () => {
@@ -39,7 +39,7 @@ export function filterSuite({open}: Opened): void {
         from('example-charity'), from('Example-Charity'), {...from('other'), share: ['regulator', 'local']}, {...about('1-1', 'VXX01'), share: ['service']}, {...about('1-2', '1-3'), ...from('example-charity')}, about('1-1', '1-1'),
         {about: {kind: 'place', place: {name: 'Kingston upon Hull'}}, share: ['local']}, {about: {kind: 'place', place: {id: 'Leeds', name: 'x'}}}, {about: {kind: 'topic', topic: 'leeds'}}, {about: undefined, source: undefined},
       ];
-      const asked: Limits[] = [
+      const asked: Scope[] = [
         {}, {partner: 'example-charity'}, {partner: 'none'}, {share: 'local'}, {share: 'regulator', partner: 'other'}, {service: ['1-1', '1-2']}, {service: ['vxx01']}, {service: ['1-9']}, {service: []},
         {place: 'leeds'}, {place: 'bradford'}, {place: 'kingston-upon-hull'}, {place: 'nowhere'}, {place: 'leeds', partner: 'example-charity'}, {share: 'service', service: ['1-1']},
       ];
@@ -47,17 +47,17 @@ export function filterSuite({open}: Opened): void {
       await kept(...all);
       const areas: Record<string, string> = {'1-1': 'leeds', vxx01: 'bradford'};
       const scopes = new Map(all.map(({id, coded}) => {
-        const own: Scope[] = scopesOf(coded);
+        const own: ScopeEntry[] = scopesOf(coded);
         return [id, [...own, ...own.flatMap(({kind, value}) => (kind === 'service' && areas[value] ? [{kind: 'place' as const, value: areas[value]}] : []))]];
       }));
       for (const filter of asked) {
-        for (const limits of asked) {
-          const expected = all.filter(({id}) => isWithin(filter, scopes.get(id)!) && isWithin(limits, scopes.get(id)!)).map(({id}) => id);
-          expect(await picked(filter, limits), JSON.stringify({filter, limits})).toEqual(expected);
-          expect(await count(filter, limits)).toBe(expected.length);
+        for (const scope of asked) {
+          const expected = all.filter(({id}) => isWithinScope(filter, scopes.get(id)!) && isWithinScope(scope, scopes.get(id)!)).map(({id}) => id);
+          expect(await picked(filter, scope), JSON.stringify({filter, limits: scope})).toEqual(expected);
+          expect(await count(filter, scope)).toBe(expected.length);
         }
       }
-      for (const {id} of all) expect((await open().submission(id, {}, {place: 'leeds'}))?.id).toBe(isWithin(limitsIn({place: 'leeds'}), scopes.get(id)!) ? id : undefined);
+      for (const {id} of all) expect((await open().submission(id, {}, {place: 'leeds'}))?.id).toBe(isWithinScope(scopeIn({place: 'leeds'}), scopes.get(id)!) ? id : undefined);
     });
 
     it('is by urgency, by a language in any case with all that it stands for, and by all of these at once', async () => {
@@ -105,11 +105,11 @@ export function filterSuite({open}: Opened): void {
       const all = Array.from({length: 60}, (_, number) => telling({...from(number % 3 ? 'other' : 'example-charity'), ...(number % 2 ? {share: ['local']} : {})}, {urgency: (['none', 'concern', 'immediate'] as const)[number % 7 % 3]!}));
       await kept(...all);
       for (const [order, limits, expected] of [['urgent', {}, 20], ['arrived', {}, 20], ['urgent', {share: 'local'}, 10], ['arrived', {share: 'local'}, 10]] as const) {
-        const whole = (await open().inbox({order, limit: 500, limits})).submissions.filter(({source}) => source?.partner === 'example-charity').map(({id}) => id);
+        const whole = (await open().inbox({order, limit: 500, scope: limits})).submissions.filter(({source}) => source?.partner === 'example-charity').map(({id}) => id);
         const seen: string[] = [];
         let after: InboxPosition | undefined;
         do {
-          const page = await open().inbox({order, limit: 7, filter: {partner: 'example-charity'}, limits, ...(after && {after})});
+          const page = await open().inbox({order, limit: 7, filter: {partner: 'example-charity'}, scope: limits, ...(after && {after})});
           seen.push(...page.submissions.map(({id}) => id));
           after = page.next;
         } while (after);
@@ -157,7 +157,7 @@ export function filterSuite({open}: Opened): void {
       const ids = await kept(...all);
       const services = ['1-1', 'vxx01'];
       expect(await open().beside({id: ids[2]!, services, except: []})).toEqual({before: ids[1], after: ids[4]});
-      expect(await open().beside({id: ids[2]!, services, except: [], limits: {partner: 'mine'}})).toEqual({before: ids[0], after: ids[4]});
+      expect(await open().beside({id: ids[2]!, services, except: [], scope: {partner: 'mine'}})).toEqual({before: ids[0], after: ids[4]});
       expect(await open().beside({id: ids[2]!, services, except: [ids[2]!, ids[4]!]})).toEqual({before: ids[1], after: ids[5]});
       expect(await open().beside({id: ids[0]!, services: ['1-7'], except: []})).toEqual({after: ids[3]});
       expect(await open().beside({id: nextId(), services, except: []})).toEqual({});

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {StepBy} from '../../../src/endpoint/store/handling-store.js';
-import {erasing, newSubmission, nextId} from './examples.js';
+import {erasing, newSubmission, nextId} from '../../support/store/submission-examples.js';
 import type {Opened} from './store-suite.js';
 
 const at = '2026-11-22T11:00:00.000Z';
@@ -30,9 +30,9 @@ export function handlingSuite({open, another}: Opened): void {
     const {id} = await keep();
     await open().markOpened(id, opening);
     const note = '  <b>قلتُ</b> "it" \\ 👵🏾\u202E\n\n';
-    const first = await open().advance(id, step({steps: 1, note}));
+    const first = await open().changeStatus(id, step({steps: 1, note}));
     expect(first).toEqual({result: 'advanced', steps: [{state: 'seen', who: 'anna', at: opening.openedAt}, {state: 'handling', who: 'béla', at, note}]});
-    for (const [before, state] of (['closed', 'closed', 'handling', 'seen'] as const).entries()) expect(await open().advance(id, step({state, steps: before + 2}))).toMatchObject({result: 'advanced'});
+    for (const [before, state] of (['closed', 'closed', 'handling', 'seen'] as const).entries()) expect(await open().changeStatus(id, step({state, steps: before + 2}))).toMatchObject({result: 'advanced'});
     expect((await open().steps(id)).map(({state}) => state)).toEqual(['seen', 'handling', 'closed', 'closed', 'handling', 'seen']);
     expect(await stateOf(id)).toBe('seen');
     expect((await open().inbox({order: 'arrived', limit: 10})).submissions.map(({state}) => state)).toEqual(['seen']);
@@ -40,7 +40,7 @@ export function handlingSuite({open, another}: Opened): void {
 
   it('takes the first step also where nobody is known to have opened it, since not even that may have fitted on the disk', async () => {
     const {id} = await keep();
-    expect(await open().advance(id, step({state: 'closed'}))).toEqual({result: 'advanced', steps: [{state: 'closed', who: 'béla', at}]});
+    expect(await open().changeStatus(id, step({state: 'closed'}))).toEqual({result: 'advanced', steps: [{state: 'closed', who: 'béla', at}]});
     await open().markOpened(id, opening);
     expect(await stateOf(id)).toBe('closed');
     expect(await open().steps(id)).toHaveLength(1);
@@ -49,9 +49,9 @@ export function handlingSuite({open, another}: Opened): void {
   it('changes nothing for somebody who has not seen the last step, and says what there is now', async () => {
     const {id} = await keep();
     await open().markOpened(id, opening);
-    await open().advance(id, step({steps: 1, note: 'Mine.'}));
+    await open().changeStatus(id, step({steps: 1, note: 'Mine.'}));
     const now = await open().steps(id);
-    for (const steps of [0, 1, 3]) expect(await open().advance(id, step({state: 'closed', who: 'anna', steps}))).toEqual({result: 'changed', steps: now});
+    for (const steps of [0, 1, 3]) expect(await open().changeStatus(id, step({state: 'closed', who: 'anna', steps}))).toEqual({result: 'changed', steps: now});
     expect(await open().steps(id)).toEqual(now);
     expect((await open().log({submission: id, limit: 10})).entries).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ export function handlingSuite({open, another}: Opened): void {
     for (let round = 0; round < 10; round += 1) {
       const {id} = await keep();
       for (const steps of [0, 1]) {
-        const both = await Promise.all([open().advance(id, step({who: 'anna', steps})), other.advance(id, step({who: 'béla', steps, state: 'closed'}))]);
+        const both = await Promise.all([open().changeStatus(id, step({who: 'anna', steps})), other.changeStatus(id, step({who: 'béla', steps, state: 'closed'}))]);
         expect(both.map((each) => each?.result).sort()).toEqual(['advanced', 'changed']);
         for (const each of both) expect(each?.steps).toHaveLength(steps + 1);
       }
@@ -71,14 +71,14 @@ export function handlingSuite({open, another}: Opened): void {
 
   it('records who changed what in the log, and never a word of the note', async () => {
     const {id} = await keep();
-    await open().advance(id, step({note: 'WORDS'}));
+    await open().changeStatus(id, step({note: 'WORDS'}));
     const {entries} = await open().log({limit: 10});
     expect(entries).toEqual([{at, who: 'béla', what: 'changed', submission: id, detail: 'handling'}]);
   });
 
   it('tells nobody any more that something is urgent once somebody has taken a step', async () => {
     const {id} = await keep({urgency: 'immediate', alerts: [{kind: 'immediate', way: 'hook'}, {kind: 'arrival', way: 'hook'}]});
-    await open().advance(id, step());
+    await open().changeStatus(id, step());
     expect(await open().claimAlerts({way: 'hook', now: Date.parse(at), until: Date.parse(at) + 1, limit: 10})).toMatchObject([{submission: id, kind: 'arrival'}]);
     expect(await open().unopened(at)).toEqual({count: 0});
   });
@@ -89,18 +89,18 @@ export function handlingSuite({open, another}: Opened): void {
     await open().save({...mine, coded: {...mine.coded, source}});
     await open().erase(erased.referenceHash, erasing);
     for (const [id, limits] of [[nextId(), {}], [erased.id, {}], [mine.id, {partner: 'other'}]] as const) {
-      expect(await open().advance(id, step(), limits)).toBeUndefined();
+      expect(await open().changeStatus(id, step(), limits)).toBeUndefined();
       await open().markOpened(id === mine.id ? nextId() : id, opening);
       expect(await open().steps(id, limits)).toEqual([]);
     }
-    expect(await open().advance(mine.id, step(), {partner: 'first'})).toMatchObject({result: 'advanced'});
+    expect(await open().changeStatus(mine.id, step(), {partner: 'first'})).toMatchObject({result: 'advanced'});
     expect(await open().steps(mine.id, {partner: 'first'})).toHaveLength(1);
     expect(await open().steps(mine.id, {partner: 'other'})).toEqual([]);
   });
 
   it('erases who did what with it, and what they noted, with all else', async () => {
     const {id, referenceHash} = await keep();
-    await open().advance(id, step({note: 'WORDS'}));
+    await open().changeStatus(id, step({note: 'WORDS'}));
     await open().erase(referenceHash, erasing);
     expect(await open().steps(id)).toEqual([]);
     expect(await open().unopenedInAll()).toEqual({count: 0});
@@ -119,7 +119,7 @@ export function handlingSuite({open, another}: Opened): void {
     }
     expect(inTurn).toEqual([urgent.id, later.id, concern.id, calm.id]);
     expect((await open().unopenedInAll()).count).toBe(1);
-    await open().advance(calm.id, step({steps: 1, state: 'closed'}));
+    await open().changeStatus(calm.id, step({steps: 1, state: 'closed'}));
     expect((await open().unopenedInAll()).count).toBe(1);
   });
 

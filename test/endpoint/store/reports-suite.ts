@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import type {About} from '../../../src/contract/submission.js';
 import type {Coded, NewSubmission, Store} from '../../../src/endpoint/store/store.js';
-import {erasing, hash, newSubmission} from './examples.js';
+import {erasing, hash, newSubmission} from '../../support/store/submission-examples.js';
 
 /** What every store promises of reports about a service, for counting and for those who wrote them. */
 export function reportsSuite(open: () => Store): void {
@@ -47,11 +47,11 @@ export function reportsSuite(open: () => Store): void {
 
   it('names the services that enough submissions named since a day, in any case, those first that the most named, without what was set apart, and as many as are asked for', async () => {
     await keep(one('1-21'), one('1-21'), one('1-22'), one('1-22'), one('RXQ21'), one('rxq21'), one('RXQ21'), one('1-23'), one('1-24', {receivedAt: '2025-12-31T23:59:59.999Z'}), one('1-24'), ...Array.from({length: 3}, () => one('1-25', {quarantine: {reason: 'flood'}})));
-    const told = (changes = {}) => open().servicesTold({since: long, fewest: 2, limit: 10, ...changes});
+    const told = (changes = {}) => open().servicesNamed({since: long, fewest: 2, limit: 10, ...changes});
     expect(await told()).toEqual(['rxq21', '1-21', '1-22']);
     expect(await told({fewest: 1})).toEqual(['rxq21', '1-21', '1-22', '1-23', '1-24']);
     expect(await told({limit: 1})).toEqual(['rxq21']);
-    expect(await told({limits: {service: ['1-22']}})).toEqual(['1-22']);
+    expect(await told({scope: {service: ['1-22']}})).toEqual(['1-22']);
   });
 
   it('names every set that anything answers, once', async () => {

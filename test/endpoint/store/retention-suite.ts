@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Store} from '../../../src/endpoint/store/store.js';
-import {erasing, hash, newSubmission} from './examples.js';
+import {erasing, hash, newSubmission} from '../../support/store/submission-examples.js';
 
 const [old, cut, recent] = ['2026-10-01T10:00:00.000Z', '2026-11-01T00:00:00.000Z', '2026-11-20T10:00:00.000Z'];
 const opening = {label: 'inbox', openedAt: recent};
@@ -48,7 +48,7 @@ export function retentionSuite(current: () => Store): void {
     const [before, after] = [newSubmission({receivedAt: old}), newSubmission({receivedAt: recent})];
     for (const each of [before, after]) {
       await store.save(each);
-      await store.advance(each.id, {state: 'closed', note: 'WORDS', who: 'anna', at: recent, steps: 0});
+      await store.changeStatus(each.id, {state: 'closed', note: 'WORDS', who: 'anna', at: recent, steps: 0});
     }
     expect(await store.tidy({contactsBefore: cut, after: 0})).toEqual({stories: 0, contacts: 0});
     expect(await store.tidy({storiesBefore: cut, after: 0})).toEqual({stories: 1, contacts: 0});
@@ -139,11 +139,11 @@ export function retentionSuite(current: () => Store): void {
     const second = newSubmission({coded: from('theirs'), replaces: first.id});
     const third = newSubmission({coded: from('ours'), replaces: second.id});
     for (const each of [first, second, third]) await store.save(each);
-    const limited = {...erasing, limits: {partner: 'ours'}};
-    const seen = (await store.versions(third.id, limited.limits)).map(({id}) => id);
+    const limited = {...erasing, scope: {partner: 'ours'}};
+    const seen = (await store.versions(third.id, limited.scope)).map(({id}) => id);
     expect((await store.erase(third.referenceHash, limited))?.map(({id}) => id)).toEqual(seen);
     expect(seen).toEqual([third.id]);
-    await store.erase(second.referenceHash, {...erasing, limits: {partner: 'theirs'}});
+    await store.erase(second.referenceHash, {...erasing, scope: {partner: 'theirs'}});
     // Whoever sees everything sees through what is erased.
     const fourth = newSubmission({replaces: third.id});
     await store.save(fourth);
@@ -157,7 +157,7 @@ export function retentionSuite(current: () => Store): void {
     const ours = newSubmission({coded: from('ours'), stories: {story: 'WORDS'}});
     const theirs = newSubmission({coded: from('theirs'), replaces: ours.id, stories: {story: 'WORDS'}});
     for (const each of [ours, theirs]) await store.save(each);
-    const limited = {...erasing, limits: {partner: 'theirs'}};
+    const limited = {...erasing, scope: {partner: 'theirs'}};
     expect(await store.erase(ours.referenceHash, limited)).toBeUndefined();
     expect((await store.erase(theirs.referenceHash, limited))?.map(({id}) => id)).toEqual([theirs.id]);
     // Nor does it tell them that anything came later.

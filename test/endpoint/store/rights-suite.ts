@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {Share} from '../../../src/contract/submission.js';
-import type {Limits} from '../../../src/endpoint/access/access.js';
+import type {Scope} from '../../../src/endpoint/access/access.js';
 import type {NewSubmission, Store} from '../../../src/endpoint/store/store.js';
-import {erasing, hash, newSubmission, nextId} from './examples.js';
+import {erasing, hash, newSubmission, nextId} from '../../support/store/submission-examples.js';
 
 /** What the right that a submission carried gives, which every store must keep to. */
 export function rightsSuite(open: () => Store): void {
@@ -82,15 +82,15 @@ export function rightsSuite(open: () => Store): void {
       return {...made, coded: {...made.coded, ...(share && {share})} as NewSubmission['coded']};
     };
     const shares: Share[] = ['service', 'local', 'regulator'];
-    const seenBy = async (limits: Limits) => (await open().inbox({order: 'arrived', limit: 500, limits})).submissions.map(({id}) => id);
+    const seenBy = async (scope: Scope) => (await open().inbox({order: 'arrived', limit: 500, scope})).submissions.map(({id}) => id);
     /** That of these only `expected` is there for anybody with whom it was shared, whichever way they ask. */
     async function expectOnly(expected: NewSubmission[], all: NewSubmission[], share: Share) {
       const ids = expected.map(({id}) => id);
       for (const limits of [{share}, {share, service: ['1-1000000001']}]) {
         expect(await seenBy(limits)).toEqual(ids);
-        expect((await open().inbox({order: 'urgent', limit: 500, limits, filter: {urgency: 'none'}})).submissions.map(({id}) => id)).toEqual(ids);
-        expect(await open().matching({filter: {urgency: 'none'}, limits, most: 10})).toBe(ids.length);
-        expect((await open().reports({services: ['1-1000000001'], since: '2026-11-01', limits})).map(({id}) => id)).toEqual(ids);
+        expect((await open().inbox({order: 'urgent', limit: 500, scope: limits, filter: {urgency: 'none'}})).submissions.map(({id}) => id)).toEqual(ids);
+        expect(await open().matching({filter: {urgency: 'none'}, scope: limits, most: 10})).toBe(ids.length);
+        expect((await open().reports({services: ['1-1000000001'], since: '2026-11-01', scope: limits})).map(({id}) => id)).toEqual(ids);
         expect((await open().unopenedInAll(limits)).count).toBe(ids.length);
         expect(await open().setsAnswered(limits)).toHaveLength(Math.min(1, ids.length));
         for (const {id} of all) {
@@ -101,7 +101,7 @@ export function rightsSuite(open: () => Store): void {
           expect(await open().openContact(id, opening, limits)).toEqual(isThere ? {name: 'Example Person'} : undefined);
           expect((await open().versions(id, limits)).map((version) => version.id)).toEqual(isThere ? [id] : []);
           expect(await open().claims(id, limits)).toEqual([]);
-          expect(await open().advance(id, {state: 'closed', steps: 7, who: 'example', at: opening.openedAt}, limits)).toEqual(isThere ? {result: 'changed', steps: []} : undefined);
+          expect(await open().changeStatus(id, {state: 'closed', steps: 7, who: 'example', at: opening.openedAt}, limits)).toEqual(isThere ? {result: 'changed', steps: []} : undefined);
         }
       }
       // A team that looks for what it may hand on finds the same.
@@ -154,7 +154,7 @@ export function rightsSuite(open: () => Store): void {
       const first = sharing(['service']);
       const last = sharing(undefined, {replaces: first.id});
       await kept(first, {...last, coded: {...last.coded, source: {...last.coded.source!, partner: 'example-charity'}}});
-      expect(await open().erase(last.referenceHash, {...erasing, limits: {partner: 'example-charity'}})).toHaveLength(1);
+      expect(await open().erase(last.referenceHash, {...erasing, scope: {partner: 'example-charity'}})).toHaveLength(1);
       expect(await open().submission(first.id)).toBeDefined();
       expect(await seenBy({share: 'service'})).toEqual([]);
     });

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {rm} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {afterEach, beforeEach, expect, it} from 'vitest';
-import {temporaryFolder} from '../sqlite-worker.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {key, location, provider, startCqcServer, wrong, type CqcServer} from './cqc-server.js';
 
 const command = fileURLToPath(new URL('../../../dist/endpoint/care-endpoint.js', import.meta.url));

@@ -2,13 +2,13 @@ import {readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Totals} from '../../../src/endpoint/import/import-counts.js';
-import {openSqliteStore} from '../../../src/endpoint/store/sqlite.js';
+import {openSqliteStore} from '../../../src/endpoint/store/sqlite/sqlite-store.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {createCqcApi} from '../../../src/endpoint/sync/cqc-api.js';
 import {createCqcRequests} from '../../../src/endpoint/sync/cqc-requests.js';
 import {openStaging} from '../../../src/endpoint/sync/staging.js';
 import {sync} from '../../../src/endpoint/sync/sync.js';
-import {sqliteWorker, temporaryFolder} from '../sqlite-worker.js';
+import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {key, location, provider, startCqcServer, wrong, type CqcServer} from './cqc-server.js';
 
 let folder: string;

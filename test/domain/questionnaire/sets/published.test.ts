@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
-import {canonicalJson} from '../../../../src/endpoint/canonical-json.js';
+import {canonicalJson} from '../../../../src/endpoint/store/canonical-json.js';
 import {builtInVersions} from '../../../../src/domain/questionnaire/sets/built-in-sets.js';
 
 /**
