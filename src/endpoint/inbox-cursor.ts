@@ -1,5 +1,5 @@
 import {createCipheriv, createDecipheriv, createHmac} from 'node:crypto';
-import type {Keys} from './keys.js';
+import type {Keys} from './keys/keys.js';
 import type {InboxOrder, InboxPosition} from './store/store.js';
 
 const orders: readonly InboxOrder[] = ['urgent', 'arrived'];

@@ -2,7 +2,7 @@ import {contractVersion} from '../contract/contract-version.js';
 import {Receiver, ReceiverFile} from '../contract/receiver.js';
 import type {Service} from '../contract/service.js';
 import {readJsonFile} from './commands/json-file.js';
-import type {PublicKey} from './key-file.js';
+import type {PublicKey} from './keys/key-file.js';
 import {readAs} from './http/schema-faults.js';
 import {StartFault} from './commands/start-fault.js';
 

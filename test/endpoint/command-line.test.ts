@@ -2,7 +2,7 @@ import {open, readdir, readFile, stat, symlink, writeFile} from 'node:fs/promise
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
-import {contactSealer, openContact} from '../../src/endpoint/contact-key.js';
+import {contactSealer, openContact} from '../../src/endpoint/keys/contact-key.js';
 import * as opened from '../../src/endpoint/store/open-store.js';
 import type {Deed} from '../../src/endpoint/store/access-store.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';

@@ -7,7 +7,7 @@ import {Receiver} from '../../src/contract/receiver.js';
 import {Submission} from '../../src/contract/submission.js';
 import {classifyResponse} from '../../src/delivery/outbox/classify-response.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from './endpoint.js';
-import {sealTo} from './sealing.js';
+import {sealTo} from '../support/endpoint/sealing.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
 import {cursorOf, positionOf} from '../../src/endpoint/inbox-cursor.js';
-import type {Keys} from '../../src/endpoint/keys.js';
+import type {Keys} from '../../src/endpoint/keys/keys.js';
 
 const keysWith = (formSigning: Uint8Array) => ({formSigning}) as Keys;
 const keys = keysWith(randomBytes(32));

@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 import type {JWK} from 'jose';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {exampleSubmission} from '../endpoint/endpoint.js';
-import {keyPair, sealTo} from '../endpoint/sealing.js';
+import {keyPair, sealTo} from '../support/endpoint/sealing.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
 import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';

@@ -1,12 +1,12 @@
 import {backup} from '../store/sqlite/backup-command.js';
 import type {Command} from './command.js';
 import {concernsRules} from './concerns-rules.js';
-import {contactKeyMake, contactKeyOpen} from './contact-key.js';
+import {contactKeyMake, contactKeyOpen} from '../keys/contact-key-command.js';
 import {erase} from './erase.js';
 import {exportFeedbackCommand} from './export-feedback.js';
 import {exportRatingsCommand} from './export-ratings.js';
 import {importRatings} from './import-ratings.js';
-import {keysRotate} from './keys-rotate.js';
+import {keysRotate} from '../keys/keys-rotate-command.js';
 import {logCommand} from './log.js';
 import {questionSetsAdd} from './question-sets-add.js';
 import {restore} from '../store/sqlite/restore-command.js';

@@ -1,7 +1,7 @@
 import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 import {accessByName, named, whoAsks, type Asker} from '../access/who-asks.js';
 import type {Dependencies, InboxAccess} from '../dependencies.js';
-import type {Keys} from '../keys.js';
+import type {Keys} from '../keys/keys.js';
 import {isSecure} from '../http/public-origin.js';
 import type {Session} from '../store/access-store.js';
 

@@ -7,7 +7,7 @@ import {withDangerWords} from '../danger-words.js';
 import {filterParameters, wrongFilter} from '../filter-parameters.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
-import type {Keys} from '../keys.js';
+import type {Keys} from '../keys/keys.js';
 import {problem} from '../http/problem-response.js';
 import {readFilter, typedIn} from '../read-filter.js';
 import type {Route} from '../http/route.js';

@@ -7,7 +7,7 @@ import {routes} from '../../../src/endpoint/routes.js';
 import {languageName} from '../../../src/pages/inbox/described.js';
 import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
-import {postSealed} from '../sealing.js';
+import {postSealed} from '../../support/endpoint/sealing.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
 import {bearer, tokenFor} from './tokens.js';

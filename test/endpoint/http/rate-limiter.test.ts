@@ -7,7 +7,7 @@ import {routes} from '../../../src/endpoint/routes.js';
 import {senderAddress} from '../../../src/endpoint/http/sender-address.js';
 import {createBuckets} from '../../../src/endpoint/http/token-buckets.js';
 import {exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../endpoint.js';
-import {sealTo} from '../sealing.js';
+import {sealTo} from '../../support/endpoint/sealing.js';
 
 let endpoint: TestEndpoint;
 let now: Date;

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {grouped} from '../../../src/contract/code.js';
 import type {Receipt} from '../../../src/contract/receipt.js';
-import {contactSealer, makeContactKey} from '../../../src/endpoint/contact-key.js';
+import {contactSealer, makeContactKey} from '../../../src/endpoint/keys/contact-key.js';
 import {hashOfReference} from '../../../src/endpoint/reference.js';
 import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-limiter.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
@@ -11,7 +11,7 @@ import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, origin} from '../endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../plain-form/example.js';
 import {toCheckAnswers} from '../plain-form/person.js';
-import {postSealed} from '../sealing.js';
+import {postSealed} from '../../support/endpoint/sealing.js';
 import {readPage, type ReadPage} from '../plain-form/reader.js';
 
 let endpoint: FormEndpoint;

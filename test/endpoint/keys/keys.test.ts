@@ -2,10 +2,10 @@ import {createHmac} from 'node:crypto';
 import {readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, it} from 'vitest';
-import {rotateSealingKey} from '../../src/endpoint/key-file.js';
-import {openKeys} from '../../src/endpoint/keys.js';
-import {keyPair, sealTo} from './sealing.js';
-import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
+import {rotateSealingKey} from '../../../src/endpoint/keys/key-file.js';
+import {openKeys} from '../../../src/endpoint/keys/keys.js';
+import {keyPair, sealTo} from '../../support/endpoint/sealing.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
 

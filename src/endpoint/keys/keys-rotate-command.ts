@@ -1,6 +1,6 @@
 import {readConfiguration} from '../configuration.js';
-import {rotateSealingKey} from '../key-file.js';
-import {defineCommand} from './command.js';
+import {rotateSealingKey} from './key-file.js';
+import {defineCommand} from '../commands/command.js';
 
 /** Makes the key anew that feedback is sealed to. */
 export const keysRotate = defineCommand({

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {text} from 'node:stream/consumers';
-import {makeContactKey, openContact} from '../contact-key.js';
-import {makeFile} from './files.js';
-import {StartFault} from './start-fault.js';
-import {defineCommand} from './command.js';
+import {makeContactKey, openContact} from './contact-key.js';
+import {makeFile} from '../commands/files.js';
+import {StartFault} from '../commands/start-fault.js';
+import {defineCommand} from '../commands/command.js';
 
 /** Makes the pair of keys for contact details, on the computer that will open them. */
 export const contactKeyMake = defineCommand({

@@ -1,6 +1,6 @@
-import {readIfThere, stampOf} from './commands/files.js';
+import {readIfThere, stampOf} from '../commands/files.js';
 import {keysIn, stillOpens, type KeyFile} from './key-file.js';
-import {reasonOf} from './commands/reason-of.js';
+import {reasonOf} from '../commands/reason-of.js';
 
 /** What was read of a key file that may have changed: nothing new, keys to use from now on, or why those in use stay. */
 export type KeyFileLook = {found: 'same'} | {found: 'changed'; keys: KeyFile; stamp: string} | {found: 'fault'; reason: string};

@@ -1,8 +1,8 @@
 import {randomBytes, randomUUID, webcrypto} from 'node:crypto';
 import * as z from 'zod/mini';
-import {changeFile, readOrMake} from './commands/files.js';
-import {reasonOf} from './commands/reason-of.js';
-import {StartFault} from './commands/start-fault.js';
+import {changeFile, readOrMake} from '../commands/files.js';
+import {reasonOf} from '../commands/reason-of.js';
+import {StartFault} from '../commands/start-fault.js';
 
 /** A public key as the Receiver serves it. */
 export const PublicKey = z.object({

@@ -1,6 +1,6 @@
 import {compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey} from 'jose';
-import type {OpenedContact} from '../contract/inbox.js';
-import {StartFault} from './commands/start-fault.js';
+import type {OpenedContact} from '../../contract/inbox.js';
+import {StartFault} from '../commands/start-fault.js';
 
 /** Seals contact details so that this machine cannot open them: a compact JWE of their JSON. */
 export type SealContact = (details: OpenedContact) => Promise<string>;
