@@ -1,8 +1,8 @@
 import {alertsOfErasure} from './alerts/alert.js';
 import type {Scope} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
-import {logPages} from './log-pages.js';
-import {hashOfReference} from './reference.js';
+import {logPages} from './access/log-pages.js';
+import {hashOfReference} from './access/reference.js';
 import type {LogEntry} from './store/access-store.js';
 import {startOfMinute} from './store/log-moment.js';
 import type {ErasedRow} from './store/retention-store.js';

@@ -10,7 +10,7 @@ import {alertsFor} from './alerts/alert.js';
 import {canonicalJson} from './store/canonical-json.js';
 import type {Dependencies} from './dependencies.js';
 import type {Suspicion} from './http/rate-limiter.js';
-import {hashOfReference} from './reference.js';
+import {hashOfReference} from './access/reference.js';
 import type {NewSubmission, Quarantine} from './store/store.js';
 
 /** What keeping needs. */

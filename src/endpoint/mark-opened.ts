@@ -1,6 +1,6 @@
 import type {Unopened} from '../contract/handling.js';
 import type {Scope} from './access/access.js';
-import {isServiceView} from './access/may-see.js';
+import {isServiceView} from './access/authorise.js';
 import type {Dependencies} from './dependencies.js';
 import {StoreUnavailable, type Store} from './store/store.js';
 

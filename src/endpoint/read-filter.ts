@@ -3,11 +3,11 @@ import {HandlingState} from '../contract/handling.js';
 import {filterNames, type FilterFaults, type FilterName, type TypedFilter} from '../contract/inbox-filter.js';
 import {LanguageTag, ServiceId} from '../contract/identifiers.js';
 import {Share, Urgency} from '../contract/submission.js';
-import {isServiceView} from './access/may-see.js';
+import {isServiceView} from './access/authorise.js';
 import type {Scope} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
 import {placeNamed} from '../domain/ratings/place-named.js';
-import {everyIdOf} from './service-ids.js';
+import {everyIdOf} from './access/service-ids.js';
 import type {InboxFilter} from './store/submission-filter.js';
 
 /** A filter, or what is wrong with what was typed; it is none where nothing was. */

@@ -17,7 +17,7 @@ import {createDirectory} from './directory/directory.js';
 import {createPlaces} from './directory/places.js';
 import {readOrMake} from './commands/files.js';
 import {createHandler} from './handler.js';
-import {leastTokenLength, newToken, openInboxAccess} from './inbox-access.js';
+import {leastTokenLength, newToken, openInboxAccess} from './access/inbox-access.js';
 import {openKeys} from './keys/keys.js';
 import {createRateLimiter, noRateLimiter} from './http/rate-limiter.js';
 import {openMetrics} from './metrics/metrics.js';

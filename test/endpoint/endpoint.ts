@@ -8,7 +8,7 @@ import {createDirectory} from '../../src/endpoint/directory/directory.js';
 import {createPlaces} from '../../src/endpoint/directory/places.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {createHandler} from '../../src/endpoint/handler.js';
-import {openInboxAccess} from '../../src/endpoint/inbox-access.js';
+import {openInboxAccess} from '../../src/endpoint/access/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys/keys.js';
 import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets.js';

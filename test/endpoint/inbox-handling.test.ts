@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import {Handling as HandlingSchema, type Handling} from '../../src/contract/handling.js';
 import type {InboxPage} from '../../src/contract/inbox.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
-import {bearer, tokenFor} from './access/tokens.js';
+import {bearer, tokenFor} from '../support/endpoint/tokens.js';
 import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 
 let endpoint: TestEndpoint;

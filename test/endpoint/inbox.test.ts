@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxPage} from '../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../src/contract/inbox.js';
-import {bearer, tokenFor} from './access/tokens.js';
+import {bearer, tokenFor} from '../support/endpoint/tokens.js';
 import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
 import {exampleDay, exampleService} from '../support/store/submission-examples.js';
 import {putRows} from '../support/store/put-services.js';
@@ -34,7 +34,7 @@ describe('the inbox', () => {
   });
 
   it('takes any text as a token, also with letters that a header carries as bytes', async () => {
-    const {openInboxAccess} = await import('../../src/endpoint/inbox-access.js');
+    const {openInboxAccess} = await import('../../src/endpoint/access/inbox-access.js');
     await endpoint.restart({inbox: openInboxAccess('clé ਮੇਰੀ')});
     const bytes = Buffer.from('clé ਮੇਰੀ').toString('latin1');
     expect((await endpoint.ask('/v1/inbox', {headers: {Authorization: `Bearer ${bytes}`}})).status).toBe(200);
@@ -191,7 +191,7 @@ describe('other websites', () => {
 
 describe('a code from the printed link', () => {
   it('opens the inbox once', async () => {
-    const {openInboxAccess} = await import('../../src/endpoint/inbox-access.js');
+    const {openInboxAccess} = await import('../../src/endpoint/access/inbox-access.js');
     const access = openInboxAccess('token');
     const code = access.newCode();
     expect(access.oneTimeCodes.redeem('other')).toBe(false);

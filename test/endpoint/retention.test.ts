@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../src/endpoint/command-line.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
 import * as opened from '../../src/endpoint/store/open-store.js';
-import {hashOfReference, readReference} from '../../src/endpoint/reference.js';
+import {hashOfReference, readReference} from '../../src/endpoint/access/reference.js';
 import {dailyTidying, tidy} from '../../src/endpoint/retention.js';
 import {beginRetention, retentionInWords, retentionPolicy} from '../../src/endpoint/retention-policy.js';
 import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';

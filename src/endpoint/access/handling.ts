@@ -2,7 +2,7 @@ import type {Handling, HandlingStep, NextStep} from '../../contract/handling.js'
 import type {Dependencies} from '../dependencies.js';
 import type {StatusChange} from '../store/handling-store.js';
 import {recordLook, seenBy} from './reading.js';
-import type {Asker} from './who-asks.js';
+import type {Principal} from './authenticate.js';
 
 /** How far the team has come by these steps. */
 export function handlingBy(steps: HandlingStep[]): Handling {
@@ -10,14 +10,14 @@ export function handlingBy(steps: HandlingStep[]): Handling {
 }
 
 /** How far it has come with a submission that somebody may see, with a line in the log: notes may tell the story again. It counts as opened by nobody. */
-export async function handlingFor(asker: Asker, id: string, dependencies: Pick<Dependencies, 'store' | 'clock' | 'log' | 'keys'>): Promise<Handling | undefined> {
-  const seen = await seenBy(asker, id, dependencies);
+export async function handlingFor(principal: Principal, id: string, dependencies: Pick<Dependencies, 'store' | 'clock' | 'log' | 'keys'>): Promise<Handling | undefined> {
+  const seen = await seenBy(principal, id, dependencies);
   if (!seen) return undefined;
-  await recordLook(asker, {what: 'opened', submission: seen.id, detail: 'handling'}, dependencies);
-  return handlingBy(await dependencies.store.steps(seen.id, asker.access.scope));
+  await recordLook(principal, {what: 'opened', submission: seen.id, detail: 'handling'}, dependencies);
+  return handlingBy(await dependencies.store.steps(seen.id, principal.access.scope));
 }
 
 /** Takes a step in somebody's name, now. */
-export function advanceFor({access, who}: Asker, id: string, next: NextStep, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<StatusChange | undefined> {
+export function advanceFor({access, who}: Principal, id: string, next: NextStep, {store, clock}: Pick<Dependencies, 'store' | 'clock'>): Promise<StatusChange | undefined> {
   return store.changeStatus(id, {...next, who, at: clock().toISOString()}, access.scope);
 }

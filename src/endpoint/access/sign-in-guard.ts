@@ -1,10 +1,10 @@
 import type {Dependencies} from '../dependencies.js';
-import {leastTokenLength} from '../inbox-access.js';
+import {leastTokenLength} from './inbox-access.js';
 import {signInBraked} from '../inbox-pages/for-readers.js';
 import {tooMany} from '../http/problem-response.js';
 import type {RouteRequest} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
-import {accessByToken, tokenIn} from './who-asks.js';
+import {accessByToken, tokenIn} from './authenticate.js';
 
 type GuardDependencies = Pick<Dependencies, 'rateLimiter' | 'store' | 'clock' | 'log' | 'words' | 'receiver' | 'inbox'>;
 

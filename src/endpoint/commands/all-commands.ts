@@ -7,14 +7,14 @@ import {exportFeedbackCommand} from './export-feedback.js';
 import {exportRatingsCommand} from './export-ratings.js';
 import {importRatings} from './import-ratings.js';
 import {keysRotate} from '../keys/keys-rotate-command.js';
-import {logCommand} from './log.js';
+import {logCommand} from '../access/log-command.js';
 import {questionSetsAdd} from './question-sets-add.js';
 import {restore} from '../store/sqlite/restore-command.js';
 import {serve} from './serve.js';
 import {signpostsUnchecked} from './signposts-unchecked.js';
 import {syncCommand} from './sync.js';
 import {tidyCommand} from './tidy.js';
-import {tokenEnd, tokenList, tokenMake} from './token.js';
+import {tokenEnd, tokenList, tokenMake} from '../access/token-command.js';
 
 /** Every command of `care-endpoint`, in the order in which they are listed. */
 export const commands: readonly Command[] = [serve, importRatings, syncCommand, exportRatingsCommand, exportFeedbackCommand, questionSetsAdd, signpostsUnchecked, concernsRules, keysRotate, contactKeyMake, contactKeyOpen, tokenMake, tokenList, tokenEnd, logCommand, tidyCommand, erase, backup, restore];

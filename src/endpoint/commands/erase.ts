@@ -1,10 +1,10 @@
-import {commandLine} from '../access/who-asks.js';
+import {commandLine} from '../access/authenticate.js';
 import {alertsOfErasure} from '../alerts/alert.js';
 import {planOf} from '../alerts/open-alerts.js';
 import {readConfiguration} from '../configuration.js';
 import {copiesThatMayHold} from '../erasing.js';
 import {openStore} from '../store/open-store.js';
-import {hashOfReference, readReference} from '../reference.js';
+import {hashOfReference, readReference} from '../access/reference.js';
 import {StartFault} from './start-fault.js';
 import type {LogEntry} from '../store/access-store.js';
 import type {ErasedRow} from '../store/retention-store.js';

@@ -1,6 +1,6 @@
 import {ownersAccess} from '../access/access.js';
 import {recordExport} from '../access/reading.js';
-import {commandLine} from '../access/who-asks.js';
+import {commandLine} from '../access/authenticate.js';
 import {readConfiguration} from '../configuration.js';
 import {exportFeedback, exportFormats, type ExportDependencies, type ExportFormat, type ExportOrder} from '../export/export-feedback.js';
 import {writeOwnFile} from './own-file.js';

@@ -1,8 +1,8 @@
 import {setImmediate as othersTurn} from 'node:timers/promises';
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Scope} from '../access/access.js';
-import {asSeen, mayDo} from '../access/may-see.js';
-import type {Asker} from '../access/who-asks.js';
+import {redactFor, mayDo} from '../access/authorise.js';
+import type {Principal} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import type {InboxPosition} from '../store/store.js';
 import {setForTeam} from '../team-set.js';
@@ -37,7 +37,7 @@ const atATime = 20;
  * of its versions, some lines at a time. Reads on only as fast as it is read.
  * Rejects with `StoreUnavailable` where the store stops answering in the middle.
  */
-export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrder, {access, who}: Pick<Asker, 'access' | 'who'>, dependencies: ExportDependencies): AsyncGenerator<string> {
+export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrder, {access, who}: Pick<Principal, 'access' | 'who'>, dependencies: ExportDependencies): AsyncGenerator<string> {
   const sets = await setsFor(access.scope, dependencies);
   const opensContact = withContact && mayDo('contact', access);
   const columns = columnsFor([...sets.values()], opensContact);
@@ -45,7 +45,7 @@ export async function* exportFeedback({format, withContact, arrivedBy}: DatedOrd
 
   for (let after: InboxPosition | undefined, more = true; more; ) {
     const {submissions, next} = await dependencies.store.inbox({order: 'arrived', limit: atATime, scope: access.scope, ...(after && {after})});
-    const seen = submissions.filter(({receivedAt}) => receivedAt <= arrivedBy).flatMap((entry) => asSeen(entry, access, dependencies.keys?.idsForService) ?? []);
+    const seen = submissions.filter(({receivedAt}) => receivedAt <= arrivedBy).flatMap((entry) => redactFor(entry, access, dependencies.keys?.idsForService) ?? []);
     const taken = await Promise.all(seen.map(async (entry): Promise<Taken> => ({
       entry,
       set: sets.get(nameOf(entry.questionSet)),

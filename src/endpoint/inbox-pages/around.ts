@@ -1,9 +1,9 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Around, Others} from '../../pages/inbox/around.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
-import {isServiceView} from '../access/may-see.js';
+import {isServiceView} from '../access/authorise.js';
 import {claimsFor, versionsFor} from '../access/reading.js';
-import type {Asker} from '../access/who-asks.js';
+import type {Principal} from '../access/authenticate.js';
 import {peopleIn, type ReportThread} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
 import {beginningOf, reportsAbout} from './reports.js';
@@ -16,17 +16,17 @@ const mostServices = 5;
 const experienceQuestions = ['experience', 'overall'] as const;
 
 /** The versions of a story that somebody sees, and its place among others. The service itself, which sees no days, learns no place. */
-export async function around(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<Around> {
+export async function around(submission: InboxEntry, principal: Principal, dependencies: Dependencies): Promise<Around> {
   const {about} = submission;
-  const versions = await versionsFor(asker, submission.id, dependencies);
+  const versions = await versionsFor(principal, submission.id, dependencies);
   const services = about?.kind === 'service' || about?.kind === 'pathway' ? about.services.flatMap(({id, name}) => (id === undefined ? [] : [{id, name}])) : [];
   const once = services.filter(({id}, position) => services.findIndex((each) => each.id === id) === position);
   const except = versions.map(({id}) => id);
-  const others = isServiceView(asker.access.scope) ? [] : await Promise.all(once.slice(0, mostServices).map((service) => othersOn(service, {id: submission.id, except}, asker, dependencies)));
-  return {versions, claims: await claimsFor(asker, submission.id, dependencies), others};
+  const others = isServiceView(principal.access.scope) ? [] : await Promise.all(once.slice(0, mostServices).map((service) => othersOn(service, {id: submission.id, except}, principal, dependencies)));
+  return {versions, claims: await claimsFor(principal, submission.id, dependencies), others};
 }
 
-async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {scope}}: Asker, dependencies: Dependencies): Promise<Others> {
+async function othersOn({id, name}: {id: string; name: string}, story: {id: string; except: readonly string[]}, {access: {scope}}: Principal, dependencies: Dependencies): Promise<Others> {
   const {store} = dependencies;
   const since = beginningOf(days, dependencies);
   const {services, reports} = await reportsAbout({id, service: await store.service(id)}, {since, scope}, dependencies);

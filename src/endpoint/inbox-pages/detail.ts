@@ -1,19 +1,19 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {Detail} from '../../pages/inbox/detail-page.js';
 import {handlingBy} from '../access/handling.js';
-import {mayDo, mayHandle} from '../access/may-see.js';
-import type {Asker} from '../access/who-asks.js';
+import {mayDo, mayHandle} from '../access/authorise.js';
+import type {Principal} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import {around} from './around.js';
 import {known} from './threads.js';
 
 /** What somebody's page of one submission shows, with the steps up to now. */
-export async function detailFor(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<Detail> {
+export async function detailFor(submission: InboxEntry, principal: Principal, dependencies: Dependencies): Promise<Detail> {
   return {
-    known: await known(submission, asker, dependencies),
-    around: await around(submission, asker, dependencies),
-    opensContact: mayDo('contact', asker.access),
-    erases: mayDo('erase', asker.access),
-    ...(mayHandle(asker.access) && {handling: handlingBy(await dependencies.store.steps(submission.id, asker.access.scope))}),
+    known: await known(submission, principal, dependencies),
+    around: await around(submission, principal, dependencies),
+    opensContact: mayDo('contact', principal.access),
+    erases: mayDo('erase', principal.access),
+    ...(mayHandle(principal.access) && {handling: handlingBy(await dependencies.store.steps(submission.id, principal.access.scope))}),
   };
 }

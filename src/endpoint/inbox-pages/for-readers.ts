@@ -1,8 +1,8 @@
 import {inboxMessage, inboxPath, type InboxFrame} from '../../pages/inbox/frame.js';
 import {inboxWords} from '../../pages/inbox/inbox-words.js';
 import {asksForOne, signInPage} from '../../pages/inbox/sign-in-page.js';
-import {mayDo} from '../access/may-see.js';
-import type {Asker} from '../access/who-asks.js';
+import {mayDo} from '../access/authorise.js';
+import type {Principal} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import type {RouteRequest} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
@@ -10,11 +10,11 @@ import {reply, signInReply} from './replies.js';
 import {readerOf} from './session.js';
 
 /** Answers for who may read; everybody else gets the page to sign in. */
-export async function forReaders({request, url}: RouteRequest, dependencies: Dependencies, answer: (asker: Asker) => Promise<Response>): Promise<Response> {
+export async function forReaders({request, url}: RouteRequest, dependencies: Dependencies, answer: (principal: Principal) => Promise<Response>): Promise<Response> {
   try {
-    const asker = await readerOf(request, dependencies);
-    if (!asker) return signInReply(signInPage(frameOf(dependencies), {to: asksForOne(url.pathname)}));
-    return mayDo('read', asker.access) ? await answer(asker) : withoutRight(dependencies);
+    const principal = await readerOf(request, dependencies);
+    if (!principal) return signInReply(signInPage(frameOf(dependencies), {to: asksForOne(url.pathname)}));
+    return mayDo('read', principal.access) ? await answer(principal) : withoutRight(dependencies);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);

@@ -1,6 +1,6 @@
 import type {Picking} from '../../pages/inbox/picking.js';
-import {isServiceView} from '../access/may-see.js';
-import type {Asker} from '../access/who-asks.js';
+import {isServiceView} from '../access/authorise.js';
+import type {Principal} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import {filterNamesFor, readFilter, typedIn} from '../read-filter.js';
 import type {InboxFilter} from '../store/submission-filter.js';
@@ -9,7 +9,7 @@ import type {InboxFilter} from '../store/submission-filter.js';
 const mostCounted = 1000;
 
 /** What somebody picks by the address of the list; its filter is none where they pick nothing, or what is none. */
-export async function pickingIn(parameters: URLSearchParams, {access: {scope}}: Asker, dependencies: Dependencies): Promise<{picking: Picking; filter: InboxFilter | undefined}> {
+export async function pickingIn(parameters: URLSearchParams, {access: {scope}}: Principal, dependencies: Dependencies): Promise<{picking: Picking; filter: InboxFilter | undefined}> {
   const {store, places, receiver} = dependencies;
   // A form sends what was left empty as well.
   const typed = typedIn(new URLSearchParams([...parameters].filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, value.trim()])));

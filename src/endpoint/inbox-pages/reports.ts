@@ -1,7 +1,7 @@
 import type {Scope} from '../access/access.js';
 import type {Report} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
-import {everyIdOf} from '../service-ids.js';
+import {everyIdOf} from '../access/service-ids.js';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -4,8 +4,8 @@ import {answerContextOf} from '../html/spoken-set.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js';
 import {emptyResponse} from '../../domain/questionnaire/draft-response.js';
-import {isServiceView} from '../access/may-see.js';
-import type {Asker} from '../access/who-asks.js';
+import {isServiceView} from '../access/authorise.js';
+import type {Principal} from '../access/authenticate.js';
 import {windowDays} from '../../domain/concerns/concern-rules.js';
 import {concernLevelOf} from '../../domain/concerns/concern-level.js';
 import type {Dependencies} from '../dependencies.js';
@@ -16,7 +16,7 @@ import {beginningOf, reportsAbout} from './reports.js';
  * How the service with this id stands now, by what somebody may see; `undefined` where nobody knows
  * it and nothing was told about it. The service itself, which sees no days, does not learn it.
  */
-export async function serviceStanding(id: string, {access: {scope}}: Asker, dependencies: Dependencies): Promise<ServiceStanding | undefined> {
+export async function serviceStanding(id: string, {access: {scope}}: Principal, dependencies: Dependencies): Promise<ServiceStanding | undefined> {
   const {store, directory, concernRules: rules, clock} = dependencies;
   if (isServiceView(scope)) return undefined;
   const now = clock();
@@ -48,7 +48,7 @@ const mostNamed = 5000;
  * The services that are raised now, by what somebody may see: red before amber, and of those first the ones about
  * which the most told of care that was not good. `undefined` for the service itself.
  */
-export async function raisedServices({access: {scope}}: Asker, dependencies: Dependencies): Promise<RaisedServices | undefined> {
+export async function raisedServices({access: {scope}}: Principal, dependencies: Dependencies): Promise<RaisedServices | undefined> {
   const {store, directory, concernRules: rules, clock} = dependencies;
   if (isServiceView(scope)) return undefined;
   const now = clock();

@@ -1,5 +1,5 @@
 import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
-import {accessByName, named, whoAsks, type Asker} from '../access/who-asks.js';
+import {accessByName, principalNamed, authenticate, type Principal} from '../access/authenticate.js';
 import type {Dependencies, InboxAccess} from '../dependencies.js';
 import type {Keys} from '../keys/keys.js';
 import {isSecure} from '../http/public-origin.js';
@@ -26,14 +26,14 @@ export async function endSession(request: Request, {everywhere}: {everywhere: bo
 }
 
 /** Who asks for a page: by the token itself, as the proxy names them, or by their session. */
-export async function readerOf(request: Request, dependencies: SessionDependencies): Promise<Asker | undefined> {
-  const asker = await whoAsks(request, dependencies);
-  if (asker) return asker;
+export async function readerOf(request: Request, dependencies: SessionDependencies): Promise<Principal | undefined> {
+  const principal = await authenticate(request, dependencies);
+  if (principal) return principal;
   const session = sessionIn(request, dependencies);
   if (!session) return undefined;
   // Looked up each time, so that a session ends when its token does, and in whatever browser it is carried.
   const [access, isEnded] = await Promise.all([accessByName(session.name, dependencies), dependencies.store.isSessionEnded(session)]);
-  return access && !isEnded ? named(access, 'session', request, dependencies) : undefined;
+  return access && !isEnded ? principalNamed(access, 'session', request, dependencies) : undefined;
 }
 
 function sessionIn(request: Request, {inbox, keys, clock, origin}: SessionDependencies): Session | undefined {

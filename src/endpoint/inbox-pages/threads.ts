@@ -2,9 +2,9 @@ import type {InboxEntry} from '../../contract/inbox.js';
 import type {Urgency} from '../../contract/submission.js';
 import type {Known} from '../../pages/inbox/described.js';
 import type {Thread} from '../../pages/inbox/list-page.js';
-import {isServiceView} from '../access/may-see.js';
+import {isServiceView} from '../access/authorise.js';
 import {seenBy} from '../access/reading.js';
-import type {Asker} from '../access/who-asks.js';
+import type {Principal} from '../access/authenticate.js';
 import {withDangerWords} from '../danger-words.js';
 import type {Dependencies} from '../dependencies.js';
 import type {InboxFilter} from '../store/submission-filter.js';
@@ -19,28 +19,28 @@ const mostVersions = 20;
  * own place as well, for nothing lowers an urgency; so does one whose correction
  * is not what somebody asks for.
  */
-export async function threadsOf(submissions: readonly InboxEntry[], asker: Asker, dependencies: Dependencies, filter?: InboxFilter): Promise<Thread[]> {
+export async function threadsOf(submissions: readonly InboxEntry[], principal: Principal, dependencies: Dependencies, filter?: InboxFilter): Promise<Thread[]> {
   const threads = await Promise.all(submissions.map(async (submission) => {
-    const newest = await newestOf(submission, asker, dependencies);
+    const newest = await newestOf(submission, principal, dependencies);
     const hasItsPlace = newest !== submission && ranks[submission.urgency] <= ranks[newest.urgency];
-    if (hasItsPlace && (!filter || (await seenBy(asker, newest.id, dependencies, filter)))) return undefined;
-    return {known: await known(submission, asker, dependencies), older: await olderThan(submission, asker, dependencies)};
+    if (hasItsPlace && (!filter || (await seenBy(principal, newest.id, dependencies, filter)))) return undefined;
+    return {known: await known(submission, principal, dependencies), older: await olderThan(submission, principal, dependencies)};
   }));
   return threads.filter((thread) => thread !== undefined);
 }
 
 /** A submission with the set that it answers, as somebody sees it. */
-export async function known(submission: InboxEntry, {access: {scope}}: Asker, dependencies: Dependencies): Promise<Known> {
+export async function known(submission: InboxEntry, {access: {scope}}: Principal, dependencies: Dependencies): Promise<Known> {
   const {questionSet} = submission;
   const set = questionSet && (await dependencies.questionSets.find(questionSet.id, questionSet.version));
   return {submission: withDangerWords(submission), spoken: set && setForTeam(set, dependencies), isForService: isServiceView(scope)};
 }
 
 /** What a submission is proven to replace, as far as somebody may see it, newest first. */
-async function olderThan(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry[]> {
+async function olderThan(submission: InboxEntry, principal: Principal, dependencies: Dependencies): Promise<InboxEntry[]> {
   const older: InboxEntry[] = [];
   for (let id = replacedBy(submission); id !== undefined && older.length < mostVersions;) {
-    const version: InboxEntry | undefined = await seenBy(asker, id, dependencies);
+    const version: InboxEntry | undefined = await seenBy(principal, id, dependencies);
     if (!version || older.some((each) => each.id === version.id)) break;
     older.push(version);
     id = replacedBy(version);
@@ -52,10 +52,10 @@ function replacedBy({replaces, isReplacementProven}: InboxEntry): string | undef
   return isReplacementProven ? replaces : undefined;
 }
 
-async function newestOf(submission: InboxEntry, asker: Asker, dependencies: Dependencies): Promise<InboxEntry> {
+async function newestOf(submission: InboxEntry, principal: Principal, dependencies: Dependencies): Promise<InboxEntry> {
   let newest = submission;
   for (let versions = 0; newest.replacedBy !== undefined && versions < mostVersions; versions += 1) {
-    const next = await seenBy(asker, newest.replacedBy, dependencies);
+    const next = await seenBy(principal, newest.replacedBy, dependencies);
     if (!next) break;
     newest = next;
   }

@@ -1,7 +1,7 @@
 import {createHmac} from 'node:crypto';
 import {codeOf, grouped} from '../../contract/code.js';
 import {stampOf} from '../commands/files.js';
-import {hiddenIds, type HiddenIds} from '../hidden-ids.js';
+import {hiddenIds, type HiddenIds} from '../access/hidden-ids.js';
 import {PublicKey, readKeyFile, type KeyFile} from './key-file.js';
 import {lookAtKeyFile} from './key-file-look.js';
 import {openerWith, type Opener} from './sealed-body.js';

@@ -5,7 +5,7 @@ import {uuidV7} from '../../contract/uuid.js';
 import type {FromReceipt} from '../html/way-back.js';
 import type {Dependencies} from '../dependencies.js';
 import {isSameSecret} from '../http/is-same-secret.js';
-import {hashOfReference, nobodysId, readReference} from '../reference.js';
+import {hashOfReference, nobodysId, readReference} from '../access/reference.js';
 
 const mostVersions = 50;
 const longestTyped = 100;

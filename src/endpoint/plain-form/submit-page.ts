@@ -12,7 +12,7 @@ import {checkAnswers, currentPage, pagesToShow} from '../../domain/questionnaire
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import type {Arrival} from '../accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
-import {ticketFor} from '../own-feedback/ticket.js';
+import {ticketFor} from '../access/receipt-ticket.js';
 import {spreadRetryAfterSeconds} from '../http/problem-response.js';
 import {StoreUnavailable} from '../store/store.js';
 import {afterSteps, sessionContext} from './current-form.js';

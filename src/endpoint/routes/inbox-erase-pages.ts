@@ -1,7 +1,7 @@
 import {eraseSurePage, erasedPage} from '../../pages/inbox/erase-pages.js';
 import {inboxPath} from '../../pages/inbox/frame.js';
 import {erasureOf, eraseAs} from '../access/erasing.js';
-import {mayDo} from '../access/may-see.js';
+import {mayDo} from '../access/authorise.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {forReaders, frameOf, notFound, refused, withoutRight} from '../inbox-pages/for-readers.js';
 import {reply} from '../inbox-pages/replies.js';
@@ -13,10 +13,10 @@ const path = `${inboxPath}/:id/erase`;
 const ask: Route = {
   method: 'GET',
   path,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
-    if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
+    if (!mayDo('erase', principal.access)) return withoutRight(dependencies);
     const id = submissionIdIn(routeRequest.parameters);
-    const erasure = id === undefined ? undefined : await erasureOf(asker, id, dependencies);
+    const erasure = id === undefined ? undefined : await erasureOf(principal, id, dependencies);
     if (id === undefined || !erasure) return notFound(dependencies);
     return reply(eraseSurePage(frameOf(dependencies), id, erasure));
   }),
@@ -25,11 +25,11 @@ const ask: Route = {
 const erase: Route = {
   method: 'POST',
   path,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
-    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
-    if (!mayDo('erase', asker.access)) return withoutRight(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
+    if (mayBeForged(principal, routeRequest.request, routeRequest.url)) return refused(dependencies);
+    if (!mayDo('erase', principal.access)) return withoutRight(dependencies);
     const id = submissionIdIn(routeRequest.parameters);
-    const erasure = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
+    const erasure = id === undefined ? undefined : await eraseAs(principal, id, dependencies);
     return erasure ? reply(erasedPage(frameOf(dependencies), erasure)) : notFound(dependencies);
   }),
 };

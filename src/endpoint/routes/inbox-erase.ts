@@ -1,7 +1,7 @@
 import {eraseAs} from '../access/erasing.js';
-import {mayDo} from '../access/may-see.js';
+import {mayDo} from '../access/authorise.js';
 import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
-import {whoAsks} from '../access/who-asks.js';
+import {authenticate} from '../access/authenticate.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
 import type {Route} from '../http/route.js';
@@ -21,11 +21,11 @@ const erase: Route = {
     },
   },
   async handle({request, url, parameters}, dependencies) {
-    const asker = await whoAsks(request, dependencies);
-    if (!asker) return noToken();
-    if (mayBeForged(asker, request, url) || !mayDo('erase', asker.access)) return lacksRight();
+    const principal = await authenticate(request, dependencies);
+    if (!principal) return noToken();
+    if (mayBeForged(principal, request, url) || !mayDo('erase', principal.access)) return lacksRight();
     const id = submissionIdIn(parameters);
-    const erased = id === undefined ? undefined : await eraseAs(asker, id, dependencies);
+    const erased = id === undefined ? undefined : await eraseAs(principal, id, dependencies);
     return erased ? Response.json(erased) : noSubmission();
   },
 };

@@ -1,7 +1,7 @@
-import {mayDo} from '../access/may-see.js';
+import {mayDo} from '../access/authorise.js';
 import {recordExport} from '../access/reading.js';
 import {lacksRight, noToken, noTokenDescribed} from '../access/refusals.js';
-import {whoAsks} from '../access/who-asks.js';
+import {authenticate} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import {exportFeedback, exportFormats, type ExportFormat} from '../export/export-feedback.js';
 import {problem} from '../http/problem-response.js';
@@ -28,22 +28,22 @@ const everything: Route = {
     },
   },
   async handle({request, url}, dependencies) {
-    const asker = await whoAsks(request, dependencies);
-    if (!asker) return noToken();
-    if (!mayDo('export', asker.access)) return lacksRight();
+    const principal = await authenticate(request, dependencies);
+    if (!principal) return noToken();
+    if (!mayDo('export', principal.access)) return lacksRight();
     const format = exportFormats.find((each) => each === (url.searchParams.get('format') ?? 'csv'));
     if (format === undefined) return problem(400, 'malformed-query', 'The query parameter "format" is neither "csv" nor "jsonl"');
     const contact = url.searchParams.get('contact') ?? 'no';
     if (contact !== 'yes' && contact !== 'no') return problem(400, 'malformed-query', 'The query parameter "contact" is neither "yes" nor "no"');
     const withContact = contact === 'yes';
-    if (withContact && !mayDo('contact', asker.access)) return lacksRight();
+    if (withContact && !mayDo('contact', principal.access)) return lacksRight();
 
     const headers = {'Content-Type': types[format], 'Content-Disposition': `attachment; filename="feedback.${format}"`};
     // A HEAD must open nobody's contact details.
     if (request.method === 'HEAD') return new Response(null, {headers});
     // Before anything goes out; and a store that does not answer is told as a 503 and not as a file that breaks off.
-    const arrivedBy = await recordExport(asker, {format, withContact}, dependencies);
-    const lines = exportFeedback({format, withContact, arrivedBy}, asker, dependencies);
+    const arrivedBy = await recordExport(principal, {format, withContact}, dependencies);
+    const lines = exportFeedback({format, withContact, arrivedBy}, principal, dependencies);
     return new Response(bytesOf(lines, dependencies), {headers});
   },
 };

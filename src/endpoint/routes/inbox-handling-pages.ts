@@ -5,9 +5,9 @@ import {addressOf, inboxMessage, inboxPath} from '../../pages/inbox/frame.js';
 import {nextPath, type UnsavedStep} from '../../pages/inbox/handling.js';
 import {handlingWords} from '../../pages/inbox/handling-words.js';
 import {advanceFor} from '../access/handling.js';
-import {mayHandle} from '../access/may-see.js';
+import {mayHandle} from '../access/authorise.js';
 import {openFor} from '../access/reading.js';
-import type {Asker} from '../access/who-asks.js';
+import type {Principal} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../http/form-body.js';
 import {detailFor} from '../inbox-pages/detail.js';
@@ -39,15 +39,15 @@ const next: Route = {
 const advance: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/handling`,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
-    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
-    if (!mayHandle(asker.access)) return withoutRight(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
+    if (mayBeForged(principal, routeRequest.request, routeRequest.url)) return refused(dependencies);
+    if (!mayHandle(principal.access)) return withoutRight(dependencies);
     const body = await readForm(routeRequest.request, mostBytes);
     if ('refused' in body) return body.refused === 413 ? farTooLong(dependencies) : notRead(dependencies, body.refused);
     const sent = stepIn(body.fields);
     if (!sent) return notRead(dependencies, 400);
     const because = noteFault(sent.note);
-    return because ? again({...sent, because}, routeRequest, asker, dependencies) : take(sent, routeRequest, asker, dependencies);
+    return because ? again({...sent, because}, routeRequest, principal, dependencies) : take(sent, routeRequest, principal, dependencies);
   }),
 };
 
@@ -56,27 +56,27 @@ export const inboxHandlingPageRoutes: readonly Route[] = [next, advance];
 
 type SentStep = Omit<UnsavedStep, 'because'>;
 
-async function take(sent: SentStep, routeRequest: RouteRequest, asker: Asker, dependencies: Dependencies): Promise<Response> {
+async function take(sent: SentStep, routeRequest: RouteRequest, principal: Principal, dependencies: Dependencies): Promise<Response> {
   const id = submissionIdIn(routeRequest.parameters);
   if (id === undefined) return notFound(dependencies);
   const {state, note, seen: steps} = sent;
   try {
-    const advanced = await advanceFor(asker, id, {state, steps, ...(isWritten(note) && {note})}, dependencies);
+    const advanced = await advanceFor(principal, id, {state, steps, ...(isWritten(note) && {note})}, dependencies);
     if (!advanced) return notFound(dependencies);
-    return advanced.result === 'changed' ? await again({...sent, because: 'changed'}, routeRequest, asker, dependencies) : goTo(`${addressOf(id)}#handling`);
+    return advanced.result === 'changed' ? await again({...sent, because: 'changed'}, routeRequest, principal, dependencies) : goTo(`${addressOf(id)}#handling`);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`POST ${inboxPath}/:id/handling: the store does not answer: ${error.message}`);
-    return again({...sent, because: 'unavailable'}, routeRequest, asker, dependencies);
+    return again({...sent, because: 'unavailable'}, routeRequest, principal, dependencies);
   }
 }
 
 /** The submission's page once more, with what was typed. It opens it as any other way to it does. */
-async function again(unsaved: UnsavedStep, routeRequest: RouteRequest, asker: Asker, dependencies: Dependencies): Promise<Response> {
+async function again(unsaved: UnsavedStep, routeRequest: RouteRequest, principal: Principal, dependencies: Dependencies): Promise<Response> {
   const id = submissionIdIn(routeRequest.parameters);
-  const submission = id === undefined ? undefined : await openFor(asker, id, routeRequest.request, dependencies);
+  const submission = id === undefined ? undefined : await openFor(principal, id, routeRequest.request, dependencies);
   if (!submission) return notFound(dependencies);
-  const {handling, ...detail} = await detailFor(submission, asker, dependencies);
+  const {handling, ...detail} = await detailFor(submission, principal, dependencies);
   return reply(detailPage(frameOf(dependencies), {...detail, ...(handling && {handling: {...handling, unsaved}})}), statuses[unsaved.because], unsaved.because === 'unavailable' ? {'Retry-After': '10'} : {});
 }
 

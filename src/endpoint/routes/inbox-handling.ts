@@ -1,8 +1,8 @@
 import {NextStep, type HandlingStep} from '../../contract/handling.js';
 import {advanceFor, handlingBy, handlingFor} from '../access/handling.js';
-import {mayHandle} from '../access/may-see.js';
+import {mayHandle} from '../access/authorise.js';
 import {lacksRight, noSubmission, noToken, noTokenDescribed} from '../access/refusals.js';
-import {whoAsks} from '../access/who-asks.js';
+import {authenticate} from '../access/authenticate.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {mayBeForged} from '../inbox-pages/same-origin.js';
 import {problem} from '../http/problem-response.js';
@@ -30,11 +30,11 @@ const read: Route = {
     answers: {200: {description: 'The state, and every step', schema: 'Handling'}, ...refusals},
   },
   async handle({request, parameters}, dependencies) {
-    const asker = await whoAsks(request, dependencies);
-    if (!asker) return noToken();
-    if (!mayHandle(asker.access)) return lacksRight();
+    const principal = await authenticate(request, dependencies);
+    if (!principal) return noToken();
+    if (!mayHandle(principal.access)) return lacksRight();
     const id = submissionIdIn(parameters);
-    const handling = id === undefined ? undefined : await handlingFor(asker, id, dependencies);
+    const handling = id === undefined ? undefined : await handlingFor(principal, id, dependencies);
     if (!handling) return noSubmission();
 
     return Response.json(handling);
@@ -59,15 +59,15 @@ const advance: Route = {
     },
   },
   async handle({request, url, parameters}, dependencies) {
-    const asker = await whoAsks(request, dependencies);
-    if (!asker) return noToken();
-    if (mayBeForged(asker, request, url) || !mayHandle(asker.access)) return lacksRight();
+    const principal = await authenticate(request, dependencies);
+    if (!principal) return noToken();
+    if (mayBeForged(principal, request, url) || !mayHandle(principal.access)) return lacksRight();
     const sent = await readJson(request, 'The step', mostBytes);
     if (!sent.read) return sent.refusal;
     const next = readAs(NextStep, sent.json);
     if (!next.fits) return problem(422, 'invalid', 'The step does not fit the contract', {errors: next.faults});
     const id = submissionIdIn(parameters);
-    const advanced = id === undefined ? undefined : await advanceFor(asker, id, next.value, dependencies);
+    const advanced = id === undefined ? undefined : await advanceFor(principal, id, next.value, dependencies);
     if (!advanced) return noSubmission();
     if (advanced.result === 'changed') return changedMeanwhile(advanced.steps);
 

@@ -7,9 +7,9 @@ import {raisedPage, raisedPath} from '../../pages/inbox/raised-page.js';
 import {servicePage} from '../../pages/inbox/service-page.js';
 import {asksForOne, signInCode, signInPage} from '../../pages/inbox/sign-in-page.js';
 import {inboxStyles} from '../html/page-styles.js';
-import {mayDo, mayHandle} from '../access/may-see.js';
+import {mayDo, mayHandle} from '../access/authorise.js';
 import {listFor, openContactFor, openFor, seenBy} from '../access/reading.js';
-import {accessByToken} from '../access/who-asks.js';
+import {accessByToken} from '../access/authenticate.js';
 import {readForm} from '../http/form-body.js';
 import {cursorOf, positionOf} from '../inbox-cursor.js';
 import {detailFor} from '../inbox-pages/detail.js';
@@ -31,14 +31,14 @@ const signInBytes = 16 * 1024;
 const list: Route = {
   method: 'GET',
   path: inboxPath,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
     const order = routeRequest.url.searchParams.get('order') === 'arrived' ? 'arrived' : 'urgent';
     const after = positionOf(order, routeRequest.url.searchParams.get('after') ?? '', dependencies.keys);
-    const {picking, filter} = await pickingIn(routeRequest.url.searchParams, asker, dependencies);
+    const {picking, filter} = await pickingIn(routeRequest.url.searchParams, principal, dependencies);
     if (Object.keys(picking.faults).length > 0) return reply(wrongPickPage(frameOf(dependencies), picking, order), 400);
-    const {submissions, next} = await listFor(asker, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
-    const {access: {scope}} = asker;
-    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, asker, dependencies, filter), overdue(dependencies, scope), mayHandle(asker.access) ? dependencies.store.unopenedInAll(scope) : undefined]);
+    const {submissions, next} = await listFor(principal, {order, limit: perPage, ...(after && {after}), ...(filter && {filter})}, dependencies);
+    const {access: {scope}} = principal;
+    const [threads, unopened, unopenedInAll] = await Promise.all([threadsOf(submissions, principal, dependencies, filter), overdue(dependencies, scope), mayHandle(principal.access) ? dependencies.store.unopenedInAll(scope) : undefined]);
     return reply(listPage(frameOf(dependencies), {threads, unopened, unopenedInAll, order, picking, isFirst: !after, next: next && cursorOf(order, next, dependencies.keys)}));
   }),
 };
@@ -46,35 +46,35 @@ const list: Route = {
 const detail: Route = {
   method: 'GET',
   path: `${inboxPath}/:id`,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
     const id = submissionIdIn(routeRequest.parameters);
-    const submission = id === undefined ? undefined : await openFor(asker, id, routeRequest.request, dependencies);
+    const submission = id === undefined ? undefined : await openFor(principal, id, routeRequest.request, dependencies);
     if (!submission) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), await detailFor(submission, asker, dependencies)));
+    return reply(detailPage(frameOf(dependencies), await detailFor(submission, principal, dependencies)));
   }),
 };
 
 const openContact: Route = {
   method: 'POST',
   path: `${inboxPath}/:id/contact`,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
-    if (mayBeForged(asker, routeRequest.request, routeRequest.url)) return refused(dependencies);
-    if (!mayDo('contact', asker.access)) return withoutRight(dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
+    if (mayBeForged(principal, routeRequest.request, routeRequest.url)) return refused(dependencies);
+    if (!mayDo('contact', principal.access)) return withoutRight(dependencies);
     const id = submissionIdIn(routeRequest.parameters);
-    const submission = id === undefined ? undefined : await seenBy(asker, id, dependencies);
+    const submission = id === undefined ? undefined : await seenBy(principal, id, dependencies);
     const openedAt = dependencies.clock().toISOString();
-    const details = submission && (await openContactFor(asker, submission.id, routeRequest.request, dependencies));
+    const details = submission && (await openContactFor(principal, submission.id, routeRequest.request, dependencies));
     if (!submission || !details) return notFound(dependencies);
-    return reply(detailPage(frameOf(dependencies), {...(await detailFor(submission, asker, dependencies)), contact: {details, openedAt}}));
+    return reply(detailPage(frameOf(dependencies), {...(await detailFor(submission, principal, dependencies)), contact: {details, openedAt}}));
   }),
 };
 
 const service: Route = {
   method: 'GET',
   path: `${inboxPath}/services/:id`,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
     const id = ServiceId.safeParse(routeRequest.parameters['id']);
-    const standing = id.success ? await serviceStanding(id.data, asker, dependencies) : undefined;
+    const standing = id.success ? await serviceStanding(id.data, principal, dependencies) : undefined;
     if (!standing) return notFound(dependencies);
     return reply(servicePage(frameOf(dependencies), standing));
   }),
@@ -83,8 +83,8 @@ const service: Route = {
 const raised: Route = {
   method: 'GET',
   path: raisedPath,
-  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (asker) => {
-    const services = await raisedServices(asker, dependencies);
+  handle: (routeRequest, dependencies) => forReaders(routeRequest, dependencies, async (principal) => {
+    const services = await raisedServices(principal, dependencies);
     return services ? reply(raisedPage(frameOf(dependencies), services)) : notFound(dependencies);
   }),
 };

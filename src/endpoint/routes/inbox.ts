@@ -1,8 +1,8 @@
 import type {InboxPage} from '../../contract/inbox.js';
-import {mayDo} from '../access/may-see.js';
+import {mayDo} from '../access/authorise.js';
 import {listFor, openContactFor} from '../access/reading.js';
 import {lacksRight, noToken, noTokenDescribed} from '../access/refusals.js';
-import {whoAsks} from '../access/who-asks.js';
+import {authenticate} from '../access/authenticate.js';
 import {withDangerWords} from '../danger-words.js';
 import {filterParameters, wrongFilter} from '../filter-parameters.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
@@ -38,15 +38,15 @@ const list: Route = {
   },
   async handle({request, url}, dependencies) {
     const {keys} = dependencies;
-    const asker = await whoAsks(request, dependencies);
-    if (!asker) return noToken();
-    if (!mayDo('read', asker.access)) return lacksRight();
+    const principal = await authenticate(request, dependencies);
+    if (!principal) return noToken();
+    if (!mayDo('read', principal.access)) return lacksRight();
     const query = readQuery(url.searchParams, keys);
     if (typeof query === 'string') return problem(400, 'malformed-query', query);
-    const read = await readFilter(typedIn(url.searchParams), asker.access.scope, dependencies);
+    const read = await readFilter(typedIn(url.searchParams), principal.access.scope, dependencies);
     if ('faults' in read) return problem(400, 'malformed-query', wrongFilter(read.faults));
 
-    const {submissions, next} = await listFor(asker, {...query, ...(read.filter && {filter: read.filter})}, dependencies);
+    const {submissions, next} = await listFor(principal, {...query, ...(read.filter && {filter: read.filter})}, dependencies);
     const page: InboxPage = {submissions: submissions.map(withDangerWords), ...(next ? {next: cursorOf(query.order, next, keys)} : {})};
     return Response.json(page);
   },
@@ -67,11 +67,11 @@ const contact: Route = {
     },
   },
   async handle({request, parameters}, dependencies) {
-    const asker = await whoAsks(request, dependencies);
-    if (!asker) return noToken();
-    if (!mayDo('contact', asker.access)) return lacksRight();
+    const principal = await authenticate(request, dependencies);
+    if (!principal) return noToken();
+    if (!mayDo('contact', principal.access)) return lacksRight();
     const id = submissionIdIn(parameters);
-    const details = id === undefined ? undefined : await openContactFor(asker, id, request, dependencies);
+    const details = id === undefined ? undefined : await openContactFor(principal, id, request, dependencies);
     if (!details) return problem(404, 'not-found', 'No contact details of such a submission are here');
 
     return Response.json(details);

@@ -15,7 +15,7 @@ import {readForm} from '../http/form-body.js';
 import {correct} from '../own-feedback/correct.js';
 import {keptOf} from '../own-feedback/kept.js';
 import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
-import {readTicket, ticketFor} from '../own-feedback/ticket.js';
+import {readTicket, ticketFor} from '../access/receipt-ticket.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {pageResponse} from '../http/page-response.js';
 import {londonDay} from '../../locale/london-day.js';

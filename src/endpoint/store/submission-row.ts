@@ -2,7 +2,7 @@ import type {HandlingState} from '../../contract/handling.js';
 import type {InboxEntry, UnreadSubmission} from '../../contract/inbox.js';
 import type {Fault} from '../../contract/problem.js';
 import type {Urgency} from '../../contract/submission.js';
-import {scopesOf} from '../access/may-see.js';
+import {scopesOf} from '../access/authorise.js';
 import type {Coded, InboxQuery, InboxRows, NewSubmission, Saved} from './store.js';
 
 const urgencies: readonly Urgency[] = ['none', 'concern', 'immediate'];

@@ -10,7 +10,7 @@ import {memberAt} from '../inbox-pages/team.js';
 import {postSealed} from '../../support/endpoint/sealing.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
-import {bearer, tokenFor} from './tokens.js';
+import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
 
 const nobodys = ['0197b2c4-7a1e-7cc2-9d0b-fffffffffff1', '01970000-0000-7cc2-9d0b-fffffffffff1'];
 const secret = 'SECRET-7f3a';

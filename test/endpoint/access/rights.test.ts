@@ -2,12 +2,12 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../../src/contract/inbox.js';
 import type {Share} from '../../../src/contract/submission.js';
-import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
+import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
 import {readPage} from '../plain-form/reader.js';
-import {bearer, tokenFor} from './tokens.js';
+import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
 
 const time = {now: new Date('2026-11-22T12:00:00Z')};
 let endpoint: TestEndpoint;

@@ -2,13 +2,13 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
-import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
+import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {exampleReceiver, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
-import {tokenFor} from './tokens.js';
+import {tokenFor} from '../../support/endpoint/tokens.js';
 
 let endpoint: TestEndpoint;
 let now: Date;

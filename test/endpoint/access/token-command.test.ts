@@ -5,7 +5,7 @@ import {giveStoresTheirWorker, listen, type Heard} from '../listening.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
-import {bearer} from './tokens.js';
+import {bearer} from '../../support/endpoint/tokens.js';
 
 let endpoint: TestEndpoint;
 let heard: Heard;

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Erasure} from '../../../src/contract/erasure.js';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
-import {bearer, tokenFor} from '../access/tokens.js';
+import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
 import {exampleRight, exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {memberAt, signedIn, type Member} from './team.js';

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from 'vitest';
-import {tokenFor} from '../access/tokens.js';
+import {tokenFor} from '../../support/endpoint/tokens.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {readPage} from '../plain-form/reader.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openInboxAccess} from '../../../src/endpoint/inbox-access.js';
+import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {inboxToken, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {leadsTo, memberAt, memberWith, signedIn} from './team.js';
 

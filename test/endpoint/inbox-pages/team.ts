@@ -1,5 +1,5 @@
 import type {Access} from '../../../src/endpoint/access/access.js';
-import {tokenFor} from '../access/tokens.js';
+import {tokenFor} from '../../support/endpoint/tokens.js';
 import {exampleRight, exampleSubmission, inboxToken, origin, type TestEndpoint} from '../endpoint.js';
 
 /** Somebody of the team in a browser: follows redirects and keeps the session. */

@@ -4,7 +4,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {grouped} from '../../../src/contract/code.js';
 import type {Receipt} from '../../../src/contract/receipt.js';
 import {contactSealer, makeContactKey} from '../../../src/endpoint/keys/contact-key.js';
-import {hashOfReference} from '../../../src/endpoint/reference.js';
+import {hashOfReference} from '../../../src/endpoint/access/reference.js';
 import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-limiter.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';

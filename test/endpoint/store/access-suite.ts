@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Scope} from '../../../src/endpoint/access/access.js';
-import {isWithinScope, scopesOf, type ScopeEntry} from '../../../src/endpoint/access/may-see.js';
+import {isWithinScope, scopesOf, type ScopeEntry} from '../../../src/endpoint/access/authorise.js';
 import type {InboxPosition, NewSubmission, Store} from '../../../src/endpoint/store/store.js';
 import {exampleDay, exampleService, hash, newSubmission, nextId} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';

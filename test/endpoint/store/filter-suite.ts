@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Urgency} from '../../../src/contract/submission.js';
 import type {Scope} from '../../../src/endpoint/access/access.js';
-import {isWithinScope, scopesOf, type ScopeEntry} from '../../../src/endpoint/access/may-see.js';
+import {isWithinScope, scopesOf, type ScopeEntry} from '../../../src/endpoint/access/authorise.js';
 import {scopeIn, type InboxFilter} from '../../../src/endpoint/store/submission-filter.js';
 import type {InboxPosition, NewSubmission} from '../../../src/endpoint/store/store.js';
 import {erasing, exampleDay, exampleService, newSubmission, nextId} from '../../support/store/submission-examples.js';

@@ -1,5 +1,5 @@
 import {scopeKinds, type ScopeKind, type Scope} from '../../access/access.js';
-import {isServiceView} from '../../access/may-see.js';
+import {isServiceView} from '../../access/authorise.js';
 import {serviceCounts} from './directory-in-sql.js';
 import {scopeIn, textsIn, type InboxFilter} from '../submission-filter.js';
 import {mostVersions} from '../submission-versions.js';

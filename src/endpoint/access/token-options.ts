@@ -4,10 +4,10 @@ import {Share} from '../../contract/submission.js';
 import {UsageFault} from '../commands/command.js';
 import {placeNamed} from '../../domain/ratings/place-named.js';
 import {rights, thePerson, type Access, type Scope, type AccessRight} from './access.js';
-import {commandLine, ownersNames} from './who-asks.js';
+import {commandLine, ownersNames} from './authenticate.js';
 
 /** What was typed after `token make`. */
-export interface TokenWords {
+export interface TokenOptions {
   can?: string;
   share?: string;
   partner?: string;
@@ -22,7 +22,7 @@ export interface TokenWords {
  *
  * @throws UsageFault that names the word.
  */
-export function readTokenWords(words: TokenWords, today: string): Access {
+export function readTokenOptions(words: TokenOptions, today: string): Access {
   const rightsAsked = readRights(words.can);
   const scope: Scope = {
     ...(words.share !== undefined && {share: readShare(words.share)}),

@@ -1,5 +1,5 @@
-import type {LogEntry, LogPage} from './store/access-store.js';
-import type {Store} from './store/store.js';
+import type {LogEntry, LogPage} from '../store/access-store.js';
+import type {Store} from '../store/store.js';
 
 const linesAtOnce = 500;
 

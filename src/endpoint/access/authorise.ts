@@ -1,7 +1,7 @@
 import type {Answer} from '../../contract/answers.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {isKeptFromService} from '../../domain/questionnaire/kept-from-service.js';
-import type {HiddenIds} from '../hidden-ids.js';
+import type {HiddenIds} from './hidden-ids.js';
 import {placeId} from '../../domain/ratings/place-id.js';
 import type {Access, ScopeKind, Scope, AccessRight} from './access.js';
 
@@ -54,7 +54,7 @@ export function isWithinScope(scope: Scope, scopes: readonly ScopeEntry[], isRep
 }
 
 /** What somebody sees of a submission that is within their limits; `undefined` where its parts cannot be told apart as they must be, or its id not be hidden. */
-export function asSeen(submission: InboxEntry, {scope}: Access, idsForService: HiddenIds | undefined): InboxEntry | undefined {
+export function redactFor(submission: InboxEntry, {scope}: Access, idsForService: HiddenIds | undefined): InboxEntry | undefined {
   if (!isServiceView(scope)) return submission;
   return 'whole' in submission || !idsForService ? undefined : forService(submission, idsForService);
 }

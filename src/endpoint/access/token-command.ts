@@ -1,15 +1,15 @@
-import {rights} from '../access/access.js';
-import {describeToken, readTokenWords} from '../access/token-words.js';
-import {commandLine} from '../access/who-asks.js';
+import {rights} from './access.js';
+import {describeToken, readTokenOptions} from './token-options.js';
+import {commandLine} from './authenticate.js';
 import {readConfiguration} from '../configuration.js';
-import type {Environment} from './environment-variable.js';
-import {hashOfToken, newToken} from '../inbox-access.js';
+import type {Environment} from '../commands/environment-variable.js';
+import {hashOfToken, newToken} from './inbox-access.js';
 import {londonDay} from '../../locale/london-day.js';
 import {openStore} from '../store/open-store.js';
-import {StartFault} from './start-fault.js';
-import {idsOf as allIdsOf} from '../service-ids.js';
+import {StartFault} from '../commands/start-fault.js';
+import {idsOf as allIdsOf} from './service-ids.js';
 import type {Store} from '../store/store.js';
-import {defineCommand} from './command.js';
+import {defineCommand} from '../commands/command.js';
 
 /** Makes a token for somebody of the team, or for a program. */
 export const tokenMake = defineCommand({
@@ -27,7 +27,7 @@ export const tokenMake = defineCommand({
   help: ['Of several limits all must be met. What is not within them does not exist for the token. What goes to a service carries no contact details, no times but the month, no website and no partner. The token is shown this once: only its hash is kept.'],
   async run({options}, environment) {
     const now = new Date();
-    const wanted = readTokenWords(options, londonDay(now));
+    const wanted = readTokenOptions(options, londonDay(now));
     return withStore(environment, async (store) => {
       const {service, ...limits} = wanted.scope;
       const access = {...wanted, scope: {...limits, ...(service && {service: await idsOf(service, store)})}};

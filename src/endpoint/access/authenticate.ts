@@ -1,11 +1,11 @@
 import type {Dependencies} from '../dependencies.js';
-import {fromHeader, hashOfToken} from '../inbox-access.js';
+import {fromHeader, hashOfToken} from './inbox-access.js';
 import {londonDay} from '../../locale/london-day.js';
 import {ownersAccess, type Access} from './access.js';
-import {holdsOn} from './may-see.js';
+import {holdsOn} from './authorise.js';
 
 /** Somebody who asks for the inbox. */
-export interface Asker {
+export interface Principal {
   access: Access;
   /** As the log names them. */
   who: string;
@@ -33,17 +33,17 @@ export async function accessByName(name: string, {store, clock}: WhoDependencies
 }
 
 /** Who sends a request: by the token that it carries, or as the proxy in front names them, where its header is configured. */
-export async function whoAsks(request: Request, dependencies: WhoDependencies): Promise<Asker | undefined> {
+export async function authenticate(request: Request, dependencies: WhoDependencies): Promise<Principal | undefined> {
   const token = tokenIn(request);
   const access = token === undefined ? undefined : await accessByToken(token, dependencies);
-  if (access) return named(access, 'token', request, dependencies);
+  if (access) return principalNamed(access, 'token', request, dependencies);
   const user = userIn(request, dependencies);
   const own = user === undefined ? undefined : whileItHolds(await dependencies.store.tokenOf({name: user}), dependencies.clock());
   return own && {access: own, who: own.name, by: 'proxy'};
 }
 
 /** With the name that the proxy gives them beside that of a token which several may share. */
-export function named(access: Access, by: Asker['by'], request: Request, dependencies: WhoDependencies): Asker {
+export function principalNamed(access: Access, by: Principal['by'], request: Request, dependencies: WhoDependencies): Principal {
   const user = userIn(request, dependencies);
   return {access, by, who: user === undefined || user === access.name ? access.name : `${access.name}: ${user}`};
 }

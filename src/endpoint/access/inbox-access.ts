@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto';
-import type {InboxAccess} from './dependencies.js';
-import {isSameSecret} from './http/is-same-secret.js';
+import type {InboxAccess} from '../dependencies.js';
+import {isSameSecret} from '../http/is-same-secret.js';
 
 /** Of a token that nobody finds by trying, in characters. */
 export const leastTokenLength = 24;

@@ -1,4 +1,4 @@
-import type {Dependencies} from './dependencies.js';
+import type {Dependencies} from '../dependencies.js';
 
 /** All by which people may have named it or another registration of the same service. */
 export async function everyIdOf(id: string, service: {id: string; odsCode?: string | undefined} | undefined, dependencies: Pick<Dependencies, 'store' | 'directory'>): Promise<string[]> {

@@ -3,8 +3,8 @@ import type {InboxSubmission, UnreadSubmission} from '../../../src/contract/inbo
 import {InboxSubmission as InboxSubmissionSchema} from '../../../src/contract/inbox.js';
 import type {Access, Scope} from '../../../src/endpoint/access/access.js';
 import {ownersAccess, rights} from '../../../src/endpoint/access/access.js';
-import {asSeen, holdsOn, isWithinScope, mayDo, mayHandle, scopesOf} from '../../../src/endpoint/access/may-see.js';
-import {hiddenIds} from '../../../src/endpoint/hidden-ids.js';
+import {redactFor, holdsOn, isWithinScope, mayDo, mayHandle, scopesOf} from '../../../src/endpoint/access/authorise.js';
+import {hiddenIds} from '../../../src/endpoint/access/hidden-ids.js';
 
 const id = '0197b2c4-7a1e-7cc2-9d0b-5f2f0d1f7a11';
 const sent: InboxSubmission = {
@@ -101,11 +101,11 @@ describe('what is within a token’s limits', () => {
 
 describe('what a token sees', () => {
   it('is all of what is within its limits', () => {
-    expect(asSeen(sent, access({scope: {partner: 'example-charity', share: 'regulator'}}), ids)).toBe(sent);
+    expect(redactFor(sent, access({scope: {partner: 'example-charity', share: 'regulator'}}), ids)).toBe(sent);
   });
 
   it('is, for the service that somebody wrote about, no contact, no time but the month, no website and no partner, and nothing of what the team does', () => {
-    const seen = asSeen(sent, access({scope: {share: 'service', service: ['vxx01']}}), ids);
+    const seen = redactFor(sent, access({scope: {share: 'service', service: ['vxx01']}}), ids);
     const all = JSON.stringify(seen);
     expect(seen).not.toHaveProperty('state');
     for (const hidden of ['charity', 'winter', '2026-11-22', '10:0', '0197b2c', '5f2f0d1f7a11', '"when":"2026-10-31"']) expect(all).not.toContain(hidden);
@@ -119,13 +119,13 @@ describe('what a token sees', () => {
   });
 
   it('is, for that service, nothing at all where its id cannot be hidden', () => {
-    expect(asSeen(sent, access({scope: {share: 'service', service: ['vxx01']}}), undefined)).toBeUndefined();
-    expect(asSeen(sent, ownersAccess('export'), undefined)).toBe(sent);
+    expect(redactFor(sent, access({scope: {share: 'service', service: ['vxx01']}}), undefined)).toBeUndefined();
+    expect(redactFor(sent, ownersAccess('export'), undefined)).toBe(sent);
   });
 
   it('is, for that service, nothing of what could not be read: who wrote it may stand anywhere in it', () => {
     const unread: UnreadSubmission = {...sent, quarantine: 'unreadable', whole: '{"site":"https://charity.example"}'};
-    expect(asSeen(unread, access({scope: {share: 'service'}}), ids)).toBeUndefined();
-    expect(asSeen(unread, access({scope: {partner: 'example-charity'}}), ids)).toBe(unread);
+    expect(redactFor(unread, access({scope: {share: 'service'}}), ids)).toBeUndefined();
+    expect(redactFor(unread, access({scope: {partner: 'example-charity'}}), ids)).toBe(unread);
   });
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import {SubmissionId} from '../../contract/identifiers.js';
 import {readConfiguration} from '../configuration.js';
-import {writeOut} from './write-out.js';
-import {logPages} from '../log-pages.js';
+import {writeOut} from '../commands/write-out.js';
+import {logPages} from './log-pages.js';
 import {openStore} from '../store/open-store.js';
 import {deeds, type LogPage} from '../store/access-store.js';
 import type {Store} from '../store/store.js';
-import {defineCommand, UsageFault} from './command.js';
+import {defineCommand, UsageFault} from '../commands/command.js';
 
 /** Prints who did what with what people sent. */
 export const logCommand = defineCommand({

@@ -1,5 +1,5 @@
 import {createCipheriv, createDecipheriv} from 'node:crypto';
-import {uuidOf} from '../contract/uuid.js';
+import {uuidOf} from '../../contract/uuid.js';
 
 /** Other ids for the same submissions, which nobody joins with theirs without the key. */
 export interface HiddenIds {

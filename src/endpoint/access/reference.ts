@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {grouped, readCode} from '../contract/code.js';
+import {grouped, readCode} from '../../contract/code.js';
 
 /** A reference as it was given out, from how somebody wrote it. */
 export function readReference(written: string): string | undefined {

@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
-import {SubmissionId} from '../../src/contract/identifiers.js';
-import {uuidV7} from '../../src/contract/uuid.js';
-import {hiddenIds} from '../../src/endpoint/hidden-ids.js';
+import {SubmissionId} from '../../../src/contract/identifiers.js';
+import {uuidV7} from '../../../src/contract/uuid.js';
+import {hiddenIds} from '../../../src/endpoint/access/hidden-ids.js';
 
 const {hide, find} = hiddenIds(new Uint8Array(32).fill(1));
 const moment = Date.UTC(2026, 10, 22);
