@@ -6,7 +6,7 @@ import {checkSubmission} from '../domain/questionnaire/check-submission.js';
 import {latestDateAt} from '../domain/questionnaire/dates.js';
 import type {Dependencies} from './dependencies.js';
 import {kindsTogether} from '../domain/questionnaire/kinds-together.js';
-import {mustBeIsolated} from './receiver-file.js';
+import {mustBeIsolated} from './receiver/receiver-file.js';
 import {fewer, readAs} from './http/schema-faults.js';
 import {structureFaults} from './http/untrusted-json.js';
 

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {readConcernRules} from '../../src/endpoint/concerns/rules-file.js';
-import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
+import {readReceiverFile} from '../../src/endpoint/receiver/receiver-file.js';
 import {readSignpostsFile} from '../../src/endpoint/signposts-file.js';
 import {blocks, blocksIn, pages, type Block} from './pages.js';
 

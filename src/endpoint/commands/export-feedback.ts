@@ -8,7 +8,7 @@ import {writeOut} from './write-out.js';
 import {openStore} from '../store/open-store.js';
 import {openWords} from '../html/endpoint-words.js';
 import {openQuestionSets} from '../question-sets.js';
-import {readReceiverFile} from '../receiver-file.js';
+import {readReceiverFile} from '../receiver/receiver-file.js';
 import {defineCommand, UsageFault} from './command.js';
 
 const takesFormat = 'export feedback takes --format csv or --format jsonl, --contact, and --out FILE.';

@@ -6,7 +6,7 @@ import type {FormSession} from '../../domain/questionnaire/form-session/form-ses
 import type {SessionContext, SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
 import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';
 import type {Dependencies} from '../dependencies.js';
-import {receiverFor} from '../receiver-file.js';
+import {receiverFor} from '../receiver/receiver-file.js';
 import {londonDay} from '../../locale/london-day.js';
 
 /** A question set as the plain pages ask it: in its newest version where the wanted one is gone; `undefined` where there is none. */

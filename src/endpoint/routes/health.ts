@@ -1,10 +1,10 @@
-import {lacksDataComplaint} from '../data-complaint.js';
+import {lacksDataComplaint} from '../receiver/data-complaint-warnings.js';
 import type {Dependencies} from '../dependencies.js';
 import {overdue} from '../mark-opened.js';
 import {unavailable} from '../http/problem-response.js';
 import {isUndecided} from '../retention-policy.js';
 import type {Route} from '../http/route.js';
-import {isExpired} from '../security-txt.js';
+import {isExpired} from '../receiver/security-txt.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const alive: Route = {

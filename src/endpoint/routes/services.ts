@@ -2,7 +2,7 @@ import type {Service, ServiceList} from '../../contract/service.js';
 import type {ReceiverFile} from '../../contract/receiver.js';
 import {cachedJson} from '../http/cached-response.js';
 import {problem} from '../http/problem-response.js';
-import {mustBeIsolated} from '../receiver-file.js';
+import {mustBeIsolated} from '../receiver/receiver-file.js';
 import type {Route} from '../http/route.js';
 
 const mostServices = 50;

@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it, vi} from 'vitest';
 import {questionSetsAdd} from '../../../src/endpoint/commands/question-sets-add.js';
 import {readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
 import {readJsonFile} from '../../../src/endpoint/commands/json-file.js';
-import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
+import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
 import {readSignpostsFile} from '../../../src/endpoint/signposts-file.js';
 import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 

@@ -3,7 +3,7 @@ import {ownersAccess} from '../../../src/endpoint/access/access.js';
 import {exportFeedback} from '../../../src/endpoint/export/export-feedback.js';
 import {writeOut} from '../../../src/endpoint/commands/write-out.js';
 import {openQuestionSets} from '../../../src/endpoint/question-sets.js';
-import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
+import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
 import {openSqliteStore} from '../../../src/endpoint/store/sqlite/sqlite-store.js';
 import {sourceWords} from '../../../src/locale/words.js';
 

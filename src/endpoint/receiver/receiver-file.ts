@@ -1,10 +1,10 @@
-import {contractVersion} from '../contract/contract-version.js';
-import {Receiver, ReceiverFile} from '../contract/receiver.js';
-import type {Service} from '../contract/service.js';
-import {readJsonFile} from './commands/json-file.js';
-import type {PublicKey} from './keys/key-file.js';
-import {readAs} from './http/schema-faults.js';
-import {StartFault} from './commands/start-fault.js';
+import {contractVersion} from '../../contract/contract-version.js';
+import {Receiver, ReceiverFile} from '../../contract/receiver.js';
+import type {Service} from '../../contract/service.js';
+import {readJsonFile} from '../commands/json-file.js';
+import type {Keys} from '../keys/keys.js';
+import {readAs} from '../http/schema-faults.js';
+import {StartFault} from '../commands/start-fault.js';
 
 /**
  * The owner's file at `path`.
@@ -21,7 +21,7 @@ export async function readReceiverFile(path: string | undefined): Promise<Receiv
 }
 
 /** What the wire sees of the owner's file; who may POST stays here. `isolated` is for the service that is asked about. */
-export function receiverFor(file: ReceiverFile, keys: readonly PublicKey[], isolated: boolean): Receiver {
+export function receiverFor(file: ReceiverFile, keys: Keys['publicKeys'], isolated: boolean): Receiver {
   return Receiver.parse({...file, keys, contract: contractVersion, isolated});
 }
 

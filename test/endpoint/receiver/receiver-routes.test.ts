@@ -1,11 +1,11 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {Receiver, ReceiverFile} from '../../src/contract/receiver.js';
-import {readReceiverFile} from '../../src/endpoint/receiver-file.js';
-import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
-import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {putServices} from '../support/store/put-services.js';
+import {Receiver, ReceiverFile} from '../../../src/contract/receiver.js';
+import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
+import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
+import {putServices} from '../../support/store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type {ReceiverFile} from '../contract/receiver.js';
+import type {ReceiverFile} from '../../contract/receiver.js';
 
 /** Where the file is found (RFC 9116, section 3). */
 export const securityTxtPath = '/.well-known/security.txt';

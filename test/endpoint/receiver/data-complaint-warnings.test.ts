@@ -1,13 +1,13 @@
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {ReceiverFile} from '../../src/contract/receiver.js';
-import {readConfiguration} from '../../src/endpoint/configuration.js';
-import {dataComplaintWarnings} from '../../src/endpoint/data-complaint.js';
-import {startEndpoint} from '../../src/endpoint/serve.js';
-import {StoreUnavailable} from '../../src/endpoint/store/store.js';
-import {exampleReceiver, openEndpoint} from './endpoint.js';
-import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
+import type {ReceiverFile} from '../../../src/contract/receiver.js';
+import {readConfiguration} from '../../../src/endpoint/configuration.js';
+import {dataComplaintWarnings} from '../../../src/endpoint/receiver/data-complaint-warnings.js';
+import {startEndpoint} from '../../../src/endpoint/serve.js';
+import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
+import {exampleReceiver, openEndpoint} from '../endpoint.js';
+import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const {dataComplaint: _, ...without} = exampleReceiver;
 const missing: ReceiverFile = without;

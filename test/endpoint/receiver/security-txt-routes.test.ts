@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {ReceiverFile} from '../../../src/contract/receiver.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
-import {readReceiverFile} from '../../../src/endpoint/receiver-file.js';
+import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';

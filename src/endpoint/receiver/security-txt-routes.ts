@@ -1,6 +1,6 @@
 import {problem} from '../http/problem-response.js';
 import type {Route} from '../http/route.js';
-import {isExpired, securityTxt, securityTxtPath} from '../security-txt.js';
+import {isExpired, securityTxt, securityTxtPath} from './security-txt.js';
 
 const show: Route = {
   method: 'GET',

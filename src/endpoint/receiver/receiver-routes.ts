@@ -1,7 +1,7 @@
 import {ServiceId} from '../../contract/identifiers.js';
 import {cachedJson} from '../http/cached-response.js';
 import {problem} from '../http/problem-response.js';
-import {mustBeIsolated, receiverFor} from '../receiver-file.js';
+import {mustBeIsolated, receiverFor} from './receiver-file.js';
 import type {Route} from '../http/route.js';
 
 // So short that a new key, and a service that must now be isolated, reach every page soon.

@@ -1,7 +1,7 @@
-import type {ReceiverFile} from '../contract/receiver.js';
-import {daysAfter, londonDay} from '../locale/london-day.js';
-import {StartFault} from './commands/start-fault.js';
-import {StoreUnavailable, type Store} from './store/store.js';
+import type {ReceiverFile} from '../../contract/receiver.js';
+import {daysAfter, londonDay} from '../../locale/london-day.js';
+import {StartFault} from '../commands/start-fault.js';
+import {StoreUnavailable, type Store} from '../store/store.js';
 
 // When section 164A of the Data Protection Act 2018 came into force, which section 103 of the
 // Data (Use and Access) Act 2025 put there. A clock that is before it has not been set yet.
