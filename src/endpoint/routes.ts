@@ -14,7 +14,7 @@ import {openApiRoutes} from './http/openapi/openapi-routes.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
 import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './routes/plain-form.js';
-import {questionSetRoutes} from './routes/question-sets.js';
+import {questionSetRoutes} from './question-sets/question-sets-routes.js';
 import {receiverRoutes} from './receiver/receiver-routes.js';
 import {securityTxtRoutes} from './receiver/security-txt-routes.js';
 import {serviceRoutes} from './routes/services.js';

@@ -26,7 +26,7 @@ import {openOperatorLog} from './commands/operator-log.js';
 import {openStore} from './store/open-store.js';
 import {openWords, teamLanguageWarnings} from './html/endpoint-words.js';
 import {problem} from './http/problem-response.js';
-import {openQuestionSets} from './question-sets.js';
+import {openQuestionSets} from './question-sets/open-question-sets.js';
 import {readReceiverFile} from './receiver/receiver-file.js';
 import {dailyTidying} from './retention.js';
 import {beginRetention, daysOf, type RetentionPolicy} from './retention-policy.js';

@@ -11,7 +11,7 @@ import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/access/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys/keys.js';
 import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
-import {openQuestionSets} from '../../src/endpoint/question-sets.js';
+import {openQuestionSets} from '../../src/endpoint/question-sets/open-question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {openWords} from '../../src/endpoint/html/endpoint-words.js';
 import {openSignposts} from '../../src/endpoint/signposts.js';

@@ -8,7 +8,7 @@ import {exportRatingsCommand} from './export-ratings.js';
 import {importRatings} from './import-ratings.js';
 import {keysRotate} from '../keys/keys-rotate-command.js';
 import {logCommand} from '../access/log-command.js';
-import {questionSetsAdd} from './question-sets-add.js';
+import {questionSetsAdd} from '../question-sets/question-sets-add-command.js';
 import {restore} from '../store/sqlite/restore-command.js';
 import {serve} from './serve.js';
 import {signpostsUnchecked} from './signposts-unchecked.js';

@@ -7,7 +7,7 @@ import {writeOwnFile} from './own-file.js';
 import {writeOut} from './write-out.js';
 import {openStore} from '../store/open-store.js';
 import {openWords} from '../html/endpoint-words.js';
-import {openQuestionSets} from '../question-sets.js';
+import {openQuestionSets} from '../question-sets/open-question-sets.js';
 import {readReceiverFile} from '../receiver/receiver-file.js';
 import {defineCommand, UsageFault} from './command.js';
 

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
-import {questionSetsAdd} from '../../../src/endpoint/commands/question-sets-add.js';
+import {questionSetsAdd} from '../../../src/endpoint/question-sets/question-sets-add-command.js';
 import {readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
 import {readJsonFile} from '../../../src/endpoint/commands/json-file.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';

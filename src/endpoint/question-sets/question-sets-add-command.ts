@@ -3,11 +3,11 @@ import type {Fault} from '../../contract/problem.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {setFaults} from '../../domain/questionnaire/sets/set-faults.js';
 import {readConfiguration} from '../configuration.js';
-import {readJsonFile} from './json-file.js';
+import {readJsonFile} from '../commands/json-file.js';
 import {openStore} from '../store/open-store.js';
 import {readAs} from '../http/schema-faults.js';
-import {StartFault} from './start-fault.js';
-import {defineCommand} from './command.js';
+import {StartFault} from '../commands/start-fault.js';
+import {defineCommand} from '../commands/command.js';
 
 // With texts in dozens of languages.
 const setBytes = 4 * 1024 * 1024;

@@ -1,8 +1,8 @@
-import type {QuestionSet} from '../contract/question-set.js';
-import type {Words} from '../locale/words.js';
-import {builtInSets, builtInVersions} from '../domain/questionnaire/sets/built-in-sets.js';
-import type {QuestionSets} from './dependencies.js';
-import type {Store} from './store/store.js';
+import type {QuestionSet} from '../../contract/question-set.js';
+import type {Words} from '../../locale/words.js';
+import {builtInSets, builtInVersions} from '../../domain/questionnaire/sets/built-in-sets.js';
+import type {QuestionSets} from '../dependencies.js';
+import type {Store} from '../store/store.js';
 
 /** The built-in sets in these words, and those that were registered with `question-sets add`. */
 export function openQuestionSets(store: Pick<Store, 'questionSet'>, words: readonly Words[]): QuestionSets {

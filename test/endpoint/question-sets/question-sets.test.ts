@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {QuestionSet} from '../../src/contract/question-set.js';
-import {builtInSet, builtInVersions} from '../../src/domain/questionnaire/sets/built-in-sets.js';
-import {setFaults} from '../../src/domain/questionnaire/sets/set-faults.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from './endpoint.js';
+import {QuestionSet} from '../../../src/contract/question-set.js';
+import {builtInSet, builtInVersions} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
+import {setFaults} from '../../../src/domain/questionnaire/sets/set-faults.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
 
 const example: QuestionSet = {
   id: 'winter',
