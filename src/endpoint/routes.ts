@@ -19,7 +19,7 @@ import {receiverRoutes} from './receiver/receiver-routes.js';
 import {securityTxtRoutes} from './receiver/security-txt-routes.js';
 import {serviceRoutes} from './routes/services.js';
 import {signpostRoutes} from './routes/signposts.js';
-import {submissionRoutes} from './routes/submissions.js';
+import {submissionRoutes} from './submissions/submissions-routes.js';
 import {whoCanHelpRoutes} from './routes/who-can-help.js';
 
 const described: readonly Route[] = [

@@ -4,7 +4,7 @@ import type {Submission} from '../../contract/submission.js';
 import type {Visit} from '../../pages/plain-form/visit.js';
 import type {LocalisedSet} from '../html/spoken-set.js';
 import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
-import {acceptSubmission, type Arrival, type Outcome} from '../accept-submission.js';
+import {acceptSubmission, type Arrival, type AcceptOutcome} from '../submissions/accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {acceptCorrection} from './versions.js';
 
@@ -43,7 +43,7 @@ export function detailsOf({issuedAt, opening}: Visit, {words, receiver}: Localis
   };
 }
 
-function sentOf(outcome: Outcome, {id, replaces}: Submission, code: string | undefined): Sent {
+function sentOf(outcome: AcceptOutcome, {id, replaces}: Submission, code: string | undefined): Sent {
   if ('receipt' in outcome) return {is: 'received', receipt: outcome.receipt, code, isCorrection: replaces !== undefined || outcome.receipt.id !== id};
   if (outcome.outcome === 'too-many') return {is: 'too-many', seconds: outcome.seconds};
   return {is: 'refused', pointers: 'faults' in outcome ? outcome.faults.map(({pointer}) => pointer) : ['/source/mode']};

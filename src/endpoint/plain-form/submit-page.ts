@@ -10,7 +10,7 @@ import type {SessionStep} from '../../domain/questionnaire/form-session/session-
 import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';
 import {checkAnswers, currentPage, pagesToShow} from '../../domain/questionnaire/journey.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import type {Arrival} from '../accept-submission.js';
+import type {Arrival} from '../submissions/accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {ticketFor} from '../access/receipt-ticket.js';
 import {spreadRetryAfterSeconds} from '../http/problem-response.js';

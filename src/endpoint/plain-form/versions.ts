@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import type {InboxSubmission} from '../../contract/inbox.js';
 import type {Submission} from '../../contract/submission.js';
 import {uuidV7} from '../../contract/uuid.js';
-import {acceptSubmission, type Arrival, type Outcome, type OwnPages} from '../accept-submission.js';
+import {acceptSubmission, type Arrival, type AcceptOutcome, type OwnPages} from '../submissions/accept-submission.js';
 import {canonicalJson} from '../store/canonical-json.js';
 import type {Dependencies} from '../dependencies.js';
 
@@ -17,7 +17,7 @@ const mostVersions = 50;
  * is another, somebody else may have sent the first from the same page, on a device
  * that people share: it stands by itself, and its writer's code opens it alone.
  */
-export async function acceptCorrection(submission: Submission, dependencies: Dependencies, arrival: Arrival & OwnPages): Promise<Outcome> {
+export async function acceptCorrection(submission: Submission, dependencies: Dependencies, arrival: Arrival & OwnPages): Promise<AcceptOutcome> {
   const {store, keys} = dependencies;
   const versions = await versionsOf(submission.id, dependencies);
   const opened = await store.idOfRight(keys.rightHash(arrival.right));

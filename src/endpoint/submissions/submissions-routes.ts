@@ -1,10 +1,10 @@
 import {sealedBytes, submissionBytes} from '../../contract/submission.js';
-import {acceptSealed} from '../accept-sealed.js';
-import {acceptSubmission, type Outcome} from '../accept-submission.js';
+import {acceptSealed} from './accept-sealed.js';
+import {acceptSubmission, type AcceptOutcome} from './accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import {problem, tooMany} from '../http/problem-response.js';
 import {readJson} from '../http/read-json.js';
-import {isSealed, readSealed} from '../read-sealed.js';
+import {isSealed, readSealed} from './read-sealed.js';
 import type {Route} from '../http/route.js';
 
 const send: Route = {
@@ -63,7 +63,7 @@ async function takeSealed(request: Request, from: string | undefined, dependenci
   return answerFor(await acceptSealed(sent.bytes, dependencies, {from, idOutside: request.headers.get('Idempotency-Key') ?? undefined}));
 }
 
-function answerFor(result: Outcome): Response {
+function answerFor(result: AcceptOutcome): Response {
   switch (result.outcome) {
     case 'kept': return Response.json(result.receipt, {status: 201});
     case 'repeated': return Response.json(result.receipt);

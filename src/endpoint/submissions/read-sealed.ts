@@ -1,6 +1,6 @@
-import type {Dependencies} from './dependencies.js';
-import {spreadRetryAfterSeconds, problem} from './http/problem-response.js';
-import {readBody} from './http/read-body.js';
+import type {Dependencies} from '../dependencies.js';
+import {spreadRetryAfterSeconds, problem} from '../http/problem-response.js';
+import {readBody} from '../http/read-body.js';
 
 /** What was in a sealed body, trusted in nothing, or the answer that refuses it. */
 export type SentSealed = {read: true; bytes: Uint8Array} | {read: false; refusal: Response};

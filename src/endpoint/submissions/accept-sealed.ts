@@ -1,18 +1,18 @@
 import {isUtf8} from 'node:buffer';
 import {createHmac} from 'node:crypto';
-import {Answer} from '../contract/answers.js';
-import {readCode} from '../contract/code.js';
-import {SubmissionId, Slug} from '../contract/identifiers.js';
-import type {UnreadContact, UnreadSubmission} from '../contract/inbox.js';
-import {Contact, Submission} from '../contract/submission.js';
-import {uuidV7} from '../contract/uuid.js';
-import {urgencyOf} from '../domain/questionnaire/urgency.js';
-import type {AcceptDependencies, Arrival, Outcome} from './accept-submission.js';
-import {canonicalJson} from './store/canonical-json.js';
-import {examine} from './examine.js';
-import {apart, keep, keepParts, raised, type KeepDependencies, type KeepOutcome, type Parts} from './keep.js';
-import type {Coded, Quarantine} from './store/store.js';
-import {isNestedDeeper, structureFaults} from './http/untrusted-json.js';
+import {Answer} from '../../contract/answers.js';
+import {readCode} from '../../contract/code.js';
+import {SubmissionId, Slug} from '../../contract/identifiers.js';
+import type {UnreadContact, UnreadSubmission} from '../../contract/inbox.js';
+import {Contact, Submission} from '../../contract/submission.js';
+import {uuidV7} from '../../contract/uuid.js';
+import {urgencyOf} from '../../domain/questionnaire/urgency.js';
+import type {AcceptDependencies, Arrival, AcceptOutcome} from './accept-submission.js';
+import {canonicalJson} from '../store/canonical-json.js';
+import {validate} from './validate.js';
+import {splitAnswers, persist, persistParts, escalate, type PersistDependencies, type PersistOutcome, type SubmissionParts} from './persist.js';
+import type {Coded, Quarantine} from '../store/store.js';
+import {isNestedDeeper, structureFaults} from '../http/untrusted-json.js';
 
 // Writing JSON out again takes stack for each level: some thousands at most, fewer the deeper the call stands.
 const deepestWritten = 500;
@@ -28,47 +28,47 @@ export interface SealedArrival extends Arrival {
  * more, so nothing in it is a reason to refuse it: what fails a check is set
  * apart, whole, with its faults. Rejects with `StoreUnavailable`.
  */
-export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDependencies, arrival: SealedArrival): Promise<Outcome> {
+export async function acceptSealed(bytes: Uint8Array, dependencies: AcceptDependencies, arrival: SealedArrival): Promise<AcceptOutcome> {
   const seconds = dependencies.rateLimiter.waitToSend(arrival.from);
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const text = new TextDecoder().decode(bytes);
   const sent = isUtf8(bytes) ? parsed(text) : undefined;
   if (!sent) return keepUnread(unreadText(text, bytes, arrival, dependencies), dependencies);
 
-  const examined = await examine(sent.json, dependencies);
+  const examined = await validate(sent.json, dependencies);
   if (!examined.fits) return keepUnread(unreadJson(sent.json, {text, bytes, faults: examined.faults}, arrival, dependencies), dependencies);
 
   const {submission, set, faults, isFromWrongPage} = examined;
   const suspicion = dependencies.rateLimiter.patternIn(submission, arrival.from);
   const quarantine: Quarantine | undefined = faults.length > 0 ? {reason: 'checks', faults} : isFromWrongPage ? {reason: 'isolation'} : undefined;
-  const kept = await keep(submission, {set, suspicion, ...(quarantine && {quarantine}), isSealed: true}, dependencies);
+  const kept = await persist(submission, {set, suspicion, ...(quarantine && {quarantine}), isSealed: true}, dependencies);
   if (kept.outcome !== 'conflict') return kept;
 
   const id = ownId(bytes, submission.id, dependencies);
-  const beside = await keep({...submission, id, replaces: submission.id}, {set, quarantine: {reason: 'other-content', faults: kept.faults}, isSealed: true}, dependencies);
+  const beside = await persist({...submission, id, replaces: submission.id}, {set, quarantine: {reason: 'other-content', faults: kept.faults}, isSealed: true}, dependencies);
   return under(submission.id, beside);
 }
 
-async function keepUnread(parts: Parts, dependencies: KeepDependencies): Promise<Outcome> {
-  const kept = await keepParts(parts, {isSealed: true}, dependencies);
+async function keepUnread(parts: SubmissionParts, dependencies: PersistDependencies): Promise<AcceptOutcome> {
+  const kept = await persistParts(parts, {isSealed: true}, dependencies);
   if (kept.outcome !== 'conflict') return kept;
   const id = ownId(parts.contentHash, parts.id, dependencies);
-  return under(parts.id, await keepParts({...parts, id, coded: {...parts.coded, id}, replaces: parts.id}, {isSealed: true}, dependencies));
+  return under(parts.id, await persistParts({...parts, id, coded: {...parts.coded, id}, replaces: parts.id}, {isSealed: true}, dependencies));
 }
 
 /** The receipt names the id that was sent: nothing else ends the sender's tries. */
-function under(id: string, kept: KeepOutcome): Outcome {
+function under(id: string, kept: PersistOutcome): AcceptOutcome {
   return 'receipt' in kept ? {...kept, receipt: {...kept.receipt, id}} : kept;
 }
 
 /** Nothing can be told apart, so all of it is kept as contact details are. */
-function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival, dependencies: KeepDependencies): Parts {
+function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival, dependencies: PersistDependencies): SubmissionParts {
   const id = idIn(idOutside) ?? ownId(bytes, '', dependencies);
   const {rest, right} = withoutRight(text);
   return {
     id,
     contentHash: dependencies.keys.contentHash(Buffer.from(bytes).toString('base64')),
-    urgency: raised('none', [text]),
+    urgency: escalate('none', [text]),
     coded: {id, answers: {}},
     stories: {},
     contact: {whole: rest},
@@ -77,20 +77,20 @@ function unreadText(text: string, bytes: Uint8Array, {idOutside}: SealedArrival,
   };
 }
 
-function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: Uint8Array; faults: Quarantine['faults']}, arrival: SealedArrival, dependencies: KeepDependencies): Parts {
+function unreadJson(json: unknown, {text, bytes, faults}: {text: string; bytes: Uint8Array; faults: Quarantine['faults']}, arrival: SealedArrival, dependencies: PersistDependencies): SubmissionParts {
   if (typeof json !== 'object' || json === null || Array.isArray(json) || isNestedDeeper(json, deepestWritten)) return {...unreadText(text, bytes, arrival, dependencies), quarantine: {reason: 'unreadable', whole: '', faults: faults ?? []}};
   const {contact, right, ...rest} = json as Record<string, unknown>;
   const whole = JSON.stringify(rest);
   const id = idIn(rest['id']) ?? idIn(arrival.idOutside) ?? ownId(bytes, '', dependencies);
   const answers = readAnswers(rest['answers']);
-  const {coded, stories} = apart(answers, new Set());
+  const {coded, stories} = splitAnswers(answers, new Set());
   const replaces = idIn(rest['replaces']);
   return {
     id,
     ...(replaces === undefined || replaces === id ? {} : {replaces}),
     // As of one that fits: an endpoint that knows more one day still knows a repeat.
     contentHash: dependencies.keys.contentHash(canonicalJson(withPlainIds(json as Record<string, unknown>))),
-    urgency: raised(urgencyOf(answers), [whole]),
+    urgency: escalate(urgencyOf(answers), [whole]),
     coded: {...readParts(rest), ...(replaces === undefined || replaces === id ? {} : {replaces}), id, answers: coded},
     stories,
     ...rightIn(right, dependencies),
@@ -110,7 +110,7 @@ function withoutRight(text: string): {rest: string; right?: string} {
 }
 
 /** However it is written: whoever holds it should come back to what they sent, though nothing else of it could be read. */
-function rightIn(right: unknown, {keys}: KeepDependencies): Pick<Parts, 'rightHash'> {
+function rightIn(right: unknown, {keys}: PersistDependencies): Pick<SubmissionParts, 'rightHash'> {
   const read = typeof right === 'string' ? readCode(right) : undefined;
   return read === undefined ? {} : {rightHash: keys.rightHash(read)};
 }
@@ -148,7 +148,7 @@ function idIn(value: unknown): string | undefined {
 }
 
 /** An id that follows from the content, so that a repeat has the same; nobody else can work it out. */
-function ownId(content: Uint8Array, near: string, {keys}: KeepDependencies): string {
+function ownId(content: Uint8Array, near: string, {keys}: PersistDependencies): string {
   return uuidV7(Number.parseInt(near.replaceAll('-', '').slice(0, 12) || '0', 16), createHmac('sha256', keys.formSigning).update(`sealed\n${near}\n`).update(content).digest());
 }
 

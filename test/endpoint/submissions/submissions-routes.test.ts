@@ -1,13 +1,13 @@
 import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {InboxSubmission} from '../../src/contract/inbox.js';
-import type {Receipt} from '../../src/contract/receipt.js';
-import {canonicalJson} from '../../src/endpoint/store/canonical-json.js';
-import {joiningRepeats} from '../../src/endpoint/store/join-repeats.js';
-import {StoreUnavailable, type Store} from '../../src/endpoint/store/store.js';
-import {eventually} from '../support/eventually.js';
-import {exampleReceiver, exampleRight, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
-import {putServices} from '../support/store/put-services.js';
+import type {InboxSubmission} from '../../../src/contract/inbox.js';
+import type {Receipt} from '../../../src/contract/receipt.js';
+import {canonicalJson} from '../../../src/endpoint/store/canonical-json.js';
+import {joiningRepeats} from '../../../src/endpoint/store/join-repeats.js';
+import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
+import {eventually} from '../../support/eventually.js';
+import {exampleReceiver, exampleRight, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {putServices} from '../../support/store/put-services.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {

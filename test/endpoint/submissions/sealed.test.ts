@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
-import type {InboxSubmission, UnreadSubmission} from '../../src/contract/inbox.js';
-import type {Receipt} from '../../src/contract/receipt.js';
-import {uuidV7} from '../../src/contract/uuid.js';
-import {contactSealer} from '../../src/endpoint/keys/contact-key.js';
-import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from './endpoint.js';
-import {signedIn} from './inbox-pages/team.js';
-import {keyPair, postJose, postSealed, sealTo} from '../support/endpoint/sealing.js';
+import type {InboxSubmission, UnreadSubmission} from '../../../src/contract/inbox.js';
+import type {Receipt} from '../../../src/contract/receipt.js';
+import {uuidV7} from '../../../src/contract/uuid.js';
+import {contactSealer} from '../../../src/endpoint/keys/contact-key.js';
+import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {signedIn} from '../inbox-pages/team.js';
+import {keyPair, postJose, postSealed, sealTo} from '../../support/endpoint/sealing.js';
 
 let endpoint: TestEndpoint;
 
@@ -65,7 +65,7 @@ describe('a sealed submission', () => {
     const keys = JSON.parse(await readFile(file, 'utf8')) as {sealing: object[]};
     const pair = await keyPair();
     await writeFile(file, JSON.stringify({...keys, sealing: [{...pair.publicKey, use: 'enc', alg: 'ECDH-ES', d: 'x'}, {...keys.sealing[0], retiredAt: '2026-08-25T12:00:00.000Z'}]}));
-    const {openKeys} = await import('../../src/endpoint/keys/keys.js');
+    const {openKeys} = await import('../../../src/endpoint/keys/keys.js');
     await endpoint.restart({keys: await openKeys(file, () => new Date('2026-11-23T11:59:59Z'))});
     expect(endpoint.dependencies.keys.publicKeys.map(({kid}) => kid)).toEqual(['elsewhere']);
     expect((await postJose(endpoint, sealed)).status).toBe(201);

@@ -1,19 +1,19 @@
-import type {Fault} from '../contract/problem.js';
-import type {Receipt} from '../contract/receipt.js';
-import type {Dependencies} from './dependencies.js';
-import {examine, type ExamineDependencies} from './examine.js';
-import {keep, type KeepDependencies} from './keep.js';
-import type {Suspicion} from './http/rate-limiter.js';
+import type {Fault} from '../../contract/problem.js';
+import type {Receipt} from '../../contract/receipt.js';
+import type {Dependencies} from '../dependencies.js';
+import {validate, type ValidateDependencies} from './validate.js';
+import {persist, type PersistDependencies} from './persist.js';
+import type {Suspicion} from '../http/rate-limiter.js';
 
 /** What became of a submission. Only `kept` is new; `repeated` has the receipt of the first time. */
-export type Outcome =
+export type AcceptOutcome =
   | {outcome: 'kept' | 'repeated'; receipt: Receipt}
   | {outcome: 'refused' | 'conflict'; faults: Fault[]}
   | {outcome: 'isolation-required'}
   | {outcome: 'too-many'; seconds: number};
 
 /** What the way into the inbox needs. */
-export type AcceptDependencies = ExamineDependencies & KeepDependencies & Pick<Dependencies, 'rateLimiter'>;
+export type AcceptDependencies = ValidateDependencies & PersistDependencies & Pick<Dependencies, 'rateLimiter'>;
 
 /** What is known of how it came, beside what was sent. */
 export interface Arrival {
@@ -36,8 +36,8 @@ export interface OwnPages {
  * JSON API and the plain form alike. `sent` is parsed JSON, trusted in nothing.
  * Rejects with `StoreUnavailable` when it could not be kept.
  */
-export async function acceptSubmission(sent: unknown, dependencies: AcceptDependencies, arrival: Arrival & Partial<OwnPages> = {}): Promise<Outcome> {
-  const examined = await examine(sent, dependencies);
+export async function acceptSubmission(sent: unknown, dependencies: AcceptDependencies, arrival: Arrival & Partial<OwnPages> = {}): Promise<AcceptOutcome> {
+  const examined = await validate(sent, dependencies);
   if (!examined.fits) return {outcome: 'refused', faults: examined.faults};
   const {submission, set, faults} = examined;
   if (!set || faults.length > 0) return {outcome: 'refused', faults};
@@ -50,5 +50,5 @@ export async function acceptSubmission(sent: unknown, dependencies: AcceptDepend
   const seconds = dependencies.rateLimiter.waitToSend(arrival.from);
   if (seconds !== undefined) return {outcome: 'too-many', seconds};
   const {from, suspicion = dependencies.rateLimiter.patternIn(submission, from), right, isReplacementProven} = arrival;
-  return keep(submission, {set, suspicion, right, isReplacementProven}, dependencies);
+  return persist(submission, {set, suspicion, right, isReplacementProven}, dependencies);
 }

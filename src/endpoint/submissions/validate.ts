@@ -1,20 +1,20 @@
-import type {Fault} from '../contract/problem.js';
-import type {QuestionSet, SetStructure} from '../contract/question-set.js';
-import type {Service} from '../contract/service.js';
-import {Submission} from '../contract/submission.js';
-import {checkSubmission} from '../domain/questionnaire/check-submission.js';
-import {latestDateAt} from '../domain/questionnaire/dates.js';
-import type {Dependencies} from './dependencies.js';
-import {kindsTogether} from '../domain/questionnaire/kinds-together.js';
-import {mustBeIsolated} from './receiver/receiver-file.js';
-import {fewer, readAs} from './http/schema-faults.js';
-import {structureFaults} from './http/untrusted-json.js';
+import type {Fault} from '../../contract/problem.js';
+import type {QuestionSet, SetStructure} from '../../contract/question-set.js';
+import type {Service} from '../../contract/service.js';
+import {Submission} from '../../contract/submission.js';
+import {checkSubmission} from '../../domain/questionnaire/check-submission.js';
+import {latestDateAt} from '../../domain/questionnaire/dates.js';
+import type {Dependencies} from '../dependencies.js';
+import {kindsTogether} from '../../domain/questionnaire/kinds-together.js';
+import {mustBeIsolated} from '../receiver/receiver-file.js';
+import {fewer, readAs} from '../http/schema-faults.js';
+import {structureFaults} from '../http/untrusted-json.js';
 
 /** What the checks need. */
-export type ExamineDependencies = Pick<Dependencies, 'store' | 'receiver' | 'questionSets' | 'clock'>;
+export type ValidateDependencies = Pick<Dependencies, 'store' | 'receiver' | 'questionSets' | 'clock'>;
 
 /** What was sent, looked at whole. */
-export type Examined =
+export type Validated =
   | {fits: false; faults: Fault[]}
   | {
       fits: true;
@@ -28,7 +28,7 @@ export type Examined =
     };
 
 /** Looks whether what somebody sent is a submission that fits its question set. `sent` is parsed JSON, trusted in nothing. */
-export async function examine(sent: unknown, dependencies: ExamineDependencies): Promise<Examined> {
+export async function validate(sent: unknown, dependencies: ValidateDependencies): Promise<Validated> {
   const strange = structureFaults(sent);
   if (strange.length > 0) return {fits: false, faults: fewer(strange)};
 
@@ -38,7 +38,7 @@ export async function examine(sent: unknown, dependencies: ExamineDependencies):
   const set = await dependencies.questionSets.find(submission.questionSet.id, submission.questionSet.version);
   const services = await servicesOf(submission, dependencies);
   const isFromWrongPage = submission.source.mode === 'inline' && services.some(({id, service}) => id !== undefined && mustBeIsolated(dependencies.receiver, id, service));
-  const found = (faults: readonly Fault[]): Examined => ({fits: true, submission, set, faults: fewer(faults), isFromWrongPage});
+  const found = (faults: readonly Fault[]): Validated => ({fits: true, submission, set, faults: fewer(faults), isFromWrongPage});
 
   if (submission.replaces === submission.id) return found([{pointer: '/replaces', detail: 'is the submission itself'}]);
   if (!set) return found([await unknownSetFault(submission, dependencies)]);
@@ -51,7 +51,7 @@ function withPlainIds(submission: Submission): Submission {
   return {...submission, id: submission.id.toLowerCase(), ...(replaces === undefined ? {} : {replaces})};
 }
 
-async function unknownSetFault({questionSet}: Submission, {questionSets}: ExamineDependencies): Promise<Fault> {
+async function unknownSetFault({questionSet}: Submission, {questionSets}: ValidateDependencies): Promise<Fault> {
   const newest: QuestionSet | undefined = await questionSets.find(questionSet.id);
   return newest
     ? {pointer: '/questionSet/version', detail: `is not a version that is known here; the newest is ${newest.version}`}
@@ -63,7 +63,7 @@ interface NamedAndKnown {
   service: Service | undefined;
 }
 
-async function servicesOf({about}: Submission, {store}: ExamineDependencies): Promise<NamedAndKnown[]> {
+async function servicesOf({about}: Submission, {store}: ValidateDependencies): Promise<NamedAndKnown[]> {
   const named = 'services' in about ? about.services : [];
   return Promise.all(named.map(async ({id}) => ({id, service: id === undefined ? undefined : await store.service(id)})));
 }

@@ -1,26 +1,26 @@
-import type {Answer, Answers} from '../contract/answers.js';
-import type {UnreadContact} from '../contract/inbox.js';
-import type {Fault} from '../contract/problem.js';
-import type {SetStructure} from '../contract/question-set.js';
-import type {Receipt} from '../contract/receipt.js';
-import type {Contact, Submission, Urgency} from '../contract/submission.js';
-import {urgencyOf} from '../domain/questionnaire/urgency.js';
-import {dangerPhrases} from '../domain/signposting/danger-phrases.js';
-import {alertsFor} from './alerts/alert.js';
-import {canonicalJson} from './store/canonical-json.js';
-import type {Dependencies} from './dependencies.js';
-import type {Suspicion} from './http/rate-limiter.js';
-import {hashOfReference} from './access/reference.js';
-import type {NewSubmission, Quarantine} from './store/store.js';
+import type {Answer, Answers} from '../../contract/answers.js';
+import type {UnreadContact} from '../../contract/inbox.js';
+import type {Fault} from '../../contract/problem.js';
+import type {SetStructure} from '../../contract/question-set.js';
+import type {Receipt} from '../../contract/receipt.js';
+import type {Contact, Submission, Urgency} from '../../contract/submission.js';
+import {urgencyOf} from '../../domain/questionnaire/urgency.js';
+import {dangerPhrases} from '../../domain/signposting/danger-phrases.js';
+import {alertsFor} from '../alerts/alert.js';
+import {canonicalJson} from '../store/canonical-json.js';
+import type {Dependencies} from '../dependencies.js';
+import type {Suspicion} from '../http/rate-limiter.js';
+import {hashOfReference} from '../access/reference.js';
+import type {NewSubmission, Quarantine} from '../store/store.js';
 
 /** What keeping needs. */
-export type KeepDependencies = Pick<Dependencies, 'store' | 'keys' | 'clock' | 'sealContact' | 'alerts'>;
+export type PersistDependencies = Pick<Dependencies, 'store' | 'keys' | 'clock' | 'sealContact' | 'alerts'>;
 
 /** What became of it. `kept` is new; `repeated` has the receipt of the first time. */
-export type KeepOutcome = {outcome: 'kept' | 'repeated'; receipt: Receipt} | {outcome: 'conflict'; faults: Fault[]};
+export type PersistOutcome = {outcome: 'kept' | 'repeated'; receipt: Receipt} | {outcome: 'conflict'; faults: Fault[]};
 
 /** What is kept, before it has a reference and a time. */
-export type Parts = Omit<NewSubmission, 'referenceHash' | 'receivedAt' | 'contactSealed' | 'alerts'>;
+export type SubmissionParts = Omit<NewSubmission, 'referenceHash' | 'receivedAt' | 'contactSealed' | 'alerts'>;
 
 /** What is known of a submission beside what it says. */
 interface Circumstances {
@@ -36,14 +36,14 @@ interface Circumstances {
 }
 
 /** Keeps one that fits the schema; with `quarantine` set apart. Rejects with `StoreUnavailable`. */
-export async function keep(submission: Submission, {set, suspicion, quarantine, isSealed = false, right: given, isReplacementProven = false}: Circumstances, dependencies: KeepDependencies): Promise<KeepOutcome> {
+export async function persist(submission: Submission, {set, suspicion, quarantine, isSealed = false, right: given, isReplacementProven = false}: Circumstances, dependencies: PersistDependencies): Promise<PersistOutcome> {
   const {contact, urgency: _hint, answers, replaces, right = given, ...rest} = submission;
-  const {coded, stories} = apart(answers, freeTextQuestions(set));
-  const urgency = raised(urgencyOf(answers), Object.values(stories));
+  const {coded, stories} = splitAnswers(answers, freeTextQuestions(set));
+  const urgency = escalate(urgencyOf(answers), Object.values(stories));
   const reason = quarantine ?? (urgency === 'none' && suspicion !== undefined ? {reason: suspicion} : undefined);
   // What would replace itself replaces nothing.
   const earlier = replaces === submission.id ? undefined : replaces;
-  return keepParts({
+  return persistParts({
     id: submission.id,
     ...(earlier === undefined ? {} : {replaces: earlier}),
     contentHash: dependencies.keys.contentHash(canonicalJson(submission)),
@@ -58,7 +58,7 @@ export async function keep(submission: Submission, {set, suspicion, quarantine, 
 }
 
 /** Keeps what was taken apart already. */
-export async function keepParts({contact, ...parts}: Parts, {isSealed}: Required<Pick<Circumstances, 'isSealed'>>, {store, keys, clock, sealContact, alerts}: KeepDependencies): Promise<KeepOutcome> {
+export async function persistParts({contact, ...parts}: SubmissionParts, {isSealed}: Required<Pick<Circumstances, 'isSealed'>>, {store, keys, clock, sealContact, alerts}: PersistDependencies): Promise<PersistOutcome> {
   const reference = keys.referenceFor(parts.id);
   const saved = await store.save({
     ...parts,
@@ -76,7 +76,7 @@ export async function keepParts({contact, ...parts}: Parts, {isSealed}: Required
 }
 
 /** The answers that are people's own words, and the others. */
-export function apart(answers: Answers, freeText: ReadonlySet<string>): {coded: Answers; stories: Record<string, string>} {
+export function splitAnswers(answers: Answers, freeText: ReadonlySet<string>): {coded: Answers; stories: Record<string, string>} {
   const entries = Object.entries(answers);
   const isStory = ([question, answer]: [string, Answer]) => typeof answer === 'string' && (freeText.has(question) || !isCode(answer));
   return {
@@ -86,7 +86,7 @@ export function apart(answers: Answers, freeText: ReadonlySet<string>): {coded: 
 }
 
 /** Words that point to danger make somebody look soon; nothing lowers an urgency. */
-export function raised(urgency: Urgency, texts: readonly string[]): Urgency {
+export function escalate(urgency: Urgency, texts: readonly string[]): Urgency {
   return urgency === 'none' && texts.some((text) => dangerPhrases(text).length > 0) ? 'concern' : urgency;
 }
 
@@ -100,7 +100,7 @@ function isCode(answer: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,63}$/.test(answer);
 }
 
-async function contactFor(contact: Contact | UnreadContact | undefined, sealContact: KeepDependencies['sealContact']): Promise<Pick<NewSubmission, 'contact' | 'contactSealed'>> {
+async function contactFor(contact: Contact | UnreadContact | undefined, sealContact: PersistDependencies['sealContact']): Promise<Pick<NewSubmission, 'contact' | 'contactSealed'>> {
   if (contact === undefined) return {};
   return sealContact ? {contactSealed: await sealContact(contact)} : {contact};
 }

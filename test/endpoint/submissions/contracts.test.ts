@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {grouped} from '../../src/contract/code.js';
-import {takesKeysOf} from '../../src/contract/contract-version.js';
-import type {Receipt} from '../../src/contract/receipt.js';
-import {Receiver} from '../../src/contract/receiver.js';
-import {Submission} from '../../src/contract/submission.js';
-import {classifyResponse} from '../../src/delivery/outbox/classify-response.js';
-import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from './endpoint.js';
-import {sealTo} from '../support/endpoint/sealing.js';
+import {grouped} from '../../../src/contract/code.js';
+import {takesKeysOf} from '../../../src/contract/contract-version.js';
+import type {Receipt} from '../../../src/contract/receipt.js';
+import {Receiver} from '../../../src/contract/receiver.js';
+import {Submission} from '../../../src/contract/submission.js';
+import {classifyResponse} from '../../../src/delivery/outbox/classify-response.js';
+import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {sealTo} from '../../support/endpoint/sealing.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
