@@ -13,7 +13,7 @@ import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './http/openapi/openapi-routes.js';
 import {ownFeedbackRoutes} from './routes/own-feedback.js';
 import {placeRoutes} from './routes/places.js';
-import {plainFormRoutes} from './routes/plain-form.js';
+import {plainFormRoutes} from './plain-form/plain-form-routes.js';
 import {questionSetRoutes} from './question-sets/question-sets-routes.js';
 import {receiverRoutes} from './receiver/receiver-routes.js';
 import {securityTxtRoutes} from './receiver/security-txt-routes.js';

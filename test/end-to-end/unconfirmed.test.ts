@@ -9,8 +9,8 @@ import {words} from '../../src/locale/words.js';
 import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
 import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
 import {unconfirmed} from '../../src/domain/signposting/unconfirmed.js';
-import {follow, type Person} from '../endpoint/plain-form/person.js';
-import {wordsOf} from '../endpoint/plain-form/reader.js';
+import {follow, type Person} from '../support/plain-form/page-person.js';
+import {wordsOf} from '../support/plain-form/page-reader.js';
 import {openPage} from '../support/open-page.js';
 import {visitDemo} from './visit.js';
 

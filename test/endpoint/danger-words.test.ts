@@ -4,8 +4,8 @@ import type {Submission} from '../../src/contract/submission.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from './endpoint.js';
 import {signedIn} from './inbox-pages/team.js';
-import {follow} from './plain-form/person.js';
-import {readPage} from './plain-form/reader.js';
+import {follow} from '../support/plain-form/page-person.js';
+import {readPage} from '../support/plain-form/page-reader.js';
 
 let endpoint: TestEndpoint;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {beginning, block, hasHidden, visibly} from '../../src/pages/inbox/visible.js';
-import {decoded} from '../endpoint/plain-form/reader.js';
+import {decoded} from '../support/plain-form/page-reader.js';
 
 const bidi = ['\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069'];
 const textOf = (html: unknown) => decoded(String(html).replace(/<[^>]*>/g, ''));

@@ -1,17 +1,17 @@
 import {sourceLanguage} from '../../locale/words.js';
 import type {Kept} from '../../pages/own-feedback/own-pages.js';
 import type {LocalisedSet} from '../html/spoken-set.js';
-import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
+import {sessionOf, type PlainFormSession} from '../plain-form/pages/plain-form-session.js';
 import {checkAnswers, pagesToShow, startJourney} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
-import {show} from '../plain-form/show.js';
+import {renderPage} from '../plain-form/render-page.js';
 import {idReplacing} from './proof.js';
 
 /** What was sent, opened in its form at the page to check answers; sent again it replaces the first, and the right that opened it opens both. */
 export async function correct({entry, draft: {kinds = [], ...told}}: Kept, right: string | undefined, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
   const {clock, keys} = dependencies;
   const now = clock();
-  const visit: Visit = {
+  const session: PlainFormSession = {
     shape: 2,
     id: idReplacing(entry.id, now.getTime(), keys.formSigning),
     replaces: entry.id,
@@ -31,5 +31,5 @@ export async function correct({entry, draft: {kinds = [], ...told}}: Kept, right
     passed: pagesToShow(startJourney(form.set, {...told, kinds})).map(({page}) => page.id),
     changing: false,
   };
-  return show({visit, session: sessionOf(visit, form.set, kinds)}, form, dependencies);
+  return renderPage({visit: session, session: sessionOf(session, form.set, kinds)}, form, dependencies);
 }

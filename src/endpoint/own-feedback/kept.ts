@@ -3,7 +3,7 @@ import type {Kept} from '../../pages/own-feedback/own-pages.js';
 import type {LocalisedSet} from '../html/spoken-set.js';
 import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
-import {kindsOf, lookUpIn} from '../plain-form/services.js';
+import {kindsOf, lookUpIn} from '../plain-form/named-services.js';
 
 /** What is kept of a submission, contact details too: that the person opened them is recorded as any other opening. */
 export async function keptOf(entry: InboxEntry, {set}: LocalisedSet, {store, directory, clock}: Dependencies): Promise<Kept> {

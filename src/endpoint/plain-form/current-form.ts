@@ -1,5 +1,5 @@
 import {asPlainPages, localiseSet, type LocalisedSet} from '../html/spoken-set.js';
-import {isSetName, usualSet} from '../../pages/plain-form/opening.js';
+import {isSetName, usualSet} from './pages/opening.js';
 import {builtInSet} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {latestDateAt} from '../../domain/questionnaire/dates.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';

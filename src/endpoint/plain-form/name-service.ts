@@ -1,12 +1,12 @@
 import type {Question} from '../../contract/question-set.js';
 import {isWritten} from '../../contract/characters.js';
-import {aboutFrom, adding, namedNow, namingFrom, needsSearch, nothingNamed, removing, searching} from '../../pages/plain-form/naming.js';
-import type {Fields} from '../../pages/plain-form/read-fields.js';
-import type {ServiceNaming} from '../../pages/plain-form/visit.js';
+import {aboutFrom, adding, namedNow, namingFrom, needsSearch, nothingNamed, removing, searching} from './pages/service-naming.js';
+import type {Fields} from './pages/read-page-fields.js';
+import type {ServiceNaming} from './pages/plain-form-session.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import type {Dependencies} from '../dependencies.js';
 import {afterSteps} from './current-form.js';
-import {find, kindsOf, lookUpIn} from './services.js';
+import {searchServices, kindsOf, lookUpIn} from './named-services.js';
 
 /** What somebody did on the page that asks which service. */
 export type ServiceDeed = {is: 'continue' | 'back' | 'search' | 'add'} | {is: 'remove'; position: number};
@@ -25,7 +25,7 @@ export async function nameService(
   if (needsSearch(naming)) return {naming: searching(naming), session};
   if (isSearch && isWritten(naming.query)) return {naming, session};
 
-  const found = naming.searched === undefined ? undefined : await find(naming.searched, dependencies.directory);
+  const found = naming.searched === undefined ? undefined : await searchServices(naming.searched, dependencies.directory);
   const named = namedNow(naming, found);
   if (deed.is === 'add' && named) return {naming: adding(naming, named), session};
   const about = aboutFrom(deed.is === 'add' ? {...naming, kind: 'pathway'} : naming, named);

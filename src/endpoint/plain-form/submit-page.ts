@@ -1,8 +1,8 @@
 import type {Submission} from '../../contract/submission.js';
-import {trapField} from '../../pages/plain-form/check-page.js';
-import {isContactUndecided, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
-import {sessionOf, type Visit} from '../../pages/plain-form/visit.js';
-import {receiptPage} from '../../pages/plain-form/receipt-page.js';
+import {trapField} from './pages/check-page.js';
+import {isContactUndecided, stepFrom, type Fields} from './pages/read-page-fields.js';
+import {sessionOf, type PlainFormSession} from './pages/plain-form-session.js';
+import {receiptPageHtml} from './pages/receipt-page.js';
 import {plainWords} from '../html/plain-words.js';
 import type {LocalisedSet} from '../html/spoken-set.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
@@ -18,9 +18,9 @@ import {StoreUnavailable} from '../store/store.js';
 import {afterSteps, sessionContext} from './current-form.js';
 import {nameService, type ServiceDeed} from './name-service.js';
 import {pageResponse} from '../http/page-response.js';
-import {detailsOf, send, type CheckedVisit} from './send.js';
-import {kindsOf, lookUpIn} from './services.js';
-import {show, type Standing} from './show.js';
+import {detailsOf, sendSubmission, type CheckedSession} from './send-submission.js';
+import {kindsOf, lookUpIn} from './named-services.js';
+import {renderPage, type PageState} from './render-page.js';
 
 /** How a page came back: from which address, where that is known, and to which origin. */
 interface CameBack {
@@ -29,48 +29,48 @@ interface CameBack {
 }
 
 /** Goes on from a page that came back, by the button that was pressed. */
-export async function submitPage(visit: Visit, fields: Fields, form: LocalisedSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
+export async function submitPage(visit: PlainFormSession, fields: Fields, form: LocalisedSet, dependencies: Dependencies, {from, endpoint}: CameBack): Promise<Response> {
   const session = await comeBack(visit, form, dependencies);
-  if (session.journey.at !== checkAnswers) return show(await leavePage(visit, session, fields, dependencies), form, dependencies);
+  if (session.journey.at !== checkAnswers) return renderPage(await leavePage(visit, session, fields, dependencies), form, dependencies);
 
   const change = fields.one('_change');
-  if (change !== undefined && pagesToShow(session.journey).some(({page}) => page.id === change)) return show({visit, session: afterSteps(session, [{do: 'change', page: change}], dependencies)}, form, dependencies);
-  if (fields.one('_do') === 'back') return show({visit, session: afterSteps(session, [{do: 'back'}], dependencies)}, form, dependencies);
+  if (change !== undefined && pagesToShow(session.journey).some(({page}) => page.id === change)) return renderPage({visit, session: afterSteps(session, [{do: 'change', page: change}], dependencies)}, form, dependencies);
+  if (fields.one('_do') === 'back') return renderPage({visit, session: afterSteps(session, [{do: 'back'}], dependencies)}, form, dependencies);
   const {right} = visit;
   // Who comes to the check since their page is asked no more has not seen it yet, and it makes the right.
-  if (fields.one('_do') !== 'send' || right === undefined) return show({visit, session}, form, dependencies);
+  if (fields.one('_do') !== 'send' || right === undefined) return renderPage({visit, session}, form, dependencies);
   const arrival = {from, ...((fields.one(trapField) ?? '') !== '' && {suspicion: 'trap' as const})};
   return trySending({visit: {...visit, right}, session, endpoint}, form, dependencies, arrival);
 }
 
 /** The page that came back with what was typed on it, as it stood when it was too old to go on from. */
-export async function keepTyped(visit: Visit, fields: Fields, form: LocalisedSet, dependencies: Dependencies): Promise<Standing> {
+export async function keepTyped(visit: PlainFormSession, fields: Fields, form: LocalisedSet, dependencies: Dependencies): Promise<PageState> {
   const session = await comeBack(visit, form, dependencies);
   return session.journey.at === checkAnswers ? {visit, session} : typed(visit, session, fields, dependencies);
 }
 
-async function comeBack(visit: Visit, form: LocalisedSet, dependencies: Dependencies): Promise<FormSession> {
-  const kinds = await kindsOf(visit.told.about, lookUpIn(dependencies.directory));
-  return afterSteps(sessionOf(visit, form.set, kinds), [{do: 'come-back'}], dependencies);
+async function comeBack(session: PlainFormSession, form: LocalisedSet, dependencies: Dependencies): Promise<FormSession> {
+  const kinds = await kindsOf(session.told.about, lookUpIn(dependencies.directory));
+  return afterSteps(sessionOf(session, form.set, kinds), [{do: 'come-back'}], dependencies);
 }
 
-async function leavePage(visit: Visit, session: FormSession, fields: Fields, dependencies: Dependencies): Promise<Standing> {
+async function leavePage(visit: PlainFormSession, session: FormSession, fields: Fields, dependencies: Dependencies): Promise<PageState> {
   const asked = currentPage(session.journey)?.questions ?? [];
   const service = asked.find(({kind}) => kind === 'service');
   if (service) {
     const named = await nameService(service, {fields, deed: serviceDeed(fields), before: visit.naming, session}, dependencies);
     return {visit: {...visit, naming: named.naming}, session: named.session};
   }
-  const standing = await typed(visit, session, fields, dependencies);
-  const undecided = asked.find(({kind}) => kind === 'contact' && standing.visit.isContactUndecided);
+  const state = await typed(visit, session, fields, dependencies);
+  const undecided = asked.find(({kind}) => kind === 'contact' && state.visit.isContactUndecided);
   const then = (): SessionStep => {
     if (fields.one('_do') === 'back') return {do: 'back'};
     return undecided ? {do: 'find-fault', fault: {question: undecided.id, kind: 'required'}} : {do: 'continue'};
   };
-  return {...standing, session: afterSteps(standing.session, [then()], dependencies)};
+  return {...state, session: afterSteps(state.session, [then()], dependencies)};
 }
 
-async function typed(visit: Visit, session: FormSession, fields: Fields, dependencies: Dependencies): Promise<Standing> {
+async function typed(visit: PlainFormSession, session: FormSession, fields: Fields, dependencies: Dependencies): Promise<PageState> {
   const {journey} = session;
   const asked = currentPage(journey)?.questions ?? [];
   const service = asked.find(({kind}) => kind === 'service');
@@ -93,25 +93,25 @@ function serviceDeed(fields: Fields): ServiceDeed {
   return pressed === 'back' || pressed === 'search' || pressed === 'add' ? {is: pressed} : {is: 'continue'};
 }
 
-async function trySending({visit, session, endpoint}: {visit: CheckedVisit; session: FormSession; endpoint: string}, form: LocalisedSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
+async function trySending({visit, session, endpoint}: {visit: CheckedSession; session: FormSession; endpoint: string}, form: LocalisedSet, dependencies: Dependencies, arrival: Arrival): Promise<Response> {
   const {notSent, notTaken} = endingWords(form.words);
   const {stillHere} = plainWords(form.words);
   try {
     const [sending, effects] = takeStep({do: 'send', details: detailsOf(visit, form, dependencies), nextId: visit.id}, await asStored(session, dependencies), sessionContext(dependencies));
     const submitted = effects.find((effect) => effect.do === 'submit');
     // Something is missing, and the session has gone to where.
-    if (!submitted) return show({visit, session: sending}, form, dependencies);
+    if (!submitted) return renderPage({visit, session: sending}, form, dependencies);
 
-    const sent = await send(JSON.parse(submitted.submission.body) as Submission, visit, dependencies, arrival);
-    if (sent.is === 'too-many') return show({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(spreadRetryAfterSeconds(sent.seconds))}}, form, dependencies);
-    if (sent.is === 'received') return pageResponse(receiptPage(form, sending.journey.draft, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
+    const sent = await sendSubmission(JSON.parse(submitted.submission.body) as Submission, visit, dependencies, arrival);
+    if (sent.is === 'too-many') return renderPage({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 429, headers: {'Retry-After': String(spreadRetryAfterSeconds(sent.seconds))}}, form, dependencies);
+    if (sent.is === 'received') return pageResponse(receiptPageHtml(form, sending.journey.draft, {...sent, ticket: ticketFor({code: sent.code ?? '', reference: ''}, dependencies), opening: visit.opening, endpoint}));
     // What this form asks should fit what is taken; where it does not, somebody should hear of it.
     dependencies.log(`POST /feedback: what the plain form made of the set ${form.set.id} was refused at ${sent.pointers.join(', ')}`);
-    return show({visit, session, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);
+    return renderPage({visit, session, trouble: {heading: notSent, advice: notTaken}, status: 422}, form, dependencies);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     dependencies.log(`POST /feedback: the store does not answer: ${error.message}`);
-    return show({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 503, headers: {'Retry-After': '10'}}, form, dependencies);
+    return renderPage({visit, session, trouble: {heading: notSent, advice: stillHere}, status: 503, headers: {'Retry-After': '10'}}, form, dependencies);
   }
 }
 

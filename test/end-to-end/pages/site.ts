@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {openStore} from '../../../src/endpoint/store/open-store.js';
-import {receiver, services} from '../../endpoint/plain-form/example.js';
+import {receiver, services} from '../../support/plain-form/example.js';
 import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {putServices} from '../../support/store/put-services.js';
 

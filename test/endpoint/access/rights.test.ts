@@ -6,7 +6,7 @@ import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {memberAt} from '../inbox-pages/team.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
 
 const time = {now: new Date('2026-11-22T12:00:00Z')};

@@ -3,7 +3,7 @@ import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, inboxToken, openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {signedIn, type Member} from '../inbox-pages/team.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 
 const hour = 60 * 60 * 1000;
 const arrived = Date.parse('2026-11-22T12:00:00Z');

@@ -7,7 +7,7 @@ import {leftOutWithout, sharedCase} from '../../support/shared-case.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {csv, directoryHeader, directoryRow} from '../import/files.js';
 import {arrives, entriesOn, memberWith, signedIn} from '../inbox-pages/team.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {

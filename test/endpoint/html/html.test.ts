@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {attributes, html} from '../../../src/endpoint/html/html.js';
-import {decoded} from '../plain-form/reader.js';
+import {decoded} from '../../support/plain-form/page-reader.js';
 
 const anything = fc.string({unit: fc.oneof(fc.constantFrom('<', '>', '&', '"', "'", '\r', ';', '#'), fc.string({unit: 'binary', minLength: 1, maxLength: 1})), maxLength: 100});
 

@@ -4,7 +4,7 @@ import type {InboxPage} from '../../../src/contract/inbox.js';
 import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
 import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
 import {exampleRight, exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 import {memberAt, signedIn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {tokenFor} from '../../support/endpoint/tokens.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
 import {arrives, entriesOn, memberAt, signedIn, type Member} from './team.js';

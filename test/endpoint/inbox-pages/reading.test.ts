@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 import {arrives, entriesOn, signedIn, wordsOn, type Member} from './team.js';
 
 let endpoint: TestEndpoint;

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {readPage} from '../plain-form/reader.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 import {exampleService} from '../../support/store/submission-examples.js';
 import {putServices} from '../../support/store/put-services.js';
 import {memberWith, signedIn, type Member} from './team.js';

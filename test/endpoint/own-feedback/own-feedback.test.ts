@@ -9,10 +9,10 @@ import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-lim
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, origin} from '../endpoint.js';
-import {openFormEndpoint, type FormEndpoint} from '../plain-form/example.js';
-import {toCheckAnswers} from '../plain-form/person.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {toCheckAnswers} from '../../support/plain-form/page-person.js';
 import {postSealed} from '../../support/endpoint/sealing.js';
-import {readPage, type ReadPage} from '../plain-form/reader.js';
+import {readPage, type ReadPage} from '../../support/plain-form/page-reader.js';
 
 let endpoint: FormEndpoint;
 beforeEach(async () => {

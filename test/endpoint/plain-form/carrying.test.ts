@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {carry, openCarried} from '../../../src/endpoint/plain-form/carried-visit.js';
+import {sealSession, openSession} from '../../../src/endpoint/plain-form/sealed-session.js';
 import {giveFeedback} from '../../../src/domain/questionnaire/sets/give-feedback.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {chooseSomewhere, follow, fromFirstPage, postFields, toCheckAnswers, type Person} from './person.js';
-import {readPage} from './reader.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {chooseSomewhere, follow, fromFirstPage, postFields, toCheckAnswers, type Person} from '../../support/plain-form/page-person.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 
 const house = '/feedback?service=1-1000000001&partner=example-charity';
 const expired = 'This page was open for more than 24 hours. Check your answers, then go on.';
@@ -140,11 +140,11 @@ describe('what a page carries', () => {
   it('from a page that is asked no more leads to the check before anything is sent', async () => {
     const check = await toCheckAnswers(endpoint, house, 'Not checked yet.');
     const {formSigning} = endpoint.dependencies.keys;
-    const carried = openCarried(check.fields('Send').get('_state')!, formSigning, endpoint.now);
+    const carried = openSession(check.fields('Send').get('_state')!, formSigning, endpoint.now);
     if (carried.is === 'lost') throw new Error('It cannot be read');
     const {right: _right, ...visit} = carried.visit;
     const before = (await endpoint.arrived()).length;
-    const shown = await postFields(endpoint, new URLSearchParams({_state: carry({...visit, at: 'asked-no-more'}, formSigning), _do: 'send'}));
+    const shown = await postFields(endpoint, new URLSearchParams({_state: sealSession({...visit, at: 'asked-no-more'}, formSigning), _do: 'send'}));
     expect(shown.page.heading).toMatch(/^Check your answers/);
     expect(await endpoint.arrived()).toHaveLength(before);
     expect((await shown.press('Send')).page.heading).toBe('Thank you. We have got what you sent.');
@@ -167,7 +167,7 @@ describe('what a page carries', () => {
       changing: false,
       typedDates: {when: {parts: {day: '', month: 'March', year: '26'}, date: '2026-03'}},
     };
-    const back = await postFields(endpoint, new URLSearchParams({_state: carry(before, formSigning), story: 'Told before.', _do: 'back'}));
+    const back = await postFields(endpoint, new URLSearchParams({_state: sealSession(before, formSigning), story: 'Told before.', _do: 'back'}));
     expect(['Month', 'Year'].map((label) => back.page.controls.find((control) => control.label === label)?.value)).toEqual(['March', '26']);
     const story = await back.press('Continue');
     expect(story.page.controls.find(({tag}) => tag === 'textarea')?.value).toBe('Told before.');

@@ -1,8 +1,8 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {putServices} from '../../support/store/put-services.js';
 import {exampleReceiver, openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {services} from './example.js';
-import {toCheckAnswers} from './person.js';
+import {services} from '../../support/plain-form/example.js';
+import {toCheckAnswers} from '../../support/plain-form/page-person.js';
 
 const house = '/feedback?service=1-1000000001';
 const duties = 'Example Healthwatch must say within 30 days that it got your complaint. It must look into it without needless delay, and tell you the outcome.';

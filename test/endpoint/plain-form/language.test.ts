@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openFormEndpoint, receiver, type FormEndpoint} from './example.js';
-import {follow} from './person.js';
+import {openFormEndpoint, receiver, type FormEndpoint} from '../../support/plain-form/example.js';
+import {follow} from '../../support/plain-form/page-person.js';
 
 let endpoint: FormEndpoint;
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {checkSubmission} from '../../../src/domain/questionnaire/check-submission.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {follow, type Person} from './person.js';
-import {headingFaults} from './reader.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {follow, type Person} from '../../support/plain-form/page-person.js';
+import {headingFaults} from '../../support/plain-form/page-reader.js';
 
 let endpoint: FormEndpoint;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {toCheckAnswers, type Person} from './person.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {toCheckAnswers, type Person} from '../../support/plain-form/page-person.js';
 import {putServices} from '../../support/store/put-services.js';
 
 const house = '/feedback?service=1-1000000001';

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {putServices} from '../../support/store/put-services.js';
-import {openFormEndpoint, services, type FormEndpoint} from './example.js';
-import {follow, type Person} from './person.js';
+import {openFormEndpoint, services, type FormEndpoint} from '../../support/plain-form/example.js';
+import {follow, type Person} from '../../support/plain-form/page-person.js';
 
 const search = 'Name, town or postcode of the service';
 let endpoint: FormEndpoint;

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {chooseSomewhere, follow, toCheckAnswers, type Person} from './person.js';
-import {wordsOf} from './reader.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {chooseSomewhere, follow, toCheckAnswers, type Person} from '../../support/plain-form/page-person.js';
+import {wordsOf} from '../../support/plain-form/page-reader.js';
 
 const house = '/feedback?service=1-1000000001&partner=example-charity&campaign=winter';
 let endpoint: FormEndpoint;

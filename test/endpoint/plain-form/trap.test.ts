@@ -3,8 +3,8 @@ import {createHandler} from '../../../src/endpoint/handler.js';
 import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {origin} from '../endpoint.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {toCheckAnswers} from './person.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {toCheckAnswers} from '../../support/plain-form/page-person.js';
 
 const house = '/feedback?service=1-1000000001';
 let endpoint: FormEndpoint;

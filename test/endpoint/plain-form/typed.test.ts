@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {follow, type Person} from './person.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {follow, type Person} from '../../support/plain-form/page-person.js';
 
 const fields: QuestionSet = {
   id: 'example-fields',

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {carry, openCarried} from '../../../src/endpoint/plain-form/carried-visit.js';
-import type {Visit} from '../../../src/pages/plain-form/visit.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {chooseSomewhere, follow, postFields, type Person} from './person.js';
+import {sealSession, openSession} from '../../../src/endpoint/plain-form/sealed-session.js';
+import type {PlainFormSession} from '../../../src/endpoint/plain-form/pages/plain-form-session.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {chooseSomewhere, follow, postFields, type Person} from '../../support/plain-form/page-person.js';
 
 const house = '/feedback?service=1-1000000001';
 const thanks = 'Thank you. We have got what you sent.';
@@ -14,16 +14,16 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 /** The fields of a page that was made while version 1 was asked, when each question had a page of its own. */
-async function pageOfVersion1(changes: Partial<Visit>): Promise<URLSearchParams> {
+async function pageOfVersion1(changes: Partial<PlainFormSession>): Promise<URLSearchParams> {
   const {formSigning} = endpoint.dependencies.keys;
   const first = await follow(endpoint, house);
-  const carried = openCarried(first.fields('Continue').get('_state')!, formSigning, endpoint.now);
+  const carried = openSession(first.fields('Continue').get('_state')!, formSigning, endpoint.now);
   if (carried.is === 'lost') throw new Error('It cannot be read');
-  const visit: Visit = {...carried.visit, set: {id: 'give-feedback', version: '1'}, at: 'about-this-form', ...changes};
-  return new URLSearchParams({_state: carry(visit, formSigning)});
+  const session: PlainFormSession = {...carried.visit, set: {id: 'give-feedback', version: '1'}, at: 'about-this-form', ...changes};
+  return new URLSearchParams({_state: sealSession(session, formSigning)});
 }
 
-const told = (answers: Record<string, string>): Pick<Visit, 'told'> => ({told: {answers, about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]}, aboutIsGiven: true}});
+const told = (answers: Record<string, string>): Pick<PlainFormSession, 'told'> => ({told: {answers, about: {kind: 'service', services: [{id: '1-1000000001', name: 'Example House'}]}, aboutIsGiven: true}});
 const half = {relationship: 'carer', experience: 'good', risk: 'no', when: '2026'};
 const passed = ['about-this-form', 'relationship', 'died', 'experience', 'risk', 'when'];
 

@@ -6,7 +6,7 @@ import {addTranslation} from '../../../src/locale/translated.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {headingFaults, pointedLists, readPage, wordsOf, type ReadPage} from '../plain-form/reader.js';
+import {headingFaults, pointedLists, readPage, wordsOf, type ReadPage} from '../../support/plain-form/page-reader.js';
 
 const {bodies} = builtInSignposts(words('en'));
 const nations = situationValues.nation;

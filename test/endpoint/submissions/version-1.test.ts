@@ -4,8 +4,8 @@ import type {QuestionSet} from '../../../src/contract/question-set.js';
 import {giveFeedbackVersion1} from '../../../src/domain/questionnaire/sets/give-feedback-version-1.js';
 import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
 import {signedIn, type Member} from '../inbox-pages/team.js';
-import {services} from '../plain-form/example.js';
-import {readPage} from '../plain-form/reader.js';
+import {services} from '../../support/plain-form/example.js';
+import {readPage} from '../../support/plain-form/page-reader.js';
 import {putServices} from '../../support/store/put-services.js';
 
 const questionSet = {id: 'give-feedback', version: '1'};

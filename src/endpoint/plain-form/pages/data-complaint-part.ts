@@ -1,11 +1,11 @@
-import {emailIn} from '../../contract/addresses.js';
-import {dataComplaintWords} from '../../domain/questionnaire/words/data-complaint-words.js';
-import {html, type Html} from '../../endpoint/html/html.js';
-import {emailLink, webLink} from '../../endpoint/html/links.js';
-import type {LocalisedSet} from '../../endpoint/html/spoken-set.js';
+import {emailIn} from '../../../contract/addresses.js';
+import {dataComplaintWords} from '../../../domain/questionnaire/words/data-complaint-words.js';
+import {html, type Html} from '../../html/html.js';
+import {emailLink, webLink} from '../../html/links.js';
+import type {LocalisedSet} from '../../html/spoken-set.js';
 
 /** How to complain about what the receiver does with what somebody sent; nothing where it does not say where. */
-export function dataComplaintPart({receiver: {name, dataComplaint}, words}: LocalisedSet): Html | undefined {
+export function dataComplaintPartHtml({receiver: {name, dataComplaint}, words}: LocalisedSet): Html | undefined {
   if (dataComplaint === undefined) return undefined;
   const {complain, complainByEmail, duties} = dataComplaintWords(words);
   const email = emailIn(dataComplaint);
@@ -13,8 +13,8 @@ export function dataComplaintPart({receiver: {name, dataComplaint}, words}: Loca
 }
 
 /** The same under a heading of its own, apart from complaints about the care. */
-export function dataComplaintSection(localised: LocalisedSet): Html | undefined {
+export function dataComplaintSectionHtml(localised: LocalisedSet): Html | undefined {
   if (localised.receiver.dataComplaint === undefined) return undefined;
   return html`<h2>${dataComplaintWords(localised.words).personalInformation}</h2>
-${dataComplaintPart(localised)}`;
+${dataComplaintPartHtml(localised)}`;
 }

@@ -1,11 +1,11 @@
-import type {SetStructure} from '../../contract/question-set.js';
-import type {NamedService} from '../../contract/submission.js';
-import {startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
-import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
-import type {TypedDate} from '../../domain/questionnaire/written-dates.js';
+import type {SetStructure} from '../../../contract/question-set.js';
+import type {NamedService} from '../../../contract/submission.js';
+import {startSession, type FormSession} from '../../../domain/questionnaire/form-session/form-session.js';
+import type {DraftResponse} from '../../../domain/questionnaire/draft-response.js';
+import type {TypedDate} from '../../../domain/questionnaire/written-dates.js';
 
 /** What the link to the form said. */
-export interface Opening {
+export interface FormLink {
   questionSet: string;
   /** The language asked for, as a BCP 47 tag. */
   language: string;
@@ -38,7 +38,7 @@ export interface ServiceNaming {
  * One person's way through the plain form: all that goes from page to page, in
  * one field, sealed. Nothing of it is kept anywhere else.
  */
-export interface Visit {
+export interface PlainFormSession {
   /** Raised when a field changes its meaning; another shape is not read. */
   shape: 2;
   /** The submission's id. */
@@ -53,7 +53,7 @@ export interface Visit {
   startedAt: string;
   /** When this page was made. */
   issuedAt: string;
-  opening: Opening;
+  opening: FormLink;
   set: {id: string; version: string};
   /** Without `kinds`, which the directory knows each time. */
   told: Omit<DraftResponse, 'kinds'>;
@@ -68,17 +68,17 @@ export interface Visit {
   isContactUndecided?: boolean;
 }
 
-type CarriedPart = Pick<Visit, 'told' | 'at' | 'trail' | 'passed' | 'changing' | 'typedDates'>;
+type CarriedPart = Pick<PlainFormSession, 'told' | 'at' | 'trail' | 'passed' | 'changing' | 'typedDates'>;
 
 /** The session of a visit. Its right stays with the visit: these pages hand it over beside what is sent. */
-export function sessionOf({id, replaces, startedAt, told, at, trail, passed, changing, typedDates = {}}: Visit, set: SetStructure, kinds: readonly string[] = []): FormSession {
+export function sessionOf({id, replaces, startedAt, told, at, trail, passed, changing, typedDates = {}}: PlainFormSession, set: SetStructure, kinds: readonly string[] = []): FormSession {
   const session = startSession({id, given: {}, set, alwaysChecks: true});
   // Of a service in no list nobody asks what is asked of certain kinds only.
   return {...session, replaces, startedAt, typedDates, journey: {...session.journey, draft: {...told, kinds}, at, trail, passed, changing}};
 }
 
 /** The visit where its session has come to. */
-export function withSession<Part extends Pick<Visit, 'id'>>(visit: Part, {journey, typedDates}: FormSession): Part & CarriedPart {
+export function withSession<Part extends Pick<PlainFormSession, 'id'>>(visit: Part, {journey, typedDates}: FormSession): Part & CarriedPart {
   const {draft: {kinds: _, ...told}, at, trail, passed, changing} = journey;
   return {...visit, told, at, trail, passed, changing, typedDates};
 }

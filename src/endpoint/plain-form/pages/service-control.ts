@@ -1,16 +1,16 @@
-import type {Service} from '../../contract/service.js';
-import {serviceWords} from '../../domain/questionnaire/words/service-words.js';
-import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
-import {tellingApart} from '../../domain/questionnaire/which-service.js';
-import {attributes, html, type Html, type HtmlPart} from '../../endpoint/html/html.js';
-import type {QuestionInWords} from '../../endpoint/html/question-in-words.js';
-import {choiceId, errorMessageHtml, controlGroup} from '../../endpoint/html/form-controls.js';
+import type {Service} from '../../../contract/service.js';
+import {serviceWords} from '../../../domain/questionnaire/words/service-words.js';
+import {nameOf} from '../../../domain/questionnaire/words/placeholder-values.js';
+import {tellingApart} from '../../../domain/questionnaire/which-service.js';
+import {attributes, html, type Html, type HtmlPart} from '../../html/html.js';
+import type {QuestionInWords} from '../../html/question-in-words.js';
+import {choiceId, errorMessageHtml, controlGroup} from '../../html/form-controls.js';
 import {partField} from './part-field.js';
-import {plainWords} from '../../endpoint/html/plain-words.js';
-import type {Naming, ServiceNaming} from './visit.js';
+import {plainWords} from '../../html/plain-words.js';
+import type {Naming, ServiceNaming} from './plain-form-session.js';
 
 /** What a search found; `unavailable` where the list could not be asked. */
-export type Found = readonly Service[] | 'unavailable';
+export type FoundServices = readonly Service[] | 'unavailable';
 
 /** The choice that stands for a service that is not in the list; no service has such an id. */
 export const notListed = 'not-listed';
@@ -19,7 +19,7 @@ export const notListed = 'not-listed';
  * Which service, several services, or care in an area. `found` answers
  * `naming.searched` and is left out before any search.
  */
-export function serviceControl(question: QuestionInWords, naming: ServiceNaming, found: Found | undefined): Html {
+export function serviceControl(question: QuestionInWords, naming: ServiceNaming, found: FoundServices | undefined): Html {
   const {question: {id}, localised} = question;
   const words = serviceWords(localised.words);
   const kinds: readonly (readonly [Naming, string])[] = [['service', words.one], ['pathway', words.several], ['place', words.area]];
@@ -38,7 +38,7 @@ ${naming.chosen.length > 0 && soFar(question, naming)}
 </div>`;
 }
 
-function matches(question: QuestionInWords, naming: ServiceNaming, found: Found): Html {
+function matches(question: QuestionInWords, naming: ServiceNaming, found: FoundServices): Html {
   const {question: {id}, localised} = question;
   const words = serviceWords(localised.words);
   const byName = html`<div class="by-name">

@@ -1,25 +1,25 @@
-import type {Question} from '../../contract/question-set.js';
-import {isAnswered} from '../../domain/questionnaire/conditions.js';
-import {isFolded} from '../../domain/questionnaire/folded.js';
-import {currentPage, placeBehind, type Journey} from '../../domain/questionnaire/journey.js';
-import {visiblePages} from '../../domain/questionnaire/visible-pages.js';
-import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
-import {nameOf} from '../../domain/questionnaire/words/placeholder-values.js';
-import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {questionText} from '../../domain/questionnaire/words/question-text.js';
-import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
-import {attributes, html, type Html} from '../../endpoint/html/html.js';
-import {proseParagraphs} from '../../endpoint/html/prose-html.js';
-import {placeholdersOf, headingOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
-import {putInWords, type QuestionInWords} from '../../endpoint/html/question-in-words.js';
+import type {Question} from '../../../contract/question-set.js';
+import {isAnswered} from '../../../domain/questionnaire/conditions.js';
+import {isFolded} from '../../../domain/questionnaire/folded.js';
+import {currentPage, placeBehind, type Journey} from '../../../domain/questionnaire/journey.js';
+import {visiblePages} from '../../../domain/questionnaire/visible-pages.js';
+import type {DraftResponse} from '../../../domain/questionnaire/draft-response.js';
+import {nameOf} from '../../../domain/questionnaire/words/placeholder-values.js';
+import {formWords} from '../../../domain/questionnaire/words/form-words.js';
+import {questionText} from '../../../domain/questionnaire/words/question-text.js';
+import {errorSummary, faultLinks} from '../../html/error-summary.js';
+import {attributes, html, type Html} from '../../html/html.js';
+import {proseParagraphs} from '../../html/prose-html.js';
+import {placeholdersOf, headingOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {putInWords, type QuestionInWords} from '../../html/question-in-words.js';
 import {contactControl} from './contact-control.js';
-import {choiceControls, shareControls, textControl} from '../../endpoint/html/form-controls.js';
+import {choiceControls, shareControls, textControl} from '../../html/form-controls.js';
 import {dateControl} from './date-control.js';
-import {carryingForm, formPage, notice} from '../../endpoint/html/form-page.js';
-import {plainWords} from '../../endpoint/html/plain-words.js';
-import {quickExitPart, signpostsOnPage} from '../../endpoint/html/page-signposts.js';
-import {notListed, serviceControl, type Found} from './service-control.js';
-import type {ServiceNaming, Visit} from './visit.js';
+import {carryingForm, formPage, notice} from '../../html/form-page.js';
+import {plainWords} from '../../html/plain-words.js';
+import {quickExitPart, signpostsOnPage} from '../../html/page-signposts.js';
+import {notListed, serviceControl, type FoundServices} from './service-control.js';
+import type {ServiceNaming, PlainFormSession} from './plain-form-session.js';
 
 /** What a page shows beside the journey itself. */
 export interface Shown {
@@ -30,9 +30,9 @@ export interface Shown {
   /** What stands under the buttons: answers so far, where a person should see them. */
   below?: Html | undefined;
   naming: ServiceNaming;
-  found?: Found | undefined;
+  found?: FoundServices | undefined;
   isContactUndecided?: boolean | undefined;
-  typedDates?: Visit['typedDates'];
+  typedDates?: PlainFormSession['typedDates'];
 }
 
 /** The page that asks something, or only informs. */
@@ -50,7 +50,7 @@ export function questionPage(localised: LocalisedSet, journey: Journey, shown: S
     heading: headingOf(localised, here.page.id, first?.id, {...draft, about: undefined}),
     isForSome: here.page.when !== undefined || first?.when !== undefined,
     isFaulty: journey.faults.length > 0,
-    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${quickExitPart(localised, journey.draft, journey)}${notice(shown.notices ?? [])}${saidBefore(localised, journey)}
+    main: html`${faults.length > 0 && errorSummary(words.thereIsAProblem, faultLinks(faults))}${quickExitPart(localised, journey.draft, journey)}${notice(shown.notices ?? [])}${answeredBefore(localised, journey)}
 ${carryingForm(shown.carried, html`
 ${title !== undefined && html`<h1>${headingOf(localised, here.page.id, undefined, draft)}</h1>`}${caption(here.questions, body, draft)}${proseParagraphs(body, placeholdersOf(localised, draft))}
 ${asked.map((each) => foldable(each, control(each, shown)))}
@@ -101,7 +101,7 @@ function withVisibleControls(question: QuestionInWords, {naming, found}: Shown):
  * danger. The style sheet shows it there at once; a reader who did not see it
  * gets it here.
  */
-export function saidBefore(localised: LocalisedSet, journey: Journey): Html | undefined {
+export function answeredBefore(localised: LocalisedSet, journey: Journey): Html | undefined {
   const {pages, draft} = visiblePages(journey.set, journey.draft);
   const before = pages.find(({page}) => page.id === journey.trail.at(-1))?.questions ?? [];
   const then = before.flatMap((question) => thenOf(question, localised, draft.answers[question.id], journey));

@@ -1,10 +1,10 @@
-import type {Question} from '../../contract/question-set.js';
-import type {Contact, Share} from '../../contract/submission.js';
-import {isWritten, onOneLine, withoutUnseen} from '../../contract/characters.js';
-import {asksForDetails, contactLists} from '../../domain/questionnaire/contact.js';
-import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
-import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
-import type {DateParts} from '../../domain/questionnaire/written-dates.js';
+import type {Question} from '../../../contract/question-set.js';
+import type {Contact, Share} from '../../../contract/submission.js';
+import {isWritten, onOneLine, withoutUnseen} from '../../../contract/characters.js';
+import {asksForDetails, contactLists} from '../../../domain/questionnaire/contact.js';
+import type {SessionStep} from '../../../domain/questionnaire/form-session/session-steps.js';
+import type {DraftResponse} from '../../../domain/questionnaire/draft-response.js';
+import type {DateParts} from '../../../domain/questionnaire/written-dates.js';
 import {onADate} from './date-control.js';
 
 /** What a page's fields hold, by name. */
@@ -35,7 +35,7 @@ export function stepFrom(question: Question, fields: Fields, draft: DraftRespons
     case 'choice': return {do: 'answer', question: id, with: fields.one(id)};
     case 'choices': return {do: 'answer', question: id, with: inOrder(fields.all(id), question)};
     // A field is posted even empty; where it is not, the page had none, and what was written elsewhere stays.
-    case 'text': return fields.has(id) ? {do: 'answer', question: id, with: oneLine(fields, id)} : undefined;
+    case 'text': return fields.has(id) ? {do: 'answer', question: id, with: oneLineIn(fields, id)} : undefined;
     case 'long-text': return fields.has(id) ? {do: 'answer', question: id, with: fields.one(id)} : undefined;
     case 'date': return {do: 'write-date', question: id, parts: datePartsFrom(id, fields), chosen: chosenWord(id, fields), languages};
     case 'share': return {do: 'share', with: inOrder(fields.all(id), question) as Share[]};
@@ -78,19 +78,19 @@ function chosenWord(id: string, fields: Fields): string | undefined {
 }
 
 function datePartsFrom(id: string, fields: Fields): DateParts {
-  const part = (name: keyof DateParts) => oneLine(fields, `${id}-${name}`) ?? '';
+  const part = (name: keyof DateParts) => oneLineIn(fields, `${id}-${name}`) ?? '';
   return {day: part('day'), month: part('month'), year: part('year')};
 }
 
 /** What was written in a field of one line. */
-export function oneLine(fields: Fields, name: string): string | undefined {
+export function oneLineIn(fields: Fields, name: string): string | undefined {
   const value = fields.one(name);
   return value === undefined ? undefined : onOneLine(value);
 }
 
 function contactFrom(id: string, fields: Fields): Contact {
   const text = (part: string) => fields.one(`${id}-${part}`) || undefined;
-  const line = (part: string) => oneLine(fields, `${id}-${part}`) || undefined;
+  const line = (part: string) => oneLineIn(fields, `${id}-${part}`) || undefined;
   const listed = <Value extends string>(part: string, known: readonly Value[]) => {
     const values = fields.all(`${id}-${part}`);
     const chosen = known.filter((value) => values.includes(value));

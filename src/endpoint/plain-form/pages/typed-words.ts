@@ -1,7 +1,7 @@
-import {isWritten} from '../../contract/characters.js';
-import {html, type Html} from '../../endpoint/html/html.js';
-import type {LocalisedSet} from '../../endpoint/html/spoken-set.js';
-import type {Fields} from './read-fields.js';
+import {isWritten} from '../../../contract/characters.js';
+import {html, type Html} from '../../html/html.js';
+import type {LocalisedSet} from '../../html/spoken-set.js';
+import type {Fields} from './read-page-fields.js';
 
 /** The parts of questions that people write in; the others are chosen. */
 const writtenParts = /-(query|name|town|place|email|phone|address|avoid|language|day|month|year)$/;

@@ -1,8 +1,8 @@
 import type {ReceiverFile} from '../../../src/contract/receiver.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {InboxSubmission} from '../../../src/contract/inbox.js';
-import {exampleReceiver, openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {putServices} from '../../support/store/put-services.js';
+import {exampleReceiver, openEndpoint, type TestEndpoint} from '../../endpoint/endpoint.js';
+import {putServices} from '../store/put-services.js';
 
 export const services: readonly Service[] = [
   {id: '1-1000000001', level: 'location', name: 'Example House', town: 'Exampleton', postcode: 'ZZ99 1AA', kinds: ['care-home'], status: {kind: 'registered'}},

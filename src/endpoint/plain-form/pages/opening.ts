@@ -1,15 +1,15 @@
-import {isLanguageTag} from '../../contract/addresses.js';
-import {charactersIn, isKeepable, isWritten} from '../../contract/characters.js';
-import {Slug} from '../../contract/identifiers.js';
-import {sourceLanguage} from '../../locale/words.js';
-import {formPath} from '../../endpoint/html/form-page.js';
-import type {Opening} from './visit.js';
+import {isLanguageTag} from '../../../contract/addresses.js';
+import {charactersIn, isKeepable, isWritten} from '../../../contract/characters.js';
+import {Slug} from '../../../contract/identifiers.js';
+import {sourceLanguage} from '../../../locale/words.js';
+import {formPath} from '../../html/form-page.js';
+import type {FormLink} from './plain-form-session.js';
 
 /** The set that is asked where the link names none. */
 export const usualSet = 'give-feedback';
 
 /** What a link to the form says, or a form on somebody's page that leads here. What could not be kept is left out. */
-export function openingFrom(said: URLSearchParams): Opening {
+export function openingFrom(said: URLSearchParams): FormLink {
   const short = (name: string, maximum: number) => {
     const text = said.get(name)?.trim() ?? '';
     return isWritten(text) && isKeepable(text) && charactersIn(text) <= maximum ? text : undefined;
@@ -33,7 +33,7 @@ export function isSetName(name: string): boolean {
 }
 
 /** The form anew, about something else. */
-export function anotherFormAddress({questionSet, language, partner, campaign}: Opening): string {
+export function anotherFormAddress({questionSet, language, partner, campaign}: FormLink): string {
   const said = new URLSearchParams();
   if (questionSet !== usualSet) said.set('question-set', questionSet);
   if (language !== sourceLanguage) said.set('lang', language);
@@ -44,11 +44,11 @@ export function anotherFormAddress({questionSet, language, partner, campaign}: O
 }
 
 /** The usual form for the same service and partner, where the link named a set that is not there. */
-export function usualFormAddress({service, ...opening}: Opening): string {
+export function usualFormAddress({service, ...opening}: FormLink): string {
   const address = anotherFormAddress({...opening, questionSet: usualSet});
   return service === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({service}).toString()}`;
 }
 
-function withoutGaps(opening: {[Part in keyof Opening]: Opening[Part] | undefined} & Pick<Opening, 'questionSet' | 'language'>): Opening {
-  return Object.fromEntries(Object.entries(opening).filter(([, value]) => value !== undefined)) as unknown as Opening;
+function withoutGaps(opening: {[Part in keyof FormLink]: FormLink[Part] | undefined} & Pick<FormLink, 'questionSet' | 'language'>): FormLink {
+  return Object.fromEntries(Object.entries(opening).filter(([, value]) => value !== undefined)) as unknown as FormLink;
 }

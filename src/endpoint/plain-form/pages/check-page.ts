@@ -1,18 +1,18 @@
-import {placeBehind, type Journey} from '../../domain/questionnaire/journey.js';
-import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
-import {receiverLanguage} from '../../domain/questionnaire/words/receiver-language.js';
-import {formWords} from '../../domain/questionnaire/words/form-words.js';
-import {responseToSend} from '../../domain/questionnaire/submission-of.js';
-import {answersInWords} from '../../domain/questionnaire/words/answers-in-words.js';
-import {errorSummary} from '../../endpoint/html/error-summary.js';
-import {attributes, html, type Html} from '../../endpoint/html/html.js';
-import {webLink} from '../../endpoint/html/links.js';
-import {answerContextOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
-import {dataComplaintPart} from './data-complaint.js';
-import {carryingForm, formPage, notice} from '../../endpoint/html/form-page.js';
-import {quickExitPart, signpostsOnPage} from '../../endpoint/html/page-signposts.js';
-import {saidBefore} from './question-page.js';
-import {answerSummary} from '../../endpoint/html/answer-summary.js';
+import {placeBehind, type Journey} from '../../../domain/questionnaire/journey.js';
+import {endingWords} from '../../../domain/questionnaire/words/ending-words.js';
+import {receiverLanguage} from '../../../domain/questionnaire/words/receiver-language.js';
+import {formWords} from '../../../domain/questionnaire/words/form-words.js';
+import {responseToSend} from '../../../domain/questionnaire/submission-of.js';
+import {answersInWords} from '../../../domain/questionnaire/words/answers-in-words.js';
+import {errorSummary} from '../../html/error-summary.js';
+import {attributes, html, type Html} from '../../html/html.js';
+import {webLink} from '../../html/links.js';
+import {answerContextOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {dataComplaintPartHtml} from './data-complaint-part.js';
+import {carryingForm, formPage, notice} from '../../html/form-page.js';
+import {quickExitPart, signpostsOnPage} from '../../html/page-signposts.js';
+import {answeredBefore} from './question-page.js';
+import {answerSummary} from '../../html/answer-summary.js';
 
 /** The name of a field that people leave empty. */
 export const trapField = '_website';
@@ -26,14 +26,14 @@ export interface CheckShown {
 }
 
 /** All answers, each to be changed, and Send. */
-export function checkPage(localised: LocalisedSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
+export function checkAnswersPage(localised: LocalisedSet, journey: Journey, {carried, notices = [], trouble}: CheckShown): string {
   const words = endingWords(localised.words);
   const answers = answersInWords(answerContextOf({...localised, set: journey.set}, journey.draft), responseToSend(journey.draft, journey.set));
   const [given, others] = [answers.filter(({lines}) => lines.length > 0), answers.filter(({lines}) => lines.length === 0)];
   return formPage(localised, journey.draft, {
     heading: words.checkAnswers,
     isFaulty: trouble !== undefined,
-    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${quickExitPart(localised, journey.draft, journey)}${notice(notices)}${saidBefore(localised, journey)}
+    main: html`${trouble && errorSummary(trouble.heading, html`<p>${trouble.advice}</p>`)}${quickExitPart(localised, journey.draft, journey)}${notice(notices)}${answeredBefore(localised, journey)}
 <h1>${words.checkAnswers}</h1>
 ${carryingForm(carried, html`
 ${answerSummary(localised, given, true)}
@@ -60,7 +60,7 @@ function beforeSending(localised: LocalisedSet): Html {
 <p>${words.privacy(receiver.name)} ${webLink(receiver.privacyNotice, words.receiverNotice(receiver.name))}</p>
 <details><summary>${words.privacyMore}</summary>
 <dl><dt>${words.lawfulBasis}</dt><dd ${own}>${receiver.lawfulBasis}</dd><dt>${words.retention}</dt><dd ${own}>${receiver.retention}</dd></dl>
-${dataComplaintPart(localised)}
+${dataComplaintPartHtml(localised)}
 </details>
 </div>`;
 }

@@ -1,16 +1,16 @@
 import {randomBytes} from 'node:crypto';
 import {uuidV7} from '../../contract/uuid.js';
-import {isAnsweredIn, stepFrom, type Fields} from '../../pages/plain-form/read-fields.js';
+import {isAnsweredIn, stepFrom, type Fields} from './pages/read-page-fields.js';
 import {plainWords} from '../html/plain-words.js';
-import {withSession, type Opening, type Visit} from '../../pages/plain-form/visit.js';
+import {withSession, type FormLink, type PlainFormSession} from './pages/plain-form-session.js';
 import type {LocalisedSet} from '../html/spoken-set.js';
 import {startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import {pagesToShow} from '../../domain/questionnaire/journey.js';
 import {serviceWords} from '../../domain/questionnaire/words/service-words.js';
 import type {Dependencies} from '../dependencies.js';
 import {afterSteps} from './current-form.js';
-import {givenBy, kindsOf, lookUpIn, type Given} from './services.js';
-import type {Standing} from './show.js';
+import {linkedServiceOf, kindsOf, lookUpIn, type LinkedService} from './named-services.js';
+import type {PageState} from './render-page.js';
 
 /** Answers that came along to a visit's first page. */
 interface CameAlong {
@@ -20,22 +20,22 @@ interface CameAlong {
 }
 
 /** A visit at its first page, for what the link said, with the answers that came along. */
-export async function startVisit(opening: Opening, form: LocalisedSet, dependencies: Dependencies, answered?: CameAlong): Promise<Standing> {
+export async function startPlainFormSession(opening: FormLink, form: LocalisedSet, dependencies: Dependencies, answered?: CameAlong): Promise<PageState> {
   const {clock, directory} = dependencies;
   const now = clock();
-  const given = await givenBy(opening, directory);
+  const given = await linkedServiceOf(opening, directory);
   const kinds = await kindsOf(given.about, lookUpIn(directory));
   const startedAt = now.toISOString();
   const id = uuidV7(now.getTime(), randomBytes(10));
   const empty = {...startSession({id, given: {about: given.about, kinds}, set: form.set, alwaysChecks: true}), startedAt};
   const session = withAnswers(empty, answered, opening, dependencies);
-  const visit: Visit = withSession({shape: 2, id, startedAt, issuedAt: startedAt, opening, set: {id: form.set.id, version: form.set.version}}, session);
+  const visit: PlainFormSession = withSession({shape: 2, id, startedAt, issuedAt: startedAt, opening, set: {id: form.set.id, version: form.set.version}}, session);
   return {visit, session, notices: noticesAbout(given, form)};
 }
 
 
 /** With the answers that a form on somebody's own page, or a page that could not be read back, sent along. */
-function withAnswers(session: FormSession, answered: CameAlong | undefined, {language}: Opening, dependencies: Dependencies): FormSession {
+function withAnswers(session: FormSession, answered: CameAlong | undefined, {language}: FormLink, dependencies: Dependencies): FormSession {
   if (!answered) return session;
   const {journey} = session;
   const {fields, areOurs} = answered;
@@ -45,7 +45,7 @@ function withAnswers(session: FormSession, answered: CameAlong | undefined, {lan
   return afterSteps(session, steps, dependencies);
 }
 
-function noticesAbout({service, unknown}: Given, {words}: LocalisedSet): string[] {
+function noticesAbout({service, unknown}: LinkedService, {words}: LocalisedSet): string[] {
   if (unknown) return [plainWords(words).unknownService];
   return service?.status.kind === 'closed' ? [serviceWords(words).closed, plainWords(words).youCanStillTell] : [];
 }

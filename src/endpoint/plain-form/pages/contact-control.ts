@@ -1,10 +1,10 @@
-import {asksForDetails} from '../../domain/questionnaire/contact.js';
-import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
-import {attributes, html, type Html} from '../../endpoint/html/html.js';
-import type {QuestionInWords} from '../../endpoint/html/question-in-words.js';
-import {choiceId, controlGroup} from '../../endpoint/html/form-controls.js';
+import {asksForDetails} from '../../../domain/questionnaire/contact.js';
+import {askingWords} from '../../../domain/questionnaire/words/asking-words.js';
+import {attributes, html, type Html} from '../../html/html.js';
+import type {QuestionInWords} from '../../html/question-in-words.js';
+import {choiceId, controlGroup} from '../../html/form-controls.js';
 import {partChoices, partField} from './part-field.js';
-import {plainWords} from '../../endpoint/html/plain-words.js';
+import {plainWords} from '../../html/plain-words.js';
 
 /** How somebody may be reached; before that whether, where no other question has asked it: the details count only with yes. */
 export function contactControl(asked: QuestionInWords, isUndecided: boolean): Html {

@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Service} from '../../../src/contract/service.js';
 import {putServices} from '../../support/store/put-services.js';
-import {openFormEndpoint, type FormEndpoint} from './example.js';
-import {follow, type Person} from './person.js';
-import {headingFaults, pointedLists, wordsOf, type PointedList} from './reader.js';
+import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
+import {follow, type Person} from '../../support/plain-form/page-person.js';
+import {headingFaults, pointedLists, wordsOf, type PointedList} from '../../support/plain-form/page-reader.js';
 
 const example = (id: string, kind: NonNullable<Service['kinds']>[number]): Service => ({id, level: 'location', name: `Example ${kind}`, kinds: [kind], status: {kind: 'registered'}});
 const services = [example('1-1000000011', 'hospital'), example('1-1000000012', 'gp'), example('1-1000000013', 'prison')];

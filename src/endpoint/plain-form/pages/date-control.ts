@@ -1,10 +1,10 @@
-import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
-import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
-import {partsAsTyped, type TypedDate} from '../../domain/questionnaire/written-dates.js';
-import {attributes, html, type Html} from '../../endpoint/html/html.js';
-import {offeredIn, type QuestionInWords} from '../../endpoint/html/question-in-words.js';
-import {choiceId, controlGroup} from '../../endpoint/html/form-controls.js';
-import {plainWords} from '../../endpoint/html/plain-words.js';
+import {askingWords} from '../../../domain/questionnaire/words/asking-words.js';
+import {fillLine} from '../../../domain/questionnaire/words/placeholders.js';
+import {partsAsTyped, type TypedDate} from '../../../domain/questionnaire/written-dates.js';
+import {attributes, html, type Html} from '../../html/html.js';
+import {offeredIn, type QuestionInWords} from '../../html/question-in-words.js';
+import {choiceId, controlGroup} from '../../html/form-controls.js';
+import {plainWords} from '../../html/plain-words.js';
 
 /** The radio that stands for the boxes; no choice of a set has capitals, so none is called so. */
 export const onADate = 'DATE';

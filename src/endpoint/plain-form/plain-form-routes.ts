@@ -3,22 +3,22 @@ import {ownAddress} from '../html/way-back.js';
 import {ownWords} from '../html/own-words.js';
 import {formPath, formStylesheet} from '../html/form-page.js';
 import {messagePage} from '../html/message-page.js';
-import {openingFrom, usualFormAddress} from '../../pages/plain-form/opening.js';
+import {openingFrom, usualFormAddress} from './pages/opening.js';
 import {plainWords} from '../html/plain-words.js';
-import {fieldsFrom, type Fields} from '../../pages/plain-form/read-fields.js';
-import {typedWords} from '../../pages/plain-form/typed-words.js';
-import type {Opening, Visit} from '../../pages/plain-form/visit.js';
+import {fieldsFrom, type Fields} from './pages/read-page-fields.js';
+import {typedWords} from './pages/typed-words.js';
+import type {FormLink, PlainFormSession} from './pages/plain-form-session.js';
 import {formStyles} from '../html/page-styles.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../http/form-body.js';
-import {openCarried} from '../plain-form/carried-visit.js';
-import {formOf, usualForm} from '../plain-form/current-form.js';
-import {keepTyped, submitPage} from '../plain-form/submit-page.js';
+import {openSession} from './sealed-session.js';
+import {formOf, usualForm} from './current-form.js';
+import {keepTyped, submitPage} from './submit-page.js';
 import {pageResponse} from '../http/page-response.js';
-import {show} from '../plain-form/show.js';
-import {startVisit} from '../plain-form/start.js';
+import {renderPage} from './render-page.js';
+import {startPlainFormSession} from './start-session.js';
 import {publicOriginOf} from '../http/public-origin.js';
 import type {Route} from '../http/route.js';
 import {isFromElsewhere} from '../http/sending-site.js';
@@ -44,7 +44,7 @@ const post: Route = {
     const carried = isFromElsewhere(request, url, dependencies) ? undefined : fields.one('_state');
     // A form on somebody's own page may ask the first question and lead here.
     if (carried === undefined) return begin(openingFrom(body.fields), dependencies, fields);
-    const opened = openCarried(carried, dependencies.keys.formSigning, dependencies.clock());
+    const opened = openSession(carried, dependencies.keys.formSigning, dependencies.clock());
     if (opened.is === 'lost') return beginAgain(opened.opening, fields, dependencies);
     if (await wasSentBefore(opened.visit, dependencies)) return sentBefore(opened.visit, dependencies);
 
@@ -64,42 +64,42 @@ const styles: Route = {
 /** The form as plain pages: usable without script, into the same inbox. */
 export const plainFormRoutes: readonly Route[] = [open, post, styles];
 
-async function begin(opening: Opening, dependencies: Dependencies, answered?: Fields): Promise<Response> {
+async function begin(opening: FormLink, dependencies: Dependencies, answered?: Fields): Promise<Response> {
   const form = await formOf({id: opening.questionSet}, opening.language, dependencies);
   if (!form) return noSuchForm(opening, dependencies);
-  return show(await startVisit(opening, form, dependencies, answered && {fields: answered, areOurs: false}), form, dependencies);
+  return renderPage(await startPlainFormSession(opening, form, dependencies, answered && {fields: answered, areOurs: false}), form, dependencies);
 }
 
 /** What the page before brought along cannot be read: its own words stay, and the form starts anew with them where they fit. */
-async function beginAgain(opening: Opening, fields: Fields, dependencies: Dependencies): Promise<Response> {
+async function beginAgain(opening: FormLink, fields: Fields, dependencies: Dependencies): Promise<Response> {
   const form = (await formOf({id: opening.questionSet}, opening.language, dependencies)) ?? (await usualForm(opening.language, dependencies));
   const {lost, typed} = plainWords(form.words);
-  const standing = await startVisit(opening, form, dependencies, {fields, areOurs: true});
-  return show({...standing, notices: [lost, ...(standing.notices ?? [])], below: typedWords(form, fields, typed), status: 400}, form, dependencies);
+  const state = await startPlainFormSession(opening, form, dependencies, {fields, areOurs: true});
+  return renderPage({...state, notices: [lost, ...(state.notices ?? [])], below: typedWords(form, fields, typed), status: 400}, form, dependencies);
 }
 
-async function showExpired(visit: Visit, fields: Fields, dependencies: Dependencies): Promise<Response> {
-  const form = (await formOf(visit.set, visit.opening.language, dependencies)) ?? (await usualForm(visit.opening.language, dependencies));
-  const standing = await keepTyped(visit, fields, form, dependencies);
-  return show({...standing, notices: [endingWords(form.words).expired], showsAnswers: true}, form, dependencies);
+async function showExpired(session: PlainFormSession, fields: Fields, dependencies: Dependencies): Promise<Response> {
+  const form = (await formOf(session.set, session.opening.language, dependencies)) ?? (await usualForm(session.opening.language, dependencies));
+  const state = await keepTyped(session, fields, form, dependencies);
+  return renderPage({...state, notices: [endingWords(form.words).expired], showsAnswers: true}, form, dependencies);
 }
 
 // Somebody whose connection broke presses Send again; somebody else at the same device comes later.
 const repeatsFor = 15 * 60 * 1000;
 
 /** Whether it arrived so long ago that whoever comes back to a page made before should show the code. */
-async function wasSentBefore({id}: Visit, {store, clock}: Dependencies): Promise<boolean> {
+async function wasSentBefore({id}: PlainFormSession, {store, clock}: Dependencies): Promise<boolean> {
   const earlier = await store.received(id);
   return earlier !== undefined && clock().getTime() - Date.parse(earlier.receivedAt) > repeatsFor;
 }
 
-async function sentBefore({set, opening: {language}}: Visit, dependencies: Dependencies): Promise<Response> {
+async function sentBefore({set, opening: {language}}: PlainFormSession, dependencies: Dependencies): Promise<Response> {
   const form = (await formOf(set, language, dependencies)) ?? (await usualForm(language, dependencies));
   const words = plainWords(form.words);
   return pageResponse(messagePage(form, {heading: words.sentBefore, sentences: [words.sentBeforeAdvice], more: html`<p><a href="${ownAddress(form.words)}">${ownWords(form.words).heading}</a></p>`}));
 }
 
-async function noSuchForm(opening: Opening, dependencies: Dependencies): Promise<Response> {
+async function noSuchForm(opening: FormLink, dependencies: Dependencies): Promise<Response> {
   const form = await usualForm(opening.language, dependencies);
   const words = plainWords(form.words);
   const more = html`<p><a href="${usualFormAddress(opening)}">${words.usualForm}</a></p>`;

@@ -1,5 +1,5 @@
-import type {TestEndpoint} from '../endpoint.js';
-import {readPage, type ReadPage} from './reader.js';
+import type {TestEndpoint} from '../../endpoint/endpoint.js';
+import {readPage, type ReadPage} from './page-reader.js';
 
 /** An endpoint as a browser knows it. */
 type Asked = Pick<TestEndpoint, 'ask'>;

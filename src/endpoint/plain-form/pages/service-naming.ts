@@ -1,16 +1,16 @@
-import type {Service} from '../../contract/service.js';
-import type {About, NamedService} from '../../contract/submission.js';
-import {isWritten} from '../../contract/characters.js';
-import {oneLine, type Fields} from './read-fields.js';
-import {notListed, type Found} from './service-control.js';
-import type {Naming, ServiceNaming} from './visit.js';
+import type {Service} from '../../../contract/service.js';
+import type {About, NamedService} from '../../../contract/submission.js';
+import {isWritten} from '../../../contract/characters.js';
+import {oneLineIn, type Fields} from './read-page-fields.js';
+import {notListed, type FoundServices} from './service-control.js';
+import type {Naming, ServiceNaming} from './plain-form-session.js';
 
 /** Nothing named yet; most people tell about one service. */
 export const nothingNamed: ServiceNaming = {kind: 'service', chosen: [], query: '', name: '', town: '', place: ''};
 
 /** What somebody wrote on the page that asks which service; the services chosen before stay. */
 export function namingFrom(id: string, fields: Fields, before: ServiceNaming): ServiceNaming {
-  const text = (part: string) => oneLine(fields, `${id}-${part}`) ?? '';
+  const text = (part: string) => oneLineIn(fields, `${id}-${part}`) ?? '';
   const kinds: readonly Naming[] = ['service', 'pathway', 'place'];
   return {
     kind: kinds.find((kind) => kind === fields.one(`${id}-kind`)) ?? before.kind,
@@ -38,7 +38,7 @@ export function searching(naming: ServiceNaming): ServiceNaming {
  * The service that the fields name now: the chosen match, or a name as written
  * where the list has none. `undefined` while they name none.
  */
-export function namedNow(naming: ServiceNaming, found: Found | undefined): NamedService | undefined {
+export function namedNow(naming: ServiceNaming, found: FoundServices | undefined): NamedService | undefined {
   if (found === undefined) return undefined;
   const isByName = found === 'unavailable' || found.length === 0 || naming.pick === notListed;
   if (isByName) return isWritten(naming.name) ? {name: naming.name, ...(isWritten(naming.town) && {town: naming.town})} : undefined;

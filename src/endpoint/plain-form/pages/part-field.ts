@@ -1,6 +1,6 @@
-import {attributes, html, type Html} from '../../endpoint/html/html.js';
-import type {QuestionInWords} from '../../endpoint/html/question-in-words.js';
-import {choiceId, errorMessageHtml, notRemembered, textarea} from '../../endpoint/html/form-controls.js';
+import {attributes, html, type Html} from '../../html/html.js';
+import type {QuestionInWords} from '../../html/question-in-words.js';
+import {choiceId, errorMessageHtml, notRemembered, textarea} from '../../html/form-controls.js';
 
 /** A field of a question that has several. */
 export interface PartField {

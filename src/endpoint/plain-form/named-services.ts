@@ -1,8 +1,8 @@
 import type {Service} from '../../contract/service.js';
 import type {About} from '../../contract/submission.js';
-import {namedService} from '../../pages/plain-form/naming.js';
-import type {Found} from '../../pages/plain-form/service-control.js';
-import type {Opening} from '../../pages/plain-form/visit.js';
+import {namedService} from './pages/service-naming.js';
+import type {FoundServices} from './pages/service-control.js';
+import type {FormLink} from './pages/plain-form-session.js';
 import type {Directory} from '../dependencies.js';
 import {kindsTogether} from '../../domain/questionnaire/kinds-together.js';
 
@@ -23,15 +23,15 @@ export function lookUpIn(directory: Directory): LookUp {
 }
 
 /** The services that match what somebody typed. */
-export async function find(query: string, directory: Directory): Promise<Found> {
+export async function searchServices(query: string, directory: Directory): Promise<FoundServices> {
   return directory.search(query, mostMatches).catch(() => 'unavailable' as const);
 }
 
 /** What the link says it is about. `unknown` names a service that is in no list. */
-export type Given = {about?: About; service?: Service; unknown?: true};
+export type LinkedService = {about?: About; service?: Service; unknown?: true};
 
 /** What a link's service, place or topic stands for. */
-export async function givenBy({service, place, topic}: Opening, directory: Directory): Promise<Given> {
+export async function linkedServiceOf({service, place, topic}: FormLink, directory: Directory): Promise<LinkedService> {
   if (service !== undefined) {
     const known = await lookUpIn(directory)(service);
     return known ? {about: {kind: 'service', services: [namedService(known)]}, service: known} : {unknown: true};
