@@ -11,7 +11,7 @@ import {inboxHandlingRoutes} from './routes/inbox-handling.js';
 import {inboxHandlingPageRoutes} from './routes/inbox-handling-pages.js';
 import {inboxPageRoutes} from './routes/inbox-pages.js';
 import {openApiRoutes} from './http/openapi/openapi-routes.js';
-import {ownFeedbackRoutes} from './routes/own-feedback.js';
+import {ownFeedbackRoutes} from './own-feedback/own-feedback-routes.js';
 import {placeRoutes} from './routes/places.js';
 import {plainFormRoutes} from './plain-form/plain-form-routes.js';
 import {questionSetRoutes} from './question-sets/question-sets-routes.js';

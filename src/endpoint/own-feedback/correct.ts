@@ -1,5 +1,5 @@
 import {sourceLanguage} from '../../locale/words.js';
-import type {Kept} from '../../pages/own-feedback/own-pages.js';
+import type {KeptSubmission} from './own-pages.js';
 import type {LocalisedSet} from '../html/spoken-set.js';
 import {sessionOf, type PlainFormSession} from '../plain-form/pages/plain-form-session.js';
 import {checkAnswers, pagesToShow, startJourney} from '../../domain/questionnaire/journey.js';
@@ -8,7 +8,7 @@ import {renderPage} from '../plain-form/render-page.js';
 import {idReplacing} from './proof.js';
 
 /** What was sent, opened in its form at the page to check answers; sent again it replaces the first, and the right that opened it opens both. */
-export async function correct({entry, draft: {kinds = [], ...told}}: Kept, right: string | undefined, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
+export async function correct({entry, draft: {kinds = [], ...told}}: KeptSubmission, right: string | undefined, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
   const {clock, keys} = dependencies;
   const now = clock();
   const session: PlainFormSession = {

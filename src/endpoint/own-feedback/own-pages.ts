@@ -4,15 +4,15 @@ import {askingWords} from '../../domain/questionnaire/words/asking-words.js';
 import {answersInWords, contactLines} from '../../domain/questionnaire/words/answers-in-words.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
-import {errorSummary, faultLinks} from '../../endpoint/html/error-summary.js';
-import {attributes, html, type Html} from '../../endpoint/html/html.js';
-import {notStored} from '../../endpoint/html/not-stored.js';
-import {formPage} from '../../endpoint/html/form-page.js';
-import {messagePage} from '../../endpoint/html/message-page.js';
-import {answerSummary} from '../../endpoint/html/answer-summary.js';
-import {answerContextOf, type LocalisedSet} from '../../endpoint/html/spoken-set.js';
-import {ownWords, type OwnWords} from '../../endpoint/html/own-words.js';
-import {ownAddress, button} from '../../endpoint/html/way-back.js';
+import {errorSummary, faultLinks} from '../html/error-summary.js';
+import {attributes, html, type Html} from '../html/html.js';
+import {notStored} from '../html/not-stored.js';
+import {formPage} from '../html/form-page.js';
+import {messagePage} from '../html/message-page.js';
+import {answerSummary} from '../html/answer-summary.js';
+import {answerContextOf, type LocalisedSet} from '../html/spoken-set.js';
+import {ownWords, type OwnWords} from '../html/own-words.js';
+import {ownAddress, button} from '../html/way-back.js';
 
 /** The page that asks for the code. */
 export function askPage(localised: LocalisedSet, {isWrong = false}: {isWrong?: boolean} = {}): string {
@@ -41,7 +41,7 @@ ${field('reference', words.reference, words.referenceHint)}
 }
 
 /** What is kept of a submission, for who sent it. */
-export interface Kept {
+export interface KeptSubmission {
   entry: InboxEntry;
   draft: DraftResponse;
   contact: OpenedContact | undefined;
@@ -50,7 +50,7 @@ export interface Kept {
 }
 
 /** The answers and contact details that are kept, and what somebody can do about them. */
-export function keptPage(localised: LocalisedSet, {entry, draft, contact, canCorrect}: Kept, ticket: string): string {
+export function keptSubmissionPage(localised: LocalisedSet, {entry, draft, contact, canCorrect}: KeptSubmission, ticket: string): string {
   const words = ownWords(localised.words);
   const answers = canCorrect ? answersInWords(answerContextOf(localised, draft), draft).filter(({lines}) => lines.length > 0) : [];
   const shown = new Set(answers.map(({question}) => question));

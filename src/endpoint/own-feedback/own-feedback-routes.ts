@@ -1,6 +1,6 @@
 import {readCode} from '../../contract/code.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
-import {askPage, keptPage, surePage, type Kept} from '../../pages/own-feedback/own-pages.js';
+import {askPage, keptSubmissionPage, surePage, type KeptSubmission} from './own-pages.js';
 import {ownPath} from '../html/way-back.js';
 import {ownWords} from '../html/own-words.js';
 import {messagePage} from '../html/message-page.js';
@@ -12,9 +12,9 @@ import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseFor} from '../erasing.js';
 import {readForm} from '../http/form-body.js';
-import {correct} from '../own-feedback/correct.js';
-import {keptOf} from '../own-feedback/kept.js';
-import {proven, referenceToErase, type Proven} from '../own-feedback/proof.js';
+import {correct} from './correct.js';
+import {keptSubmissionOf} from './kept.js';
+import {proven, referenceToErase, type Proven} from './proof.js';
 import {readTicket, ticketFor} from '../access/receipt-ticket.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {pageResponse} from '../http/page-response.js';
@@ -57,9 +57,9 @@ const act: Route = {
     const deed = fields.get('_do');
     if (deed === 'withdraw') return pageResponse(surePage(form, ticketFor(receipt, dependencies)));
     if (deed === 'erase') return withdraw(entry, found, form, dependencies);
-    const kept = await keptOf(entry, form, dependencies);
+    const kept = await keptSubmissionOf(entry, form, dependencies);
     if (deed === 'correct' && kept.canCorrect) return correct(kept, found.byOlderReceipt ? undefined : readCode(receipt.code), form, dependencies);
-    return pageResponse(keptPage(form, kept, ticketFor(receipt, dependencies)));
+    return pageResponse(keptSubmissionPage(form, kept, ticketFor(receipt, dependencies)));
   }),
 };
 
@@ -71,7 +71,7 @@ function tooOften(form: LocalisedSet, seconds: number): Response {
   return pageResponse(messagePage(form, {heading: words.tooOften, sentences: [words.tooOftenAdvice]}), 429, {'Retry-After': String(spreadRetryAfterSeconds(seconds))});
 }
 
-async function withdraw(entry: Kept['entry'], found: Proven, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
+async function withdraw(entry: KeptSubmission['entry'], found: Proven, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {
   const words = ownWords(form.words);
   const reference = await referenceToErase(entry, found, dependencies);
   if (reference === undefined) return pageResponse(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
