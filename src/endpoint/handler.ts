@@ -1,4 +1,4 @@
-import {guardSignIn} from './access/sign-in-guard.js';
+import {guardSignIn} from './inbox/sign-in-guard.js';
 import type {Dependencies} from './dependencies.js';
 import type {Answered} from './metrics/metrics.js';
 import {problem, unavailable} from './http/problem-response.js';

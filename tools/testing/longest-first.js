@@ -15,7 +15,7 @@ const long = [
   'test/faults/killed.test.ts',
   'test/endpoint/access/every-route.test.ts',
   'test/endpoint/store/sqlite/sqlite-store.test.ts',
-  'test/endpoint/export/export-feedback.test.ts',
+  'test/endpoint/inbox/export/export-feedback.test.ts',
   'test/package/published.test.ts',
   'test/faults/network.test.ts',
   'test/endpoint/importing/importing.test.ts',

@@ -31,7 +31,7 @@ export const surfaces = {
   // Routes are handed the directory and the sets, and import neither.
   'plain-pages': {from: ['endpoint/routes/front.ts', 'endpoint/own-feedback/own-feedback-routes.ts', 'endpoint/plain-form/plain-form-routes.ts', 'endpoint/routes/signposts.ts', 'endpoint/routes/who-can-help.ts', 'endpoint/signposts.ts', 'endpoint/question-sets/open-question-sets.ts']},
   // The endpoint loads both at its start, and one language may speak from both.
-  inbox: {from: ['endpoint/routes/inbox*.ts', 'endpoint/inbox-pages/*.ts', 'endpoint/alerts/*.ts', 'endpoint/export/*.ts'], beside: ['plain-pages']},
+  inbox: {from: ['endpoint/inbox/*.ts', 'endpoint/inbox/export/*.ts', 'endpoint/alerts/*.ts'], beside: ['plain-pages']},
 };
 
 /**

@@ -3,7 +3,7 @@ import type {Command} from './command.js';
 import {concernsRules} from './concerns-rules.js';
 import {contactKeyMake, contactKeyOpen} from '../keys/contact-key-command.js';
 import {erase} from './erase.js';
-import {exportFeedbackCommand} from './export-feedback.js';
+import {exportFeedbackCommand} from '../inbox/export/export-feedback-command.js';
 import {exportRatingsCommand} from './export-ratings.js';
 import {importRatings} from './import-ratings.js';
 import {keysRotate} from '../keys/keys-rotate-command.js';

@@ -1,6 +1,6 @@
 import {lacksDataComplaint} from '../receiver/data-complaint-warnings.js';
 import type {Dependencies} from '../dependencies.js';
-import {overdue} from '../mark-opened.js';
+import {overdue} from '../inbox/mark-opened.js';
 import {unavailable} from '../http/problem-response.js';
 import {isUndecided} from '../retention-policy.js';
 import type {Route} from '../http/route.js';

@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {exampleSubmission, inboxToken, openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {signedIn, type Member} from '../inbox-pages/team.js';
+import {signedIn, type Member} from '../../support/endpoint/team.js';
 import {readPage} from '../../support/plain-form/page-reader.js';
 
 const hour = 60 * 60 * 1000;

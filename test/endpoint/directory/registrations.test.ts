@@ -6,7 +6,7 @@ import {importFiles} from '../../../src/endpoint/import/import-files.js';
 import {leftOutWithout, sharedCase} from '../../support/shared-case.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
 import {csv, directoryHeader, directoryRow} from '../import/files.js';
-import {arrives, entriesOn, memberWith, signedIn} from '../inbox-pages/team.js';
+import {arrives, entriesOn, memberWith, signedIn} from '../../support/endpoint/team.js';
 import {readPage} from '../../support/plain-form/page-reader.js';
 
 let endpoint: TestEndpoint;

@@ -3,10 +3,10 @@ import {charactersIn, isKeepable, isWritten} from '../../../src/contract/charact
 import {readCode} from '../../../src/contract/code.js';
 import type {InboxEntry} from '../../../src/contract/inbox.js';
 import type {Receiver} from '../../../src/contract/receiver.js';
-import {withDangerWords} from '../../../src/endpoint/danger-words.js';
-import {csvLine} from '../../../src/endpoint/export/csv.js';
-import {columnsFor} from '../../../src/endpoint/export/feedback-columns.js';
-import {answersInWords, knownSet} from '../../../src/endpoint/export/in-words.js';
+import {withDangerWords} from '../../../src/endpoint/inbox/danger-words.js';
+import {csvLine} from '../../../src/endpoint/inbox/export/csv.js';
+import {columnsFor} from '../../../src/endpoint/inbox/export/feedback-columns.js';
+import {exportedAnswers, exportedSet} from '../../../src/endpoint/inbox/export/answers-for-export.js';
 import {cellsOf} from '../../../src/endpoint/import/csv-rows.js';
 import {createCutter} from '../../../src/endpoint/import/json-cutter.js';
 import {oneLine, placeId} from '../../../src/domain/ratings/place-id.js';
@@ -14,9 +14,9 @@ import {textOf} from '../../../src/endpoint/import/text-of.js';
 import {structureFaults} from '../../../src/endpoint/http/untrusted-json.js';
 import {words} from '../../../src/locale/words.js';
 import {html} from '../../../src/endpoint/html/html.js';
-import {detailPage} from '../../../src/pages/inbox/detail-page.js';
-import {listPage} from '../../../src/pages/inbox/list-page.js';
-import {beginning, block, hasHidden} from '../../../src/pages/inbox/visible.js';
+import {detailPage} from '../../../src/endpoint/inbox/pages/detail-page.js';
+import {listPage} from '../../../src/endpoint/inbox/pages/list-page.js';
+import {beginning, block, hasHidden} from '../../../src/endpoint/inbox/pages/visible-characters.js';
 import {localiseSet} from '../../../src/endpoint/html/spoken-set.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {buildIndex} from '../../../src/domain/search/search-index.js';
@@ -26,7 +26,7 @@ import {dangerPhrases} from '../../../src/domain/signposting/danger-phrases.js';
 
 const set = builtInSet('give-feedback')!;
 const receiver = {name: 'Example Healthwatch', role: 'healthwatch', prescribedPerson: false, privacyNotice: 'https://healthwatch.example/privacy', lawfulBasis: '', retention: '', readHours: '', replyWithin: '', whatHappens: '', phone: '01632 960000', keys: [], contract: '1.0', languages: ['en'], isolated: false} as unknown as Receiver;
-const asked = knownSet(localiseSet(set, 'en', receiver, words));
+const asked = exportedSet(localiseSet(set, 'en', receiver, words));
 const columns = columnsFor([asked], false);
 const frame = {words: words('en'), banner: 'Example Healthwatch'};
 
@@ -38,7 +38,7 @@ function telling(text: string): InboxEntry {
   } as InboxEntry;
 }
 
-const known = (text: string) => ({submission: withDangerWords(telling(text)), spoken: localiseSet(set, 'en', receiver, words), isForService: false});
+const known = (text: string) => ({submission: withDangerWords(telling(text)), localised: localiseSet(set, 'en', receiver, words), isForService: false});
 const services = ['Example House', 'Example Lodge', 'Sunny Meadow'].map((name, number) => ({id: `1-${number}`, level: 'location' as const, name, status: {kind: 'registered' as const}}));
 const index = buildIndex(services);
 
@@ -46,9 +46,9 @@ const index = buildIndex(services);
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a cell of the export': (text) => csvLine([text]),
   'a row of the export as CSV': (text) => csvLine(columns.cellsOf({entry: telling(text), set: asked})),
-  'a line of the export as JSON': (text) => JSON.stringify({...telling(text), words: answersInWords(telling(text), asked)}),
-  'the page of one submission': (text) => detailPage(frame, {known: known(text), around: {versions: [], claims: [], others: []}, opensContact: true, erases: true}),
-  'the list of the inbox': (text) => listPage(frame, {threads: [{known: known(text), older: []}], unopened: {count: 0}, unopenedInAll: undefined, order: 'urgent', picking: {typed: {}, offered: [], findsByReference: true, faults: {}, places: [], languages: []}, isFirst: true, next: undefined}),
+  'a line of the export as JSON': (text) => JSON.stringify({...telling(text), words: exportedAnswers(telling(text), asked)}),
+  'the page of one submission': (text) => detailPage(frame, {shown: known(text), related: {versions: [], claims: [], others: []}, opensContact: true, erases: true}),
+  'the list of the inbox': (text) => listPage(frame, {threads: [{shown: known(text), older: []}], unopened: {count: 0}, unopenedInAll: undefined, order: 'urgent', filterView: {typed: {}, offered: [], findsByReference: true, faults: {}, places: [], languages: []}, isFirst: true, next: undefined}),
   'marking of invisible characters': (text) => [hasHidden(text), String(block(text))],
   'the beginning of a story': (text) => beginning(text, 300),
   'words of a page': (text) => String(html`${text}`),

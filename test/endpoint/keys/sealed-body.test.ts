@@ -3,7 +3,7 @@ import type {Route} from '../../../src/endpoint/http/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {openEndpoint, type TestEndpoint} from '../endpoint.js';
-import {arrives, memberAt, signedIn, type Member} from '../inbox-pages/team.js';
+import {arrives, memberAt, signedIn, type Member} from '../../support/endpoint/team.js';
 
 let endpoint: TestEndpoint;
 let readers: Record<string, Member>;

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import {giveFeedbackVersion1} from '../../../src/domain/questionnaire/sets/give-feedback-version-1.js';
 import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
-import {signedIn, type Member} from '../inbox-pages/team.js';
+import {signedIn, type Member} from '../../support/endpoint/team.js';
 import {services} from '../../support/plain-form/example.js';
 import {readPage} from '../../support/plain-form/page-reader.js';
 import {putServices} from '../../support/store/put-services.js';

@@ -1,7 +1,0 @@
-import type {Principal} from '../access/authenticate.js';
-import {isFromHere} from '../http/sending-site.js';
-
-/** Whether another website may have made somebody's browser send this in their name. */
-export function mayBeForged({by}: Principal, request: Request, url: URL): boolean {
-  return by !== 'token' && !isFromHere(request, url);
-}

@@ -1,0 +1,22 @@
+const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': policy,
+};
+
+/** A page for the team: no script, framed by nobody, kept by nobody. */
+export function inboxResponse(page: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(page, {status, headers: {...headers, ...more}});
+}
+
+/** The page to sign in, the only one with a script. */
+export function signInReply(page: string): Response {
+  return inboxResponse(page, 401, {'Content-Security-Policy': `${policy}; script-src 'self'`, 'WWW-Authenticate': 'Bearer realm="inbox"'});
+}
+
+/** On to another page of ours. */
+export function redirectTo(path: string, cookie?: string): Response {
+  return new Response(null, {status: 303, headers: {Location: path, ...(cookie !== undefined && {'Set-Cookie': cookie}), 'Cache-Control': 'no-store'}});
+}
