@@ -6,7 +6,7 @@ import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
 import {defaultConcernRules} from '../../src/domain/concerns/concern-rules.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
-import {createPlaces} from '../../src/endpoint/directory/places.js';
+import {createPlaces} from '../../src/endpoint/directory/place-index.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/access/inbox-access.js';
 import {openKeys} from '../../src/endpoint/keys/keys.js';

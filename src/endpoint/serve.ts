@@ -14,7 +14,7 @@ import {contactSealer} from './keys/contact-key.js';
 import {dataComplaintWarnings} from './receiver/data-complaint-warnings.js';
 import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
-import {createPlaces} from './directory/places.js';
+import {createPlaces} from './directory/place-index.js';
 import {readOrMake} from './commands/files.js';
 import {createHandler} from './handler.js';
 import {leastTokenLength, newToken, openInboxAccess} from './access/inbox-access.js';

@@ -5,7 +5,7 @@ import type {Submission} from '../../src/contract/submission.js';
 import {noAlerts} from '../../src/endpoint/alerts/alerts.js';
 import {defaultConcernRules} from '../../src/domain/concerns/concern-rules.js';
 import {createDirectory} from '../../src/endpoint/directory/directory.js';
-import {createPlaces} from '../../src/endpoint/directory/places.js';
+import {createPlaces} from '../../src/endpoint/directory/place-index.js';
 import type {Dependencies} from '../../src/endpoint/dependencies.js';
 import {createHandler} from '../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../src/endpoint/access/inbox-access.js';

@@ -18,7 +18,7 @@ const long = [
   'test/endpoint/inbox/export/export-feedback.test.ts',
   'test/package/published.test.ts',
   'test/faults/network.test.ts',
-  'test/endpoint/importing/importing.test.ts',
+  'test/endpoint/directory/import/importing.test.ts',
   'test/faults/alerts.test.ts',
   'test/endpoint/signposts-file.test.ts',
   'test/endpoint/serve.test.ts',

@@ -4,15 +4,15 @@ import {concernsRules} from './concerns-rules.js';
 import {contactKeyMake, contactKeyOpen} from '../keys/contact-key-command.js';
 import {erase} from './erase.js';
 import {exportFeedbackCommand} from '../inbox/export/export-feedback-command.js';
-import {exportRatingsCommand} from './export-ratings.js';
-import {importRatings} from './import-ratings.js';
+import {exportRatingsCommand} from '../directory/export/export-ratings-command.js';
+import {importRatings} from '../directory/import/import-ratings-command.js';
 import {keysRotate} from '../keys/keys-rotate-command.js';
 import {logCommand} from '../access/log-command.js';
 import {questionSetsAdd} from '../question-sets/question-sets-add-command.js';
 import {restore} from '../store/sqlite/restore-command.js';
 import {serve} from './serve.js';
 import {signpostsUnchecked} from './signposts-unchecked.js';
-import {syncCommand} from './sync.js';
+import {syncCommand} from '../directory/sync/sync-command.js';
 import {tidyCommand} from './tidy.js';
 import {tokenEnd, tokenList, tokenMake} from '../access/token-command.js';
 

@@ -1,6 +1,6 @@
 import {alertVariables} from '../alerts/alert-configuration.js';
 import {retentionVariables} from '../retention-policy.js';
-import {cqcVariables} from '../sync/cqc-access.js';
+import {cqcVariables} from '../directory/sync/cqc-access.js';
 import {languageTag} from '../commands/language-tag-variable.js';
 import {headerName, parseDatabaseUrl, parseLimits, parseLogFormat, parseOrigin, port} from '../commands/parse-variable.js';
 import {verbatim, type Variables} from '../commands/environment-variable.js';

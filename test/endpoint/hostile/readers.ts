@@ -7,10 +7,10 @@ import {withDangerWords} from '../../../src/endpoint/inbox/danger-words.js';
 import {csvLine} from '../../../src/endpoint/inbox/export/csv.js';
 import {columnsFor} from '../../../src/endpoint/inbox/export/feedback-columns.js';
 import {exportedAnswers, exportedSet} from '../../../src/endpoint/inbox/export/answers-for-export.js';
-import {cellsOf} from '../../../src/endpoint/import/csv-rows.js';
-import {createCutter} from '../../../src/endpoint/import/json-cutter.js';
+import {cellsOf} from '../../../src/endpoint/directory/import/csv-rows.js';
+import {createCutter} from '../../../src/endpoint/directory/import/json-cutter.js';
 import {oneLine, placeId} from '../../../src/domain/ratings/place-id.js';
-import {textOf} from '../../../src/endpoint/import/text-of.js';
+import {textFromBytes} from '../../../src/endpoint/directory/import/text-of.js';
 import {structureFaults} from '../../../src/endpoint/http/untrusted-json.js';
 import {words} from '../../../src/locale/words.js';
 import {html} from '../../../src/endpoint/html/html.js';
@@ -60,7 +60,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a name to be found': (text) => buildIndex([{...services[0]!, name: text}]),
   'a row of an import': (text) => cellsOf(text, ','),
   'records of an import': (text) => createCutter().take(Buffer.from(`[{"name": ${JSON.stringify(text)}}, ${text}]`)),
-  'text of an import': (text) => textOf(Buffer.from(text), () => undefined),
+  'text of an import': (text) => textFromBytes(Buffer.from(text), () => undefined),
   'the name of a place': (text) => [oneLine(text), placeId(text)],
   'a code as somebody wrote it': readCode,
 };

@@ -5,7 +5,7 @@ import {runCommandLine} from '../../../src/endpoint/command-line.js';
 import {readConfiguration, type Configuration} from '../../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
 import {exampleReceiver, exampleSubmission} from '../endpoint.js';
-import {openStaging} from '../../../src/endpoint/sync/staging.js';
+import {openStaging} from '../../../src/endpoint/directory/sync/staging.js';
 import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {startPostgres} from '../../support/store/postgres-server.js';
 
