@@ -15,7 +15,7 @@ import {openQuestionSets} from '../../src/endpoint/question-sets/open-question-s
 import {readReceiverFile} from '../../src/endpoint/receiver/receiver-file.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {openWords} from '../../src/endpoint/html/endpoint-words.js';
-import {openSignposts} from '../../src/endpoint/signposts.js';
+import {openSignposts} from '../../src/endpoint/signposts/open-signposts.js';
 import type {Store} from '../../src/endpoint/store/store.js';
 
 // The endpoint as it is, over a store that keeps nothing and asks no other thread:

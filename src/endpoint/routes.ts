@@ -18,9 +18,9 @@ import {questionSetRoutes} from './question-sets/question-sets-routes.js';
 import {receiverRoutes} from './receiver/receiver-routes.js';
 import {securityTxtRoutes} from './receiver/security-txt-routes.js';
 import {serviceRoutes} from './directory/services-routes.js';
-import {signpostRoutes} from './routes/signposts.js';
+import {signpostRoutes} from './signposts/signposts-routes.js';
 import {submissionRoutes} from './submissions/submissions-routes.js';
-import {whoCanHelpRoutes} from './routes/who-can-help.js';
+import {whoCanHelpRoutes} from './signposts/who-can-help-routes.js';
 
 const described: readonly Route[] = [
   ...submissionRoutes,

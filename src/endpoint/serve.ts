@@ -33,8 +33,8 @@ import {beginRetention, daysOf, type RetentionPolicy} from './retention-policy.j
 import {routes} from './routes.js';
 import {securityWarnings} from './receiver/security-txt.js';
 import {senderAddress} from './http/sender-address.js';
-import {openSignposts} from './signposts.js';
-import {localOrNone} from './signposts-file.js';
+import {openSignposts} from './signposts/open-signposts.js';
+import {localOrNone} from './signposts/signposts-file.js';
 import {StartFault} from './commands/start-fault.js';
 import {joiningRepeats} from './store/join-repeats.js';
 import type {Store} from './store/store.js';

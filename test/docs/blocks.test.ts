@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {readConcernRules} from '../../src/endpoint/concerns/rules-file.js';
 import {readReceiverFile} from '../../src/endpoint/receiver/receiver-file.js';
-import {readSignpostsFile} from '../../src/endpoint/signposts-file.js';
+import {readSignpostsFile} from '../../src/endpoint/signposts/signposts-file.js';
 import {blocks, blocksIn, pages, type Block} from './pages.js';
 
 /** What a fence may say: with a second word a test does something with the block. */

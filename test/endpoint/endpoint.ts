@@ -14,7 +14,7 @@ import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets/open-question-sets.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {openWords} from '../../src/endpoint/html/endpoint-words.js';
-import {openSignposts} from '../../src/endpoint/signposts.js';
+import {openSignposts} from '../../src/endpoint/signposts/open-signposts.js';
 import {lendStore, type LentStore} from '../support/endpoint/lent-store.js';
 
 export const origin = 'http://endpoint.example';

@@ -20,7 +20,7 @@ const long = [
   'test/faults/network.test.ts',
   'test/endpoint/directory/import/importing.test.ts',
   'test/faults/alerts.test.ts',
-  'test/endpoint/signposts-file.test.ts',
+  'test/endpoint/signposts/signposts-file.test.ts',
   'test/endpoint/serve.test.ts',
   'test/faults/busy.test.ts',
 ];

@@ -11,7 +11,7 @@ import {logCommand} from '../access/log-command.js';
 import {questionSetsAdd} from '../question-sets/question-sets-add-command.js';
 import {restore} from '../store/sqlite/restore-command.js';
 import {serve} from './serve.js';
-import {signpostsUnchecked} from './signposts-unchecked.js';
+import {signpostsUnchecked} from '../signposts/signposts-unchecked-command.js';
 import {syncCommand} from '../directory/sync/sync-command.js';
 import {tidyCommand} from './tidy.js';
 import {tokenEnd, tokenList, tokenMake} from '../access/token-command.js';

@@ -5,7 +5,7 @@ import {questionSetsAdd} from '../../../src/endpoint/question-sets/question-sets
 import {readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
 import {readJsonFile} from '../../../src/endpoint/commands/json-file.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
-import {readSignpostsFile} from '../../../src/endpoint/signposts-file.js';
+import {readSignpostsFile} from '../../../src/endpoint/signposts/signposts-file.js';
 import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const folder = temporaryFolder();

@@ -1,8 +1,8 @@
-import type {LocalSignposts, SignpostDirectory} from '../contract/signposts.js';
-import {builtInSignposts} from '../domain/signposting/built-in-directory.js';
-import {withLocal} from '../domain/signposting/local-signposts.js';
-import type {Signposts} from './dependencies.js';
-import type {EndpointWords} from './html/endpoint-words.js';
+import type {LocalSignposts, SignpostDirectory} from '../../contract/signposts.js';
+import {builtInSignposts} from '../../domain/signposting/built-in-directory.js';
+import {withLocal} from '../../domain/signposting/local-signposts.js';
+import type {Signposts} from '../dependencies.js';
+import type {EndpointWords} from '../html/endpoint-words.js';
 
 /** The built-in directory in every language that has words, with what is in the owner's file, which has no faults. */
 export function openSignposts(words: Pick<EndpointWords, 'of'>, local: LocalSignposts = {}): Signposts {

@@ -1,6 +1,6 @@
 import {situationValues} from '../../contract/situation-values.js';
 import {formStylesheet} from '../html/form-page.js';
-import {whoCanHelpPage, whoCanHelpPath} from '../../pages/who-can-help-page.js';
+import {whoCanHelpPage, whoCanHelpPath} from './who-can-help-page.js';
 import {askedLanguage} from '../http/requested-language.js';
 import {londonDay} from '../../locale/london-day.js';
 import type {Route} from '../http/route.js';

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {signpostDirectoryFault} from '../../../src/contract/signpost-guard.js';
 import {SignpostDirectory, SignpostMatches} from '../../../src/contract/signposts.js';
-import {openSignposts} from '../../../src/endpoint/signposts.js';
+import {openSignposts} from '../../../src/endpoint/signposts/open-signposts.js';
 import {addTranslation} from '../../../src/locale/translated.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';

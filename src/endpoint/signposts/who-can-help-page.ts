@@ -1,12 +1,12 @@
-import type {Situation} from '../contract/situation.js';
-import {situationValues, type Nation} from '../contract/situation-values.js';
-import {sourceLanguage, type Words} from '../locale/words.js';
-import {firstWays} from '../domain/signposting/first-ways.js';
-import {whoCanHelp, type Signpost} from '../domain/signposting/who-can-help.js';
-import {html, type Html} from '../endpoint/html/html.js';
-import {htmlPage} from '../endpoint/html/layout.js';
-import {proseHtml} from '../endpoint/html/prose-html.js';
-import {signpostListHtml, type SignpostContext} from '../endpoint/html/signpost-list-html.js';
+import type {Situation} from '../../contract/situation.js';
+import {situationValues, type Nation} from '../../contract/situation-values.js';
+import {sourceLanguage, type Words} from '../../locale/words.js';
+import {firstWays} from '../../domain/signposting/first-ways.js';
+import {whoCanHelp, type Signpost} from '../../domain/signposting/who-can-help.js';
+import {html, type Html} from '../html/html.js';
+import {htmlPage} from '../html/layout.js';
+import {proseHtml} from '../html/prose-html.js';
+import {signpostListHtml, type SignpostContext} from '../html/signpost-list-html.js';
 
 /** The path of the page. */
 export const whoCanHelpPath = '/who-can-help';

@@ -1,11 +1,11 @@
-import type {Fault} from '../contract/problem.js';
-import {LocalSignposts} from '../contract/signposts.js';
-import {sourceWords} from '../locale/words.js';
-import {builtInSignposts} from '../domain/signposting/built-in-directory.js';
-import {localFaults} from '../domain/signposting/local-faults.js';
-import {readJsonFile} from './commands/json-file.js';
-import {fewer, readAs} from './http/schema-faults.js';
-import {StartFault} from './commands/start-fault.js';
+import type {Fault} from '../../contract/problem.js';
+import {LocalSignposts} from '../../contract/signposts.js';
+import {sourceWords} from '../../locale/words.js';
+import {builtInSignposts} from '../../domain/signposting/built-in-directory.js';
+import {localFaults} from '../../domain/signposting/local-faults.js';
+import {readJsonFile} from '../commands/json-file.js';
+import {fewer, readAs} from '../http/schema-faults.js';
+import {StartFault} from '../commands/start-fault.js';
 
 /** How long the owner's file of who can help may be, in bytes. */
 export const signpostsBytes = 1024 * 1024;

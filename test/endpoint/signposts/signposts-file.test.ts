@@ -1,16 +1,16 @@
 import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import type {Body, LocalSignposts, SignpostDirectory} from '../../src/contract/signposts.js';
-import {runCommandLine} from '../../src/endpoint/command-line.js';
-import {readConfiguration} from '../../src/endpoint/configuration.js';
-import {startEndpoint} from '../../src/endpoint/serve.js';
-import {words} from '../../src/locale/words.js';
-import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
-import {neutralSite} from '../../src/domain/signposting/neutral-site.js';
-import {listen, type Heard} from './listening.js';
-import {exampleReceiver} from './endpoint.js';
-import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
+import type {Body, LocalSignposts, SignpostDirectory} from '../../../src/contract/signposts.js';
+import {runCommandLine} from '../../../src/endpoint/command-line.js';
+import {readConfiguration} from '../../../src/endpoint/configuration.js';
+import {startEndpoint} from '../../../src/endpoint/serve.js';
+import {words} from '../../../src/locale/words.js';
+import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
+import {neutralSite} from '../../../src/domain/signposting/neutral-site.js';
+import {listen, type Heard} from '../listening.js';
+import {exampleReceiver} from '../endpoint.js';
+import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const builtIn = builtInSignposts(words('en'));
 const advocacy: Body = {id: 'example-advocacy', name: 'Example Advocacy', does: 'It helps.', ways: [{kind: 'phone', value: '01632 960000', checked: '2026-11-20', source: 'rang it'}], checked: '2026-11-20'};
@@ -63,7 +63,7 @@ describe('an owner’s file of who can help', () => {
   });
 
   it('may be what its page shows', async () => {
-    const page = await readFile(new URL('../../docs/run/signposts.md', import.meta.url), 'utf8');
+    const page = await readFile(new URL('../../../docs/run/signposts.md', import.meta.url), 'utf8');
     const [, shown = ''] = /```json signposts\n([^`]*)```/.exec(page) ?? [];
     await write(shown);
     const {directory, logged} = await serve();

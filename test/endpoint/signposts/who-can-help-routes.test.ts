@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Body, LocalSignposts} from '../../../src/contract/signposts.js';
 import {situationValues} from '../../../src/contract/situation-values.js';
-import {openSignposts} from '../../../src/endpoint/signposts.js';
+import {openSignposts} from '../../../src/endpoint/signposts/open-signposts.js';
 import {addTranslation} from '../../../src/locale/translated.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';

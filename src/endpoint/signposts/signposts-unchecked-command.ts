@@ -2,9 +2,9 @@ import type {Body, SignpostDirectory} from '../../contract/signposts.js';
 import {neutralSite} from '../../domain/signposting/neutral-site.js';
 import {readConfiguration} from '../configuration.js';
 import {openWords} from '../html/endpoint-words.js';
-import {openSignposts} from '../signposts.js';
-import {readSignpostsFile} from '../signposts-file.js';
-import {defineCommand} from './command.js';
+import {openSignposts} from './open-signposts.js';
+import {readSignpostsFile} from './signposts-file.js';
+import {defineCommand} from '../commands/command.js';
 
 /** Lists what of the directory a person must confirm before the public sees it. */
 export const signpostsUnchecked = defineCommand({
