@@ -9,7 +9,7 @@ import type {AlertSender} from './alerts/send-alerts.js';
 import {noAlerts} from './alerts/alerts.js';
 import {openAlerts, planOf} from './alerts/open-alerts.js';
 import type {Configuration} from './configuration.js';
-import {readConcernRules} from './concerns/rules-file.js';
+import {readConcernRules} from './concerns/concern-rules-file.js';
 import {contactSealer} from './keys/contact-key.js';
 import {dataComplaintWarnings} from './receiver/data-complaint-warnings.js';
 import type {Dependencies} from './dependencies.js';

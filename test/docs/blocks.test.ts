@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {readConcernRules} from '../../src/endpoint/concerns/rules-file.js';
+import {readConcernRules} from '../../src/endpoint/concerns/concern-rules-file.js';
 import {readReceiverFile} from '../../src/endpoint/receiver/receiver-file.js';
 import {readSignpostsFile} from '../../src/endpoint/signposts/signposts-file.js';
 import {blocks, blocksIn, pages, type Block} from './pages.js';

@@ -1,6 +1,6 @@
 import {backup} from '../store/sqlite/backup-command.js';
 import type {Command} from './command.js';
-import {concernsRules} from './concerns-rules.js';
+import {concernsRules} from '../concerns/concerns-rules-command.js';
 import {contactKeyMake, contactKeyOpen} from '../keys/contact-key-command.js';
 import {erase} from './erase.js';
 import {exportFeedbackCommand} from '../inbox/export/export-feedback-command.js';

@@ -2,7 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
 import {questionSetsAdd} from '../../../src/endpoint/question-sets/question-sets-add-command.js';
-import {readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
+import {readConcernRules} from '../../../src/endpoint/concerns/concern-rules-file.js';
 import {readJsonFile} from '../../../src/endpoint/commands/json-file.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
 import {readSignpostsFile} from '../../../src/endpoint/signposts/signposts-file.js';

@@ -1,6 +1,6 @@
-import {asFile, readConcernRules} from '../concerns/rules-file.js';
+import {asFile, readConcernRules} from './concern-rules-file.js';
 import {readConfiguration} from '../configuration.js';
-import {defineCommand} from './command.js';
+import {defineCommand} from '../commands/command.js';
 
 /** Shows when a service is raised. */
 export const concernsRules = defineCommand({

@@ -1,7 +1,7 @@
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
-import {asFile, readConcernRules} from '../../../src/endpoint/concerns/rules-file.js';
+import {asFile, readConcernRules} from '../../../src/endpoint/concerns/concern-rules-file.js';
 import {defaultConcernRules} from '../../../src/domain/concerns/concern-rules.js';
 import {builtInSet, builtInSets} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
