@@ -1,4 +1,4 @@
-import {alertsOfErasure} from './alerts/alert.js';
+import {alertsOfErasure} from './alerts/alert-plan.js';
 import type {Scope} from './access/access.js';
 import type {Dependencies} from './dependencies.js';
 import {logPages} from './access/log-pages.js';

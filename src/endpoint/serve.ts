@@ -7,7 +7,8 @@ import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/
 import type {ReceiverFile} from '../contract/receiver.js';
 import type {AlertSender} from './alerts/send-alerts.js';
 import {noAlerts} from './alerts/alerts.js';
-import {openAlerts, planOf} from './alerts/open-alerts.js';
+import {openAlerts} from './alerts/open-alerts.js';
+import {alertPlanOf} from './alerts/alert-plan.js';
 import type {Configuration} from './configuration.js';
 import {readConcernRules} from './concerns/concern-rules-file.js';
 import {contactSealer} from './keys/contact-key.js';
@@ -107,7 +108,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       places: createPlaces(store),
       signposts: openSignposts(words, await localOrNone(configuration.signpostsFile, log)),
       inbox,
-      alerts: alerts ? {plan: planOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
+      alerts: alerts ? {plan: alertPlanOf(alerts), overdueAfter: alerts.overdueAfter, wake: () => sender?.wake(), failing: () => sender?.failing() ?? []} : noAlerts,
       concernRules,
       retention,
       rateLimiter: configuration.hasLimits === false ? noRateLimiter : createRateLimiter(clock),

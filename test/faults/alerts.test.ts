@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {usualSendingTimes} from '../../src/endpoint/alerts/send-alerts.js';
-import {startHook, type HookServer} from '../endpoint/alerts/hook-server.js';
-import {startMailServer, type MailServer} from '../endpoint/alerts/mail-server.js';
+import {startHook, type HookServer} from '../support/endpoint/hook-server.js';
+import {startMailServer, type MailServer} from '../support/endpoint/mail-server.js';
 import {inboxToken} from '../endpoint/endpoint.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';

@@ -1,15 +1,15 @@
 import type {VariableReader, Variables} from '../commands/environment-variable.js';
 import {StartFault} from '../commands/start-fault.js';
 import type {Announced} from '../store/alert.js';
-import type {Hook} from './hook.js';
-import type {Mail} from './mail.js';
+import type {Webhook} from './webhook.js';
+import type {MailSettings} from './mail-notifier.js';
 import {addressIn, isPublic} from './public-address.js';
-import {secretIn} from './signing.js';
+import {secretIn} from './webhook-signature.js';
 
 /** What the environment says of alerts. */
 export interface AlertConfiguration {
-  hook?: Hook;
-  mail?: Mail;
+  hook?: Webhook;
+  mail?: MailSettings;
   also: readonly Announced[];
   /** In milliseconds. */
   overdueAfter: number;
@@ -45,7 +45,7 @@ export function readAlerts(read: VariableReader<typeof alertVariables>): AlertCo
   return {...(hook && {hook}), ...(mail && {mail}), also: also ?? [], overdueAfter: read('CARE_ALERT_HOURS')};
 }
 
-function readHook(read: VariableReader<typeof alertVariables>): Hook | undefined {
+function readHook(read: VariableReader<typeof alertVariables>): Webhook | undefined {
   const allowsPrivate = read('CARE_ALERT_ALLOW_PRIVATE') ?? false;
   const url = read('CARE_ALERT_HOOK');
   if (url === undefined) return undefined;
@@ -57,7 +57,7 @@ function readHook(read: VariableReader<typeof alertVariables>): Hook | undefined
   return {url, secret, allowsPrivate};
 }
 
-function readMail(read: VariableReader<typeof alertVariables>): Mail | undefined {
+function readMail(read: VariableReader<typeof alertVariables>): MailSettings | undefined {
   const to = read('CARE_ALERT_MAIL');
   if (to === undefined) return undefined;
   const from = read('CARE_ALERT_FROM') ?? to[0]!;

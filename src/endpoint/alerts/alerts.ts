@@ -1,4 +1,4 @@
-import type {AlertPlan} from './alert.js';
+import type {AlertPlan} from './alert-plan.js';
 import type {AlertWay} from '../store/alert.js';
 
 /** What routes know of alerts. */

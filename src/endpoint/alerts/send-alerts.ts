@@ -1,11 +1,11 @@
 import type {AlertStore} from '../store/alert-store.js';
 import type {Alert, AlertWay} from '../store/alert.js';
-import {dueAgainAfter} from './schedule.js';
-import type {Tell} from './tell.js';
+import {dueAgainAfter} from './retry-schedule.js';
+import type {Notifier} from './notifier.js';
 
 /** In milliseconds. */
 export interface SendingTimes {
-  /** How long an endpoint keeps what it takes on; longer than a `Tell` may take. */
+  /** How long an endpoint keeps what it takes on; longer than a `Notifier` may take. */
   claim: number;
   /** How long nobody looks whether another process has kept something, or one is due again. */
   rest: number;
@@ -26,12 +26,12 @@ export interface AlertSender {
 }
 
 /** Tells what the store has, each way for itself, so that one that hangs holds up no other. */
-export function startSending(tellers: Partial<Record<AlertWay, Tell>>, {store, clock, log, times = usualSendingTimes}: {store: AlertStore; clock: () => Date; log: (line: string) => void; times?: SendingTimes}): AlertSender {
+export function startSending(tellers: Partial<Record<AlertWay, Notifier>>, {store, clock, log, times = usualSendingTimes}: {store: AlertStore; clock: () => Date; log: (line: string) => void; times?: SendingTimes}): AlertSender {
   const stopping = new AbortController();
   const bells = new Set<() => void>();
   const faults = new Map<AlertWay, string>();
 
-  async function tell(alert: Alert, by: Tell): Promise<number | undefined> {
+  async function tell(alert: Alert, by: Notifier): Promise<number | undefined> {
     const fault = await by(alert, stopping.signal).then(() => undefined, (error: unknown) => (error instanceof Error ? error.message : 'unknown'));
     // What was stopped here in the middle is nobody's fault, and due when the claim ends.
     if (fault !== undefined && stopping.signal.aborted) return undefined;
@@ -50,14 +50,14 @@ export function startSending(tellers: Partial<Record<AlertWay, Tell>>, {store, c
   }
 
   /** How long nothing more is to do, as far as is known. */
-  async function round(way: AlertWay, by: Tell): Promise<number> {
+  async function round(way: AlertWay, by: Notifier): Promise<number> {
     const now = clock().getTime();
     const claimed = await store.claimAlerts({way, now, until: now + times.claim, limit: mostAtOnce});
     const gaps = await Promise.all(claimed.map((alert) => tell(alert, by)));
     return claimed.length === mostAtOnce ? 0 : Math.min(times.rest, ...gaps.filter((gap) => gap !== undefined));
   }
 
-  async function goOn(way: AlertWay, by: Tell): Promise<void> {
+  async function goOn(way: AlertWay, by: Notifier): Promise<void> {
     const bell = createBell();
     bells.add(bell.ring);
     let silence: string | undefined;

@@ -1,6 +1,6 @@
 import {commandLine} from '../access/authenticate.js';
-import {alertsOfErasure} from '../alerts/alert.js';
-import {planOf} from '../alerts/open-alerts.js';
+import {alertsOfErasure} from '../alerts/alert-plan.js';
+import {alertPlanOf} from '../alerts/alert-plan.js';
 import {readConfiguration} from '../configuration.js';
 import {copiesThatMayHold} from '../erasing.js';
 import {openStore} from '../store/open-store.js';
@@ -28,7 +28,7 @@ export const erase = defineCommand({
     const configuration = readConfiguration(environment);
     const store = await openStore(configuration);
     try {
-      const by = {who: commandLine, at: new Date().toISOString(), alerts: alertsOfErasure(planOf(configuration.alerts))};
+      const by = {who: commandLine, at: new Date().toISOString(), alerts: alertsOfErasure(alertPlanOf(configuration.alerts))};
       const versions = await store.erase(hashOfReference(reference), by);
       if (versions === undefined) throw new StartFault(`Nothing has the reference ${reference}. Nothing was erased.\nCompare it with what the person has, letter by letter.`);
       console.log(inWords(versions));

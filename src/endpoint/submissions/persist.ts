@@ -6,7 +6,7 @@ import type {Receipt} from '../../contract/receipt.js';
 import type {Contact, Submission, Urgency} from '../../contract/submission.js';
 import {urgencyOf} from '../../domain/questionnaire/urgency.js';
 import {dangerPhrases} from '../../domain/signposting/danger-phrases.js';
-import {alertsFor} from '../alerts/alert.js';
+import {alertsFor} from '../alerts/alert-plan.js';
 import {canonicalJson} from '../store/canonical-json.js';
 import type {Dependencies} from '../dependencies.js';
 import type {Suspicion} from '../http/rate-limiter.js';

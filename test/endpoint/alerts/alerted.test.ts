@@ -7,8 +7,8 @@ import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.j
 import {eventually} from '../../support/eventually.js';
 import {exampleReceiver, exampleSubmission, inboxToken} from '../endpoint.js';
 import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
-import {startHook, type HookServer} from './hook-server.js';
-import {startMailServer, type MailServer} from './mail-server.js';
+import {startHook, type HookServer} from '../../support/endpoint/hook-server.js';
+import {startMailServer, type MailServer} from '../../support/endpoint/mail-server.js';
 
 let folder: string;
 let hook: HookServer;

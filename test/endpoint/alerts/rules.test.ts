@@ -1,11 +1,11 @@
 import {createHmac} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
-import {alertsFor, type AlertPlan} from '../../../src/endpoint/alerts/alert.js';
+import {alertsFor, type AlertPlan} from '../../../src/endpoint/alerts/alert-plan.js';
 import type {Alert} from '../../../src/endpoint/store/alert.js';
-import {hookBody, mailText, messageId} from '../../../src/endpoint/alerts/message.js';
+import {webhookBody, mailText, messageId} from '../../../src/endpoint/alerts/alert-message.js';
 import {addressIn, isPublic} from '../../../src/endpoint/alerts/public-address.js';
-import {dueAgainAfter} from '../../../src/endpoint/alerts/schedule.js';
-import {secretIn, signedHeaders} from '../../../src/endpoint/alerts/signing.js';
+import {dueAgainAfter} from '../../../src/endpoint/alerts/retry-schedule.js';
+import {secretIn, signedHeaders} from '../../../src/endpoint/alerts/webhook-signature.js';
 import {words} from '../../../src/locale/words.js';
 import {nextId} from '../../support/store/submission-examples.js';
 
@@ -80,10 +80,10 @@ describe('the signature', () => {
 
 describe('what is told', () => {
   it('to the hook is what happened, when, and a link', () => {
-    expect(JSON.parse(hookBody(alert, 'https://central.example'))).toEqual({
+    expect(JSON.parse(webhookBody(alert, 'https://central.example'))).toEqual({
       type: 'submission.urgent', timestamp: '2026-11-22T10:09:41.000Z', data: {link: `https://central.example/inbox/${alert.submission}`},
     });
-    const types = (['arrival', 'edit', 'erasure'] as const).map((kind) => (JSON.parse(hookBody({...alert, kind}, 'https://central.example')) as {type: string}).type);
+    const types = (['arrival', 'edit', 'erasure'] as const).map((kind) => (JSON.parse(webhookBody({...alert, kind}, 'https://central.example')) as {type: string}).type);
     expect(types).toEqual(['submission.arrived', 'submission.edited', 'submission.erased']);
   });
 

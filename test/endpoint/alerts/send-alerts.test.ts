@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Alert, AlertWay} from '../../../src/endpoint/store/alert.js';
 import {startSending, type AlertSender} from '../../../src/endpoint/alerts/send-alerts.js';
-import {AlertFault, type Tell} from '../../../src/endpoint/alerts/tell.js';
+import {NotifierFault, type Notifier} from '../../../src/endpoint/alerts/notifier.js';
 import type {SettledAlert} from '../../../src/endpoint/store/alert-store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {eventually} from '../../support/eventually.js';
@@ -31,7 +31,7 @@ afterEach(async () => {
 /** Somebody who is told, and remembers it. */
 function listener(answer: (alert: Alert, count: number) => Promise<void> = () => Promise.resolve()) {
   const told: Alert[] = [];
-  const tell: Tell = async (alert) => {
+  const tell: Notifier = async (alert) => {
     told.push(alert);
     await answer(alert, told.length);
   };
@@ -45,7 +45,7 @@ function listener(answer: (alert: Alert, count: number) => Promise<void> = () =>
   };
 }
 
-const start = (tellers: Partial<Record<AlertWay, Tell>>, store = endpoint.dependencies.store) => {
+const start = (tellers: Partial<Record<AlertWay, Notifier>>, store = endpoint.dependencies.store) => {
   const noting = {
     ...store,
     async settleAlert(settled: SettledAlert) {
@@ -103,7 +103,7 @@ describe('whoever is to be told', () => {
     const hanging = listener(() => new Promise(() => undefined));
     const mail = listener();
     const {id} = await urgent(['hook', 'mail']);
-    const running = startSending({hook: (alert, signal) => Promise.race([hanging.tell(alert, signal), new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(new AlertFault('ended'))))]), mail: mail.tell}, {store: endpoint.dependencies.store, clock: () => new Date(now), log: (line) => logged.push(line), times});
+    const running = startSending({hook: (alert, signal) => Promise.race([hanging.tell(alert, signal), new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(new NotifierFault('ended'))))]), mail: mail.tell}, {store: endpoint.dependencies.store, clock: () => new Date(now), log: (line) => logged.push(line), times});
     expect(await mail.hears(1)).toMatchObject([{submission: id, way: 'mail'}]);
     await hanging.hears(1);
     await running.stop();
@@ -114,7 +114,7 @@ describe('whoever is to be told', () => {
   });
 
   it('is tried again when it could not be told, and the log says so once, and once that it can', async () => {
-    const hook = listener((_alert, count) => (count < 4 ? Promise.reject(new AlertFault('it answered 500')) : Promise.resolve()));
+    const hook = listener((_alert, count) => (count < 4 ? Promise.reject(new NotifierFault('it answered 500')) : Promise.resolve()));
     await urgent();
     const {failing} = start({hook: hook.tell});
     for (const [time, pause] of [2000, 4000, 8000].entries()) {

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {exportFeedback} from '../../../src/endpoint/inbox/export/export-feedback.js';
 import {ownersAccess} from '../../../src/endpoint/access/access.js';
-import {mailText} from '../../../src/endpoint/alerts/message.js';
+import {mailText} from '../../../src/endpoint/alerts/alert-message.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {openWords, teamLanguageWarnings} from '../../../src/endpoint/html/endpoint-words.js';
 import {extractTexts} from '../../../tools/words/extract.js';

@@ -1,10 +1,10 @@
 import {createTransport} from 'nodemailer';
 import type {Words} from '../../locale/words.js';
-import {mailText, messageId} from './message.js';
-import {AlertFault, type Tell} from './tell.js';
+import {mailText, messageId} from './alert-message.js';
+import {NotifierFault, type Notifier} from './notifier.js';
 
 /** From whom and to whom, and through which server. */
-export interface Mail {
+export interface MailSettings {
   /** `smtp:` or `smtps:`, with user and password where it asks for them. */
   server: URL;
   from: string;
@@ -12,7 +12,7 @@ export interface Mail {
 }
 
 /** Tells by email. One of several who are written to is enough; the log says that others were refused. */
-export function mailTeller({server, from, to}: Mail, {origin, words, patience, log}: {origin: string; words: Words; patience: number; log: (line: string) => void}): Tell {
+export function mailNotifier({server, from, to}: MailSettings, {origin, words, timeoutMilliseconds: patience, log}: {origin: string; words: Words; timeoutMilliseconds: number; log: (line: string) => void}): Notifier {
   const transport = createTransport({
     url: server.href,
     // A password never goes over the wire in clear.
@@ -45,8 +45,8 @@ export function mailTeller({server, from, to}: Mail, {origin, words, patience, l
 }
 
 // The message may quote the server, and that somebody's address; codes quote nothing.
-function faultOf(error: unknown): AlertFault {
+function faultOf(error: unknown): NotifierFault {
   const {name, code, responseCode} = error as {name?: string; code?: string; responseCode?: number};
-  if (name === 'AbortError' || name === 'TimeoutError' || code === 'ETIMEDOUT') return new AlertFault('the server did not take it in time');
-  return new AlertFault(`the server did not take it (${[code, responseCode].filter(Boolean).join(', ') || name || 'unknown'})`);
+  if (name === 'AbortError' || name === 'TimeoutError' || code === 'ETIMEDOUT') return new NotifierFault('the server did not take it in time');
+  return new NotifierFault(`the server did not take it (${[code, responseCode].filter(Boolean).join(', ') || name || 'unknown'})`);
 }

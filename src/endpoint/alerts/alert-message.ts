@@ -19,7 +19,7 @@ export function messageId({submission, kind, told}: Pick<Alert, 'submission' | '
 }
 
 /** What the hook is sent, in the form of Standard Webhooks. */
-export function hookBody(alert: Alert, origin: string): string {
+export function webhookBody(alert: Alert, origin: string): string {
   return JSON.stringify({type: types[alert.kind], timestamp: alert.happenedAt, data: {link: linkTo(alert, origin)}});
 }
 

@@ -3,16 +3,16 @@ import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {afterEach, describe, expect, it} from 'vitest';
 import type {Alert} from '../../../src/endpoint/store/alert.js';
-import {hookTeller, type Hook} from '../../../src/endpoint/alerts/hook.js';
-import {mailTeller, type Mail} from '../../../src/endpoint/alerts/mail.js';
-import {messageId} from '../../../src/endpoint/alerts/message.js';
-import {AlertFault} from '../../../src/endpoint/alerts/tell.js';
+import {webhookNotifier, type Webhook} from '../../../src/endpoint/alerts/webhook.js';
+import {mailNotifier, type MailSettings} from '../../../src/endpoint/alerts/mail-notifier.js';
+import {messageId} from '../../../src/endpoint/alerts/alert-message.js';
+import {NotifierFault} from '../../../src/endpoint/alerts/notifier.js';
 import {openWords} from '../../../src/endpoint/html/endpoint-words.js';
 import {words} from '../../../src/locale/words.js';
 import {hopeless} from '../../support/eventually.js';
 import {nextId} from '../../support/store/submission-examples.js';
-import {startHook, type HookServer} from './hook-server.js';
-import {startMailServer} from './mail-server.js';
+import {startHook, type HookServer} from '../../support/endpoint/hook-server.js';
+import {startMailServer} from '../../support/endpoint/mail-server.js';
 
 const origin = 'https://central.example';
 const secret = Buffer.alloc(24, 5);
@@ -31,12 +31,12 @@ const opened = <Server extends {close(): Promise<void>}>(server: Server): Server
 const hookServer = async () => opened(await startHook());
 const mailServer = async (options?: Parameters<typeof startMailServer>[0]) => opened(await startMailServer(options));
 
-const byHook = ({url}: Pick<HookServer, 'url'>, changes: Partial<Hook> = {}, patience = hopeless) => hookTeller({url, secret, allowsPrivate: true, ...changes}, {origin, clock: () => now, patience})(alert, goOn);
+const byHook = ({url}: Pick<HookServer, 'url'>, changes: Partial<Webhook> = {}, patience = hopeless) => webhookNotifier({url, secret, allowsPrivate: true, ...changes}, {origin, clock: () => now, timeoutMilliseconds: patience})(alert, goOn);
 
 async function faultIn(telling: Promise<void>): Promise<string> {
   const fault = await telling.then(() => undefined, (error: unknown) => error);
-  expect(fault).toBeInstanceOf(AlertFault);
-  return (fault as AlertFault).message;
+  expect(fault).toBeInstanceOf(NotifierFault);
+  return (fault as NotifierFault).message;
 }
 
 describe('the hook', () => {
@@ -91,7 +91,7 @@ describe('the hook', () => {
     const hook = await hookServer();
     hook.answer = () => undefined;
     const stopping = new AbortController();
-    const telling = hookTeller({url: hook.url, secret, allowsPrivate: true}, {origin, clock: () => now, patience: hopeless})(alert, stopping.signal);
+    const telling = webhookNotifier({url: hook.url, secret, allowsPrivate: true}, {origin, clock: () => now, timeoutMilliseconds: hopeless})(alert, stopping.signal);
     await hook.hears(1);
     stopping.abort();
     await faultIn(telling);
@@ -112,8 +112,8 @@ describe('the hook', () => {
 });
 
 describe('the mail', () => {
-  const byMail = (server: URL, changes: Partial<Mail> = {}, {patience = hopeless, log = (_line: string) => {}, spoken = words('en')} = {}) =>
-    mailTeller({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, words: spoken, patience, log})({...alert, way: 'mail'}, goOn);
+  const byMail = (server: URL, changes: Partial<MailSettings> = {}, {patience = hopeless, log = (_line: string) => {}, spoken = words('en')} = {}) =>
+    mailNotifier({server, from: 'endpoint@central.example', to: ['team@central.example'], ...changes}, {origin, words: spoken, timeoutMilliseconds: patience, log})({...alert, way: 'mail'}, goOn);
 
   it('is in the language of the team', async () => {
     const server = await mailServer();

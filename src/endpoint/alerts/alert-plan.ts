@@ -1,5 +1,6 @@
 import type {Urgency} from '../../contract/submission.js';
 import type {Announced, AlertWay, NewAlert} from '../store/alert.js';
+import type {AlertConfiguration} from './alert-configuration.js';
 
 /** Who is to be told of what, as the owner set it. */
 export interface AlertPlan {
@@ -21,4 +22,9 @@ export function alertsFor({urgency, replaces}: {urgency: Urgency; replaces?: str
     ...(urgency === 'immediate' ? ways.map((way): NewAlert => ({kind: 'immediate', way})) : []),
     ...(ways.includes('hook') && also.includes(arrives) ? [{kind: arrives, way: 'hook'} as const] : []),
   ];
+}
+
+/** Who is to be told of what, by what is configured; nobody, where nothing is. */
+export function alertPlanOf({hook, mail, also}: Pick<AlertConfiguration, 'hook' | 'mail' | 'also'> = {also: []}): AlertPlan {
+  return {ways: [...(hook ? ['hook' as const] : []), ...(mail ? ['mail' as const] : [])], also};
 }

@@ -1,6 +1,6 @@
 import type {AddressInfo} from 'node:net';
 import {SMTPServer} from 'smtp-server';
-import {eventually} from '../../support/eventually.js';
+import {eventually} from '../eventually.js';
 
 /** One mail as the server took it. */
 export interface Taken {
