@@ -10,7 +10,7 @@ import type {Encoded} from './http/encoded-response.js';
 import type {Keys} from './keys/keys.js';
 import type {RateLimiter} from './http/rate-limiter.js';
 import type {EndpointWords} from './html/endpoint-words.js';
-import type {RetentionPolicy} from './retention-policy.js';
+import type {RetentionPolicy} from './retention/retention-policy.js';
 import type {Store} from './store/store.js';
 
 /** The services that can be found, as `directory/` keeps them in memory. */

@@ -29,8 +29,8 @@ import {openWords, teamLanguageWarnings} from './html/endpoint-words.js';
 import {problem} from './http/problem-response.js';
 import {openQuestionSets} from './question-sets/open-question-sets.js';
 import {readReceiverFile} from './receiver/receiver-file.js';
-import {dailyTidying} from './retention.js';
-import {beginRetention, daysOf, type RetentionPolicy} from './retention-policy.js';
+import {dailyTidying} from './retention/daily-tidying.js';
+import {beginRetention, keepingDaysOf, type RetentionPolicy} from './retention/retention-policy.js';
 import {routes} from './routes.js';
 import {securityWarnings} from './receiver/security-txt.js';
 import {senderAddress} from './http/sender-address.js';
@@ -120,7 +120,7 @@ export async function startEndpoint(configuration: Configuration, parts: Parts =
       version: __VERSION__,
       log,
     };
-    const tidyIfDue = dailyTidying({store, days: daysOf(retention), clock, log});
+    const tidyIfDue = dailyTidying({store, days: keepingDaysOf(retention), clock, log});
     const metrics = configuration.metrics && openMetrics({store, failingAlerts: dependencies.alerts.failing, overdueBefore: () => new Date(clock().getTime() - dependencies.alerts.overdueAfter).toISOString()});
     if (metrics && configuration.metrics) metricsServer = await serveMetrics(metrics, configuration.metrics);
     const server = await listen(createHandler(routes, dependencies, metrics?.observe), configuration, {...usualTimeouts, ...parts.timeouts});

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {databaseName} from '../../src/delivery/outbox/queued-submission.js';
 import {scopeKinds, rights} from '../../src/endpoint/access/access.js';
-import {defaultDays} from '../../src/endpoint/retention-policy.js';
+import {defaultDays} from '../../src/endpoint/retention/retention-policy.js';
 import {deeds} from '../../src/endpoint/store/access-store.js';
 import {dataProtectionPage as page} from '../support/store/data-protection-page.js';
 

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {readConfiguration, type Configuration} from '../configuration.js';
 import {placeOfStore} from '../store/open-store.js';
-import {retentionInWords} from '../retention-policy.js';
+import {retentionInWords} from '../retention/retention-policy.js';
 import {listensAt, startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
 import {defineCommand} from './command.js';
 

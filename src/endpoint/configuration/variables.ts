@@ -1,5 +1,5 @@
 import {alertVariables} from '../alerts/alert-configuration.js';
-import {retentionVariables} from '../retention-policy.js';
+import {retentionVariables} from '../retention/retention-policy.js';
 import {cqcVariables} from '../directory/sync/cqc-access.js';
 import {languageTag} from '../commands/language-tag-variable.js';
 import {headerName, parseDatabaseUrl, parseLimits, parseLogFormat, parseOrigin, port} from '../commands/parse-variable.js';

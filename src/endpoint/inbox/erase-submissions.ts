@@ -1,6 +1,6 @@
 import type {Erasure} from '../../contract/erasure.js';
 import type {Dependencies} from '../dependencies.js';
-import {copiesThatMayHold, eraseFor} from '../erasing.js';
+import {copiesThatMayHold, eraseSubmission} from '../retention/erase-submission.js';
 import type {LogEntry} from '../store/access-store.js';
 import {seenBy, versionsFor} from './read-submissions.js';
 import type {Principal} from '../access/authenticate.js';
@@ -16,7 +16,7 @@ export async function erasureOf(principal: Principal, id: string, dependencies: 
 /** Erases one submission with every version of it that they see. What was erased before is not there for them. */
 export async function eraseAs(principal: Principal, id: string, dependencies: Dependencies): Promise<Erasure | undefined> {
   const submission = await seenBy(principal, id, dependencies);
-  const erased = submission && (await eraseFor({who: principal.who, scope: principal.access.scope}, dependencies.keys.referenceFor(submission.id), dependencies));
+  const erased = submission && (await eraseSubmission({who: principal.who, scope: principal.access.scope}, dependencies.keys.referenceFor(submission.id), dependencies));
   return erased && {
     versions: erased.versions.flatMap(({wasErased, ...version}) => (wasErased ? [] : [version])),
     copies: copiesAsSeen(erased.copies, principal),

@@ -10,7 +10,7 @@ import {sourceLanguage} from '../../locale/words.js';
 import {thePerson} from '../access/access.js';
 import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
-import {eraseFor} from '../erasing.js';
+import {eraseSubmission} from '../retention/erase-submission.js';
 import {readForm} from '../http/form-body.js';
 import {correct} from './correct.js';
 import {keptSubmissionOf} from './kept.js';
@@ -75,7 +75,7 @@ async function withdraw(entry: KeptSubmission['entry'], found: Proven, form: Loc
   const words = ownWords(form.words);
   const reference = await referenceToErase(entry, found, dependencies);
   if (reference === undefined) return pageResponse(messagePage(form, {heading: words.notByThis, sentences: [words.notByThisAdvice]}), 409);
-  const erased = await eraseFor({who: thePerson}, reference, dependencies);
+  const erased = await eraseSubmission({who: thePerson}, reference, dependencies);
   // The days alone: who of the team took them out is not for everybody.
   const days = [...new Set(erased?.copies.map(({at}) => londonDay(new Date(at))))].map((day) => dateInWords(day, form.words.lang));
   return pageResponse(messagePage(form, {heading: words.withdrawn, sentences: [words.withdrawnAdvice, words.notReached, ...(days.length > 0 ? [words.copiedOn(days.join(', '))] : [])]}));

@@ -1,6 +1,6 @@
 import {Client} from 'pg';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {beginRetention} from '../../../../src/endpoint/retention-policy.js';
+import {beginRetention} from '../../../../src/endpoint/retention/retention-policy.js';
 import {connectTo} from '../../../../src/endpoint/store/postgres/postgres-connections.js';
 import {openPostgresStore} from '../../../../src/endpoint/store/postgres/postgres-store.js';
 import {postgresMigrations} from '../../../../src/endpoint/store/postgres/postgres-schema.js';

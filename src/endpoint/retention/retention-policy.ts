@@ -1,8 +1,8 @@
-import type {Variables} from './commands/environment-variable.js';
-import {reasonOf} from './commands/reason-of.js';
-import {StartFault} from './commands/start-fault.js';
-import {retained, type Retained, type Retention, type RetentionMemory} from './store/retention-store.js';
-import {StoreUnavailable} from './store/store.js';
+import type {Variables} from '../commands/environment-variable.js';
+import {reasonOf} from '../commands/reason-of.js';
+import {StartFault} from '../commands/start-fault.js';
+import {retained, type Retained, type Retention, type RetentionMemory} from '../store/retention-store.js';
+import {StoreUnavailable} from '../store/store.js';
 
 /** For how many days the owner says that things are kept; 0 for good. What is left out was not said. */
 export type RetentionSettings = {readonly [Kind in Retained | 'equality']?: number | undefined};
@@ -62,7 +62,7 @@ export async function beginRetention(store: Pick<Retention, 'retentionMemory' | 
 }
 
 /** For how many days each kind is kept that is deleted at all. */
-export function daysOf(policy: RetentionPolicy): {stories: number | undefined; contacts: number | undefined} {
+export function keepingDaysOf(policy: RetentionPolicy): {stories: number | undefined; contacts: number | undefined} {
   const days = (rule: RetentionRule) => (rule.kept === 'for days' ? rule.days : undefined);
   return {stories: days(policy.stories), contacts: days(policy.contacts)};
 }

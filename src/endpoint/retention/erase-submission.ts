@@ -1,15 +1,15 @@
-import {alertsOfErasure} from './alerts/alert-plan.js';
-import type {Scope} from './access/access.js';
-import type {Dependencies} from './dependencies.js';
-import {logPages} from './access/log-pages.js';
-import {hashOfReference} from './access/reference.js';
-import type {LogEntry} from './store/access-store.js';
-import {startOfMinute} from './store/log-moment.js';
-import type {ErasedRow} from './store/retention-store.js';
-import {StoreUnavailable, type Store} from './store/store.js';
+import {alertsOfErasure} from '../alerts/alert-plan.js';
+import type {Scope} from '../access/access.js';
+import type {Dependencies} from '../dependencies.js';
+import {logPages} from '../access/log-pages.js';
+import {hashOfReference} from '../access/reference.js';
+import type {LogEntry} from '../store/access-store.js';
+import {startOfMinute} from '../store/log-moment.js';
+import type {ErasedRow} from '../store/retention-store.js';
+import {StoreUnavailable, type Store} from '../store/store.js';
 
 /** What was erased, and which exports may still hold it. */
-export interface Erased {
+export interface ErasedSubmission {
   versions: ErasedRow[];
   copies: LogEntry[];
 }
@@ -18,7 +18,7 @@ export interface Erased {
  * Erases what has the reference, with every version linked to it, while the endpoint runs; `undefined` where
  * nothing within the limits has it.
  */
-export async function eraseFor({who, scope}: {who: string; scope?: Scope}, reference: string, {store, clock, alerts, log}: Pick<Dependencies, 'store' | 'clock' | 'alerts' | 'log'>): Promise<Erased | undefined> {
+export async function eraseSubmission({who, scope}: {who: string; scope?: Scope}, reference: string, {store, clock, alerts, log}: Pick<Dependencies, 'store' | 'clock' | 'alerts' | 'log'>): Promise<ErasedSubmission | undefined> {
   const versions = await store.erase(hashOfReference(reference), {who, at: clock().toISOString(), ...(scope && {scope}), alerts: alertsOfErasure(alerts.plan)});
   if (versions === undefined) return undefined;
   alerts.wake();

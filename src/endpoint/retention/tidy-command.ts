@@ -1,9 +1,9 @@
 import {readConfiguration} from '../configuration.js';
 import {openStore} from '../store/open-store.js';
-import {tidy} from '../retention.js';
-import {daysOf, retentionInWords, retentionPolicy} from '../retention-policy.js';
-import {StartFault} from './start-fault.js';
-import {defineCommand} from './command.js';
+import {tidy} from './daily-tidying.js';
+import {keepingDaysOf, retentionInWords, retentionPolicy} from './retention-policy.js';
+import {StartFault} from '../commands/start-fault.js';
+import {defineCommand} from '../commands/command.js';
 
 /** Deletes what has been kept for its time. */
 export const tidyCommand = defineCommand({
@@ -19,7 +19,7 @@ export const tidyCommand = defineCommand({
       const policy = retentionPolicy(settings, await store.retentionMemory());
       const rules = retentionInWords(policy, settings).join('\n');
       if (Object.values(policy).every(({kept}) => kept === 'until decided')) throw new StartFault(`Nothing was deleted.\n${rules}`);
-      const {stories, contacts} = await tidy(store, daysOf(policy), new Date());
+      const {stories, contacts} = await tidy(store, keepingDaysOf(policy), new Date());
       console.log(`${rules}\nDeleted the free text of ${stories} and the contact details of ${contacts}.`);
     } finally {
       await store.close();

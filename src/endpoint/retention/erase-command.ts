@@ -2,16 +2,16 @@ import {commandLine} from '../access/authenticate.js';
 import {alertsOfErasure} from '../alerts/alert-plan.js';
 import {alertPlanOf} from '../alerts/alert-plan.js';
 import {readConfiguration} from '../configuration.js';
-import {copiesThatMayHold} from '../erasing.js';
+import {copiesThatMayHold} from './erase-submission.js';
 import {openStore} from '../store/open-store.js';
 import {hashOfReference, readReference} from '../access/reference.js';
-import {StartFault} from './start-fault.js';
+import {StartFault} from '../commands/start-fault.js';
 import type {LogEntry} from '../store/access-store.js';
 import type {ErasedRow} from '../store/retention-store.js';
-import {defineCommand, UsageFault} from './command.js';
+import {defineCommand, UsageFault} from '../commands/command.js';
 
 /** Erases what somebody sent, when they ask for it. */
-export const erase = defineCommand({
+export const eraseCommand = defineCommand({
   name: 'erase',
   summary: 'erases everything that somebody sent, by the reference they got',
   operand: {name: 'REFERENCE', count: 'one in words'},

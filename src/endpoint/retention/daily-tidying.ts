@@ -1,4 +1,4 @@
-import type {Retention, Tidied} from './store/retention-store.js';
+import type {Retention, Tidied} from '../store/retention-store.js';
 
 const day = 24 * 60 * 60 * 1000;
 
