@@ -70,14 +70,14 @@ function timeOf(read, text) {
   return least;
 }
 
-/** @param {string} outDir @returns {Promise<typeof import('../test/endpoint/hostile/readers.js')>} */
+/** @param {string} outDir @returns {Promise<typeof import('../test/support/endpoint/hostile-readers.js')>} */
 async function load(outDir) {
   await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    build: {outDir, target: 'node20', ssr: true, rolldownOptions: {input: {readers: `${root}test/endpoint/hostile/readers.ts`}, output: {entryFileNames: '[name].mjs'}}},
+    build: {outDir, target: 'node20', ssr: true, rolldownOptions: {input: {readers: `${root}test/support/endpoint/hostile-readers.ts`}, output: {entryFileNames: '[name].mjs'}}},
   });
   return import(pathToFileURL(join(outDir, 'readers.mjs')).href);
 }

@@ -1,10 +1,10 @@
 import {parseArgs} from 'node:util';
-import {commands} from './commands/all-commands.js';
+import {commands} from './all-commands.js';
 import {UsageFault, type Command} from './commands/command.js';
-import {helpOf, overviewOf, usageOf} from './commands/help.js';
+import {helpOf, overviewOf, usageOf} from './command-help.js';
 import {unknownVariables} from './commands/unknown-variables.js';
 import type {Environment} from './commands/environment-variable.js';
-import {variables} from './configuration/variables.js';
+import {variables} from './environment-variables.js';
 import {openOperatorOutput, plainOutput, type OperatorOutput} from './operator-output.js';
 import {StartFault} from './commands/start-fault.js';
 import {StoreUnavailable} from './store/store.js';

@@ -1,5 +1,5 @@
 import {createVariableReader, type Environment} from './commands/environment-variable.js';
-import {variables} from './configuration/variables.js';
+import {variables} from './environment-variables.js';
 
 /** Where the endpoint speaks to its operator while it runs. */
 export interface OperatorOutput {

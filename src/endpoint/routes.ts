@@ -1,7 +1,7 @@
 import type {Route} from './http/route.js';
 import {assetRoutes} from './http/assets-routes.js';
-import {frontRoutes} from './routes/front.js';
-import {healthRoutes} from './routes/health.js';
+import {frontRoutes} from './front-routes.js';
+import {healthRoutes} from './health-routes.js';
 import {inboxRoutes} from './inbox/inbox-routes.js';
 import {inboxEraseRoutes} from './inbox/inbox-erase-routes.js';
 import {inboxErasePageRoutes} from './inbox/inbox-erase-page-routes.js';

@@ -55,7 +55,7 @@ export interface RunningEndpoint {
 }
 
 /** Parts that lie elsewhere in tests. */
-export interface Parts {
+export interface EndpointParts {
   worker?: URL;
   elementsFolder?: string;
   clock?(): Date;
@@ -80,7 +80,7 @@ const builtElements = fileURLToPath(new URL('../elements/', import.meta.url));
  *
  * @throws StartFault that says what to mend.
  */
-export async function startEndpoint(configuration: Configuration, parts: Parts = {}): Promise<RunningEndpoint> {
+export async function startEndpoint(configuration: Configuration, parts: EndpointParts = {}): Promise<RunningEndpoint> {
   const operatorLog = openOperatorLog(parts.log ?? ((line) => console.error(line)));
   const {log} = operatorLog;
   const clock = parts.clock ?? (() => new Date());

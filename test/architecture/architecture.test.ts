@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {circles, effectsOnImport, gatherings, hangingOnBuiltIns, impurities, lostImports, wrongArrows} from './rules.js';
+import {circles, effectsOnImport, gatherings, hangingOnBuiltIns, impurities, lostImports, roomCircles, wrongArrows, wrongDoors} from './rules.js';
 import {readSource, type Source} from './source.js';
 
 const source = readSource();
@@ -12,6 +12,14 @@ describe('the house', () => {
 
   it('has imports along the design’s arrows only', () => {
     expect(wrongArrows(source)).toEqual([]);
+  });
+
+  it('lets each room of the endpoint, and each element, be entered by its doors only', () => {
+    expect(wrongDoors(source)).toEqual([]);
+  });
+
+  it('has no rooms that need each other', () => {
+    expect(roomCircles(source)).toEqual([]);
   });
 
   it('imports no file that is not there', () => {
@@ -55,6 +63,26 @@ describe('the check itself', () => {
     expect(wrongArrows(made({'things/a.ts': ''}))).toEqual(['things/a.ts lies in no folder of the design']);
   });
 
+  it('finds a room of the endpoint that reaches into another, past its entry, and one that nobody planned', () => {
+    expect(wrongDoors(made({'endpoint/inbox/a.ts': "import {x} from '../submissions/persist.js';"}))).toEqual(['endpoint/inbox/a.ts imports endpoint/submissions/persist.ts']);
+    expect(wrongDoors(made({'endpoint/inbox/a.ts': "import {x} from '../submissions/accept-submission.js';"}))).toEqual([]);
+    expect(wrongDoors(made({'endpoint/inbox/a.ts': "import {x} from '../store/sqlite/sqlite-store.js';"}))).toEqual(['endpoint/inbox/a.ts imports endpoint/store/sqlite/sqlite-store.ts']);
+    expect(wrongDoors(made({'endpoint/inbox/a.ts': "import {x} from '../serve.js';"}))).toEqual(['endpoint/inbox/a.ts imports endpoint/serve.ts']);
+    expect(wrongDoors(made({'endpoint/store/a.ts': "import {x} from '../inbox/x.js';"}))).toEqual(['endpoint/store/a.ts imports endpoint/inbox/x.ts']);
+    expect(wrongDoors(made({'endpoint/serve.ts': "import {x} from './inbox/x.js';"}))).toEqual([]);
+    expect(wrongDoors(made({'endpoint/things/a.ts': ''}))).toEqual(['endpoint/things/a.ts lies in no room of the design']);
+  });
+
+  it('finds an element that reaches into another', () => {
+    expect(wrongDoors(made({'elements/care-place/a.ts': "import {x} from '../care-rating/x.js';"}))).toEqual(['elements/care-place/a.ts imports elements/care-rating/x.ts']);
+    expect(wrongDoors(made({'elements/shared/rating-mark/a.ts': "import {x} from '../../care-rating/x.js';"}))).toHaveLength(1);
+    expect(wrongDoors(made({'elements/shared/rating-mark/a.ts': "import {x} from '../quick-exit/x.js';"}))).toEqual([]);
+  });
+
+  it('finds rooms that need each other', () => {
+    expect(roomCircles(made({'endpoint/inbox/a.ts': "import {x} from '../retention/erase.js';", 'endpoint/retention/b.ts': "import {x} from '../inbox/a.js';"}))).toEqual(['inbox', 'retention']);
+  });
+
   it('finds a circle of three', () => {
     const files = made({'contract/a.ts': "import './b.js';", 'contract/b.ts': "import type {C} from './c.js';", 'contract/c.ts': "import('./a.js');"});
     expect(circles(files)).toEqual(['contract/a.ts → contract/b.ts → contract/c.ts → contract/a.ts']);
@@ -74,7 +102,7 @@ describe('the check itself', () => {
   });
 
   it.each(['export const now = () => Date.now();', 'export const get = () => fetch("/x");', 'export const title = () => document.title;'])('finds that a rule is not pure in %s', (text) => {
-    expect(impurities(made({'questionnaire/a.ts': text}))).not.toEqual([]);
+    expect(impurities(made({'domain/questionnaire/a.ts': text}))).not.toEqual([]);
   });
 
   it.each([
@@ -82,11 +110,11 @@ describe('the check itself', () => {
     'export const chance = () => Math.random();', 'export const {subtle} = crypto.subtle;', 'export const get = () => fetch("/x");', 'export const text = btoa("x");', 'export const bytes = new TextEncoder();',
     "export class Lost extends Error { override name = 'Lost'; }", "export class Lost extends TypeError { constructor() { super(); this.name = 'Lost'; } }",
   ])('finds that it would go wrong on a page with built-ins of its own in %s', (text) => {
-    expect(hangingOnBuiltIns(made({'delivery/a.ts': text}))).toHaveLength(1);
+    expect(hangingOnBuiltIns(made({'delivery/client/a.ts': text}))).toHaveLength(1);
     expect(hangingOnBuiltIns(made({'endpoint/a.ts': text}))).toEqual([]);
   });
 
   it('lets an error have a name that is not assigned', () => {
-    expect(hangingOnBuiltIns(made({'delivery/a.ts': "export class Lost extends Error { readonly reason = 1; override get name(): string { return 'Lost'; } }"}))).toEqual([]);
+    expect(hangingOnBuiltIns(made({'delivery/client/a.ts': "export class Lost extends Error { readonly reason = 1; override get name(): string { return 'Lost'; } }"}))).toEqual([]);
   });
 });

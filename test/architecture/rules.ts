@@ -1,38 +1,71 @@
 import ts from 'typescript';
-import {area, importsOf, parse, type Source} from './source.js';
+import {area, importsOf, parse, room, type Source} from './source.js';
 
-// The folders move one after the other; until the last has, only what no folder may ever import is refused.
-const rules = ['contract', 'locale', 'questionnaire', 'ratings', 'signposting', 'search', 'domain/questionnaire', 'domain/ratings', 'domain/signposting', 'domain/search', 'domain/concerns'];
+const domain = ['domain/questionnaire', 'domain/ratings', 'domain/signposting', 'domain/search', 'domain/concerns', 'domain/disclosure'];
 
 /** What each folder of `src/` may import from the others. */
 export const arrows: Record<string, string[]> = {
   contract: [],
   locale: [],
   theme: [],
-  ...Object.fromEntries(rules.slice(2).map((each) => [each, rules])),
-  delivery: ['contract', 'delivery/client', 'delivery/outbox'],
-  'delivery/client': ['contract', 'delivery'],
-  'delivery/outbox': ['contract', 'delivery', 'delivery/client'],
-  elements: [...rules, 'theme', 'delivery', 'delivery/client', 'delivery/outbox'],
+  ...Object.fromEntries(domain.map((each) => [each, ['contract', 'locale']])),
+  'delivery/client': ['contract'],
+  'delivery/outbox': ['contract', 'delivery/client'],
+  elements: ['contract', 'locale', 'theme', ...domain, 'delivery/client', 'delivery/outbox'],
   define: ['elements'],
-  embed: ['contract', 'define'],
-  'embed/script': ['contract', 'define'],
-  pages: [...rules, 'theme', 'endpoint'],
-  endpoint: [...rules, 'theme', 'pages'],
+  'embed/script': ['contract', 'define', 'delivery/client'],
+  'embed/frame': ['contract', 'define', 'delivery/client', 'delivery/outbox'],
+  server: ['contract', 'locale', 'theme', ...domain],
+  endpoint: ['contract', 'locale', 'theme', ...domain, 'delivery/client', 'server'],
 };
+
+/** Rooms of the endpoint that every other may use, with those of them that they use themselves. */
+export const commonRooms: Record<string, string[]> = {
+  http: [],
+  html: [],
+  commands: ['http'],
+  access: ['http', 'html', 'commands', 'store'],
+  store: ['commands', 'access'],
+};
+
+/**
+ * A feature's room, and by which of its files others come in: of most none, since only the endpoint's own
+ * files put them together. A second entry is a debt, so this list may only get shorter.
+ */
+export const rooms: Record<string, string[]> = {
+  submissions: ['accept-submission.ts'],
+  inbox: [],
+  'plain-form': ['current-form.ts', 'named-services.ts', 'render-page.ts', 'pages/plain-form-session.ts'],
+  'own-feedback': [],
+  directory: [],
+  signposts: [],
+  concerns: [],
+  alerts: ['alert-plan.ts'],
+  keys: ['keys.ts'],
+  metrics: [],
+  receiver: ['receiver-file.ts'],
+  'question-sets': ['open-question-sets.ts'],
+  retention: ['erase-submission.ts'],
+  outcomes: [],
+  consultations: [],
+  involvement: [],
+};
+
+/** What lies in no room puts the rooms together; these of it say what rooms are given. */
+const forRooms = ['endpoint/dependencies.ts', 'endpoint/configuration.ts', 'endpoint/operator-output.ts'];
 
 /** Packages that only some folders may import; every folder may import the others that it needs. */
 const homes: Record<string, string[]> = {
-  lit: ['elements', 'theme', 'define', 'embed', 'embed/script'],
+  lit: ['elements', 'theme', 'define', 'embed/script', 'embed/frame'],
   '@lit/localize': ['locale'],
 };
 
-const pure = rules;
+const pure = ['contract', 'locale', ...domain];
 const impure = ['document', 'window', 'navigator', 'localStorage', 'sessionStorage', 'indexedDB', 'fetch', 'XMLHttpRequest', 'setTimeout', 'setInterval', 'performance', 'process'];
 
 /** These run when they are loaded: that is what they are for. */
 const starts = (name: string): boolean =>
-  ['define', 'embed', 'embed/script'].includes(area(name)) || name === 'endpoint/care-endpoint.ts' || name.endsWith('/sqlite-worker.ts');
+  ['define', 'embed/script', 'embed/frame'].includes(area(name)) || ['endpoint/care-endpoint.ts', 'endpoint/store/sqlite/sqlite-worker.ts'].includes(name);
 
 /** Imports that no arrow of the design allows. */
 export function wrongArrows(source: Source): string[] {
@@ -41,11 +74,48 @@ export function wrongArrows(source: Source): string[] {
     const from = area(name);
     if (!arrows[from]) wrong.push(`${name} lies in no folder of the design`);
     for (const {to, ours} of importsOf(name, text)) {
-      const allowed = ours ? to.startsWith(`${from}/`) || arrows[from]?.includes(area(to)) : (homes[packageOf(to)]?.includes(from) ?? true);
+      const allowed = ours ? area(to) === from || arrows[from]?.includes(area(to)) : (homes[packageOf(to)]?.includes(from) ?? true);
       if (!allowed) wrong.push(`${name} imports ${to}`);
     }
   }
   return wrong;
+}
+
+/** Where a room of the endpoint or the folder of an element reaches into another. */
+export function wrongDoors(source: Source): string[] {
+  return [...source].flatMap(([name, text]) => {
+    const from = room(name);
+    if (area(name) === 'endpoint' && from && !commonRooms[from] && !rooms[from]) return [`${name} lies in no room of the design`];
+    return importsOf(name, text).flatMap(({to, ours}) => (ours && area(to) === area(name) && room(to) !== from && !isDoor(name, to) ? [`${name} imports ${to}`] : []));
+  });
+}
+
+function isDoor(name: string, to: string): boolean {
+  const [from, into] = [room(name), room(to)];
+  if (area(name) === 'elements') return into === 'shared';
+  // What puts the endpoint together may open every room.
+  if (area(name) !== 'endpoint' || !from) return true;
+  if (!into) return forRooms.includes(to);
+  const within = to.slice(`endpoint/${into}/`.length);
+  // Only the interfaces: which database it is, is said where the store is opened.
+  const isOpen = into !== 'store' || !within.includes('/');
+  if (commonRooms[from]) return commonRooms[from].includes(into) && isOpen;
+  return commonRooms[into] ? isOpen : (rooms[into]?.includes(within) ?? false);
+}
+
+/** Rooms that need each other, so that none can be read or deleted alone. */
+export function roomCircles(source: Source): string[] {
+  const needs = new Map<string, Set<string>>();
+  for (const [name, text] of source) {
+    const from = area(name) === 'endpoint' ? room(name) : undefined;
+    if (!from || commonRooms[from]) continue;
+    for (const {to, ours} of importsOf(name, text)) {
+      const into = ours && area(to) === 'endpoint' ? room(to) : undefined;
+      if (into && into !== from && !commonRooms[into]) needs.set(from, (needs.get(from) ?? new Set()).add(into));
+    }
+  }
+  const reaches = (from: string, wanted: string, seen: Set<string>): boolean => [...(needs.get(from) ?? [])].some((each) => each === wanted || (!seen.has(each) && reaches(each, wanted, seen.add(each))));
+  return [...needs.keys()].filter((each) => reaches(each, each, new Set()));
 }
 
 /** Imports of files of ours that do not exist. */
@@ -105,13 +175,13 @@ export function impurities(source: Source): string[] {
   });
 }
 
-const onNode = ['endpoint', 'pages', 'search', 'domain/search'];
+const onNode = ['endpoint', 'domain/search'];
 
 /** Where ids, bodies and times are made that the endpoint gets. */
-const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback|(domain\/)?questionnaire\/form-session)\//.test(name);
+const makesWhatIsSent = (name: string): boolean => /^(delivery|elements\/care-feedback|domain\/questionnaire\/form-session)\//.test(name);
 
 /** They say which ways are taken; and what only shows something. */
-const mayUseBuiltIns = ['delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts', 'delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts'];
+const mayUseBuiltIns = ['delivery/client/clean-built-ins.ts', 'delivery/client/clock.ts', 'delivery/client/read-response.ts'];
 
 /** What would go wrong on pages that have replaced or frozen built-ins, as `delivery/client/clean-built-ins.ts` says. */
 export function hangingOnBuiltIns(source: Source): string[] {
@@ -128,7 +198,7 @@ export function hangingOnBuiltIns(source: Source): string[] {
       }
       if (makesWhatIsSent(name) && ts.isCallExpression(node) && ['fetch', 'btoa', 'atob'].includes(node.expression.getText(file))) found.push(node.expression.getText(file));
       if (makesWhatIsSent(name) && ts.isNewExpression(node) && ['Date', 'TextEncoder', 'TextDecoder'].includes(node.expression.getText(file))) found.push(`new ${node.expression.getText(file)}`);
-      if (ts.isClassLike(node) && node.heritageClauses?.some(({types}) => types.some((each) => /(Error|Unusable|CannotStart|TookTooLong)$/.test(each.expression.getText(file))))) found.push(...assignedNames(node, file));
+      if (ts.isClassLike(node) && node.heritageClauses?.some(({types}) => types.some((each) => /(Error|CannotStart|TookTooLong)$/.test(each.expression.getText(file))))) found.push(...assignedNames(node, file));
       ts.forEachChild(node, visit);
     };
     visit(file);

@@ -4,7 +4,7 @@ import {isReceipt, isService, receiverFault} from '../../src/contract/guards.js'
 import {Receipt} from '../../src/contract/receipt.js';
 import {Receiver} from '../../src/contract/receiver.js';
 import {Service} from '../../src/contract/service.js';
-import {receipt, receiver, service} from './examples.js';
+import {receipt, receiver, service} from '../support/contract/contract-examples.js';
 
 const long = (characters: number) => '\u{1F600}'.repeat(characters);
 const mark = (text: string) => ({name: text, words: text});

@@ -6,7 +6,7 @@ import {pointer} from '../../src/contract/problem.js';
 import {ServiceRating} from '../../src/contract/rating.js';
 import {serviceRatingFault} from '../../src/contract/rating-guard.js';
 import {ratingRestFault} from '../../src/contract/rating-rest-guard.js';
-import {changedAt, placesIn} from './changed-at.js';
+import {changedAt, placesIn} from '../support/contract/changed-at.js';
 
 const result = {rating: 'good', label: 'Good', published: '2021-05-04'} as const;
 const keyQuestions = [{question: 'safe', ...result}, {question: 'well-led', rating: null, label: 'No action required'}] as const;

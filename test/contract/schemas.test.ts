@@ -5,7 +5,7 @@ import {Receipt} from '../../src/contract/receipt.js';
 import {Receiver, ReceiverFile} from '../../src/contract/receiver.js';
 import {Service, ServiceList} from '../../src/contract/service.js';
 import {builtInSet, builtInVersions} from '../../src/domain/questionnaire/sets/built-in-sets.js';
-import {receipt, receiver, service} from './examples.js';
+import {receipt, receiver, service} from '../support/contract/contract-examples.js';
 
 interface Schema {
   safeParse(value: unknown): {success: boolean; error?: {issues: readonly {path: PropertyKey[]}[]}};

@@ -8,7 +8,7 @@ import {words} from '../../src/locale/words.js';
 import {linkOf, shownWays} from '../../src/domain/signposting/shown-ways.js';
 import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.js';
 import {whoCanHelp} from '../../src/domain/signposting/who-can-help.js';
-import {changedAt, placesIn} from './changed-at.js';
+import {changedAt, placesIn} from '../support/contract/changed-at.js';
 
 /** A directory in which every key of the schema stands. */
 const directory: SignpostDirectory = {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {pointer} from '../../src/contract/problem.js';
 import {Submission} from '../../src/contract/submission.js';
-import {submission} from './examples.js';
+import {submission} from '../support/contract/contract-examples.js';
 
 /** Where the schema finds fault, as JSON pointers. */
 function faultsIn(value: unknown): string[] {

@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest';
 import {readConcernRules} from '../../src/endpoint/concerns/concern-rules-file.js';
 import {readReceiverFile} from '../../src/endpoint/receiver/receiver-file.js';
 import {readSignpostsFile} from '../../src/endpoint/signposts/signposts-file.js';
-import {blocks, blocksIn, pages, type Block} from './pages.js';
+import {blocks, blocksIn, pages, type Block} from '../support/docs/pages.js';
 
 /** What a fence may say: with a second word a test does something with the block. */
 const marks = ['html page', 'sh run', 'ts check', 'json receiver', 'json signposts', 'json concerns', 'css', 'html', 'js', 'json', 'jsx', 'nginx', 'sh', 'text', 'ts', 'xml', ''];

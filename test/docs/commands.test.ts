@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {eventually} from '../support/eventually.js';
-import {blocks, root} from './pages.js';
+import {blocks, root} from '../support/docs/pages.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {posix} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {anchorsIn, linksIn, pages, root} from './pages.js';
+import {anchorsIn, linksIn, pages, root} from '../support/docs/pages.js';
 
 /** What is wrong with the links of these pages. */
 function faultsOf(texts: ReadonlyMap<string, string>, exists: (path: string) => boolean): string[] {

@@ -1,12 +1,12 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {posix} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {commands} from '../../src/endpoint/commands/all-commands.js';
-import {optionAsTyped} from '../../src/endpoint/commands/help.js';
-import {variables} from '../../src/endpoint/configuration/variables.js';
+import {commands} from '../../src/endpoint/all-commands.js';
+import {optionAsTyped} from '../../src/endpoint/command-help.js';
+import {variables} from '../../src/endpoint/environment-variables.js';
 import {routes} from '../../src/endpoint/routes.js';
 import {documentedPath} from '../../src/endpoint/http/openapi/document.js';
-import {blocks, pages, proseOf, root} from './pages.js';
+import {blocks, pages, proseOf, root} from '../support/docs/pages.js';
 
 const read = (path: string) => readFileSync(root + path, 'utf8');
 const tags = ['care-feedback', 'care-place', 'care-rating', 'care-signpost'];

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {filesWithSnippets, roomOf, rooms, snippetFor, snippetsIn, svgOf, table} from '../../tools/room.js';
 import {foundInRecord} from '../../src/endpoint/directory/import/found-in-record.js';
-import {blocks} from './pages.js';
+import {blocks} from '../support/docs/pages.js';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const readme = read('README.md');

@@ -1,6 +1,6 @@
 import type {BrowserContext, ElementHandle, KeyInput, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {isEveryPage} from '../end-to-end/pages/every-page.js';
+import {isEveryPage} from '../support/end-to-end/every-page.js';
 import {browserNames, openContext} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
 import {leftOutWithout, sharedCase} from '../support/shared-case.js';

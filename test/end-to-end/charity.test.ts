@@ -4,8 +4,8 @@ import Database from 'libsql';
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it} from 'vitest';
 import {openPage} from '../support/open-page.js';
-import {shows, typistAt, type Typist} from './keyboard.js';
-import {visitDemo} from './visit.js';
+import {shows, typistAt, type Typist} from '../support/end-to-end/keyboard.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 // 20,000 characters (code points) in Panjabi, Arabic and emoji, with line breaks, joiners and marks.
 const verse = 'ਮੇਰੀ ਮਾਂ ਦੀ ਦੇਖਭਾਲ ਚੰਗੀ ਸੀ।\nكانت الرعاية جيدة، لكنها بطيئة.\n👩🏽‍⚕️🙏🏾 “e\u0301” \u200f(٣)\u200f\n';

@@ -1,10 +1,10 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {blocks} from '../docs/pages.js';
+import {blocks} from '../support/docs/pages.js';
 import {startWebsite, type Website} from '../support/embed/hosts.js';
 import {eventually} from '../support/eventually.js';
 import {openPage} from '../support/open-page.js';
-import {visitDemo} from './visit.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const visit = visitDemo();
 const documented = 'http://127.0.0.1:4000';

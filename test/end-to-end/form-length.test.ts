@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {walk, ways} from '../../bench/running/form-length.js';
 import {openPage} from '../support/open-page.js';
-import {visitDemo} from './visit.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const visit = visitDemo();
 

@@ -4,8 +4,8 @@ import {launchFirefox} from '../support/browsers.js';
 import {eventually} from '../support/eventually.js';
 import {openPage} from '../support/open-page.js';
 import {noOrca, openOrca, type Orca} from '../support/orca.js';
-import {sharedDemo} from './demo.js';
-import {press, walkToTheEnd, type Person} from './walk.js';
+import {sharedDemo} from '../support/end-to-end/demo.js';
+import {press, walkToTheEnd, type Person} from '../support/end-to-end/walk-demo.js';
 
 describe.skipIf(noOrca)(`somebody who hears the charity’s form by Orca in Firefox${noOrca ? ` (${noOrca})` : ''}`, () => {
   let orca: Orca;

@@ -4,7 +4,7 @@ import {shiftOn, textBelow, views} from '../../bench/running/shift.js';
 import {rooms, snippetFor} from '../../tools/room.js';
 import {startWebsite, type Website} from '../support/embed/hosts.js';
 import {openPage} from '../support/open-page.js';
-import {visitDemo} from './visit.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const visit = visitDemo();
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 import type {HTTPRequest, Page} from 'puppeteer-core';
 import {describe, expect, it} from 'vitest';
 import {openPage} from '../support/open-page.js';
-import {shows, typistAt, type Typist} from './keyboard.js';
-import {visitDemo} from './visit.js';
+import {shows, typistAt, type Typist} from '../support/end-to-end/keyboard.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const visit = visitDemo();
 const neutral = 'https://www.bbc.co.uk/weather';

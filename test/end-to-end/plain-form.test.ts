@@ -1,8 +1,8 @@
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it} from 'vitest';
 import {openPage} from '../support/open-page.js';
-import {typistAt, type Typist} from './keyboard.js';
-import {visitDemo} from './visit.js';
+import {typistAt, type Typist} from '../support/end-to-end/keyboard.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const story = [...'ਸਟਾਫ਼ ਦਿਆਲੂ ਸੀ। الطعام بارد. 👵🏾💊\n'.repeat(800)].slice(0, 20_000).join('').replace(/\s$/u, '.');
 

@@ -8,9 +8,9 @@ import {builtInSignposts} from '../../src/domain/signposting/built-in-directory.
 import {whoCanHelp} from '../../src/domain/signposting/who-can-help.js';
 import {launchChromium} from '../support/browsers.js';
 import {openPage} from '../support/open-page.js';
-import {startDemo, type Demo} from './demo.js';
-import {typistAt} from './keyboard.js';
-import {visitDemo} from './visit.js';
+import {startDemo, type Demo} from '../support/end-to-end/demo.js';
+import {typistAt} from '../support/end-to-end/keyboard.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const directory = builtInSignposts(words('en'));
 const visit = visitDemo();

@@ -4,11 +4,11 @@ import {join} from 'node:path';
 import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, describe, expect, it} from 'vitest';
 import {openContext} from '../support/browsers.js';
-import {accessibilityTree} from './accessibility-tree.js';
-import {lostWords, reachingBeyond, smallTargets, spaceText} from './story-measures.js';
-import {audit, hasForcedColours, narrowWindow, openForcedFirefox, openStoryPage, setPreferences, show, wideWindow, type Audit} from './story-page.js';
-import {serveFolder} from './story-server.js';
-import {builtStorybook, storiesIn, type Story} from './storybook.js';
+import {accessibilityTree} from '../support/end-to-end/accessibility-tree.js';
+import {lostWords, reachingBeyond, smallTargets, spaceText} from '../support/end-to-end/story-measures.js';
+import {audit, hasForcedColours, narrowWindow, openForcedFirefox, openStoryPage, setPreferences, show, wideWindow, type Audit} from '../support/end-to-end/story-page.js';
+import {serveFolder} from '../support/end-to-end/story-server.js';
+import {builtStorybook, storiesIn, type Story} from '../support/end-to-end/storybook.js';
 
 const trees = join(import.meta.dirname, 'trees');
 const updates = process.env.UPDATE_TREES === '1';

@@ -12,7 +12,7 @@ import {unconfirmed} from '../../src/domain/signposting/unconfirmed.js';
 import {follow, type Person} from '../support/plain-form/page-person.js';
 import {wordsOf} from '../support/plain-form/page-reader.js';
 import {openPage} from '../support/open-page.js';
-import {visitDemo} from './visit.js';
+import {visitDemo} from '../support/end-to-end/demo-visit.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const visit = visitDemo();

@@ -6,8 +6,8 @@ import {eventually} from '../support/eventually.js';
 import {startRelay} from '../support/relay.js';
 import type {Session} from '../support/webdriver.js';
 import {noWebKit, openWebKit} from '../support/webkit.js';
-import {sharedDemo, type Demo} from './demo.js';
-import {press, walkToTheEnd} from './walk.js';
+import {sharedDemo, type Demo} from '../support/end-to-end/demo.js';
+import {press, walkToTheEnd} from '../support/end-to-end/walk-demo.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // What is kept, an area, panels and axe, in `npm run test:all`.

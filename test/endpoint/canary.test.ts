@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
-import {exampleSubmission, openEndpoint} from './endpoint.js';
+import {exampleSubmission, openEndpoint} from '../support/endpoint/endpoint.js';
 import {keyPair, postJose, postSealed, sealTo} from '../support/endpoint/sealing.js';
 
 it('writes nothing of what somebody sent into the log, whatever becomes of it', async () => {

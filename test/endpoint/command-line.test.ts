@@ -7,8 +7,8 @@ import * as opened from '../../src/endpoint/store/open-store.js';
 import type {Deed} from '../../src/endpoint/store/access-store.js';
 import {StoreUnavailable} from '../../src/endpoint/store/store.js';
 import {builtInSet} from '../../src/domain/questionnaire/sets/built-in-sets.js';
-import {giveStoresTheirWorker, listen, type Heard} from './listening.js';
-import {exampleReceiver} from './endpoint.js';
+import {giveStoresTheirWorker, listen, type Heard} from '../support/endpoint/listening.js';
+import {exampleReceiver} from '../support/endpoint/endpoint.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {newSubmission} from '../support/store/submission-examples.js';
 

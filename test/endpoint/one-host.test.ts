@@ -6,7 +6,7 @@ import {text} from 'node:stream/consumers';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readConfiguration} from '../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
-import {exampleReceiver} from './endpoint.js';
+import {exampleReceiver} from '../support/endpoint/endpoint.js';
 import {sqliteWorker, temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 
 let endpoint: RunningEndpoint;

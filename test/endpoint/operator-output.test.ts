@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {exampleReceiver} from './endpoint.js';
+import {exampleReceiver} from '../support/endpoint/endpoint.js';
 
 const command = fileURLToPath(new URL('../../dist/endpoint/care-endpoint.js', import.meta.url));
 let folder: string;

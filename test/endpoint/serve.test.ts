@@ -7,7 +7,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {readConfiguration, type Configuration} from '../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../src/endpoint/serve.js';
 import {eventually} from '../support/eventually.js';
-import {exampleReceiver, exampleSubmission} from './endpoint.js';
+import {exampleReceiver, exampleSubmission} from '../support/endpoint/endpoint.js';
 import {sqliteWorker} from '../support/endpoint/sqlite-worker.js';
 
 let folder: string;

@@ -2,13 +2,13 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {usualSendingTimes} from '../../src/endpoint/alerts/send-alerts.js';
 import {startHook, type HookServer} from '../support/endpoint/hook-server.js';
 import {startMailServer, type MailServer} from '../support/endpoint/mail-server.js';
-import {inboxToken} from '../endpoint/endpoint.js';
+import {inboxToken} from '../support/endpoint/endpoint.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
-import {ahead} from './clock.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {feedback, tryOnce, type Feedback} from './people.js';
-import {newStores} from './stores.js';
+import {ahead} from '../support/faults/clock.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {feedback, tryOnce, type Feedback} from '../support/faults/people.js';
+import {newStores} from '../support/faults/stores.js';
 
 const urgent = () => {
   const {answers} = JSON.parse(feedback().body) as {answers: Record<string, unknown>};

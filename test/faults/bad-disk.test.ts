@@ -2,11 +2,11 @@ import {spawnSync} from 'node:child_process';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {inboxToken} from '../endpoint/endpoint.js';
+import {inboxToken} from '../support/endpoint/endpoint.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {disksAreThere, disksNote, makeDisk, type Disk} from './disk.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {feedback, People, tell} from './people.js';
+import {disksAreThere, disksNote, makeDisk, type Disk} from '../support/faults/disk.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {feedback, People, tell} from '../support/faults/people.js';
 
 const straceIsThere = spawnSync('strace', ['-qq', '-o', '/dev/null', '-e', 'inject=fdatasync:error=EIO', 'true']).status === 0;
 const straceNote = straceIsThere ? '' : ' (skipped: strace is not there, or may not be used)';

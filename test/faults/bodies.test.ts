@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {anySent, type Sent} from './bodies.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {times} from './length.js';
-import {lookAt, megabytes, watched} from './watched.js';
+import {anySent, type Sent} from '../support/faults/bodies.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {times} from '../support/faults/length.js';
+import {lookAt, megabytes, watched} from '../support/faults/watched.js';
 
 const atOnce = 50;
 const bodies = times({short: 2100, long: 100_000});

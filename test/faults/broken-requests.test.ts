@@ -1,9 +1,9 @@
 import type {Socket} from 'node:net';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {openConnection} from './connection.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {feedback, People} from './people.js';
+import {openConnection} from '../support/faults/connection.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {feedback, People} from '../support/faults/people.js';
 
 let folder: string;
 let endpoint: EndpointProcess;

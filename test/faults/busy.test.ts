@@ -3,9 +3,9 @@ import {join} from 'node:path';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {times} from './length.js';
-import {feedback, People, tell} from './people.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {times} from '../support/faults/length.js';
+import {feedback, People, tell} from '../support/faults/people.js';
 
 const mostWaiting = 2000;
 

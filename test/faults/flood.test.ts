@@ -2,10 +2,10 @@ import {randomBytes} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {randomCode} from '../../src/contract/code.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {startFlooder, type Flooder} from './flooder.js';
-import {times} from './length.js';
-import {feedback, type Feedback} from './people.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {startFlooder, type Flooder} from '../support/faults/flooder.js';
+import {times} from '../support/faults/length.js';
+import {feedback, type Feedback} from '../support/faults/people.js';
 
 const people = 100;
 // Before anybody else comes. After 300 refusals from one network the flooder is told less; more than 100,000 networks are not remembered.

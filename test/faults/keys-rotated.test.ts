@@ -5,12 +5,12 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import type {JWK} from 'jose';
 import {afterEach, beforeEach, expect, it} from 'vitest';
-import {exampleSubmission} from '../endpoint/endpoint.js';
+import {exampleSubmission} from '../support/endpoint/endpoint.js';
 import {keyPair, sealTo} from '../support/endpoint/sealing.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {eventually} from '../support/eventually.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {times} from './length.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {times} from '../support/faults/length.js';
 
 const run = promisify(execFile);
 const command = fileURLToPath(new URL('../../dist/endpoint/care-endpoint.js', import.meta.url));

@@ -1,9 +1,9 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {times} from './length.js';
-import {People, tell} from './people.js';
-import {newStores} from './stores.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {times} from '../support/faults/length.js';
+import {People, tell} from '../support/faults/people.js';
+import {newStores} from '../support/faults/stores.js';
 
 const writers = 32;
 const rounds = times({short: 4, long: 100});

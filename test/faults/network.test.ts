@@ -1,10 +1,10 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {times} from './length.js';
-import {badNetwork, troubles, type BadNetwork, type Trouble} from './network.js';
-import {feedback, People, tell, type Feedback} from './people.js';
-import {newStores} from './stores.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {times} from '../support/faults/length.js';
+import {badNetwork, troubles, type BadNetwork, type Trouble} from '../support/faults/network.js';
+import {feedback, People, tell, type Feedback} from '../support/faults/people.js';
+import {newStores} from '../support/faults/stores.js';
 
 const people = 64;
 const submissions = times({short: 600, long: 10_000});

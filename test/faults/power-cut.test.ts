@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {disksAreThere, disksNote, makeDisk, type Disk} from './disk.js';
-import {clear, startEndpointProcess, type EndpointProcess} from './endpoint-process.js';
-import {times} from './length.js';
-import {People, tell} from './people.js';
+import {disksAreThere, disksNote, makeDisk, type Disk} from '../support/faults/disk.js';
+import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
+import {times} from '../support/faults/length.js';
+import {People, tell} from '../support/faults/people.js';
 
 const writers = 32;
 const rounds = times({short: 3, long: 25});

@@ -1,7 +1,7 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {afterEach, describe, expect, it} from 'vitest';
-import {lookAt, watched} from './watched.js';
+import {lookAt, watched} from '../support/faults/watched.js';
 
 const megabyte = 1024 * 1024;
 

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {buildIfStale} from '../../tools/build.js';
-import {blocks, pages, root} from '../docs/pages.js';
+import {blocks, pages, root} from '../support/docs/pages.js';
 
 const run = promisify(execFile);
 const marked = blocks.filter(({mark}) => mark === 'ts check');

@@ -5,7 +5,7 @@ import {base} from '../../src/theme/base.js';
 import {controls} from '../../src/theme/controls.js';
 import {fields} from '../../src/theme/fields.js';
 import {tokens} from '../../src/theme/tokens.js';
-import {contrast} from './contrast.js';
+import {contrast} from '../support/theme/contrast.js';
 
 class ControlsExample extends LitElement {
   static override styles = [tokens, base, controls, fields];

@@ -4,7 +4,7 @@ import {code, joinParts, pageHeader, table, withNames} from './markdown.js';
 /** @param {typeof import('./endpoint.js')} endpoint */
 export function commandsPage({commands, optionAsTyped, usageOf}) {
   return joinParts([
-    pageHeader('Commands', 'the commands themselves, in `src/endpoint/commands/`'),
+    pageHeader('Commands', 'the commands themselves, in `src/endpoint/all-commands.ts`'),
     'Each begins with `npx care-endpoint`, and reads its [configuration](configuration.md) from the environment. `--help` after any of them prints what stands here, `care-endpoint --version` the version. The exit code is 0 when it is done, 1 for what somebody must mend, and 2 for words that the command does not take.',
     table(['command', 'what it does'], commands.map((command) => [`[${code(command.name)}](#${command.name.replaceAll(' ', '-')})`, withNames(command.summary)])),
     ...commands.flatMap((command) => [

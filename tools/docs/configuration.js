@@ -4,7 +4,7 @@ import {code, joinParts, pageHeader, table, withNames} from './markdown.js';
 /** @param {typeof import('./endpoint.js')} endpoint */
 export function configurationPage({variableGroups}) {
   return joinParts([
-    pageHeader('Configuration', 'the endpoint’s own table of variables, `src/endpoint/configuration/variables.ts` and what it takes in'),
+    pageHeader('Configuration', 'the endpoint’s own table of variables, `src/endpoint/environment-variables.ts` and what it takes in'),
     'Everything is set in the environment. A variable that is empty counts as left out. A wrong value names its variable, says what to do, and the command does not start. A variable that looks like one of these, misspelt, is told at the start.',
     '`care-endpoint help` prints the same. [Commands](commands.md) has what can be run with it.',
     ...variableGroups.flatMap(({title, variables}) => [

@@ -29,7 +29,7 @@ export const surfaces = {
   rating: {from: ['define/care-rating.ts'], later: true},
   place: {from: ['define/care-place.ts'], later: true},
   // Routes are handed the directory and the sets, and import neither.
-  'plain-pages': {from: ['endpoint/routes/front.ts', 'endpoint/own-feedback/own-feedback-routes.ts', 'endpoint/plain-form/plain-form-routes.ts', 'endpoint/signposts/signposts-routes.ts', 'endpoint/signposts/who-can-help-routes.ts', 'endpoint/signposts/open-signposts.ts', 'endpoint/question-sets/open-question-sets.ts']},
+  'plain-pages': {from: ['endpoint/front-routes.ts', 'endpoint/own-feedback/own-feedback-routes.ts', 'endpoint/plain-form/plain-form-routes.ts', 'endpoint/signposts/signposts-routes.ts', 'endpoint/signposts/who-can-help-routes.ts', 'endpoint/signposts/open-signposts.ts', 'endpoint/question-sets/open-question-sets.ts']},
   // The endpoint loads both at its start, and one language may speak from both.
   inbox: {from: ['endpoint/inbox/*.ts', 'endpoint/inbox/export/*.ts', 'endpoint/alerts/*.ts'], beside: ['plain-pages']},
 };

@@ -6,7 +6,7 @@ import {findServices} from '../../../src/delivery/client/find-services.js';
 import {fetchQuestionSet} from '../../../src/delivery/client/fetch-question-set.js';
 import {InvalidResponseError} from '../../../src/delivery/client/invalid-response-error.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
-import {receiver, service} from '../../contract/examples.js';
+import {receiver, service} from '../../support/contract/contract-examples.js';
 import {serve, serveNothing} from '../../support/delivery/server.js';
 
 const json = (value: unknown, status = 200) => (response: ServerResponse) => void response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(value));

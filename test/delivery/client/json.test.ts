@@ -1,6 +1,6 @@
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {jsonFrom, jsonText} from '../../../src/delivery/client/json.js';
-import {submission} from '../../contract/examples.js';
+import {submission} from '../../support/contract/contract-examples.js';
 
 const odd: unknown[] = [
   '', 'a', '"\\/', '\u0000\u0007\b\t\n\u000b\f\r\u001f\u007f\u0080\u2028\u2029', '👩🏽‍⚕️ é ਸਤ ਸ੍ਰੀ \u200f(٣)\u200f', '\ud83d', '\ude00', 'a\ud83d\ud83d\ude00\ude00', '</script>',

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {classifyResponse, type SentRequest} from '../../../src/delivery/outbox/classify-response.js';
-import {receipt} from '../../contract/examples.js';
+import {receipt} from '../../support/contract/contract-examples.js';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
 const ours: SentRequest = {id: receipt.id, isAction: false};

@@ -5,7 +5,7 @@ import type {OutboxListener, Kept} from '../../../src/delivery/outbox/outbox.js'
 import type {DeliveryOutcome} from '../../../src/delivery/outbox/outcome.js';
 import type {OutboxStore} from '../../../src/delivery/outbox/outbox-store.js';
 import type {QueuedSubmission} from '../../../src/delivery/outbox/queued-submission.js';
-import {receipt, submission} from '../../contract/examples.js';
+import {receipt, submission} from '../../support/contract/contract-examples.js';
 import {openOffice, openTab, pass, settle, taken, type Office} from '../../support/delivery/post-office.js';
 
 const letter = {id: submission.id, body: JSON.stringify(submission)};

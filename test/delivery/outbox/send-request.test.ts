@@ -3,7 +3,7 @@ import {createServer, type AddressInfo} from 'node:net';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {submissionsAddress} from '../../../src/delivery/client/endpoint-addresses.js';
 import {sendRequest, type SendRequest} from '../../../src/delivery/outbox/send-request.js';
-import {receipt, submission} from '../../contract/examples.js';
+import {receipt, submission} from '../../support/contract/contract-examples.js';
 import {serve, serveNothing, textOf} from '../../support/delivery/server.js';
 
 const body = JSON.stringify({...submission, answers: {story: 'ਸਤ ਸ੍ਰੀ ਅਕਾਲ · السلام · 👩🏽‍⚕️'}});

@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {serviceRatingFault} from '../../../src/contract/rating-guard.js';
 import {ServiceRating} from '../../../src/contract/rating.js';
 import {ratingFromRecord} from '../../../src/domain/ratings/rating-from-record.js';
-import {changedAt, placesIn} from '../../contract/changed-at.js';
+import {changedAt, placesIn} from '../../support/contract/changed-at.js';
 import {locationFiles, samplesAreThere, samplesNote} from '../../support/ratings/samples.js';
 
 const about = {asOf: '2026-11-22', source: 'An example'};

@@ -10,7 +10,7 @@ import {area} from '../../support/care-place/areas.js';
 import {endpointWith, json, never, origin, type Endpoint} from '../../support/care-rating/rating-endpoint.js';
 import {house} from '../../support/care-rating/ratings.js';
 import {console_} from '../../support/care-rating/rating-reader.js';
-import './example-element.js';
+import '../../support/elements/example-element.js';
 
 /** An element that shows something from the endpoint, and what a test needs to know of it. */
 interface LoadingElement {

@@ -1,10 +1,10 @@
 import type {BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {exampleSubmission} from '../../endpoint/endpoint.js';
+import {exampleSubmission} from '../../support/endpoint/endpoint.js';
 import {browserNames, openContext} from '../../support/browsers.js';
 import {openPage} from '../../support/open-page.js';
-import {isEveryPage} from './every-page.js';
-import {choose, misfits, openSite, press, violations, type Site} from './site.js';
+import {isEveryPage} from '../../support/end-to-end/every-page.js';
+import {choose, misfits, openSite, press, violations, type Site} from '../../support/end-to-end/site.js';
 
 const story = 'ਮੇਰੀ ਮਾਂ ਦੀ ਦੇਖਭਾਲ।\nكانت الرعاية جيدة، لكنها بطيئة.\n👩🏽‍⚕️ \u202Eturned\u202C';
 // What people see there, of each layout one: choices, a text, a list, a table of answers, a receipt.

@@ -1,10 +1,10 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {exampleSubmission} from '../../endpoint/endpoint.js';
+import {exampleSubmission} from '../../support/endpoint/endpoint.js';
 import {openContext} from '../../support/browsers.js';
 import {openPage} from '../../support/open-page.js';
-import {isEveryPage} from './every-page.js';
-import {openSite, type Site} from './site.js';
+import {isEveryPage} from '../../support/end-to-end/every-page.js';
+import {openSite, type Site} from '../../support/end-to-end/site.js';
 
 const number = isEveryPage ? 500 : 50;
 const notes = 5;

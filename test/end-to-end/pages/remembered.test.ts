@@ -7,8 +7,8 @@ import {startWebsite, type Website} from '../../support/embed/hosts.js';
 import {browserNames, launchChromium, launchFirefox, type BrowserName} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';
-import {isEveryPage} from './every-page.js';
-import {choose, openSite, press, type Site} from './site.js';
+import {isEveryPage} from '../../support/end-to-end/every-page.js';
+import {choose, openSite, press, type Site} from '../../support/end-to-end/site.js';
 
 let site: Site;
 let website: Website;

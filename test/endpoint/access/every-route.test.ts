@@ -5,7 +5,7 @@ import type {Scope} from '../../../src/endpoint/access/access.js';
 import type {Route} from '../../../src/endpoint/http/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {languageName} from '../../../src/endpoint/inbox/pages/description.js';
-import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {memberAt} from '../../support/endpoint/team.js';
 import {postSealed} from '../../support/endpoint/sealing.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';

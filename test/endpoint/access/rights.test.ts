@@ -4,7 +4,7 @@ import {InboxPage as InboxPageSchema} from '../../../src/contract/inbox.js';
 import type {Share} from '../../../src/contract/submission.js';
 import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {memberAt} from '../../support/endpoint/team.js';
 import {readPage} from '../../support/plain-form/page-reader.js';
 import {bearer, tokenFor} from '../../support/endpoint/tokens.js';

@@ -7,7 +7,7 @@ import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
-import {exampleReceiver, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, inboxToken, openEndpoint, origin, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {tokenFor} from '../../support/endpoint/tokens.js';
 
 let endpoint: TestEndpoint;

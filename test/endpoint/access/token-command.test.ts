@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {runCommandLine} from '../../../src/endpoint/command-line.js';
-import {giveStoresTheirWorker, listen, type Heard} from '../listening.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {giveStoresTheirWorker, listen, type Heard} from '../../support/endpoint/listening.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
 import {bearer} from '../../support/endpoint/tokens.js';

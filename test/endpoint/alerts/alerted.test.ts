@@ -5,7 +5,7 @@ import {afterEach, beforeEach, expect, it} from 'vitest';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
 import {eventually} from '../../support/eventually.js';
-import {exampleReceiver, exampleSubmission, inboxToken} from '../endpoint.js';
+import {exampleReceiver, exampleSubmission, inboxToken} from '../../support/endpoint/endpoint.js';
 import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
 import {startHook, type HookServer} from '../../support/endpoint/hook-server.js';
 import {startMailServer, type MailServer} from '../../support/endpoint/mail-server.js';

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {noAlerts} from '../../../src/endpoint/alerts/alerts.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission, inboxToken, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, inboxToken, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {signedIn, type Member} from '../../support/endpoint/team.js';
 import {readPage} from '../../support/plain-form/page-reader.js';
 

@@ -5,7 +5,7 @@ import {NotifierFault, type Notifier} from '../../../src/endpoint/alerts/notifie
 import type {SettledAlert} from '../../../src/endpoint/store/alert-store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {eventually} from '../../support/eventually.js';
-import {openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {newSubmission} from '../../support/store/submission-examples.js';
 
 const times = {claim: 30_000, rest: 20};

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {commands} from '../../../src/endpoint/commands/all-commands.js';
+import {commands} from '../../../src/endpoint/all-commands.js';
 import {defineCommand} from '../../../src/endpoint/commands/command.js';
-import {helpOf, overviewOf, usageOf} from '../../../src/endpoint/commands/help.js';
+import {helpOf, overviewOf, usageOf} from '../../../src/endpoint/command-help.js';
 
 const typed: unknown[] = [];
 const told = {name: 'send it', summary: 'sends it', help: ['Sends what is in FILE.']} as const;

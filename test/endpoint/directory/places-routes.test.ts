@@ -1,7 +1,7 @@
 import {brotliDecompressSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {PlaceList, PlaceRatings, RatedServiceList} from '../../../src/contract/place.js';
-import {openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {exampleRating, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
 

@@ -4,7 +4,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {PlaceRatings, RatedServiceList} from '../../../src/contract/place.js';
 import {importFiles} from '../../../src/endpoint/directory/import/import-files.js';
 import {leftOutWithout, sharedCase} from '../../support/shared-case.js';
-import {openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {csv, directoryHeader, directoryRow} from '../../support/endpoint/cqc-files.js';
 import {arrives, entriesOn, memberWith, signedIn} from '../../support/endpoint/team.js';
 import {readPage} from '../../support/plain-form/page-reader.js';

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {ServiceRating} from '../../../src/contract/rating.js';
 import {ServiceList, type Service} from '../../../src/contract/service.js';
 import {createDirectory} from '../../../src/endpoint/directory/directory.js';
-import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {exampleRating} from '../../support/store/submission-examples.js';
 import {putRows, putServices} from '../../support/store/put-services.js';
 

@@ -2,7 +2,7 @@ import {mkdir, symlink, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 const script = `export const words = '${'Tell us about your care. '.repeat(100)}';\n`;
 let endpoint: TestEndpoint;

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {routes} from '../../../src/endpoint/routes.js';
-import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {

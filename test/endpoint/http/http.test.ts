@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
-import {exampleReceiver, exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-lim
 import {routes} from '../../../src/endpoint/routes.js';
 import {senderAddress} from '../../../src/endpoint/http/sender-address.js';
 import {createBuckets} from '../../../src/endpoint/http/token-buckets.js';
-import {exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {sealTo} from '../../support/endpoint/sealing.js';
 
 let endpoint: TestEndpoint;

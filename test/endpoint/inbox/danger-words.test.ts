@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import type {Submission} from '../../../src/contract/submission.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {signedIn} from '../../support/endpoint/team.js';
 import {follow} from '../../support/plain-form/page-person.js';
 import {readPage} from '../../support/plain-form/page-reader.js';

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {InboxPage as InboxPageSchema} from '../../../src/contract/inbox.js';
 import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
-import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {exampleDay, exampleService} from '../../support/store/submission-examples.js';
 import {putRows} from '../../support/store/put-services.js';
 

@@ -3,7 +3,7 @@ import {Handling as HandlingSchema, type Handling} from '../../../src/contract/h
 import type {InboxPage} from '../../../src/contract/inbox.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {bearer, tokenFor} from '../../support/endpoint/tokens.js';
-import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 let endpoint: TestEndpoint;
 let id: string;

@@ -5,7 +5,7 @@ import {mailText} from '../../../src/endpoint/alerts/alert-message.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {openWords, teamLanguageWarnings} from '../../../src/endpoint/html/endpoint-words.js';
 import {extractTexts} from '../../../tools/words/extract.js';
-import {exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 let endpoint: TestEndpoint | undefined;
 afterEach(async () => {

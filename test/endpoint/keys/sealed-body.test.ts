@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Route} from '../../../src/endpoint/http/route.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {arrives, memberAt, signedIn, type Member} from '../../support/endpoint/team.js';
 
 let endpoint: TestEndpoint;

@@ -6,7 +6,7 @@ import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {openMetrics} from '../../../src/endpoint/metrics/metrics.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleReceiver, exampleSubmission} from '../endpoint.js';
+import {exampleReceiver, exampleSubmission} from '../../support/endpoint/endpoint.js';
 import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
 
 let folder: string;

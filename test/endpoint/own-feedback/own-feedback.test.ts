@@ -8,7 +8,7 @@ import {hashOfReference} from '../../../src/endpoint/access/reference.js';
 import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-limiter.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleSubmission, origin} from '../endpoint.js';
+import {exampleSubmission, origin} from '../../support/endpoint/endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
 import {toCheckAnswers} from '../../support/plain-form/page-person.js';
 import {postSealed} from '../../support/endpoint/sealing.js';

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {putServices} from '../../support/store/put-services.js';
-import {exampleReceiver, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {services} from '../../support/plain-form/example.js';
 import {toCheckAnswers} from '../../support/plain-form/page-person.js';
 

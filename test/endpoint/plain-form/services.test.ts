@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {putServices} from '../../support/store/put-services.js';
 import {openFormEndpoint, services, type FormEndpoint} from '../../support/plain-form/example.js';
 import {follow, type Person} from '../../support/plain-form/page-person.js';

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {routes} from '../../../src/endpoint/routes.js';
-import {origin} from '../endpoint.js';
+import {origin} from '../../support/endpoint/endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
 import {toCheckAnswers} from '../../support/plain-form/page-person.js';
 

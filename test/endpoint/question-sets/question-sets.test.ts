@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {QuestionSet} from '../../../src/contract/question-set.js';
 import {builtInSet, builtInVersions} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {setFaults} from '../../../src/domain/questionnaire/sets/set-faults.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 const example: QuestionSet = {
   id: 'winter',

@@ -6,7 +6,7 @@ import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {dataComplaintWarnings} from '../../../src/endpoint/receiver/data-complaint-warnings.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
-import {exampleReceiver, openEndpoint} from '../endpoint.js';
+import {exampleReceiver, openEndpoint} from '../../support/endpoint/endpoint.js';
 import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const {dataComplaint: _, ...without} = exampleReceiver;

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {Receiver, ReceiverFile} from '../../../src/contract/receiver.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
-import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {putServices} from '../../support/store/put-services.js';
 

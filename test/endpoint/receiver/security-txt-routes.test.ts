@@ -5,7 +5,7 @@ import type {ReceiverFile} from '../../../src/contract/receiver.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {readReceiverFile} from '../../../src/endpoint/receiver/receiver-file.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
-import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {sqliteWorker} from '../../support/endpoint/sqlite-worker.js';
 
 const security = {contact: 'mailto:security@care.example', expires: '2027-06-30T13:00:00+01:00'};

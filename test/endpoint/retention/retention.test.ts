@@ -11,8 +11,8 @@ import {beginRetention, retentionInWords, retentionPolicy} from '../../../src/en
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
 import {sqliteMigrations} from '../../../src/endpoint/store/sqlite/sqlite-schema.js';
 import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
-import {exampleReceiver} from '../endpoint.js';
-import {giveStoresTheirWorker, listen, type Heard} from '../listening.js';
+import {exampleReceiver} from '../../support/endpoint/endpoint.js';
+import {giveStoresTheirWorker, listen, type Heard} from '../../support/endpoint/listening.js';
 import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {newSubmission} from '../../support/store/submission-examples.js';
 

@@ -8,8 +8,8 @@ import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {neutralSite} from '../../../src/domain/signposting/neutral-site.js';
-import {listen, type Heard} from '../listening.js';
-import {exampleReceiver} from '../endpoint.js';
+import {listen, type Heard} from '../../support/endpoint/listening.js';
+import {exampleReceiver} from '../../support/endpoint/endpoint.js';
 import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 
 const builtIn = builtInSignposts(words('en'));

@@ -6,7 +6,7 @@ import {addTranslation} from '../../../src/locale/translated.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
 import {signpostFaults} from '../../../src/domain/signposting/directory-faults.js';
-import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 const local = {bodies: [{id: 'council-safeguarding', name: 'Exampleshire safeguarding', does: 'It helps.', ways: [], area: ['E10000099', 'Exampleshire'], checked: '2026-11-20'}]};
 

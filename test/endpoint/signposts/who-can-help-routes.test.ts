@@ -5,7 +5,7 @@ import {openSignposts} from '../../../src/endpoint/signposts/open-signposts.js';
 import {addTranslation} from '../../../src/locale/translated.js';
 import {words} from '../../../src/locale/words.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
-import {openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {headingFaults, pointedLists, readPage, wordsOf, type ReadPage} from '../../support/plain-form/page-reader.js';
 
 const {bodies} = builtInSignposts(words('en'));

@@ -4,7 +4,7 @@ import {afterAll, afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {runCommandLine} from '../../../src/endpoint/command-line.js';
 import {readConfiguration, type Configuration} from '../../../src/endpoint/configuration.js';
 import {startEndpoint, type RunningEndpoint} from '../../../src/endpoint/serve.js';
-import {exampleReceiver, exampleSubmission} from '../endpoint.js';
+import {exampleReceiver, exampleSubmission} from '../../support/endpoint/endpoint.js';
 import {openStaging} from '../../../src/endpoint/directory/sync/staging.js';
 import {temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
 import {startPostgres} from '../../support/store/postgres-server.js';

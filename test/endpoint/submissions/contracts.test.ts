@@ -6,7 +6,7 @@ import type {Receipt} from '../../../src/contract/receipt.js';
 import {Receiver} from '../../../src/contract/receiver.js';
 import {Submission} from '../../../src/contract/submission.js';
 import {classifyResponse} from '../../../src/delivery/outbox/classify-response.js';
-import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../endpoint.js';
+import {exampleRight, exampleSubmission, openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {sealTo} from '../../support/endpoint/sealing.js';
 
 let endpoint: TestEndpoint;

@@ -6,7 +6,7 @@ import type {InboxSubmission, UnreadSubmission} from '../../../src/contract/inbo
 import type {Receipt} from '../../../src/contract/receipt.js';
 import {uuidV7} from '../../../src/contract/uuid.js';
 import {contactSealer} from '../../../src/endpoint/keys/contact-key.js';
-import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {signedIn} from '../../support/endpoint/team.js';
 import {keyPair, postJose, postSealed, sealTo} from '../../support/endpoint/sealing.js';
 

@@ -6,7 +6,7 @@ import {canonicalJson} from '../../../src/endpoint/store/canonical-json.js';
 import {joiningRepeats} from '../../../src/endpoint/store/join-repeats.js';
 import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
 import {eventually} from '../../support/eventually.js';
-import {exampleReceiver, exampleRight, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleReceiver, exampleRight, exampleSubmission, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {putServices} from '../../support/store/put-services.js';
 
 let endpoint: TestEndpoint;

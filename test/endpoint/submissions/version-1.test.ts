@@ -2,7 +2,7 @@ import {parse} from 'csv-parse/sync';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {QuestionSet} from '../../../src/contract/question-set.js';
 import {giveFeedbackVersion1} from '../../../src/domain/questionnaire/sets/give-feedback-version-1.js';
-import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../endpoint.js';
+import {exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 import {signedIn, type Member} from '../../support/endpoint/team.js';
 import {services} from '../../support/plain-form/example.js';
 import {readPage} from '../../support/plain-form/page-reader.js';

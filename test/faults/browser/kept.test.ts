@@ -7,8 +7,8 @@ import {describe, expect, it, onTestFinished} from 'vitest';
 import {press} from '../../support/embed/host-visit.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';
-import {times} from '../length.js';
-import {arrive, cut, fill, isInMemory, isKept, newDevice, newDeviceWithDisk, says, setUp, stories, submissions, thanks, waiting, type Device} from './device.js';
+import {times} from '../../support/faults/length.js';
+import {arrive, cut, fill, isInMemory, isKept, newDevice, newDeviceWithDisk, says, setUp, stories, submissions, thanks, waiting, type Device} from '../../support/faults/device.js';
 
 const setting = setUp();
 

@@ -4,7 +4,7 @@ import {press} from '../../support/embed/host-visit.js';
 import {browserNames, launchChromium, openContext, type BrowserName} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
 import {openPage} from '../../support/open-page.js';
-import {arrive, fill, says, setUp, thanks} from './device.js';
+import {arrive, fill, says, setUp, thanks} from '../../support/faults/device.js';
 
 const setting = setUp();
 

@@ -5,9 +5,9 @@ import {startEndpoint, type ExampleEndpoint} from '../../support/embed/hosts.js'
 import {formText, press, visit} from '../../support/embed/host-visit.js';
 import {browserNames, openContext} from '../../support/browsers.js';
 import {eventually} from '../../support/eventually.js';
-import {times} from '../length.js';
-import {arrive, fill, says, setUp, submissions, thanks} from './device.js';
-import {between, libraries, lockdown, mocks} from './replaced-built-ins.js';
+import {times} from '../../support/faults/length.js';
+import {arrive, fill, says, setUp, submissions, thanks} from '../../support/faults/device.js';
+import {between, libraries, lockdown, mocks} from '../../support/faults/replaced-built-ins.js';
 
 const setting = setUp();
 /** Knows an area and its ratings. */

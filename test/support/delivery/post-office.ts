@@ -4,7 +4,7 @@ import type {DeliveryOutcome} from '../../../src/delivery/outbox/outcome.js';
 import type {SendRequest} from '../../../src/delivery/outbox/send-request.js';
 import type {OutboxStore} from '../../../src/delivery/outbox/outbox-store.js';
 import type {QueuedSubmission} from '../../../src/delivery/outbox/queued-submission.js';
-import {receipt} from '../../contract/examples.js';
+import {receipt} from '../contract/contract-examples.js';
 
 /** What a browser keeps for one origin, and what an endpoint has, in one place that tests can break. */
 export interface Office {

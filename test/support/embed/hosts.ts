@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {words} from '../../../src/locale/words.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {builtInSignposts} from '../../../src/domain/signposting/built-in-directory.js';
-import {receipt, receiver} from '../../contract/examples.js';
+import {receipt, receiver} from '../contract/contract-examples.js';
 import {area, rating, services} from './rating-host.js';
 
 // All of it at once: a build that goes on meanwhile gives the parts other names.

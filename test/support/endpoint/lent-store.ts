@@ -4,7 +4,7 @@ import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {databaseFile, openStore} from '../../../src/endpoint/store/open-store.js';
 import {StoreUnavailable, type Store} from '../../../src/endpoint/store/store.js';
-import {folderInMemory} from '../../endpoint/folder-in-memory.js';
+import {folderInMemory} from './folder-in-memory.js';
 import {sqliteWorker} from './sqlite-worker.js';
 import {clearingTo, connectionTo} from '../store/clear-sqlite.js';
 

@@ -1,5 +1,5 @@
 import {CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK} from 'jose';
-import type {TestEndpoint} from '../../endpoint/endpoint.js';
+import type {TestEndpoint} from './endpoint.js';
 
 /** `content` sealed to a public key, as a browser seals it. */
 export async function sealTo(key: JWK, content: unknown): Promise<string> {

@@ -1,6 +1,6 @@
 import type {Access} from '../../../src/endpoint/access/access.js';
 import {tokenFor} from './tokens.js';
-import {exampleRight, exampleSubmission, inboxToken, origin, type TestEndpoint} from '../../endpoint/endpoint.js';
+import {exampleRight, exampleSubmission, inboxToken, origin, type TestEndpoint} from './endpoint.js';
 
 /** Somebody of the team in a browser: follows redirects and keeps the session. */
 export interface Member {

@@ -1,6 +1,6 @@
 import {rights, type Access} from '../../../src/endpoint/access/access.js';
 import {hashOfToken} from '../../../src/endpoint/access/inbox-access.js';
-import type {TestEndpoint} from '../../endpoint/endpoint.js';
+import type {TestEndpoint} from './endpoint.js';
 
 let made = 0;
 

@@ -1,7 +1,7 @@
 import type {ReceiverFile} from '../../../src/contract/receiver.js';
 import type {Service} from '../../../src/contract/service.js';
 import type {InboxSubmission} from '../../../src/contract/inbox.js';
-import {exampleReceiver, openEndpoint, type TestEndpoint} from '../../endpoint/endpoint.js';
+import {exampleReceiver, openEndpoint, type TestEndpoint} from '../endpoint/endpoint.js';
 import {putServices} from '../store/put-services.js';
 
 export const services: readonly Service[] = [

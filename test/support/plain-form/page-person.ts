@@ -1,4 +1,4 @@
-import type {TestEndpoint} from '../../endpoint/endpoint.js';
+import type {TestEndpoint} from '../endpoint/endpoint.js';
 import {readPage, type ReadPage} from './page-reader.js';
 
 /** An endpoint as a browser knows it. */

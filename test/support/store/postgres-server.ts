@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {Client} from 'pg';
 import {postgres} from '../../../tools/postgres.js';
 import {eventually} from '../eventually.js';
-import {folderInMemory} from '../../endpoint/folder-in-memory.js';
+import {folderInMemory} from '../endpoint/folder-in-memory.js';
 
 /** A real PostgreSQL on a free port, with nothing in it. It ends with the process that started it. */
 export interface PostgresServer {

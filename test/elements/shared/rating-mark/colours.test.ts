@@ -3,7 +3,7 @@ import {ratingWords} from '../../../../src/contract/rating-words.js';
 import {ratingMarkStyles} from '../../../../src/elements/shared/rating-mark/rating-mark-styles.js';
 import {shapes} from '../../../../src/elements/shared/rating-mark/rating-mark.js';
 import {tokens} from '../../../../src/theme/tokens.js';
-import {contrast} from '../../../theme/contrast.js';
+import {contrast} from '../../../support/theme/contrast.js';
 
 const [, onLight, onDark] = /--care-colour-background, light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/.exec(tokens.cssText)!;
 

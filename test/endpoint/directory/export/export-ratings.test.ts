@@ -4,7 +4,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {exportRatings} from '../../../../src/endpoint/directory/export/export-ratings.js';
 import {openStaticFiles} from '../../../../src/endpoint/directory/export/static-files.js';
 import type {Store} from '../../../../src/endpoint/store/store.js';
-import {openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {temporaryFolder} from '../../../support/endpoint/sqlite-worker.js';
 import {exampleDay, exampleRating, exampleService} from '../../../support/store/submission-examples.js';
 import {putRows} from '../../../support/store/put-services.js';

@@ -6,7 +6,7 @@ import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {writeCqcFiles} from '../../../../bench/invented/cqc-files.js';
 import {eventually} from '../../../support/eventually.js';
-import {exampleReceiver, exampleSubmission} from '../../endpoint.js';
+import {exampleReceiver, exampleSubmission} from '../../../support/endpoint/endpoint.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../../../support/endpoint/sqlite-worker.js';
 import {areaId, generationsIn, providerId, type Orders} from '../../../support/endpoint/generation.js';
 

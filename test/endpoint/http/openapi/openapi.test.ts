@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {documentedPath} from '../../../../src/endpoint/http/openapi/document.js';
 import {routes} from '../../../../src/endpoint/routes.js';
-import {openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 
 interface Described {
   openapi: string;

@@ -16,8 +16,8 @@ import {uuidV7} from '../../../../src/contract/uuid.js';
 import {prepareDatabase} from '../../../../src/endpoint/store/sqlite/sqlite-schema.js';
 import {StoreUnavailable} from '../../../../src/endpoint/store/store.js';
 import {builtInSet} from '../../../../src/domain/questionnaire/sets/built-in-sets.js';
-import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../endpoint.js';
-import {times} from '../../../faults/length.js';
+import {exampleReceiver, exampleRight, exampleSubmission, inboxToken, openEndpoint, problemIn, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
+import {times} from '../../../support/faults/length.js';
 import {builtFile, sqliteWorker, temporaryFolder} from '../../../support/endpoint/sqlite-worker.js';
 import {erasing, hash, newSubmission} from '../../../support/store/submission-examples.js';
 

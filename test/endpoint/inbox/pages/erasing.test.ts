@@ -3,7 +3,7 @@ import type {Erasure} from '../../../../src/contract/erasure.js';
 import type {InboxPage} from '../../../../src/contract/inbox.js';
 import {noAlerts} from '../../../../src/endpoint/alerts/alerts.js';
 import {bearer, tokenFor} from '../../../support/endpoint/tokens.js';
-import {exampleRight, exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../../endpoint.js';
+import {exampleRight, exampleSubmission, inboxToken, openEndpoint, origin, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {readPage} from '../../../support/plain-form/page-reader.js';
 import {memberAt, signedIn, type Member} from '../../../support/endpoint/team.js';
 

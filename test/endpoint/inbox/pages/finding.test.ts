@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Access} from '../../../../src/endpoint/access/access.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {hashOfReference} from '../../../../src/endpoint/access/reference.js';
 import {readPage} from '../../../support/plain-form/page-reader.js';
 import {leadsTo, memberAt, memberWith, signedIn, type Member} from '../../../support/endpoint/team.js';

@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {tokenFor} from '../../../support/endpoint/tokens.js';
-import {openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {readPage} from '../../../support/plain-form/page-reader.js';
 import {exampleDay, exampleService} from '../../../support/store/submission-examples.js';
 import {putRows} from '../../../support/store/put-services.js';

@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import {StoreUnavailable} from '../../../../src/endpoint/store/store.js';
-import {openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {readPage} from '../../../support/plain-form/page-reader.js';
 import {arrives, entriesOn, signedIn, wordsOn, type Member} from '../../../support/endpoint/team.js';
 

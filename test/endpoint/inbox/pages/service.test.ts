@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Store} from '../../../../src/endpoint/store/store.js';
-import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {exampleSubmission, openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {readPage} from '../../../support/plain-form/page-reader.js';
 import {exampleService} from '../../../support/store/submission-examples.js';
 import {putServices} from '../../../support/store/put-services.js';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openInboxAccess} from '../../../../src/endpoint/access/inbox-access.js';
-import {inboxToken, openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {inboxToken, openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {leadsTo, memberAt, memberWith, signedIn} from '../../../support/endpoint/team.js';
 
 const time = {now: new Date('2026-11-22T12:00:00Z')};

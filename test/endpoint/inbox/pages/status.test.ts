@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import type {Access} from '../../../../src/endpoint/access/access.js';
 import {StoreUnavailable} from '../../../../src/endpoint/store/store.js';
-import {openEndpoint, type TestEndpoint} from '../../endpoint.js';
+import {openEndpoint, type TestEndpoint} from '../../../support/endpoint/endpoint.js';
 import {readPage} from '../../../support/plain-form/page-reader.js';
 import {arrives, leadsTo, memberAt, memberWith, signedIn, wordsOn, type Member} from '../../../support/endpoint/team.js';
 

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {runCommandLine} from '../../../../src/endpoint/command-line.js';
 import {openStore} from '../../../../src/endpoint/store/open-store.js';
 import type {Store} from '../../../../src/endpoint/store/store.js';
-import {listen, type Heard} from '../../listening.js';
+import {listen, type Heard} from '../../../support/endpoint/listening.js';
 import {sqliteWorker, temporaryFolder} from '../../../support/endpoint/sqlite-worker.js';
 import {newSubmission} from '../../../support/store/submission-examples.js';
 

@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto';
-import type {InboxPage} from '../../src/contract/inbox.js';
-import type {Submission} from '../../src/contract/submission.js';
-import {uuidV7} from '../../src/contract/uuid.js';
-import {submissionsAddress} from '../../src/delivery/client/endpoint-addresses.js';
-import type {DeliveryOutcome} from '../../src/delivery/outbox/outcome.js';
-import {sendRequest} from '../../src/delivery/outbox/send-request.js';
+import type {InboxPage} from '../../../src/contract/inbox.js';
+import type {Submission} from '../../../src/contract/submission.js';
+import {uuidV7} from '../../../src/contract/uuid.js';
+import {submissionsAddress} from '../../../src/delivery/client/endpoint-addresses.js';
+import type {DeliveryOutcome} from '../../../src/delivery/outbox/outcome.js';
+import {sendRequest} from '../../../src/delivery/outbox/send-request.js';
 import {exampleSubmission, inboxToken} from '../endpoint/endpoint.js';
 
 /** Feedback that somebody sends, frozen at the first try: every later one sends the same bytes. */

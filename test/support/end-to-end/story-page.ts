@@ -2,9 +2,9 @@ import {createRequire} from 'node:module';
 import {readFile} from 'node:fs/promises';
 import type axe from 'axe-core';
 import type {Browser, BrowserContext, CDPSession, Page} from 'puppeteer-core';
-import {launchFirefox} from '../support/browsers.js';
-import {hopeless} from '../support/eventually.js';
-import {openPage} from '../support/open-page.js';
+import {launchFirefox} from '../browsers.js';
+import {hopeless} from '../eventually.js';
+import {openPage} from '../open-page.js';
 import type {Story} from './storybook.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {exampleReceiver, inboxToken} from '../endpoint/endpoint.js';
 
-const command = fileURLToPath(new URL('../../dist/endpoint/care-endpoint.js', import.meta.url));
+const command = fileURLToPath(new URL('../../../dist/endpoint/care-endpoint.js', import.meta.url));
 
 /** How to start it. */
 export interface Start {

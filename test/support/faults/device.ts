@@ -3,11 +3,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, onTestFinished} from 'vitest';
-import {startWebsite, type Website} from '../../support/embed/hosts.js';
-import {press} from '../../support/embed/host-visit.js';
-import {sharedDemo, type Demo} from '../../end-to-end/demo.js';
-import {launchChromium, openContext} from '../../support/browsers.js';
-import {eventually} from '../../support/eventually.js';
+import {startWebsite, type Website} from '../embed/hosts.js';
+import {press} from '../embed/host-visit.js';
+import {sharedDemo, type Demo} from '../end-to-end/demo.js';
+import {launchChromium, openContext} from '../browsers.js';
+import {eventually} from '../eventually.js';
 
 /** A real endpoint, somebody's website with a short form, and what a device of somebody's does there. */
 export interface Setting {

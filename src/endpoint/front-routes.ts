@@ -1,10 +1,10 @@
-import {sourceLanguage, str} from '../../locale/words.js';
-import {html} from '../html/html.js';
-import {htmlPage} from '../html/layout.js';
-import {formPath, formStylesheet} from '../html/form-page.js';
-import {whoCanHelpPath} from '../signposts/who-can-help-page.js';
-import {askedLanguage} from '../http/requested-language.js';
-import type {Route} from '../http/route.js';
+import {sourceLanguage, str} from '../locale/words.js';
+import {html} from './html/html.js';
+import {htmlPage} from './html/layout.js';
+import {formPath, formStylesheet} from './html/form-page.js';
+import {whoCanHelpPath} from './signposts/who-can-help-page.js';
+import {askedLanguage} from './http/requested-language.js';
+import type {Route} from './http/route.js';
 
 const show: Route = {
   method: 'GET',

@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {createVariableReader, type Environment, type Variable} from '../../../src/endpoint/commands/environment-variable.js';
-import {unknownVariables} from '../../../src/endpoint/commands/unknown-variables.js';
-import {variableGroups, variables} from '../../../src/endpoint/configuration/variables.js';
-import {readConfiguration} from '../../../src/endpoint/configuration.js';
+import {createVariableReader, type Environment, type Variable} from '../../src/endpoint/commands/environment-variable.js';
+import {unknownVariables} from '../../src/endpoint/commands/unknown-variables.js';
+import {variableGroups, variables} from '../../src/endpoint/environment-variables.js';
+import {readConfiguration} from '../../src/endpoint/configuration.js';
 
 const names = Object.keys(variables);
 const all: readonly [string, Variable<unknown>][] = Object.entries(variables);
@@ -19,7 +19,7 @@ describe('the variables of the endpoint', () => {
   });
 
   it('are read in one place: no other file of the endpoint looks into the environment by itself', () => {
-    const folder = new URL('../../../src/endpoint/', import.meta.url);
+    const folder = new URL('../../src/endpoint/', import.meta.url);
     const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter((file) => /process\.env\b|\benvironment(\[|\.[A-Z])|\benv\[/.test(readFileSync(new URL(file, folder), 'utf8'))).sort()).toEqual(['care-endpoint.ts', 'commands/environment-variable.ts', 'commands/unknown-variables.ts']);

@@ -1,5 +1,5 @@
-import type {Receiver} from '../../src/contract/receiver.js';
-import type {Service} from '../../src/contract/service.js';
+import type {Receiver} from '../../../src/contract/receiver.js';
+import type {Service} from '../../../src/contract/service.js';
 
 /** The example of the design, with words for the dots. */
 export const submission = {

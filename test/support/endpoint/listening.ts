@@ -1,6 +1,6 @@
 import {vi} from 'vitest';
-import * as opened from '../../src/endpoint/store/open-store.js';
-import {sqliteWorker} from '../support/endpoint/sqlite-worker.js';
+import * as opened from '../../../src/endpoint/store/open-store.js';
+import {sqliteWorker} from './sqlite-worker.js';
 
 /** What commands write for whoever runs them. */
 export interface Heard {

@@ -1,5 +1,5 @@
-import {variableGroups} from '../configuration/variables.js';
-import type {Description, Option} from './command.js';
+import {variableGroups} from './environment-variables.js';
+import type {Description, Option} from './commands/command.js';
 
 const width = 96;
 const summaryColumn = 30;

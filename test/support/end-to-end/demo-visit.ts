@@ -1,6 +1,6 @@
 import type {BrowserContext} from 'puppeteer-core';
 import {afterAll, beforeAll} from 'vitest';
-import {openContext} from '../support/browsers.js';
+import {openContext} from '../browsers.js';
 import {sharedDemo, startDemo, type Demo} from './demo.js';
 
 /**

@@ -4,9 +4,9 @@ import {createServer, type Server} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {eventually} from '../support/eventually.js';
+import {eventually} from '../eventually.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The whole demonstration as `npm start` runs it, on ports and in a folder of its own. */
 export interface Demo {

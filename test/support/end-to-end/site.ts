@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {openStore} from '../../../src/endpoint/store/open-store.js';
-import {receiver, services} from '../../support/plain-form/example.js';
-import {sqliteWorker, temporaryFolder} from '../../support/endpoint/sqlite-worker.js';
-import {putServices} from '../../support/store/put-services.js';
+import {receiver, services} from '../plain-form/example.js';
+import {sqliteWorker, temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {putServices} from '../store/put-services.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

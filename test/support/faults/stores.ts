@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
-import {sharedPostgres} from '../support/store/postgres-server.js';
+import {temporaryFolder} from '../endpoint/sqlite-worker.js';
+import {sharedPostgres} from '../store/postgres-server.js';
 
 /** A store as the endpoint is given it: what its environment names beside `DATA_DIR`. */
 export interface StoreKind {

@@ -1,4 +1,4 @@
-import {eventually} from '../support/eventually.js';
+import {eventually} from '../eventually.js';
 
 /** Somebody's eyes and hands at a page, whichever browser shows it and whoever drives that. */
 export interface Person<Part> {

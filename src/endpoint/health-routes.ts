@@ -1,11 +1,11 @@
-import {lacksDataComplaint} from '../receiver/data-complaint-warnings.js';
-import type {Dependencies} from '../dependencies.js';
-import {overdue} from '../inbox/mark-opened.js';
-import {unavailable} from '../http/problem-response.js';
-import {isUndecided} from '../retention/retention-policy.js';
-import type {Route} from '../http/route.js';
-import {isExpired} from '../receiver/security-txt.js';
-import {StoreUnavailable} from '../store/store.js';
+import {lacksDataComplaint} from './receiver/data-complaint-warnings.js';
+import type {Dependencies} from './dependencies.js';
+import {overdue} from './inbox/mark-opened.js';
+import {unavailable} from './http/problem-response.js';
+import {isUndecided} from './retention/retention-policy.js';
+import type {Route} from './http/route.js';
+import {isExpired} from './receiver/security-txt.js';
+import {StoreUnavailable} from './store/store.js';
 
 const alive: Route = {
   method: 'GET',

@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs';
 import {readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {root} from '../../build/builds.js';
+import {root} from '../../../build/builds.js';
 
 const run = promisify(execFile);
 const inputs = ['src', 'stories', '.storybook', 'build', 'vite.config.ts', 'tools/words', 'demo/receiver.json', 'demo/services.json', 'package-lock.json'];

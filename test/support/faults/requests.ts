@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {routes} from '../../src/endpoint/routes.js';
+import {routes} from '../../../src/endpoint/routes.js';
 import {inboxToken} from '../endpoint/endpoint.js';
 import {anySent} from './bodies.js';
 

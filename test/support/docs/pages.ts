@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {anchorOf} from '../../tools/docs/markdown.js';
+import {anchorOf} from '../../../tools/docs/markdown.js';
 
 /** The project's folder, with a slash at its end. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** One fenced block of a page. */
 export interface Block {

@@ -1,12 +1,12 @@
 import {resolve} from 'node:path';
-import {readConfiguration, type Configuration} from '../configuration.js';
-import {placeOfStore} from '../store/open-store.js';
-import {retentionInWords} from '../retention/retention-policy.js';
-import {listensAt, startEndpoint, tokenFile, type RunningEndpoint} from '../serve.js';
-import {defineCommand} from './command.js';
+import {readConfiguration, type Configuration} from './configuration.js';
+import {placeOfStore} from './store/open-store.js';
+import {retentionInWords} from './retention/retention-policy.js';
+import {listensAt, startEndpoint, tokenFile, type RunningEndpoint} from './serve.js';
+import {defineCommand} from './commands/command.js';
 
 /** Runs the endpoint until it is told to stop. */
-export const serve = defineCommand({
+export const serveCommand = defineCommand({
   name: 'serve',
   summary: 'runs the endpoint until it is stopped',
   usageError: 'serve takes nothing: everything is in the environment.',
