@@ -33,7 +33,7 @@ describe('the variables of the endpoint', () => {
 
   // What is no more than a name of a file or a host shows where it is used.
   const wrong: Environment = {
-    PORT: '70000', DATABASE_URL: 'mysql://somebody:secret@database.example', CARE_ORIGIN: 'central.example', CARE_LIMITS: 'none', CARE_ADDRESS_HEADER: 'X Forwarded', CARE_USER_HEADER: 'a:b', CARE_LOG: 'xml', CARE_METRICS_PORT: 'yes',
+    PORT: '70000', DATABASE_URL: 'mysql://somebody:secret@database.example', CARE_ORIGIN: 'central.example', CARE_LIMITS: 'none', CARE_ADDRESS_HEADER: 'X Forwarded', CARE_USER_HEADER: 'a:b', CARE_LOG: 'xml', CARE_METRICS_PORT: 'yes', CARE_TEAM_LANGUAGE: 'not a language',
     CARE_KEEP_STORY: 'a year', CARE_KEEP_CONTACT: '-1', CARE_KEEP_EQUALITY: '1.5', CARE_ALERT_HOOK: 'secret', CARE_ALERT_SECRET: 'secret', CARE_ALERT_ALSO: 'all', CARE_ALERT_ALLOW_PRIVATE: 'yes',
     CARE_ALERT_MAIL: 'team', CARE_ALERT_FROM: 'team', CARE_SMTP: 'mail.example', CARE_ALERT_HOURS: 'four', CARE_CQC_KEY: 'two secret words', CARE_CQC_API: 'ftp://secret.example',
   };
