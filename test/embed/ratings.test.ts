@@ -86,7 +86,7 @@ describe.each(browserNames)('in %s, on a page of somebody else', (browserName) =
   it('a full rating loads its own part', async () => {
     const {page} = await visit(browser, website.put({body: rating('display="full"') + pasted()}));
     await shownBy(page, 'care-rating');
-    expect(parts().filter((part) => part !== 'conspicuous').sort()).toEqual(['care-rating', 'lazy', 'shared']);
+    expect(parts().filter((part) => part !== 'conspicuous').sort()).toEqual(['care-rating', 'lazy-rating', 'shared']);
     await page.close();
   });
 
