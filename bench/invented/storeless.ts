@@ -24,6 +24,7 @@ const nothing = {
   save: ({receivedAt}: {receivedAt: string}) => Promise.resolve({result: 'kept', receivedAt}),
   service: () => Promise.resolve(undefined),
   received: () => Promise.resolve(undefined),
+  unopened: () => Promise.resolve({count: 0}),
   check: () => Promise.resolve(),
 } as unknown as Store;
 

@@ -3,7 +3,7 @@ import {commands} from './all-commands.js';
 import {UsageFault, type Command} from './commands/command.js';
 import {helpOf, overviewOf, usageOf} from './command-help.js';
 import {unknownVariables} from './commands/unknown-variables.js';
-import type {Environment} from './commands/environment-variable.js';
+import type {Environment} from './commands/variable-types.js';
 import {variables} from './environment-variables.js';
 import {openOperatorOutput, plainOutput, type OperatorOutput} from './operator-output.js';
 import {StartFault} from './commands/start-fault.js';

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {alertVariables, readAlerts, type AlertConfiguration} from './alerts/alert-configuration.js';
-import {createVariableReader, type Environment} from './commands/environment-variable.js';
+import {createVariableReader, type Environment} from './commands/variable-types.js';
 import {variables} from './environment-variables.js';
 import type {RetentionSettings} from './retention/retention-policy.js';
 import {StartFault} from './commands/start-fault.js';

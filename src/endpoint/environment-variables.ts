@@ -3,7 +3,7 @@ import {retentionVariables} from './retention/retention-policy.js';
 import {cqcVariables} from './directory/sync/cqc-access.js';
 import {languageTag} from './commands/language-tag-variable.js';
 import {headerName, parseDatabaseUrl, parseLimits, parseLogFormat, parseOrigin, port} from './commands/parse-variable.js';
-import {verbatim, type Variables} from './commands/environment-variable.js';
+import {verbatim, type Variables} from './commands/variable-types.js';
 
 const placeVariables = {
   CARE_RECEIVER: {description: 'The file that says who receives the feedback.', kind: 'file', defaultDescription: '`serve` does not start', parse: verbatim},

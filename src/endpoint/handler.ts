@@ -1,4 +1,4 @@
-import {guardSignIn} from './inbox/sign-in-guard.js';
+import {limitSignIns} from './inbox/limit-sign-ins.js';
 import type {Dependencies} from './dependencies.js';
 import type {Answered} from './metrics/metrics.js';
 import {problem, unavailable} from './http/problem-response.js';
@@ -15,7 +15,7 @@ export function createHandler(routes: readonly Route[], dependencies: Dependenci
     const began = performance.now();
     const url = new URL(request.url);
     const matched = match(url.pathname);
-    const response = await guardSignIn({request, url, from}, dependencies, () => answer({request, url, from}, matched, dependencies));
+    const response = await limitSignIns({request, url, from}, dependencies, () => answer({request, url, from}, matched, dependencies));
     observe({method: request.method, route: matched.find(request.method)?.route.path, status: response.status, seconds: (performance.now() - began) / 1000});
     return withHeaders(response, {path: url.pathname, wanted: request.headers.get('Access-Control-Request-Headers'), withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
   };

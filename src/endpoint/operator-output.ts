@@ -1,4 +1,4 @@
-import {createVariableReader, type Environment} from './commands/environment-variable.js';
+import {createVariableReader, type Environment} from './commands/variable-types.js';
 import {variables} from './environment-variables.js';
 
 /** Where the endpoint speaks to its operator while it runs. */

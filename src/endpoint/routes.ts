@@ -2,13 +2,13 @@ import type {Route} from './http/route.js';
 import {assetRoutes} from './http/assets-routes.js';
 import {frontRoutes} from './front-routes.js';
 import {healthRoutes} from './health-routes.js';
-import {inboxRoutes} from './inbox/inbox-routes.js';
-import {inboxEraseRoutes} from './inbox/inbox-erase-routes.js';
+import {inboxRoutes} from './inbox/inbox-api-routes.js';
+import {inboxEraseRoutes} from './inbox/inbox-erase-api-routes.js';
 import {inboxErasePageRoutes} from './inbox/inbox-erase-page-routes.js';
-import {inboxExportRoutes} from './inbox/inbox-export-routes.js';
+import {inboxExportRoutes} from './inbox/inbox-export-api-routes.js';
 import {inboxFindRoutes} from './inbox/inbox-find-routes.js';
-import {inboxHandlingRoutes} from './inbox/inbox-status-routes.js';
-import {inboxHandlingPageRoutes} from './inbox/inbox-status-page-routes.js';
+import {inboxStatusRoutes} from './inbox/inbox-status-api-routes.js';
+import {inboxStatusPageRoutes} from './inbox/inbox-status-page-routes.js';
 import {inboxPageRoutes} from './inbox/inbox-page-routes.js';
 import {openApiRoutes} from './http/openapi/openapi-routes.js';
 import {ownFeedbackRoutes} from './own-feedback/own-feedback-routes.js';
@@ -31,7 +31,7 @@ const described: readonly Route[] = [
   ...signpostRoutes,
   ...inboxRoutes,
   ...inboxExportRoutes,
-  ...inboxHandlingRoutes,
+  ...inboxStatusRoutes,
   ...inboxEraseRoutes,
   ...assetRoutes,
   ...healthRoutes,
@@ -39,4 +39,4 @@ const described: readonly Route[] = [
 ];
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxHandlingPageRoutes, ...inboxErasePageRoutes, ...inboxPageRoutes];
+export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxStatusPageRoutes, ...inboxErasePageRoutes, ...inboxPageRoutes];

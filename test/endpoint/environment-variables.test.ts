@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {createVariableReader, type Environment, type Variable} from '../../src/endpoint/commands/environment-variable.js';
+import {createVariableReader, type Environment, type Variable} from '../../src/endpoint/commands/variable-types.js';
 import {unknownVariables} from '../../src/endpoint/commands/unknown-variables.js';
 import {variableGroups, variables} from '../../src/endpoint/environment-variables.js';
 import {readConfiguration} from '../../src/endpoint/configuration.js';

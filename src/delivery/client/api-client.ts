@@ -20,7 +20,7 @@ interface Answer {
 /**
  * Who receives the feedback.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchReceiver(address: URL, signal?: AbortSignal): Promise<Receiver> {
   const {value, headers} = await getJson(address, signal);
@@ -33,7 +33,7 @@ export async function fetchReceiver(address: URL, signal?: AbortSignal): Promise
 /**
  * One service, or `undefined` when the endpoint does not know it.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchService(endpoint: URL, id: string, signal?: AbortSignal): Promise<Service | undefined> {
   const address = below(endpoint, `v1/services/${encodeURIComponent(id)}`);

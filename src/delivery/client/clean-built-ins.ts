@@ -13,7 +13,7 @@
 //
 // The browser's own is the page's, as long as nobody has replaced it; else that of an empty frame. No policy of a page
 // refuses such a frame, since nothing is fetched for it, and what it fetches has the page's origin and no address. Where a
-// page may have none, as in a sandbox, what the page has is used. Ratings are only shown, so `reading.ts` fetches as the page does.
+// page may have none, as in a sandbox, what the page has is used. Ratings are only shown, so `read-response.ts` fetches as the page does.
 
 type Scope = typeof globalThis;
 

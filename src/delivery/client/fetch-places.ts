@@ -7,7 +7,7 @@ import {InvalidResponseError} from './invalid-response-error.js';
 /**
  * The areas that the endpoint knows, by name.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchPlaces(endpoint: URL, signal?: AbortSignal): Promise<Place[]> {
   const value = await checked(below(endpoint, 'v1/places'), 'a list of places', placeListFault, signal);
@@ -17,7 +17,7 @@ export async function fetchPlaces(endpoint: URL, signal?: AbortSignal): Promise<
 /**
  * How the services of an area are rated, as the endpoint knows it.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchPlace(endpoint: URL, id: string, signal?: AbortSignal): Promise<PlaceRatings> {
   return placeAt(below(endpoint, `v1/places/${placeId(id)}`), signal);
@@ -26,7 +26,7 @@ export async function fetchPlace(endpoint: URL, id: string, signal?: AbortSignal
 /**
  * How the services of an area are rated, as JSON at an address of the page's own.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function placeAt(address: URL, signal?: AbortSignal): Promise<PlaceRatings> {
   return (await checked(address, 'the ratings of a place', placeRatingsFault, signal)) as PlaceRatings;
@@ -35,7 +35,7 @@ export async function placeAt(address: URL, signal?: AbortSignal): Promise<Place
 /**
  * The services of an area with their ratings, by name.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchPlaceServices(endpoint: URL, id: string, signal?: AbortSignal): Promise<RatedService[]> {
   return placeServicesAt(below(endpoint, `v1/places/${placeId(id)}/services`), signal);
@@ -44,7 +44,7 @@ export async function fetchPlaceServices(endpoint: URL, id: string, signal?: Abo
 /**
  * The services of an area with their ratings, as JSON at an address of the page's own.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function placeServicesAt(address: URL, signal?: AbortSignal): Promise<RatedService[]> {
   const value = await checked(address, 'a list of rated services', ratedServiceListFault, signal);

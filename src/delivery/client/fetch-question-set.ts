@@ -7,7 +7,7 @@ import {InvalidResponseError} from './invalid-response-error.js';
 /**
  * A question set that the endpoint knows, checked against the contract.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchQuestionSet(endpoint: URL, id: string, signal?: AbortSignal): Promise<QuestionSet> {
   const address = below(endpoint, `v1/question-sets/${encodeURIComponent(id)}`);

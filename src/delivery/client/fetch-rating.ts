@@ -15,7 +15,7 @@ export function ratingAddress(endpoint: string, id: string): URL {
  * How a service is rated, as JSON at an address, checked against the contract.
  * With `readRecord` it may also be a record of CQC's own.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function ratingAt(address: URL, signal?: AbortSignal, readRecord?: ReadRecord): Promise<ServiceRating> {
   const {value, headers} = await readJsonResponse(address, signal);
@@ -25,7 +25,7 @@ export async function ratingAt(address: URL, signal?: AbortSignal, readRecord?: 
 /**
  * What should be a rating, checked against the contract as far as every rating goes.
  *
- * @throws Unusable when it is none.
+ * @throws InvalidResponseError when it is none.
  */
 export function ratingIn(value: unknown): ServiceRating {
   const fault = serviceRatingFault(value);

@@ -18,7 +18,7 @@ interface SignpostQuery {
  * Who can help, as the endpoint's owner keeps it, checked against the contract.
  * What a person tells is no part of the question: the browser matches.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function fetchSignposts(endpoint: URL | string, {nation, area, language}: SignpostQuery, signal?: AbortSignal): Promise<SignpostDirectory> {
   if (!isWebAddress(String(endpoint))) throw new InvalidResponseError(`${String(endpoint)} is not an https address.`);
@@ -28,7 +28,7 @@ export async function fetchSignposts(endpoint: URL | string, {nation, area, lang
 /**
  * Who can help, as JSON at an address of the page's own.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function directoryAt(address: URL, signal?: AbortSignal): Promise<SignpostDirectory> {
   const {value} = await getJson(address, signal);

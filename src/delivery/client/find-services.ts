@@ -7,7 +7,7 @@ import {InvalidResponseError} from './invalid-response-error.js';
 /**
  * The services that fit what somebody typed, best first; at most ten.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was.
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was.
  */
 export async function findServices(endpoint: URL, query: string, signal?: AbortSignal): Promise<Service[]> {
   const address = below(endpoint, 'v1/services', {q: query, limit: '10'});

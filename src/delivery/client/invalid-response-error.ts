@@ -11,6 +11,6 @@ export class InvalidResponseError extends Error {
   }
 
   override get name(): string {
-    return 'Unusable';
+    return 'InvalidResponseError';
   }
 }

@@ -8,7 +8,7 @@ const patience = 30_000;
  * waited for. Less code than `getJson`, which a form needs anyway: a badge is
  * to be small.
  *
- * @throws Unusable, what the browser says of an answer that is none, or what `signal` was aborted with
+ * @throws InvalidResponseError, what the browser says of an answer that is none, or what `signal` was aborted with
  */
 export async function readJsonResponse(address: URL, signal?: AbortSignal): Promise<{value: unknown; headers: Headers}> {
   // The query may hold a key, so it stays out of every message.

@@ -4,7 +4,7 @@ import {encryptLocally, seal, decryptLocally} from './sealing.js';
 import {firstTimeoutMilliseconds, retryTimeoutMilliseconds, type SendRequest} from './send-request.js';
 import type {OutboxStore} from './outbox-store.js';
 import {isQueuedSubmission, type QueuedSubmission} from './queued-submission.js';
-import {dueAt, isUndelivered, nextAttempt} from './retry-policy.js';
+import {dueAt, isUndelivered, nextAttemptAt} from './retry-policy.js';
 
 /** What is to be sent: from the first Send these bytes are frozen. */
 export interface OutgoingSubmission {
@@ -211,7 +211,7 @@ export class Outbox {
     const {id} = queued;
     const outcome = await this.#post(queued);
     const hasArrived = outcome.kind === 'received' || outcome.kind === 'accepted';
-    const note = {tries: queued.tries + 1, nextAt: nextAttempt(outcome, queued.tries, now(), random())};
+    const note = {tries: queued.tries + 1, nextAt: nextAttemptAt(outcome, queued.tries, now(), random())};
     this.#noted.set(id, note);
     this.#unanswered.delete(id);
     if (hasArrived) this.#arrived.add(id);

@@ -25,7 +25,7 @@ export function dueAt(queued: QueuedSubmission, now: number): number {
  * @param random from 0 to 1. Full jitter: after an outage every waiting browser
  *   comes back at once, and evenly spread tries are what let the endpoint recover.
  */
-export function nextAttempt(outcome: DeliveryOutcome, tries: number, now: number, random: number): number {
+export function nextAttemptAt(outcome: DeliveryOutcome, tries: number, now: number, random: number): number {
   switch (outcome.kind) {
     // A date that is past says nothing but that clocks differ.
     case 'not-yet': return now + (outcome.retryAfterSeconds ? outcome.retryAfterSeconds * 1000 : random * Math.min(5 * minute, 2000 * 2 ** tries));

@@ -1,7 +1,7 @@
 import type {RatedPart} from '../../contract/rating.js';
 import {dayFrom} from './day-from.js';
 import {newestOfEach} from './key-questions.js';
-import {jsonRecordIn, jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './place-in-record.js';
+import {jsonRecordIn, jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './json-record.js';
 import {assessed, isPast, type RatingEntry} from './rating-entry.js';
 
 /** What the assessments that hold say: of the whole, newest day first, and of each service group. */

@@ -1,7 +1,7 @@
 import {isRecord} from '../../contract/guarding.js';
 import type {Service} from '../../contract/service.js';
 import {isServiceId} from '../../contract/service-id.js';
-import {lineIn, shortLineIn, type JsonRecord} from './place-in-record.js';
+import {lineIn, shortLineIn, type JsonRecord} from './json-record.js';
 
 export type Identity = Pick<Service, 'id' | 'level' | 'name' | 'provider'>;
 

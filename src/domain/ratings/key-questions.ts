@@ -1,6 +1,6 @@
 import type {KeyQuestionRating} from '../../contract/rating.js';
 import {keyQuestionIds, type KeyQuestionId} from '../../contract/rating-words.js';
-import {lineIn} from './place-in-record.js';
+import {lineIn} from './json-record.js';
 
 const idsByLetters = new Map(keyQuestionIds.map((id) => [lettersOf(id), id]));
 

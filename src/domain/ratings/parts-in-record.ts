@@ -1,6 +1,6 @@
 import type {RatedPart} from '../../contract/rating.js';
 import {partOf} from './assessments.js';
-import {jsonRecordIn, jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './place-in-record.js';
+import {jsonRecordIn, jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './json-record.js';
 import {inspected} from './rating-entry.js';
 
 // As CQC's own records call them, for one that does not list its inspection areas.

@@ -1,7 +1,7 @@
 import type {Result} from '../../contract/rating.js';
 import {dayFrom} from './day-from.js';
 import {keyQuestionNamed, type KeyQuestionAnswer} from './key-questions.js';
-import {jsonRecordsIn, type JsonRecord} from './place-in-record.js';
+import {jsonRecordsIn, type JsonRecord} from './json-record.js';
 import {reportAddress, resultOf} from './result.js';
 
 /** One rating as a record holds it: the word, and what is said of the key questions with it. */

@@ -6,7 +6,7 @@ import {identityFromRecord, type Identity} from './identity-from-record.js';
 import {newestOfEach} from './key-questions.js';
 import {newestFirst} from './newest-first.js';
 import {newestOfEachPart, partsIn} from './parts-in-record.js';
-import {jsonRecordIn, jsonRecordsIn, lineIn, type JsonRecord} from './place-in-record.js';
+import {jsonRecordIn, jsonRecordsIn, lineIn, type JsonRecord} from './json-record.js';
 import {reportAddress, resultOf} from './result.js';
 import {inspected, type RatingEntry} from './rating-entry.js';
 import {relatedBy, statusFromRecord} from './status-from-record.js';

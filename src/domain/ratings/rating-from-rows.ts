@@ -4,7 +4,7 @@ import {isServiceId} from '../../contract/service-id.js';
 import {partOf} from './assessments.js';
 import {dayFrom} from './day-from.js';
 import {keyQuestionNamed, newestOfEach, type KeyQuestionAnswer} from './key-questions.js';
-import {lineIn, shortLineIn} from './place-in-record.js';
+import {lineIn, shortLineIn} from './json-record.js';
 import {resultOf} from './result.js';
 
 /** A row of CQC's latest ratings, by the keys of its columns. */

@@ -1,6 +1,6 @@
 import type {Result} from '../../contract/rating.js';
 import type {RatingWord} from '../../contract/rating-words.js';
-import {lineIn} from './place-in-record.js';
+import {lineIn} from './json-record.js';
 
 /** What CQC says of one thing, without its day. */
 type Verdict = Pick<Result, 'rating' | 'label'>;

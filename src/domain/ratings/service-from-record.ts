@@ -2,7 +2,7 @@ import type {Service} from '../../contract/service.js';
 import {isServiceId} from '../../contract/service-id.js';
 import {identityFromRecord} from './identity-from-record.js';
 import {kindsFrom} from './kinds-from-record.js';
-import {jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './place-in-record.js';
+import {jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './json-record.js';
 import {statusFromRecord} from './status-from-record.js';
 
 /**

@@ -1,7 +1,7 @@
 import type {Service} from '../../contract/service.js';
 import {isServiceId} from '../../contract/service-id.js';
 import {dayFrom} from './day-from.js';
-import {jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './place-in-record.js';
+import {jsonRecordsIn, lineIn, shortLineIn, type JsonRecord} from './json-record.js';
 
 /** Another service that a record tells of. */
 export interface Related {

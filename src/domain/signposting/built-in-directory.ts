@@ -5,10 +5,10 @@ import {bodiesInEngland} from './bodies/england-bodies.js';
 import {bodiesInNorthernIreland} from './bodies/northern-ireland-bodies.js';
 import {bodiesInScotland} from './bodies/scotland-bodies.js';
 import {bodiesInWales} from './bodies/wales-bodies.js';
-import {routesInEngland} from './routes/england-routes.js';
-import {routesInNorthernIreland} from './routes/northern-ireland-routes.js';
-import {routesInScotland} from './routes/scotland-routes.js';
-import {routesInWales} from './routes/wales-routes.js';
+import {routesInEngland} from './rules/england-rules.js';
+import {routesInNorthernIreland} from './rules/northern-ireland-rules.js';
+import {routesInScotland} from './rules/scotland-rules.js';
+import {routesInWales} from './rules/wales-rules.js';
 import {withSources} from './checked-sources.js';
 import {withUnconfirmed} from './unconfirmed.js';
 

@@ -5,9 +5,9 @@ import {bodiesEverywhere} from './bodies/uk-bodies.js';
 import {bodiesInNorthernIreland} from './bodies/northern-ireland-bodies.js';
 import {bodiesInScotland} from './bodies/scotland-bodies.js';
 import {bodiesInWales} from './bodies/wales-bodies.js';
-import {routesInNorthernIreland} from './routes/northern-ireland-routes.js';
-import {routesInScotland} from './routes/scotland-routes.js';
-import {routesInWales} from './routes/wales-routes.js';
+import {routesInNorthernIreland} from './rules/northern-ireland-rules.js';
+import {routesInScotland} from './rules/scotland-rules.js';
+import {routesInWales} from './rules/wales-rules.js';
 
 const nations = {
   wales: {bodies: bodiesInWales, routes: routesInWales},

@@ -5,7 +5,7 @@ import type {Words} from '../../locale/words.js';
 import {LanguageController} from '../shared/language-controller.js';
 import {RenderGuard} from '../shared/render-guard.js';
 import {hintMisspelt} from '../shared/attribute-hints.js';
-import type {Leaving} from '../shared/quick-exit/quick-exit.js';
+import type {QuickExit} from '../shared/quick-exit/quick-exit.js';
 import {wipers} from '../shared/quick-exit/wiping.js';
 import {keepKeys} from '../shared/own-keys.js';
 import {Room} from '../shared/room.js';
@@ -86,7 +86,7 @@ export class CareFeedback extends LitElement {
   #line: ((words: Words) => TemplateResult) | undefined;
   #hasStarted = false;
   #starting: AbortController | undefined;
-  #leaving: Leaving | undefined;
+  #leaving: QuickExit | undefined;
   readonly #guard = new LeaveGuard();
   readonly #rendering = new RenderGuard(this, {
     fail: () => this.dispatchEvent(new FeedbackUnavailableEvent()),
@@ -203,9 +203,9 @@ export class CareFeedback extends LitElement {
     await import('../shared/quick-exit/quick-exit.js').then((code) => this.#letLeave(code), () => undefined);
   }
 
-  #letLeave({Leaving}: Pick<typeof Lazy, 'Leaving'>): void {
-    this.#leaving ??= new Leaving(this, this.#wipe);
-    this.#host.wear(Leaving.styles);
+  #letLeave({QuickExit}: Pick<typeof Lazy, 'QuickExit'>): void {
+    this.#leaving ??= new QuickExit(this, this.#wipe);
+    this.#host.wear(QuickExit.styles);
   }
 
   readonly #host: FormHost = {

@@ -17,7 +17,7 @@ import type {Form, FormHost} from './form-host.js';
 import type {FormSignposts} from './form-signposts.js';
 import {newId, newRight, sessionContext} from './client-time.js';
 import {ServicePicker} from './questions/service-picker.js';
-import type {Questions} from './question-renderers.js';
+import type {Questions} from './localised-questions.js';
 import type {RenderContext} from './render-context.js';
 import {render} from './render.js';
 import {aboutFromAttributes, type StartedForm} from './start-form.js';

@@ -1,5 +1,5 @@
 import {helpCatalogue} from '../../locale/generated/help.js';
-import {Leaving} from '../shared/quick-exit/quick-exit.js';
+import {QuickExit} from '../shared/quick-exit/quick-exit.js';
 import type {FirstForm} from './first-form.js';
 import {FormController} from './form-controller.js';
 import type {Form, FormHost} from './form-host.js';
@@ -15,7 +15,7 @@ export const styles = lazyStyles;
 export {helpCatalogue};
 
 // Which answers call for it is known with the whole form.
-export {Leaving};
+export {QuickExit};
 
 // Little is lost where the first page alone cannot be rendered.
 export {lastPage};

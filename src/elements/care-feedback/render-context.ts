@@ -6,7 +6,7 @@ import type {DraftResponse} from '../../domain/questionnaire/draft-response.js';
 import {faultWords} from '../../domain/questionnaire/words/fault-words.js';
 import type {FormSignposts} from './form-signposts.js';
 import type {ServicePicker} from './questions/service-picker.js';
-import type {Spoken} from './question-renderers.js';
+import type {LocalisedText} from './localised-questions.js';
 import type {StartedForm} from './start-form.js';
 import type {TypingPause} from './typing-pause.js';
 import type {UndeliveredList} from './undelivered.js';
@@ -16,7 +16,7 @@ import type {QuestionView, ViewContext} from './view-context.js';
 export interface RenderContext extends ViewContext {
   opening: StartedForm;
   session: FormSession;
-  spoken: Spoken;
+  spoken: LocalisedText;
   /** What was told, without answers to questions that do not apply. */
   draft: DraftResponse;
   /** In which somebody may name a month: the page's and the browser's, whatever language the form is in. */

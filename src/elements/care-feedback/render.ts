@@ -6,16 +6,11 @@ import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {versionFor} from '../../domain/questionnaire/words/question-text.js';
 import {checkPage} from './check-answers.js';
 import {formShell, page, type ShellOwner} from './form-shell.js';
-import {keptPage} from './kept-page.js';
+import {waitingPage} from './waiting-page.js';
 import {problems} from './problems.js';
-import {choice, choices} from './questions/choice-question.js';
-import {contact} from './questions/contact-question.js';
-import {date} from './questions/date-question.js';
 import {foldable} from './questions/folded-question.js';
 import {controlId} from './questions/field-parts.js';
-import {service} from './questions/service-question.js';
-import {share} from './questions/share-question.js';
-import {longText, text} from './questions/text-question.js';
+import {questionControl} from './questions/question-control.js';
 import {receiptPage} from './receipt-view.js';
 import {faultText, type QuestionContext, type RenderContext} from './render-context.js';
 import {sendPart} from './send-part.js';
@@ -36,7 +31,7 @@ function heardAtOnce({session: {delivery}, words}: RenderContext): string | unde
 function content(context: RenderContext): TemplateResult {
   const {delivery, journey} = context.session;
   if (delivery.is === 'received') return receiptPage(context, delivery.receipt);
-  if (delivery.is === 'kept') return keptPage(context, delivery);
+  if (delivery.is === 'kept') return waitingPage(context, delivery);
   return journey.at === checkAnswers ? checkPage(context) : questionPage(context);
 }
 
@@ -96,18 +91,5 @@ function ask(question: Question, context: RenderContext, isHeading: boolean): Qu
 }
 
 function field(context: QuestionContext): TemplateResult {
-  return foldable(context, control(context));
-}
-
-function control(context: QuestionContext): TemplateResult {
-  switch (context.question.kind) {
-    case 'choice': return choice(context);
-    case 'choices': return choices(context);
-    case 'text': return text(context);
-    case 'long-text': return longText(context);
-    case 'date': return date(context);
-    case 'service': return service(context);
-    case 'share': return share(context);
-    case 'contact': return contact(context);
-  }
+  return foldable(context, questionControl(context));
 }

@@ -5,7 +5,7 @@ import {pagesToShow} from '../../domain/questionnaire/journey.js';
 import {fillLine} from '../../domain/questionnaire/words/placeholders.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {copyWords} from './copy-answers.js';
-import {keptWords} from './kept-words.js';
+import {waitingWords} from './waiting-words.js';
 import type {RenderContext} from './render-context.js';
 import {elementWords} from './element-words.js';
 
@@ -14,7 +14,7 @@ export function sendingProblem(context: RenderContext, {faults, on}: Extract<Del
   const words = endingWords(context.words);
   return html`
     <div class="error-summary" role="alert" tabindex="-1">
-      <h2>${on === 'device' ? keptWords(context.words).kept : words.notSent}</h2>
+      <h2>${on === 'device' ? waitingWords(context.words).kept : words.notSent}</h2>
       <p>${faults ? words.notTaken : words.notSentAdvice}</p>
       ${faults ? refused(context, faults) : nothing}
       ${copying(context)}

@@ -10,7 +10,7 @@ export interface PlaceAttributes {
   src?: string | null;
 }
 
-/** How the services of the tag's area are rated; throws Unusable with the reason, or what `signal` was aborted with. */
+/** How the services of the tag's area are rated; throws InvalidResponseError with the reason, or what `signal` was aborted with. */
 export async function loadPlace({endpoint, place, src}: PlaceAttributes, signal: AbortSignal): Promise<PlaceRatings> {
   if (src) return placeAt(new URL(src, document.baseURI), signal);
   return fetchPlace(endpointAddress(endpoint), placeId(place), signal);

@@ -14,7 +14,7 @@ interface Source {
 /**
  * The local bodies that an endpoint, or an address of the page's own, gives; `null` where the page names neither.
  *
- * @throws Unusable when there is no such answer; what `signal` was aborted with, when it was
+ * @throws InvalidResponseError when there is no such answer; what `signal` was aborted with, when it was
  */
 export async function loadSignposts({endpoint, src, area, language}: Source, signal: AbortSignal): Promise<SignpostDirectory | null> {
   if (!src && !endpoint) return null;

@@ -9,7 +9,7 @@ import {digitsOf, shownValue} from '../../domain/signposting/shown-ways.js';
 import type {Signpost} from '../../domain/signposting/who-can-help.js';
 import {controls} from '../../theme/controls.js';
 import type {LanguageController} from '../shared/language-controller.js';
-import {Leaving} from '../shared/quick-exit/quick-exit.js';
+import {QuickExit} from '../shared/quick-exit/quick-exit.js';
 import {keepKeys} from '../shared/own-keys.js';
 import {signpostList} from '../shared/signpost-list/signpost-list.js';
 import {LoadController} from '../shared/load-controller.js';
@@ -35,7 +35,7 @@ const few = 4;
 export class Panel implements ReactiveController {
   readonly #host: LitElement & SignpostAttributes;
   readonly #language: LanguageController;
-  readonly #leaving: Leaving;
+  readonly #leaving: QuickExit;
   /** What the tag said when `given` was read from it. */
   #heard: readonly unknown[] = [];
   #given: Situation = {};
@@ -52,8 +52,8 @@ export class Panel implements ReactiveController {
   constructor(host: LitElement & SignpostAttributes, language: LanguageController) {
     this.#host = host;
     this.#language = language;
-    this.#leaving = new Leaving(host, () => this.#wipe());
-    adoptStyles(host.renderRoot as ShadowRoot, [...styles, controls, Leaving.styles, panelStyles]);
+    this.#leaving = new QuickExit(host, () => this.#wipe());
+    adoptStyles(host.renderRoot as ShadowRoot, [...styles, controls, QuickExit.styles, panelStyles]);
     const surface = host.renderRoot.querySelector('.surface');
     surface?.classList.add('rr-block', 'ph-no-capture', 'fs-mask', 'sentry-mask');
     for (const [mark, value] of Object.entries(marks)) surface?.setAttribute(mark, value);

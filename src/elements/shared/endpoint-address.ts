@@ -5,7 +5,7 @@ import {InvalidResponseError} from '../../delivery/client/invalid-response-error
 /**
  * The endpoint that a tag names; where it names none, the one that all pasted scripts of the page came from.
  *
- * @throws Unusable where that is no address
+ * @throws InvalidResponseError where that is no address
  */
 export function endpointAddress(given: string | null | undefined): URL {
   const [origin, other] = sharedOnPage().origins;

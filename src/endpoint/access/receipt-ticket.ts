@@ -1,4 +1,4 @@
-import type {FromReceipt} from '../html/way-back.js';
+import type {FromReceipt} from '../html/own-feedback-link.js';
 import type {Dependencies} from '../dependencies.js';
 import {openText, sealText} from '../http/sealed-text.js';
 

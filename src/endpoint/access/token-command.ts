@@ -2,7 +2,7 @@ import {rights} from './access.js';
 import {describeToken, readTokenOptions} from './token-options.js';
 import {commandLine} from './authenticate.js';
 import {readConfiguration} from '../configuration.js';
-import type {Environment} from '../commands/environment-variable.js';
+import type {Environment} from '../commands/variable-types.js';
 import {hashOfToken, newToken} from './inbox-access.js';
 import {londonDay} from '../../locale/london-day.js';
 import {openStore} from '../store/open-store.js';

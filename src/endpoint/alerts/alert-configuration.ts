@@ -1,4 +1,4 @@
-import type {VariableReader, Variables} from '../commands/environment-variable.js';
+import type {VariableReader, Variables} from '../commands/variable-types.js';
 import {StartFault} from '../commands/start-fault.js';
 import type {Announced} from '../store/alert.js';
 import type {Webhook} from './webhook.js';

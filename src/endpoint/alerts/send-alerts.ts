@@ -1,6 +1,6 @@
 import type {AlertStore} from '../store/alert-store.js';
 import type {Alert, AlertWay} from '../store/alert.js';
-import {dueAgainAfter} from './retry-schedule.js';
+import {delayUntilNextAlert} from './alert-schedule.js';
 import type {Notifier} from './notifier.js';
 
 /** In milliseconds. */
@@ -36,7 +36,7 @@ export function startSending(tellers: Partial<Record<AlertWay, Notifier>>, {stor
     // What was stopped here in the middle is nobody's fault, and due when the claim ends.
     if (fault !== undefined && stopping.signal.aborted) return undefined;
     note(alert.way, fault);
-    const gap = dueAgainAfter(alert, fault === undefined);
+    const gap = delayUntilNextAlert(alert, fault === undefined);
     const counts = fault === undefined ? {told: alert.told + 1, failed: 0} : {told: alert.told, failed: alert.failed + 1};
     await store.settleAlert({row: alert.row, ...counts, ...(gap !== undefined && {dueAt: clock().getTime() + gap})});
     return gap;

@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import type {Environment} from './environment-variable.js';
+import type {Environment} from './variable-types.js';
 import {plainOutput, type OperatorOutput} from '../operator-output.js';
 
 /** What follows a command's name without dashes. */

@@ -1,4 +1,4 @@
-import type {Environment} from './environment-variable.js';
+import type {Environment} from './variable-types.js';
 
 /**
  * What to tell of variables that were probably meant to be one of the endpoint's: a line for each, without

@@ -1,7 +1,7 @@
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import type {AnswerInWords} from '../../domain/questionnaire/words/answers-in-words.js';
 import {html, type Html} from './html.js';
-import type {LocalisedSet} from './spoken-set.js';
+import type {LocalisedSet} from './localised-set.js';
 
 /** Answers as a list, each with a button to change it where `canChange`. */
 export function answerSummary(localised: LocalisedSet, answers: readonly AnswerInWords[], canChange: boolean): Html {

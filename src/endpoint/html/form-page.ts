@@ -4,7 +4,7 @@ import {helpSection} from './help-section.js';
 import {attributes, html, type Html, type HtmlPart} from './html.js';
 import {htmlPage} from './layout.js';
 import {notStored} from './not-stored.js';
-import {placeholdersOf, type LocalisedSet} from './spoken-set.js';
+import {placeholdersOf, type LocalisedSet} from './localised-set.js';
 import {quickExitLink} from './page-signposts.js';
 
 /** The path of the form, and of its stylesheet. */

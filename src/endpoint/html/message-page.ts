@@ -1,5 +1,5 @@
 import {html, type HtmlPart} from './html.js';
-import type {LocalisedSet} from './spoken-set.js';
+import type {LocalisedSet} from './localised-set.js';
 import {formPage} from './form-page.js';
 
 /** A page that says one thing, with the same help as every other. */

@@ -10,7 +10,7 @@ import {isStory, occasionOf, occasionWords, signpostsOn, type Occasion} from '..
 import {whoCanHelp, type Signpost} from '../../domain/signposting/who-can-help.js';
 import {attributes, html, type Html} from './html.js';
 import {signpostListHtml, type SignpostContext} from './signpost-list-html.js';
-import type {LocalisedSet} from './spoken-set.js';
+import type {LocalisedSet} from './localised-set.js';
 import {plainWords} from './plain-words.js';
 
 /**

@@ -6,7 +6,7 @@ import {faultWords} from '../../domain/questionnaire/words/fault-words.js';
 import {fillLine, type Placeholders} from '../../domain/questionnaire/words/placeholders.js';
 import {formWords} from '../../domain/questionnaire/words/form-words.js';
 import {questionText} from '../../domain/questionnaire/words/question-text.js';
-import {placeholdersOf, type LocalisedSet} from './spoken-set.js';
+import {placeholdersOf, type LocalisedSet} from './localised-set.js';
 import {plainWords} from './plain-words.js';
 
 /** A fault as a person reads it. */

@@ -1,9 +1,9 @@
 import {eraseSurePage, erasedPage} from './pages/erase-pages.js';
-import {inboxPath} from './pages/inbox-page.js';
+import {inboxPath} from './pages/inbox-frame.js';
 import {erasureOf, eraseAs} from './erase-submissions.js';
 import {mayDo} from '../access/authorise.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
-import {withSignedInReader, frameOf, notFound, refused, withoutRight} from './signed-in-page.js';
+import {withSignedInReader, frameOf, notFound, refused, withoutRight} from './require-sign-in.js';
 import {inboxResponse} from './inbox-response.js';
 import {isCrossSiteRequest} from './is-cross-site-request.js';
 import type {Route} from '../http/route.js';

@@ -1,9 +1,9 @@
 import {findPage, findPath} from './pages/find-page.js';
-import {addressOf} from './pages/inbox-page.js';
+import {addressOf} from './pages/inbox-frame.js';
 import {isServiceView} from '../access/authorise.js';
 import {seenBy} from './read-submissions.js';
 import {readForm} from '../http/form-body.js';
-import {withSignedInReader, frameOf, notFound, refused} from './signed-in-page.js';
+import {withSignedInReader, frameOf, notFound, refused} from './require-sign-in.js';
 import {redirectTo, inboxResponse} from './inbox-response.js';
 import {isCrossSiteRequest} from './is-cross-site-request.js';
 import {hashOfReference, nobodysId, readReference} from '../access/reference.js';

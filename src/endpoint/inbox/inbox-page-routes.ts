@@ -1,7 +1,7 @@
 import {ServiceId} from '../../contract/identifiers.js';
 import {detailPage} from './pages/detail-page.js';
 import {wrongFilterPage} from './pages/filter-form.js';
-import {inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath} from './pages/inbox-page.js';
+import {inboxPath, inboxStylesheet, signInPath, signInScript, signOutPath} from './pages/inbox-frame.js';
 import {listPage} from './pages/list-page.js';
 import {concernsPage, concernsPath} from './pages/concerns-page.js';
 import {servicePage} from './pages/service-page.js';
@@ -14,7 +14,7 @@ import {readForm} from '../http/form-body.js';
 import {cursorOf, positionOf} from './inbox-cursor.js';
 import {detailFor} from './submission-detail.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
-import {withSignedInReader, frameOf, notFound, refused, withoutRight} from './signed-in-page.js';
+import {withSignedInReader, frameOf, notFound, refused, withoutRight} from './require-sign-in.js';
 import {filterViewOf} from './pick-filter.js';
 import {redirectTo, inboxResponse, signInReply} from './inbox-response.js';
 import {isCrossSiteRequest} from './is-cross-site-request.js';

@@ -1,9 +1,9 @@
 import {charactersIn, isWritten, withoutUnseen} from '../../contract/characters.js';
 import {Handled, noteLength} from '../../contract/handling.js';
 import {detailPage} from './pages/detail-page.js';
-import {addressOf, inboxMessage, inboxPath} from './pages/inbox-page.js';
+import {addressOf, inboxMessage, inboxPath} from './pages/inbox-frame.js';
 import {nextPath, type UnsavedStep} from './pages/status-form.js';
-import {handlingWords} from './pages/status-words.js';
+import {statusWords} from './pages/status-words.js';
 import {changeStatusFor} from './change-status.js';
 import {mayHandle} from '../access/authorise.js';
 import {openFor} from './read-submissions.js';
@@ -12,7 +12,7 @@ import type {Dependencies} from '../dependencies.js';
 import {readForm} from '../http/form-body.js';
 import {detailFor} from './submission-detail.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
-import {withSignedInReader, frameOf, notFound, refused, withoutRight} from './signed-in-page.js';
+import {withSignedInReader, frameOf, notFound, refused, withoutRight} from './require-sign-in.js';
 import {redirectTo, inboxResponse} from './inbox-response.js';
 import {isCrossSiteRequest} from './is-cross-site-request.js';
 import type {RouteRequest, Route} from '../http/route.js';
@@ -31,7 +31,7 @@ const next: Route = {
     if (['cross-site', 'same-site'].includes(routeRequest.request.headers.get('Sec-Fetch-Site') ?? '')) return redirectTo(inboxPath);
     const id = await dependencies.store.nextUnopened(access.scope);
     if (id !== undefined) return redirectTo(addressOf(id));
-    const {nothingUnopened, nothingUnopenedAdvice} = handlingWords(dependencies.words.team);
+    const {nothingUnopened, nothingUnopenedAdvice} = statusWords(dependencies.words.team);
     return inboxResponse(inboxMessage(frameOf(dependencies), nothingUnopened, nothingUnopenedAdvice));
   }),
 };
@@ -52,7 +52,7 @@ const advance: Route = {
 };
 
 /** `next` stands before the inbox's `:id`. */
-export const inboxHandlingPageRoutes: readonly Route[] = [next, advance];
+export const inboxStatusPageRoutes: readonly Route[] = [next, advance];
 
 type SentStep = Omit<UnsavedStep, 'because'>;
 
@@ -93,11 +93,11 @@ function noteFault(note: string): 'too-long' | undefined {
 }
 
 function notRead(dependencies: Dependencies, status: number): Response {
-  const {notRead: heading, notReadAdvice} = handlingWords(dependencies.words.team);
+  const {notRead: heading, notReadAdvice} = statusWords(dependencies.words.team);
   return inboxResponse(inboxMessage(frameOf(dependencies), heading, notReadAdvice), status);
 }
 
 function farTooLong(dependencies: Dependencies): Response {
-  const {farTooLong: heading, farTooLongAdvice} = handlingWords(dependencies.words.team);
+  const {farTooLong: heading, farTooLongAdvice} = statusWords(dependencies.words.team);
   return inboxResponse(inboxMessage(frameOf(dependencies), heading, farTooLongAdvice(noteLength)), 413);
 }

@@ -1,6 +1,6 @@
 import type {ConcernedServices} from './pages/concerns-page.js';
 import type {ServiceOverview} from './pages/service-page.js';
-import {answerContextOf} from '../html/spoken-set.js';
+import {answerContextOf} from '../html/localised-set.js';
 import {builtInSets} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {choiceLabel} from '../../domain/questionnaire/words/answers-in-words.js';
 import {emptyResponse} from '../../domain/questionnaire/draft-response.js';

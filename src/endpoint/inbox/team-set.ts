@@ -1,5 +1,5 @@
 import type {QuestionSet} from '../../contract/question-set.js';
-import {localiseSet, type LocalisedSet} from '../html/spoken-set.js';
+import {localiseSet, type LocalisedSet} from '../html/localised-set.js';
 import {builtInSet} from '../../domain/questionnaire/sets/built-in-sets.js';
 import type {Dependencies} from '../dependencies.js';
 import {receiverFor} from '../receiver/receiver-file.js';

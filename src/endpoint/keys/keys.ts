@@ -4,7 +4,7 @@ import {stampOf} from '../commands/files.js';
 import {hiddenIds, type HiddenIds} from '../access/hidden-ids.js';
 import {PublicKey, readKeyFile, type KeyFile} from './key-file.js';
 import {lookAtKeyFile} from './key-file-look.js';
-import {openerWith, type Opener} from './sealed-body.js';
+import {createOpener, type Opener} from './open-sealed.js';
 
 /** The endpoint's secrets, and what is made with them. */
 export interface Keys {
@@ -95,7 +95,7 @@ function keysFrom({sealing, reference, formSigning}: KeyFile, clock: () => Date)
   return {
     // Parsed once more, which leaves the private part out.
     publicKeys: sealing.filter(({retiredAt}) => retiredAt === undefined).map((key) => PublicKey.parse(key)),
-    openSealed: openerWith(sealing, clock),
+    openSealed: createOpener(sealing, clock),
     formSigning: bytesOf(formSigning),
     contentHash: (content) => keyed(referenceKey, `content\n${content}`),
     referenceFor: (id) => grouped(codeOf(keyed(referenceKey, id.toLowerCase()))),

@@ -1,11 +1,11 @@
 import {sourceLanguage} from '../../locale/words.js';
 import type {KeptSubmission} from './own-pages.js';
-import type {LocalisedSet} from '../html/spoken-set.js';
+import type {LocalisedSet} from '../html/localised-set.js';
 import {sessionOf, type PlainFormSession} from '../plain-form/pages/plain-form-session.js';
 import {checkAnswers, pagesToShow, startJourney} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';
 import {renderPage} from '../plain-form/render-page.js';
-import {idReplacing} from './proof.js';
+import {idReplacing} from './check-code.js';
 
 /** What was sent, opened in its form at the page to check answers; sent again it replaces the first, and the right that opened it opens both. */
 export async function correct({entry, draft: {kinds = [], ...told}}: KeptSubmission, right: string | undefined, form: LocalisedSet, dependencies: Dependencies): Promise<Response> {

@@ -1,11 +1,11 @@
 import {readCode} from '../../contract/code.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {askPage, keptSubmissionPage, surePage, type KeptSubmission} from './own-pages.js';
-import {ownPath} from '../html/way-back.js';
+import {ownPath} from '../html/own-feedback-link.js';
 import {ownWords} from '../html/own-words.js';
 import {messagePage} from '../html/message-page.js';
 import {plainWords} from '../html/plain-words.js';
-import type {LocalisedSet} from '../html/spoken-set.js';
+import type {LocalisedSet} from '../html/localised-set.js';
 import {sourceLanguage} from '../../locale/words.js';
 import {thePerson} from '../access/access.js';
 import {askedLanguage} from '../http/requested-language.js';
@@ -13,8 +13,8 @@ import type {Dependencies} from '../dependencies.js';
 import {eraseSubmission} from '../retention/erase-submission.js';
 import {readForm} from '../http/form-body.js';
 import {correct} from './correct.js';
-import {keptSubmissionOf} from './kept.js';
-import {proven, referenceToErase, type Proven} from './proof.js';
+import {storedSubmissionOf} from './stored-submission.js';
+import {submissionForCode, referenceToErase, type Proven} from './check-code.js';
 import {readTicket, ticketFor} from '../access/receipt-ticket.js';
 import {formOf, usualForm} from '../plain-form/current-form.js';
 import {pageResponse} from '../http/page-response.js';
@@ -44,7 +44,7 @@ const act: Route = {
     const receipt = ticket === null ? typed : readTicket(ticket, dependencies);
     // Nobody is led to somebody else's by another website, to write on there; and a ticket that is over is no wrong code.
     if (receipt === undefined || isFromElsewhere(request, url, dependencies)) return pageResponse(askPage(usual), 403);
-    const found = await proven(receipt, dependencies);
+    const found = await submissionForCode(receipt, dependencies);
     // Only now: whoever tries codes must keep nobody behind the same address from what they sent.
     const seconds = found === undefined ? dependencies.rateLimiter.waitAfterWrongCode(from) : dependencies.rateLimiter.waitToComeBack(from, found.id);
     if (seconds !== undefined) return tooOften(usual, seconds);
@@ -57,7 +57,7 @@ const act: Route = {
     const deed = fields.get('_do');
     if (deed === 'withdraw') return pageResponse(surePage(form, ticketFor(receipt, dependencies)));
     if (deed === 'erase') return withdraw(entry, found, form, dependencies);
-    const kept = await keptSubmissionOf(entry, form, dependencies);
+    const kept = await storedSubmissionOf(entry, form, dependencies);
     if (deed === 'correct' && kept.canCorrect) return correct(kept, found.byOlderReceipt ? undefined : readCode(receipt.code), form, dependencies);
     return pageResponse(keptSubmissionPage(form, kept, ticketFor(receipt, dependencies)));
   }),

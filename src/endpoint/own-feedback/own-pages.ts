@@ -10,9 +10,9 @@ import {notStored} from '../html/not-stored.js';
 import {formPage} from '../html/form-page.js';
 import {messagePage} from '../html/message-page.js';
 import {answerSummary} from '../html/answer-summary.js';
-import {answerContextOf, type LocalisedSet} from '../html/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../html/localised-set.js';
 import {ownWords, type OwnWords} from '../html/own-words.js';
-import {ownAddress, button} from '../html/way-back.js';
+import {ownAddress, button} from '../html/own-feedback-link.js';
 
 /** The page that asks for the code. */
 export function askPage(localised: LocalisedSet, {isWrong = false}: {isWrong?: boolean} = {}): string {

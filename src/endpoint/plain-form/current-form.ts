@@ -1,4 +1,4 @@
-import {asPlainPages, localiseSet, type LocalisedSet} from '../html/spoken-set.js';
+import {asPlainPages, localiseSet, type LocalisedSet} from '../html/localised-set.js';
 import {isSetName, usualSet} from './pages/opening.js';
 import {builtInSet} from '../../domain/questionnaire/sets/built-in-sets.js';
 import {latestDateAt} from '../../domain/questionnaire/dates.js';

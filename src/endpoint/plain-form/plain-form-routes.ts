@@ -1,5 +1,5 @@
 import {html} from '../html/html.js';
-import {ownAddress} from '../html/way-back.js';
+import {ownAddress} from '../html/own-feedback-link.js';
 import {ownWords} from '../html/own-words.js';
 import {formPath, formStylesheet} from '../html/form-page.js';
 import {messagePage} from '../html/message-page.js';

@@ -8,7 +8,7 @@ import {plainWords} from '../html/plain-words.js';
 import {questionPage} from './pages/question-page.js';
 import {answersSoFar} from '../html/answer-summary.js';
 import {withSession, type PlainFormSession} from './pages/plain-form-session.js';
-import {answerContextOf, type LocalisedSet} from '../html/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../html/localised-set.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import {checkAnswers, currentPage} from '../../domain/questionnaire/journey.js';
 import type {Dependencies} from '../dependencies.js';

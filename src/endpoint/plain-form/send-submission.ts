@@ -2,7 +2,7 @@ import {grouped} from '../../contract/code.js';
 import type {Receipt} from '../../contract/receipt.js';
 import type {Submission} from '../../contract/submission.js';
 import type {PlainFormSession} from './pages/plain-form-session.js';
-import type {LocalisedSet} from '../html/spoken-set.js';
+import type {LocalisedSet} from '../html/localised-set.js';
 import type {SubmissionDetails} from '../../domain/questionnaire/form-session/session-steps.js';
 import {acceptSubmission, type Arrival, type AcceptOutcome} from '../submissions/accept-submission.js';
 import type {Dependencies} from '../dependencies.js';

@@ -3,7 +3,7 @@ import {uuidV7} from '../../contract/uuid.js';
 import {isAnsweredIn, stepFrom, type Fields} from './pages/read-page-fields.js';
 import {plainWords} from '../html/plain-words.js';
 import {withSession, type FormLink, type PlainFormSession} from './pages/plain-form-session.js';
-import type {LocalisedSet} from '../html/spoken-set.js';
+import type {LocalisedSet} from '../html/localised-set.js';
 import {startSession, type FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import {pagesToShow} from '../../domain/questionnaire/journey.js';
 import {serviceWords} from '../../domain/questionnaire/words/service-words.js';

@@ -4,7 +4,7 @@ import {isContactUndecided, stepFrom, type Fields} from './pages/read-page-field
 import {sessionOf, type PlainFormSession} from './pages/plain-form-session.js';
 import {receiptPageHtml} from './pages/receipt-page.js';
 import {plainWords} from '../html/plain-words.js';
-import type {LocalisedSet} from '../html/spoken-set.js';
+import type {LocalisedSet} from '../html/localised-set.js';
 import type {FormSession} from '../../domain/questionnaire/form-session/form-session.js';
 import type {SessionStep} from '../../domain/questionnaire/form-session/session-steps.js';
 import {takeStep} from '../../domain/questionnaire/form-session/take-step.js';

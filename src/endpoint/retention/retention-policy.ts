@@ -1,4 +1,4 @@
-import type {Variables} from '../commands/environment-variable.js';
+import type {Variables} from '../commands/variable-types.js';
 import {reasonOf} from '../commands/reason-of.js';
 import {StartFault} from '../commands/start-fault.js';
 import {retained, type Retained, type Retention, type RetentionMemory} from '../store/retention-store.js';

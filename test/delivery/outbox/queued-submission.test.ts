@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {isQueuedSubmission, type QueuedSubmission} from '../../../src/delivery/outbox/queued-submission.js';
-import {dueAt, isUndelivered, nextAttempt} from '../../../src/delivery/outbox/retry-policy.js';
+import {dueAt, isUndelivered, nextAttemptAt} from '../../../src/delivery/outbox/retry-policy.js';
 
 const now = Date.UTC(2026, 10, 25);
 const day = 24 * 60 * 60 * 1000;
@@ -9,19 +9,19 @@ const notYet = {kind: 'not-yet', reason: ''} as const;
 
 describe('when to try again', () => {
   it('is spread over a time that doubles, up to five minutes, however often it was tried', () => {
-    expect([0, 1, 2, 7, 8, 100, 5000].map((tries) => nextAttempt(notYet, tries, 0, 1))).toEqual([2000, 4000, 8000, 256_000, 300_000, 300_000, 300_000]);
-    expect(nextAttempt(notYet, 8, now, 0.5) - now).toBe(150_000);
+    expect([0, 1, 2, 7, 8, 100, 5000].map((tries) => nextAttemptAt(notYet, tries, 0, 1))).toEqual([2000, 4000, 8000, 256_000, 300_000, 300_000, 300_000]);
+    expect(nextAttemptAt(notYet, 8, now, 0.5) - now).toBe(150_000);
   });
 
   it('is when the endpoint asks, whatever the jitter would say', () => {
-    expect(nextAttempt({...notYet, retryAfterSeconds: 7}, 8, now, 1) - now).toBe(7000);
-    expect(nextAttempt({...notYet, retryAfterSeconds: 0}, 8, now, 0.5) - now).toBe(150_000);
-    expect(nextAttempt({...notYet, retryAfterSeconds: 3600}, 0, now, 0) - now).toBe(3_600_000);
+    expect(nextAttemptAt({...notYet, retryAfterSeconds: 7}, 8, now, 1) - now).toBe(7000);
+    expect(nextAttemptAt({...notYet, retryAfterSeconds: 0}, 8, now, 0.5) - now).toBe(150_000);
+    expect(nextAttemptAt({...notYet, retryAfterSeconds: 3600}, 0, now, 0) - now).toBe(3_600_000);
   });
 
   it('is in an hour where the page or the endpoint needs mending, and never by itself where it was refused', () => {
-    expect(nextAttempt({kind: 'misconfigured', reason: ''}, 9, now, 0) - now).toBe(3_600_000);
-    expect(nextAttempt({kind: 'not-taken', reason: '', faults: []}, 0, now, 0)).toBe(Infinity);
+    expect(nextAttemptAt({kind: 'misconfigured', reason: ''}, 9, now, 0) - now).toBe(3_600_000);
+    expect(nextAttemptAt({kind: 'not-taken', reason: '', faults: []}, 0, now, 0)).toBe(Infinity);
   });
 });
 

@@ -4,7 +4,7 @@ import {alertsFor, type AlertPlan} from '../../../src/endpoint/alerts/alert-plan
 import type {Alert} from '../../../src/endpoint/store/alert.js';
 import {webhookBody, mailText, messageId} from '../../../src/endpoint/alerts/alert-message.js';
 import {addressIn, isPublic} from '../../../src/endpoint/alerts/public-address.js';
-import {dueAgainAfter} from '../../../src/endpoint/alerts/retry-schedule.js';
+import {delayUntilNextAlert} from '../../../src/endpoint/alerts/alert-schedule.js';
 import {secretIn, signedHeaders} from '../../../src/endpoint/alerts/webhook-signature.js';
 import {words} from '../../../src/locale/words.js';
 import {nextId} from '../../support/store/submission-examples.js';
@@ -34,22 +34,22 @@ describe('who is told of what', () => {
 
 describe('when it is told again', () => {
   it('is after gaps that grow and end at twelve hours, for as long as nobody opens it', () => {
-    const gaps = Array.from({length: 11}, (_, told) => dueAgainAfter({kind: 'immediate', told, failed: 0}, true));
+    const gaps = Array.from({length: 11}, (_, told) => delayUntilNextAlert({kind: 'immediate', told, failed: 0}, true));
     expect(gaps).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 720, 720, 720].map(minutes));
-    expect(dueAgainAfter({kind: 'immediate', told: 100_000, failed: 0}, true)).toBe(minutes(720));
+    expect(delayUntilNextAlert({kind: 'immediate', told: 100_000, failed: 0}, true)).toBe(minutes(720));
   });
 
   it('is soon where nobody could be told, within a minute four more times, and never given up', () => {
-    const pauses = Array.from({length: 9}, (_, failed) => dueAgainAfter({kind: 'immediate', told: 0, failed}, false)!);
+    const pauses = Array.from({length: 9}, (_, failed) => delayUntilNextAlert({kind: 'immediate', told: 0, failed}, false)!);
     expect(pauses).toEqual([2000, 4000, 8000, 16_000, 32_000, 64_000, minutes(2), minutes(2), minutes(2)]);
-    expect(dueAgainAfter({kind: 'immediate', told: 0, failed: 100_000}, false)).toBe(minutes(2));
+    expect(delayUntilNextAlert({kind: 'immediate', told: 0, failed: 100_000}, false)).toBe(minutes(2));
   });
 
   it('is never where it was not urgent and was told, and later each time up to an hour where it was not', () => {
     for (const kind of ['arrival', 'edit', 'erasure'] as const) {
-      expect(dueAgainAfter({kind, told: 0, failed: 3}, true)).toBeUndefined();
-      expect(dueAgainAfter({kind, told: 0, failed: 0}, false)).toBe(2000);
-      expect(dueAgainAfter({kind, told: 0, failed: 100_000}, false)).toBe(minutes(60));
+      expect(delayUntilNextAlert({kind, told: 0, failed: 3}, true)).toBeUndefined();
+      expect(delayUntilNextAlert({kind, told: 0, failed: 0}, false)).toBe(2000);
+      expect(delayUntilNextAlert({kind, told: 0, failed: 100_000}, false)).toBe(minutes(60));
     }
   });
 });

@@ -17,7 +17,7 @@ import {html} from '../../../src/endpoint/html/html.js';
 import {detailPage} from '../../../src/endpoint/inbox/pages/detail-page.js';
 import {listPage} from '../../../src/endpoint/inbox/pages/list-page.js';
 import {beginning, block, hasHidden} from '../../../src/endpoint/inbox/pages/visible-characters.js';
-import {localiseSet} from '../../../src/endpoint/html/spoken-set.js';
+import {localiseSet} from '../../../src/endpoint/html/localised-set.js';
 import {builtInSet} from '../../../src/domain/questionnaire/sets/built-in-sets.js';
 import {buildIndex} from '../../../src/domain/search/search-index.js';
 import {wordsIn} from '../../../src/contract/words-in.js';

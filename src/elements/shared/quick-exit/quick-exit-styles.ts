@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** What leaving quickly looks like. The cover hides the whole page, so it has no colour of ours or the page's. */
-export const leavingStyles = css`
+export const quickExitStyles = css`
   .leaving {
     position: sticky;
     z-index: 1;

@@ -3,7 +3,7 @@ import type {Words} from '../../../locale/words.js';
 import {neutralSite} from '../../../domain/signposting/neutral-site.js';
 
 /** What is said about leaving quickly. */
-export function leavingWords({msg}: Words) {
+export function quickExitWords({msg}: Words) {
   return {
     leave: msg('Leave this page'),
     what: msg(str`This takes you to ${neutralSite.name} and clears your answers from this page. This page stays in your browser’s history.`),

@@ -1,8 +1,8 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Words} from '../../../locale/words.js';
 import {neutralSite} from '../../../domain/signposting/neutral-site.js';
-import {leavingStyles} from './quick-exit-styles.js';
-import {leavingWords} from './quick-exit-words.js';
+import {quickExitStyles} from './quick-exit-styles.js';
+import {quickExitWords} from './quick-exit-words.js';
 import {after, noPresses, pressesToLeave, timeToPress} from './shift-presses.js';
 import {wipers} from './wiping.js';
 
@@ -13,8 +13,8 @@ const events = ['keydown', 'keyup', 'pointerdown'] as const;
  * three times. `draw` is the first thing in the element's surface; it needs
  * `Leaving.styles` beside the theme's `tokens` and `base`.
  */
-export class Leaving implements ReactiveController {
-  static readonly styles = leavingStyles;
+export class QuickExit implements ReactiveController {
+  static readonly styles = quickExitStyles;
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #wipe: () => void;
@@ -61,7 +61,7 @@ export class Leaving implements ReactiveController {
    */
   draw(words: Words, page = 0): TemplateResult {
     if (this.#isOn) this.#explainedOn ??= page;
-    const {leave, what, byKey, offered, more} = leavingWords(words);
+    const {leave, what, byKey, offered, more} = quickExitWords(words);
     const isExplained = this.#isOn && this.#explainedOn === page;
     const heard = more[pressesToLeave - this.#presses.at.length] ?? (isExplained ? offered : nothing);
     return html`

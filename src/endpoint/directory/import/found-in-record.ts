@@ -2,7 +2,7 @@ import {pointer} from '../../../contract/problem.js';
 import type {Place} from '../../../contract/place.js';
 import {ServiceRating} from '../../../contract/rating.js';
 import {Service} from '../../../contract/service.js';
-import {shortLineIn} from '../../../domain/ratings/place-in-record.js';
+import {shortLineIn} from '../../../domain/ratings/json-record.js';
 import {ratingFromRecord} from '../../../domain/ratings/rating-from-record.js';
 import {serviceFromRecord} from '../../../domain/ratings/service-from-record.js';
 import {visibleText} from '../../../domain/ratings/visible-text.js';

@@ -1,4 +1,4 @@
-import {shortLineIn} from '../../../domain/ratings/place-in-record.js';
+import {shortLineIn} from '../../../domain/ratings/json-record.js';
 import {serviceFromRecord} from '../../../domain/ratings/service-from-record.js';
 import type {RowSource, FoundRows} from './found-rows.js';
 import {placeNamed} from '../../../domain/ratings/place-named.js';

@@ -1,5 +1,5 @@
 import {isWebAddress} from '../../../contract/addresses.js';
-import {createVariableReader, type Environment, type Variables} from '../../commands/environment-variable.js';
+import {createVariableReader, type Environment, type Variables} from '../../commands/variable-types.js';
 import {StartFault} from '../../commands/start-fault.js';
 
 /** Where CQC's API is, and the key with which it is asked. */

@@ -1,7 +1,7 @@
 import type {InboxEntry} from '../../../contract/inbox.js';
 import type {Question} from '../../../contract/question-set.js';
 import {dateInWords} from '../../../locale/dates-in-words.js';
-import {answerContextOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../../html/localised-set.js';
 import {choiceLabel} from '../../../domain/questionnaire/words/answers-in-words.js';
 
 /** A set with those of its questions that `answers` hold. */

@@ -1,5 +1,5 @@
 import {html} from '../../html/html.js';
-import {inboxPage, inboxPath, type InboxFrame} from './inbox-page.js';
+import {inboxPage, inboxPath, type InboxFrame} from './inbox-frame.js';
 import {inboxWords} from './inbox-words.js';
 import {factList} from './marks.js';
 import {serviceAddress, concernMark, type ServiceOverview} from './service-page.js';

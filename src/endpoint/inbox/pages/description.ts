@@ -6,7 +6,7 @@ import type {DraftResponse} from '../../../domain/questionnaire/draft-response.j
 import {nameOf} from '../../../domain/questionnaire/words/placeholder-values.js';
 import {answersInWords, choiceLabel, type AnswerInWords} from '../../../domain/questionnaire/words/answers-in-words.js';
 import {dateInWords, momentInWords} from '../../../locale/dates-in-words.js';
-import {answerContextOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../../html/localised-set.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 
 /** A submission with the set that it answers, where the endpoint knows it. */

@@ -7,11 +7,11 @@ import {momentInWords} from '../../../locale/dates-in-words.js';
 import {html, type Html} from '../../html/html.js';
 import {claimLine, claimList, othersList, versionList, type RelatedSubmissions} from './related-list.js';
 import {shownAnswersOf, facts, languageName, momentOf, subject, type Fact, type ShownSubmission} from './description.js';
-import {handlingPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './status-form.js';
-import {handlingWords} from './status-words.js';
+import {statusPart, nextLink, stateMark, unsavedSummary, type ShownHandling} from './status-form.js';
+import {statusWords} from './status-words.js';
 import {eraseAddress} from './erase-pages.js';
 import {eraseWords} from './erase-words.js';
-import {addressOf, inboxPage, inboxPath, type InboxFrame} from './inbox-page.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './inbox-frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {dangerMark, factList, faultList, quarantineMark, urgencyMark} from './marks.js';
 import {block, hasHidden} from './visible-characters.js';
@@ -38,11 +38,11 @@ export function detailPage(frame: InboxFrame, {shown, related, opensContact, era
   const newest = related.versions.at(-1);
   return inboxPage(frame, {
     kind: `${words.received}: ${momentOf(shown, submission.receivedAt, frame.words)}`,
-    main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(handlingWords(frame.words))}</p>
+    main: html`${handling && unsavedSummary(handling, frame.words)}<p class="paging"><a href="${inboxPath}">${words.toList}</a> ${handling && nextLink(statusWords(frame.words))}</p>
 <h1><bdi>${subject(submission, words)}</bdi></h1>
 ${newest !== undefined && newest.id !== submission.id && html`<p class="inset"><a href="${addressOf(newest.id)}">${words.newerVersion}</a></p>`}
 ${claimLine(submission, frame.words)}
-${urgencyMark(submission.urgency, words)}${handling && stateMark(handling.state, handlingWords(frame.words))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
+${urgencyMark(submission.urgency, words)}${handling && stateMark(handling.state, statusWords(frame.words))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(shown, frame.words))}
 ${faultList(submission, words)}
 <h2>${words.answers}</h2>
@@ -52,7 +52,7 @@ ${'whole' in submission && submission.whole !== '' && html`<h2>${words.asItCame}
 ${[...Object.values(submission.answers).flat(), 'whole' in submission ? submission.whole : ''].some(hasHidden) && html`<p class="hint">${words.markedCharacters}</p>`}
 ${submission.hasContact !== undefined && html`<h2>${words.contact}</h2>
 ${contactPart(submission, {opensContact, contact}, frame.words)}`}
-${handling && handlingPart(submission.id, handling, frame.words)}
+${handling && statusPart(submission.id, handling, frame.words)}
 ${versionList(related, shown, frame.words)}
 ${claimList(related, shown, frame.words)}
 ${othersList(related, frame.words)}

@@ -2,7 +2,7 @@ import type {Erasure} from '../../../contract/erasure.js';
 import {momentInWords} from '../../../locale/dates-in-words.js';
 import {html, type Html} from '../../html/html.js';
 import {eraseWords} from './erase-words.js';
-import {addressOf, inboxPage, inboxPath, type InboxFrame} from './inbox-page.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './inbox-frame.js';
 import {inboxWords} from './inbox-words.js';
 import {visibly} from './visible-characters.js';
 

@@ -6,7 +6,7 @@ import {attributes, html, type Html} from '../../html/html.js';
 import {languageName} from './description.js';
 import {filterWords} from './filter-words.js';
 import {findForm} from './find-page.js';
-import {inboxPage, inboxPath, type InboxFrame} from './inbox-page.js';
+import {inboxPage, inboxPath, type InboxFrame} from './inbox-frame.js';
 import {choicesOf, faultInWords, listAddress, partNames, partsInWords, type Order, type FilterView} from './filter-links.js';
 import {visibly} from './visible-characters.js';
 

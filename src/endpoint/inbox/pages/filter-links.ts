@@ -4,7 +4,7 @@ import type {Words} from '../../../locale/words.js';
 import {dateInWords} from '../../../locale/dates-in-words.js';
 import {languageName} from './description.js';
 import {filterWords, type FilterWords} from './filter-words.js';
-import {inboxPath} from './inbox-page.js';
+import {inboxPath} from './inbox-frame.js';
 import {inboxWords} from './inbox-words.js';
 
 /** What somebody picks from the inbox, as its list shows it. */

@@ -1,5 +1,5 @@
 import {str, type Words} from '../../../locale/words.js';
-import {handlingWords} from './status-words.js';
+import {statusWords} from './status-words.js';
 
 /** The words with which the team picks from the inbox and finds one by its reference. */
 export function filterWords(words: Words) {
@@ -11,7 +11,7 @@ export function filterWords(words: Words) {
     place: msg('Area'),
     placeHint: msg('The name of a council’s area.'),
     state: msg('How far we are'),
-    states: handlingWords(words).states,
+    states: statusWords(words).states,
     from: msg('Received on this day or later'),
     to: msg('Received on this day or earlier'),
     dayHint: msg('Year, month and day, such as 2026-11-22.'),

@@ -3,7 +3,7 @@ import {formWords} from '../../../domain/questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../../html/error-summary.js';
 import {attributes, html, type Html} from '../../html/html.js';
 import {filterWords} from './filter-words.js';
-import {inboxPage, inboxPath, type InboxFrame} from './inbox-page.js';
+import {inboxPage, inboxPath, type InboxFrame} from './inbox-frame.js';
 import {inboxWords} from './inbox-words.js';
 
 export const findPath = '/inbox/find';

@@ -10,8 +10,8 @@ import {facts, momentOf, storyOf, subject, type ShownSubmission} from './descrip
 import {waysToFind, whatHolds} from './filter-form.js';
 import {filterWords} from './filter-words.js';
 import {stateMark, unopenedInAllLine} from './status-form.js';
-import {handlingWords} from './status-words.js';
-import {addressOf, inboxPage, type InboxFrame} from './inbox-page.js';
+import {statusWords} from './status-words.js';
+import {addressOf, inboxPage, type InboxFrame} from './inbox-frame.js';
 import {inboxWords, type InboxWords} from './inbox-words.js';
 import {dangerMark, factList, quarantineMark, urgencyMark} from './marks.js';
 import {listAddress, type Order, type FilterView} from './filter-links.js';
@@ -87,7 +87,7 @@ function entry({shown, older}: SubmissionThread, {story, isWhole}: {story: strin
   const words = inboxWords(locale);
   return html`<article aria-labelledby="about-${submission.id}">
 <h2 id="about-${submission.id}"><a href="${addressOf(submission.id)}"><bdi>${visibly(subject(submission, words))}</bdi></a></h2>
-${urgencyMark(submission.urgency, words)}${submission.state && stateMark(submission.state, handlingWords(locale))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
+${urgencyMark(submission.urgency, words)}${submission.state && stateMark(submission.state, statusWords(locale))}${quarantineMark(submission, words)}${dangerMark(submission, words)}
 ${factList(facts(shown, locale))}
 ${story !== '' && storyPart(submission, {story, isWhole}, words)}
 ${submission.hasContact && html`<p>${words.contactGiven}</p>`}

@@ -3,7 +3,7 @@ import type {Words} from '../../../locale/words.js';
 import {attributes, html, type Html} from '../../html/html.js';
 import {relatedListWords} from './related-list-words.js';
 import {momentOf, type ShownSubmission} from './description.js';
-import {addressOf} from './inbox-page.js';
+import {addressOf} from './inbox-frame.js';
 import {factList} from './marks.js';
 import {listAddress} from './filter-links.js';
 import {serviceAddress} from './service-page.js';

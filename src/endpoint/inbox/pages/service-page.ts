@@ -1,6 +1,6 @@
 import type {Words} from '../../../locale/words.js';
 import {html, type Html} from '../../html/html.js';
-import {addressOf, inboxPage, inboxPath, type InboxFrame} from './inbox-page.js';
+import {addressOf, inboxPage, inboxPath, type InboxFrame} from './inbox-frame.js';
 import {relatedListWords} from './related-list-words.js';
 import {inboxWords} from './inbox-words.js';
 import {factList} from './marks.js';

@@ -1,7 +1,7 @@
 import {formWords} from '../../../domain/questionnaire/words/form-words.js';
 import {errorSummary, faultLinks} from '../../html/error-summary.js';
 import {attributes, html} from '../../html/html.js';
-import {inboxPage, signInPath, signInScript, type InboxFrame} from './inbox-page.js';
+import {inboxPage, signInPath, signInScript, type InboxFrame} from './inbox-frame.js';
 import {inboxWords} from './inbox-words.js';
 
 /** What somebody gave that opened nothing, or that too much was given. */

@@ -7,8 +7,8 @@ import {errorSummary, faultLinks} from '../../html/error-summary.js';
 import {attributes, html, type Html} from '../../html/html.js';
 import {notStored} from '../../html/not-stored.js';
 import {textarea} from '../../html/form-controls.js';
-import {addressOf, inboxPath} from './inbox-page.js';
-import {handlingWords, type HandlingWords} from './status-words.js';
+import {addressOf, inboxPath} from './inbox-frame.js';
+import {statusWords, type StatusWords} from './status-words.js';
 import {factList} from './marks.js';
 import {block} from './visible-characters.js';
 
@@ -32,18 +32,18 @@ export interface ShownHandling extends Handling {
 const shapes: Readonly<Record<HandlingState, string>> = {unopened: '●', seen: '◎', handling: '◐', closed: '✓'};
 
 /** How far the team has come with something: a word, a shape and a colour. */
-export function stateMark(state: HandlingState, {states}: HandlingWords): Html {
+export function stateMark(state: HandlingState, {states}: StatusWords): Html {
   return html`<p class="state" data-state="${state}"><span aria-hidden="true">${shapes[state]}</span> ${states[state]}</p>`;
 }
 
 /** The way to what nobody has opened. */
-export function nextLink({next}: HandlingWords): Html {
+export function nextLink({next}: StatusWords): Html {
   return html`<a href="${nextPath}">${next}</a>`;
 }
 
 /** What nobody has opened, over every list of what has arrived. */
 export function unopenedInAllLine({count, oldest}: Unopened, locale: Words): Html {
-  const words = handlingWords(locale);
+  const words = statusWords(locale);
   if (!oldest) return html`<p>${words.nothingUnopened}.</p>`;
   return html`<div class="waiting"><p><span aria-hidden="true">${shapes.unopened}</span> ${words.unopened(count, momentInWords(oldest.receivedAt, locale.lang))}</p>
 <p class="paging">${nextLink(words)} <a href="${addressOf(oldest.id)}">${words.openOldest}</a></p></div>`;
@@ -52,7 +52,7 @@ export function unopenedInAllLine({count, oldest}: Unopened, locale: Words): Htm
 /** What is wrong with a step that was sent, first on the page. */
 export function unsavedSummary({steps, unsaved}: ShownHandling, locale: Words): Html | undefined {
   if (!unsaved) return undefined;
-  const words = handlingWords(locale);
+  const words = statusWords(locale);
   if (unsaved.because !== 'changed') return errorSummary(formWords(locale).thereIsAProblem, faultLinks([{control: 'note', words: faultIn(unsaved, words)}]));
   // Where they saw more than there is, nobody's step is new to them but the last.
   const seen = unsaved.seen < steps.length ? unsaved.seen : steps.length - 1;
@@ -60,8 +60,8 @@ export function unsavedSummary({steps, unsaved}: ShownHandling, locale: Words): 
 }
 
 /** The state, the way here step by step, and the form for the next one. */
-export function handlingPart(id: string, handling: ShownHandling, locale: Words): Html {
-  const words = handlingWords(locale);
+export function statusPart(id: string, handling: ShownHandling, locale: Words): Html {
+  const words = statusWords(locale);
   return html`<section class="handling" aria-labelledby="handling">
 <h2 id="handling">${words.heading}</h2>
 ${stateMark(handling.state, words)}
@@ -73,13 +73,13 @@ ${nextStepForm(id, handling, locale)}
 
 /** Every step after the first `seen`, by its number. */
 function history(steps: readonly HandlingStep[], locale: Words, seen = 0): Html {
-  const words = handlingWords(locale);
+  const words = statusWords(locale);
   return html`<ol ${attributes({class: 'steps', start: seen + 1})}>${steps.slice(seen).map(({state, who, at, note}) => html`<li>${stateMark(state, words)}
 ${factList([[words.by, who], [words.when, momentInWords(at, locale.lang)]])}${note !== undefined && block(note)}</li>`)}</ol>`;
 }
 
 function nextStepForm(id: string, {state, steps, unsaved}: ShownHandling, locale: Words): Html {
-  const words = handlingWords(locale);
+  const words = statusWords(locale);
   const fault = unsaved && unsaved.because !== 'changed' ? faultIn(unsaved, words) : undefined;
   const chosen = unsaved?.state ?? (state === 'unopened' ? 'seen' : state);
   // Firefox would fill in what these were before the page was loaded again.
@@ -99,6 +99,6 @@ ${textarea({id: 'note', name: 'note', dir: 'auto', ...afresh, 'aria-describedby'
 </form>`;
 }
 
-function faultIn({because, note}: UnsavedStep, words: HandlingWords): string {
+function faultIn({because, note}: UnsavedStep, words: StatusWords): string {
   return because === 'too-long' ? words.tooLong(noteLength, charactersIn(note)) : words.unavailable;
 }

@@ -2,7 +2,7 @@ import {plural} from '../../../locale/plural.js';
 import {str, type Words} from '../../../locale/words.js';
 
 /** The words for how far the team has come with each submission. */
-export function handlingWords({lang, msg}: Words) {
+export function statusWords({lang, msg}: Words) {
   return {
     states: {
       unopened: msg('Unopened'),
@@ -55,4 +55,4 @@ export function handlingWords({lang, msg}: Words) {
     }),
   };
 }
-export type HandlingWords = ReturnType<typeof handlingWords>;
+export type StatusWords = ReturnType<typeof statusWords>;

@@ -7,7 +7,7 @@ import {answersInWords} from '../../../domain/questionnaire/words/answers-in-wor
 import {errorSummary} from '../../html/error-summary.js';
 import {attributes, html, type Html} from '../../html/html.js';
 import {webLink} from '../../html/links.js';
-import {answerContextOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {answerContextOf, type LocalisedSet} from '../../html/localised-set.js';
 import {dataComplaintPartHtml} from './data-complaint-part.js';
 import {carryingForm, formPage, notice} from '../../html/form-page.js';
 import {quickExitPart, signpostsOnPage} from '../../html/page-signposts.js';

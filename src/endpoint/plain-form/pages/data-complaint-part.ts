@@ -2,7 +2,7 @@ import {emailIn} from '../../../contract/addresses.js';
 import {dataComplaintWords} from '../../../domain/questionnaire/words/data-complaint-words.js';
 import {html, type Html} from '../../html/html.js';
 import {emailLink, webLink} from '../../html/links.js';
-import type {LocalisedSet} from '../../html/spoken-set.js';
+import type {LocalisedSet} from '../../html/localised-set.js';
 
 /** How to complain about what the receiver does with what somebody sent; nothing where it does not say where. */
 export function dataComplaintPartHtml({receiver: {name, dataComplaint}, words}: LocalisedSet): Html | undefined {

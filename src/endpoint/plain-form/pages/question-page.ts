@@ -10,7 +10,7 @@ import {questionText} from '../../../domain/questionnaire/words/question-text.js
 import {errorSummary, faultLinks} from '../../html/error-summary.js';
 import {attributes, html, type Html} from '../../html/html.js';
 import {proseParagraphs} from '../../html/prose-html.js';
-import {placeholdersOf, headingOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {placeholdersOf, headingOf, type LocalisedSet} from '../../html/localised-set.js';
 import {putInWords, type QuestionInWords} from '../../html/question-in-words.js';
 import {contactControl} from './contact-control.js';
 import {choiceControls, shareControls, textControl} from '../../html/form-controls.js';

@@ -6,8 +6,8 @@ import {answersInWords} from '../../../domain/questionnaire/words/answers-in-wor
 import {receiverLanguage} from '../../../domain/questionnaire/words/receiver-language.js';
 import {momentInWords} from '../../../locale/dates-in-words.js';
 import {attributes, html} from '../../html/html.js';
-import {wayBackHtml} from '../../html/way-back.js';
-import {answerContextOf, type LocalisedSet} from '../../html/spoken-set.js';
+import {wayBackHtml} from '../../html/own-feedback-link.js';
+import {answerContextOf, type LocalisedSet} from '../../html/localised-set.js';
 import {dataComplaintSectionHtml} from './data-complaint-part.js';
 import {formPage} from '../../html/form-page.js';
 import {anotherFormAddress} from './opening.js';

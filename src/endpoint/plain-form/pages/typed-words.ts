@@ -1,6 +1,6 @@
 import {isWritten} from '../../../contract/characters.js';
 import {html, type Html} from '../../html/html.js';
-import type {LocalisedSet} from '../../html/spoken-set.js';
+import type {LocalisedSet} from '../../html/localised-set.js';
 import type {Fields} from './read-page-fields.js';
 
 /** The parts of questions that people write in; the others are chosen. */

@@ -16,7 +16,7 @@ function listsOf(scope: Scope): Record<string, string[]> {
 
 /**
  * The condition that the submission of this number is within the limits: `isWithinScope`
- * of may-see.ts, for a database. Asked row by row, so that a page is read along the
+ * of authorise.ts, for a database. Asked row by row, so that a page is read along the
  * order's index and ends where it is full, however many there are.
  */
 export function withinScope(scope: Scope, submission: string, dialect: Dialect): string {

@@ -1,6 +1,6 @@
 import {backUpTo} from './sqlite-backup.js';
 import {isInPostgres, readConfiguration} from '../../configuration.js';
-import type {Environment} from '../../commands/environment-variable.js';
+import type {Environment} from '../../commands/variable-types.js';
 import {databaseFile} from '../open-store.js';
 import {reasonOf} from '../../commands/reason-of.js';
 import {StartFault} from '../../commands/start-fault.js';

@@ -114,7 +114,7 @@ export const sqliteMigrations: readonly string[] = [
      -- NULL where it fits a submission and stands in the other tables.
      whole TEXT
    ) STRICT;`,
-  // All about a submission by which what somebody sees can be limited, as may-see.ts has it.
+  // All about a submission by which what somebody sees can be limited, as authorise.ts has it.
   // A place that somebody named goes by that name; none was in use before this.
   `CREATE TABLE scopes (
      kind TEXT NOT NULL,

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement, type TemplateResult} from 'lit';
-import {Leaving} from '../../../../src/elements/shared/quick-exit/quick-exit.js';
+import {QuickExit} from '../../../../src/elements/shared/quick-exit/quick-exit.js';
 import {words} from '../../../../src/locale/words.js';
 import {base} from '../../../../src/theme/base.js';
 import {controls} from '../../../../src/theme/controls.js';
@@ -10,9 +10,9 @@ import {eventually} from '../../../support/eventually.js';
 
 /** A tall element of ours with pages. */
 class TallExample extends LitElement {
-  static override styles = [tokens, base, controls, Leaving.styles];
+  static override styles = [tokens, base, controls, QuickExit.styles];
   page = 0;
-  readonly leaving = new Leaving(this, () => undefined, () => undefined);
+  readonly leaving = new QuickExit(this, () => undefined, () => undefined);
 
   protected override render(): TemplateResult {
     return html`<div class="surface">${this.leaving.draw(words('en'), this.page)}<svg width="1" height="3000" aria-hidden="true"></svg></div>`;

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {LitElement, type TemplateResult} from 'lit';
-import {Leaving} from '../../../../src/elements/shared/quick-exit/quick-exit.js';
+import {QuickExit} from '../../../../src/elements/shared/quick-exit/quick-exit.js';
 import {wipers} from '../../../../src/elements/shared/quick-exit/wiping.js';
 import {words} from '../../../../src/locale/words.js';
 import {base} from '../../../../src/theme/base.js';
@@ -11,10 +11,10 @@ import {eventually} from '../../../support/eventually.js';
 
 /** A small element of ours with something to hide, which notes where it would go and what could be read then. */
 class LeavingExample extends LitElement {
-  static override styles = [tokens, base, controls, Leaving.styles];
+  static override styles = [tokens, base, controls, QuickExit.styles];
   readonly went: {to: string; read: string}[] = [];
   secret = 'It was the manager.';
-  readonly leaving = new Leaving(this, () => this.wipe(), (to) => this.went.push({to, read: this.shadowRoot!.textContent!}));
+  readonly leaving = new QuickExit(this, () => this.wipe(), (to) => this.went.push({to, read: this.shadowRoot!.textContent!}));
 
   wipe(): void {
     this.secret = '';

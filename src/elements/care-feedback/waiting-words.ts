@@ -1,7 +1,7 @@
 import type {Words} from '../../locale/words.js';
 
 /** What is said of feedback that waits to be sent. */
-export function keptWords({msg}: Words) {
+export function waitingWords({msg}: Words) {
   return {
     kept: msg('We have not got this yet. It is kept on this device.'),
     notKept: msg('We have not got this yet. It could not be kept on this device.'),

@@ -2,7 +2,7 @@ import {sourceLanguage, type Words} from '../../locale/words.js';
 import {codeWords} from '../../domain/questionnaire/words/code-words.js';
 import {html, type Html} from './html.js';
 import {notStored} from './not-stored.js';
-import type {LocalisedSet} from './spoken-set.js';
+import type {LocalisedSet} from './localised-set.js';
 import {ownWords} from './own-words.js';
 
 /** Where people come back to what they sent. */

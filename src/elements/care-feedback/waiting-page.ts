@@ -2,16 +2,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Delivery} from '../../domain/questionnaire/form-session/delivery.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {codePart} from './code-part.js';
-import {keptWords} from './kept-words.js';
+import {waitingWords} from './waiting-words.js';
 import {prose} from './prose-template.js';
 import {copying} from './sending-problem.js';
 import {page} from './form-shell.js';
 import type {RenderContext} from './render-context.js';
 
 /** That it waits, where, and what to do meanwhile. */
-export function keptPage(context: RenderContext, {on, isSlow, isTrying}: Extract<Delivery, {is: 'kept'}>): TemplateResult {
+export function waitingPage(context: RenderContext, {on, isSlow, isTrying}: Extract<Delivery, {is: 'kept'}>): TemplateResult {
   const {session: {left}, opening, draft, receiver, step} = context;
-  const words = keptWords(context.words);
+  const words = waitingWords(context.words);
   const {sending, sendAgain} = endingWords(context.words);
   const isKept = on === 'device';
   const wait = isKept ? words.comeBack : words.stay;

@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 import {readCode} from '../../contract/code.js';
 import type {InboxEntry} from '../../contract/inbox.js';
 import {uuidV7} from '../../contract/uuid.js';
-import type {FromReceipt} from '../html/way-back.js';
+import type {FromReceipt} from '../html/own-feedback-link.js';
 import type {Dependencies} from '../dependencies.js';
 import {isSameSecret} from '../http/is-same-secret.js';
 import {hashOfReference, nobodysId, readReference} from '../access/reference.js';
@@ -21,7 +21,7 @@ export interface Proven {
  * The submission that a code opens, or `undefined` where there is none. Whatever is
  * wrong takes the same steps: nobody learns which references and codes there are.
  */
-export async function proven({code, reference}: FromReceipt, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<Proven | undefined> {
+export async function submissionForCode({code, reference}: FromReceipt, {store, keys}: Pick<Dependencies, 'store' | 'keys'>): Promise<Proven | undefined> {
   const typed = code.trim().slice(0, longestTyped);
   const [byRight, byReference] = await Promise.all([
     store.idOfRight(keys.rightHash(readCode(typed) ?? '')),

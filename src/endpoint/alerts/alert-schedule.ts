@@ -12,7 +12,7 @@ const longestPause = {urgent: 2 * minute, other: 60 * minute};
  * When an alert is due again, in milliseconds from now; `undefined` once it is done.
  * What is urgent is never done by itself: only opening the submission ends it.
  */
-export function dueAgainAfter({kind, told, failed}: Pick<Alert, 'kind' | 'told' | 'failed'>, isDelivered: boolean): number | undefined {
+export function delayUntilNextAlert({kind, told, failed}: Pick<Alert, 'kind' | 'told' | 'failed'>, isDelivered: boolean): number | undefined {
   if (!isDelivered) return doubled(firstPause, failed, kind === 'immediate' ? longestPause.urgent : longestPause.other);
   return kind === 'immediate' ? doubled(firstGap, told, longestGap) : undefined;
 }

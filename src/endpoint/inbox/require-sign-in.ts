@@ -1,4 +1,4 @@
-import {inboxMessage, inboxPath, type InboxFrame} from './pages/inbox-page.js';
+import {inboxMessage, inboxPath, type InboxFrame} from './pages/inbox-frame.js';
 import {inboxWords} from './pages/inbox-words.js';
 import {asksForOne, signInPage} from './pages/sign-in-page.js';
 import {mayDo} from '../access/authorise.js';

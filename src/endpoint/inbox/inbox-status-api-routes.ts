@@ -1,7 +1,7 @@
 import {NextStep, type HandlingStep} from '../../contract/handling.js';
 import {changeStatusFor, handlingBy, handlingFor} from './change-status.js';
 import {mayHandle} from '../access/authorise.js';
-import {lacksRight, noSubmission, noToken, noTokenDescribed} from './refusals.js';
+import {lacksRight, noSubmission, noToken, noTokenDescribed} from './inbox-api-refusals.js';
 import {authenticate} from '../access/authenticate.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {isCrossSiteRequest} from './is-cross-site-request.js';
@@ -75,7 +75,7 @@ const advance: Route = {
   },
 };
 
-export const inboxHandlingRoutes: readonly Route[] = [read, advance];
+export const inboxStatusRoutes: readonly Route[] = [read, advance];
 
 /** Without anybody's note, which is read where the steps are. */
 function changedMeanwhile(steps: readonly HandlingStep[]): Response {

@@ -1,12 +1,12 @@
 import type {InboxEntry} from '../../contract/inbox.js';
 import type {KeptSubmission} from './own-pages.js';
-import type {LocalisedSet} from '../html/spoken-set.js';
+import type {LocalisedSet} from '../html/localised-set.js';
 import {thePerson} from '../access/access.js';
 import type {Dependencies} from '../dependencies.js';
 import {kindsOf, lookUpIn} from '../plain-form/named-services.js';
 
 /** What is kept of a submission, contact details too: that the person opened them is recorded as any other opening. */
-export async function keptSubmissionOf(entry: InboxEntry, {set}: LocalisedSet, {store, directory, clock}: Dependencies): Promise<KeptSubmission> {
+export async function storedSubmissionOf(entry: InboxEntry, {set}: LocalisedSet, {store, directory, clock}: Dependencies): Promise<KeptSubmission> {
   const {id, answers, about, share, hasContact, questionSet} = entry;
   const contact = hasContact ? await store.openContact(id, {label: thePerson, openedAt: clock().toISOString()}) : undefined;
   const isReadable = contact !== undefined && !('sealed' in contact) && !('whole' in contact);

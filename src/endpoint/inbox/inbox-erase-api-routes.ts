@@ -1,6 +1,6 @@
 import {eraseAs} from './erase-submissions.js';
 import {mayDo} from '../access/authorise.js';
-import {lacksRight, noSubmission, noToken, noTokenDescribed} from './refusals.js';
+import {lacksRight, noSubmission, noToken, noTokenDescribed} from './inbox-api-refusals.js';
 import {authenticate} from '../access/authenticate.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {isCrossSiteRequest} from './is-cross-site-request.js';

@@ -8,7 +8,7 @@ export type OpenedBody = {opened: true; bytes: Uint8Array} | {opened: false; bec
 export type Opener = (sealed: string) => Promise<OpenedBody>;
 
 /** Opens what was sealed to any of `keys` that still counts. */
-export function openerWith(keys: readonly SealingKey[], clock: () => Date): Opener {
+export function createOpener(keys: readonly SealingKey[], clock: () => Date): Opener {
   const imported = new Map<string, Promise<CryptoKey>>();
 
   return async function open(sealed) {

@@ -1,6 +1,6 @@
 import type {SignpostRoute} from '../../../contract/signposts.js';
 import type {Words} from '../../../locale/words.js';
-import {danger, buildRoutes} from './route-builder.js';
+import {danger, buildRoutes} from './rule-builder.js';
 
 /** Who helps in which situation in Wales, as far as it was checked. */
 export function routesInWales({msg}: Words): SignpostRoute[] {

@@ -1,7 +1,7 @@
 import type {InboxPage} from '../../contract/inbox.js';
 import {mayDo} from '../access/authorise.js';
 import {listFor, openContactFor} from './read-submissions.js';
-import {lacksRight, noToken, noTokenDescribed} from './refusals.js';
+import {lacksRight, noToken, noTokenDescribed} from './inbox-api-refusals.js';
 import {authenticate} from '../access/authenticate.js';
 import {withDangerWords} from './danger-words.js';
 import {filterParameters, wrongFilter} from './filter-parameters.js';

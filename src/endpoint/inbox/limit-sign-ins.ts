@@ -1,6 +1,6 @@
 import type {Dependencies} from '../dependencies.js';
 import {leastTokenLength} from '../access/inbox-access.js';
-import {signInSlowedDown} from './signed-in-page.js';
+import {signInSlowedDown} from './require-sign-in.js';
 import {tooMany} from '../http/problem-response.js';
 import type {RouteRequest} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
@@ -14,7 +14,7 @@ type GuardDependencies = Pick<Dependencies, 'rateLimiter' | 'store' | 'clock' | 
  *
  * @param answer looks at the token, and answers 401 where it is none
  */
-export async function guardSignIn({request, url, from}: Omit<RouteRequest, 'parameters'>, dependencies: GuardDependencies, answer: () => Promise<Response>): Promise<Response> {
+export async function limitSignIns({request, url, from}: Omit<RouteRequest, 'parameters'>, dependencies: GuardDependencies, answer: () => Promise<Response>): Promise<Response> {
   const way = wayIn(request, url);
   if (way === undefined) return answer();
   const seconds = dependencies.rateLimiter.waitToSignIn(from);

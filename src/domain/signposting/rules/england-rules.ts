@@ -1,7 +1,7 @@
 import type {SignpostRoute} from '../../../contract/signposts.js';
 import type {SituationWhen} from '../../../contract/situation.js';
 import type {Words} from '../../../locale/words.js';
-import {danger, buildRoutes} from './route-builder.js';
+import {danger, buildRoutes} from './rule-builder.js';
 
 const notAnswered: SituationWhen = {complained: ['unknown', 'no', 'waiting']};
 const answered: SituationWhen = {complained: ['answered']};

@@ -1,6 +1,6 @@
 import {mayDo} from '../access/authorise.js';
 import {recordExport} from './read-submissions.js';
-import {lacksRight, noToken, noTokenDescribed} from './refusals.js';
+import {lacksRight, noToken, noTokenDescribed} from './inbox-api-refusals.js';
 import {authenticate} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
 import {exportFeedback, exportFormats, type ExportFormat} from './export/export-feedback.js';
