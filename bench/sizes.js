@@ -1,17 +1,12 @@
 // @ts-check
 // Prints what a page loads for each element, in bytes of brotli, against the budgets.
 import {buildIfStale} from '../tools/build.js';
-import {budgets, languageBudget, languageSizes, sizes} from '../build/sizes.js';
+import {languageBudget, languageSizes, nearBudgets, sizes, sizeTable} from '../build/sizes.js';
 
 await buildIfStale(['elements']);
-console.table(
-  Object.fromEntries(
-    sizes().map(({name, first, whole}) => [
-      name,
-      {'at first': first, 'may be': budgets[name]?.first, 'in all': whole, 'may be in all': budgets[name]?.whole},
-    ]),
-  ),
-);
+const measured = sizes();
+console.table(sizeTable(measured));
+for (const line of nearBudgets(measured)) console.log(`Near its budget: ${line}.`);
 console.log('What a language adds. en-XA is nobody’s: English, about a third longer.');
 console.table(
   Object.fromEntries(

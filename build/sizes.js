@@ -29,6 +29,29 @@ export const budgets = {
   [delivery]: {whole: 5 * KB},
 };
 
+/** From here on a size is near its budget, and told before it is over. */
+const near = 0.95;
+
+/**
+ * The sizes beside their budgets, for `console.table`.
+ * @param {{name: string, first?: number, whole?: number}[]} measured
+ */
+export function sizeTable(measured) {
+  return Object.fromEntries(measured.map(({name, first, whole}) => [name, {'at first': first, 'may be': budgets[name]?.first, 'in all': whole, 'may be in all': budgets[name]?.whole}]));
+}
+
+/**
+ * What is near a budget or over it, each with the share of it that it takes.
+ * @param {{name: string, first?: number, whole?: number}[]} measured
+ * @returns {string[]} such as `care-rating: 98 % of 12,288 bytes at first`
+ */
+export function nearBudgets(measured) {
+  return measured.flatMap(({name, ...size}) => /** @type {const} */ (['first', 'whole']).flatMap((part) => {
+    const share = (size[part] ?? 0) / (budgets[name]?.[part] ?? Infinity);
+    return share < near ? [] : [`${name}: ${Math.floor(share * 100)} % of ${budgets[name]?.[part]?.toLocaleString('en-GB')} bytes ${part === 'first' ? 'at first' : 'in all'}`];
+  }));
+}
+
 /** What a language may add to an element, in bytes: to its first view, and to all that it may ever show. */
 export const languageBudget = {first: 6 * KB, whole: 20 * KB};
 

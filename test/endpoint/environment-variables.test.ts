@@ -22,7 +22,7 @@ describe('the variables of the endpoint', () => {
     const folder = new URL('../../src/endpoint/', import.meta.url);
     const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
     expect(files.length).toBeGreaterThan(100);
-    expect(files.filter((file) => /process\.env\b|\benvironment(\[|\.[A-Z])|\benv\[/.test(readFileSync(new URL(file, folder), 'utf8'))).sort()).toEqual(['care-endpoint.ts', 'commands/environment-variable.ts', 'commands/unknown-variables.ts']);
+    expect(files.filter((file) => /process\.env\b|\benvironment(\[|\.[A-Z])|\benv\[/.test(readFileSync(new URL(file, folder), 'utf8'))).sort()).toEqual(['care-endpoint.ts', 'commands/unknown-variables.ts', 'commands/variable-types.ts']);
   });
 
   it('hold what they say where they are left out, or empty', () => {

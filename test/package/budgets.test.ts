@@ -1,10 +1,17 @@
 import {readFileSync} from 'node:fs';
-import {describe, expect, it} from 'vitest';
+import {afterAll, describe, expect, it} from 'vitest';
 import {staticGraph, wholeGraph, type Manifest} from '../../build/graph.js';
-import {budgets, languageBudget, languageSizes, sizes} from '../../build/sizes.js';
+import {budgets, languageBudget, languageSizes, nearBudgets, sizes, sizeTable} from '../../build/sizes.js';
 
 describe('what a page must load, compressed', async () => {
   const measured = sizes();
+  // Told while there is still room, so that nobody meets a budget on the day they need some.
+  afterAll(() => {
+    const near = nearBudgets(measured);
+    if (near.length === 0) return;
+    console.log(`Near a budget:\n${near.join('\n')}`);
+    console.table(sizeTable(measured));
+  });
   const {files} = JSON.parse(readFileSync(new URL('../../dist/elements/manifest.json', import.meta.url), 'utf8')) as Manifest;
   const definition = (tag: string) => Object.keys(files).find((file) => files[file]!.source === `src/define/${tag}.ts`)!;
   const size = (name: string) => measured.find((each) => each.name === name);
@@ -45,5 +52,12 @@ describe('what a page must load, compressed', async () => {
     expect(first + whole).toBeGreaterThan(0);
     expect(first).toBeLessThanOrEqual(budgets[name]?.first ?? Infinity);
     expect(whole).toBeLessThanOrEqual(budgets[name]?.whole ?? Infinity);
+  });
+});
+
+describe('a size near its budget', () => {
+  it('is told from 95 % on, and one that is over it too', () => {
+    const measured = [{name: 'care-rating', first: 11_673}, {name: 'care-place', first: 15_565}, {name: 'care-feedback', first: 20_480, whole: 60_000}];
+    expect(nearBudgets(measured)).toEqual(['care-place: 95 % of 16,384 bytes at first', 'care-feedback: 100 % of 20,480 bytes at first', 'care-feedback: 112 % of 53,248 bytes in all']);
   });
 });
