@@ -15,18 +15,18 @@ export function createHandler(routes: readonly Route[], dependencies: Dependenci
     const began = performance.now();
     const url = new URL(request.url);
     const matched = match(url.pathname);
-    const response = await limitSignIns({request, url, from}, dependencies, () => answer({request, url, from}, matched, dependencies));
-    observe({method: request.method, route: matched.find(request.method)?.route.path, status: response.status, seconds: (performance.now() - began) / 1000});
+    const found = matched.find(request.method);
+    const response = await limitSignIns({request, url, from}, dependencies, () => answer({request, url, from}, matched.methods, found, dependencies));
+    observe({method: request.method, route: found?.route.path, status: response.status, seconds: (performance.now() - began) / 1000});
     return withHeaders(response, {path: url.pathname, wanted: request.headers.get('Access-Control-Request-Headers'), withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
   };
 }
 
-async function answer({request, url, from}: Omit<RouteRequest, 'parameters'>, matched: RouteMatch, dependencies: Dependencies): Promise<Response> {
-  if (matched.methods.length === 0) return problem(404, 'not-found', 'There is nothing at this address');
-  if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: {Allow: matched.methods.join(', ')}});
+async function answer({request, url, from}: Omit<RouteRequest, 'parameters'>, methods: RouteMatch['methods'], found: ReturnType<RouteMatch['find']>, dependencies: Dependencies): Promise<Response> {
+  if (methods.length === 0) return problem(404, 'not-found', 'There is nothing at this address');
+  if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: {Allow: methods.join(', ')}});
 
-  const found = matched.find(request.method);
-  if (!found) return problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: matched.methods.join(', ')}});
+  if (!found) return problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: methods.join(', ')}});
   try {
     return await found.route.handle({request, url, from, parameters: found.parameters}, dependencies);
   } catch (error) {

@@ -21,7 +21,8 @@ import {createHandler} from './handler.js';
 import {leastTokenLength, newToken, openInboxAccess} from './access/inbox-access.js';
 import {openKeys} from './keys/keys.js';
 import {createRateLimiter, noRateLimiter} from './http/rate-limiter.js';
-import {openMetrics} from './metrics/metrics.js';
+import {overdue} from './inbox/mark-opened.js';
+import type {Metrics} from './metrics/metrics.js';
 import {serveMetrics} from './metrics/metrics-server.js';
 import {openOperatorLog} from './commands/operator-log.js';
 import {openStore} from './store/open-store.js';
@@ -121,7 +122,7 @@ export async function startEndpoint(configuration: Configuration, parts: Endpoin
       log,
     };
     const tidyIfDue = dailyTidying({store, days: keepingDaysOf(retention), clock, log});
-    const metrics = configuration.metrics && openMetrics({store, failingAlerts: dependencies.alerts.failing, overdueBefore: () => new Date(clock().getTime() - dependencies.alerts.overdueAfter).toISOString()});
+    const metrics = configuration.metrics && (await metricsOf(dependencies));
     if (metrics && configuration.metrics) metricsServer = await serveMetrics(metrics, configuration.metrics);
     const server = await listen(createHandler(routes, dependencies, metrics?.observe), configuration, {...usualTimeouts, ...parts.timeouts});
     void tidyIfDue();
@@ -150,6 +151,12 @@ export async function startEndpoint(configuration: Configuration, parts: Endpoin
     operatorLog.close();
     throw error;
   }
+}
+
+/** What counts comes with a library that most endpoints do without. */
+async function metricsOf(dependencies: Dependencies): Promise<Metrics> {
+  const {openMetrics} = await import('./metrics/metrics.js');
+  return openMetrics({store: dependencies.store, failingAlerts: dependencies.alerts.failing, overdue: () => overdue(dependencies)});
 }
 
 /** The address of an endpoint by where it listens. */

@@ -57,8 +57,8 @@ describe('metrics', () => {
       if (!isUp) throw new StoreUnavailable('it is not there');
       return given;
     };
-    const store = {check: () => answer(undefined), unopenedInAll: () => answer({count: 3}), unopened: () => answer({count: 2})};
-    const metrics = openMetrics({store, failingAlerts: () => ['hook'], overdueBefore: () => '2026-11-30T09:00:00.000Z'});
+    const store = {check: () => answer(undefined), unopenedInAll: () => answer({count: 3})};
+    const metrics = openMetrics({store, failingAlerts: () => ['hook'], overdue: () => answer({count: 2})});
     expect((await metrics.read()).text).toMatch(/care_store_up 1[^]*care_submissions_unopened 3[^]*care_submissions_urgent_overdue 2[^]*care_alerts_failing 1/);
     isUp = false;
     const {text} = await metrics.read();
