@@ -4,28 +4,9 @@ import {pointer} from '../../src/contract/problem.js';
 import {questionSetFault} from '../../src/contract/question-set-guard.js';
 import {QuestionSet} from '../../src/contract/question-set.js';
 import {builtInSet, builtInVersions} from '../../src/domain/questionnaire/sets/built-in-sets.js';
+import {changedAt, placesIn} from '../support/contract/changed-at.js';
 
 const wholes = builtInVersions().map((set) => JSON.parse(JSON.stringify(set)) as unknown);
-
-type Path = readonly (string | number)[];
-
-/** Every place in a value, by its path. */
-function placesIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]))];
-}
-
-/** A copy with one place changed; `undefined` takes it out. */
-function changedAt(whole: unknown, path: Path, value: unknown): unknown {
-  if (path.length === 0) return value;
-  const copy = structuredClone(whole);
-  const last = path.at(-1)!;
-  const holder = path.slice(0, -1).reduce((inner, key) => (inner as Record<string | number, unknown>)[key], copy) as Record<string | number, unknown>;
-  if (value !== undefined) holder[last] = value;
-  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else delete holder[last];
-  return copy;
-}
 
 const emoji = (characters: number) => '\u{1F600}'.repeat(characters);
 
