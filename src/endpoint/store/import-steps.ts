@@ -48,7 +48,7 @@ export function importsBy(steps: ImportSteps, {lease, waitMilliseconds: patience
   let met = new Set<string>();
 
   /** Rows of one import go in one after the other, however they are handed over. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  function enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = last.then(work);
     last = done.catch(() => undefined);
     return done;
@@ -85,7 +85,7 @@ export function importsBy(steps: ImportSteps, {lease, waitMilliseconds: patience
       return run;
     },
 
-    importRows: (run, {services, ratings}) => inTurn(async () => {
+    importRows: (run, {services, ratings}) => enqueue(async () => {
       const total = {services: none(), ratings: none()};
       for (const rows of portions(services, ratings)) {
         const keys = rows.ratings.map(({rating, source}) => ratingKey(rating.service.id, source));
@@ -98,7 +98,7 @@ export function importsBy(steps: ImportSteps, {lease, waitMilliseconds: patience
       return total;
     }),
 
-    endImport: (run, everything) => inTurn(async () => {
+    endImport: (run, everything) => enqueue(async () => {
       await steps.switchDirectory(run, everything?.recordsHoldFor);
       await tidy(run);
       await letGo(run);

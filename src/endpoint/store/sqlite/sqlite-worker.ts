@@ -133,7 +133,7 @@ async function answerAll(calls: WorkerRequest[]): Promise<WorkerReply[]> {
     if (change && isDiskFault(error)) broken ??= `${reasonOf(error)}; nothing more is taken until the endpoint is started again`;
     // One of them may be to blame for all: alone, each fails only for itself.
     // A lock, a full disk or a broken one meets them all alike.
-    if (calls.length > 1 && broken === undefined && liesInOneCall(error)) return (await inTurn(calls, (call) => answerAll([call]))).flat();
+    if (calls.length > 1 && broken === undefined && liesInOneCall(error)) return (await mapInOrder(calls, (call) => answerAll([call]))).flat();
     return calls.map(({call}) => ({call, fault: reasonOf(error)}));
   }
 }
@@ -156,7 +156,7 @@ async function inOneTransaction(calls: WorkerRequest[]): Promise<WorkerReply[]> 
   if (!calls.some(({name}) => changes(name))) database.exec('BEGIN');
   else beginWriting();
   try {
-    const answers = await inTurn(calls, answer);
+    const answers = await mapInOrder(calls, answer);
     database.exec('COMMIT');
     return answers;
   } catch (error) {
@@ -193,7 +193,7 @@ async function answer({call, name, parameters}: WorkerRequest): Promise<WorkerRe
   return {call, result: await method.apply(work, parameters)};
 }
 
-async function inTurn<Result>(calls: readonly WorkerRequest[], each: (call: WorkerRequest) => Promise<Result>): Promise<Result[]> {
+async function mapInOrder<Result>(calls: readonly WorkerRequest[], each: (call: WorkerRequest) => Promise<Result>): Promise<Result[]> {
   const results = [];
   for (const call of calls) results.push(await each(call));
   return results;
