@@ -72,6 +72,9 @@ const betweenTidyings = 15 * 60_000;
 // A new key counts within a minute, with the time for which browsers keep the receiver.
 const betweenLooksAtKeys = 10_000;
 const patienceAtTheEnd = 10_000;
+// Node's 511 are few where many send at once: whoever comes after them waits for seconds, and some are cut off. A system
+// that lets fewer wait takes its own number.
+const mayWaitToConnect = 4096;
 
 // Beside `dist/endpoint`, where this stands when built.
 const builtElements = fileURLToPath(new URL('../elements/', import.meta.url));
@@ -198,7 +201,7 @@ function listen(handle: ReturnType<typeof createHandler>, {host, port, addressHe
       const reason = error.code === 'EADDRINUSE' ? 'something listens there already' : error.message;
       reject(new StartFault(`The endpoint cannot listen at ${host}, port ${port}: ${reason}.\nSet PORT to a free port, or HOST to an address of this machine.`));
     });
-    server.listen(port, host, () => resolve(server));
+    server.listen({port, host, backlog: mayWaitToConnect}, () => resolve(server));
   });
 }
 

@@ -1,7 +1,10 @@
+import {readFile} from 'node:fs/promises';
 import {request} from 'node:http';
+import {connect, type Socket} from 'node:net';
 import {join} from 'node:path';
 import Database from 'libsql';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {eventually} from '../support/eventually.js';
 import {temporaryFolder} from '../support/endpoint/sqlite-worker.js';
 import {clear, startEndpointProcess, type EndpointProcess} from '../support/faults/endpoint-process.js';
 import {times} from '../support/faults/length.js';
@@ -76,6 +79,29 @@ function firstOf<Each>(promises: readonly Promise<Each>[], count: number): Promi
     }
   });
 }
+
+describe('an endpoint that is held up for a moment', () => {
+  it('is reached by everybody who comes meanwhile, as far as the system lets them wait, and cuts nobody off', async () => {
+    // Linux alone tells its limit; elsewhere as few come as any system lets wait.
+    const systemsLimit = Number(await readFile('/proc/sys/net/core/somaxconn', 'utf8').catch(() => '128'));
+    const many = Math.min(2000, systemsLimit);
+    endpoint.child.kill('SIGSTOP');
+    const people: Socket[] = [];
+    const [reached, cutOff] = [new Set<Socket>(), new Set<Socket>()];
+    try {
+      for (let each = 0; each < many; each += 1) {
+        const socket = connect(Number(endpoint.address.port), endpoint.address.hostname);
+        socket.once('connect', () => reached.add(socket)).once('error', () => cutOff.add(socket));
+        people.push(socket);
+      }
+      await eventually(() => reached.size + cutOff.size === many, () => `${reached.size} of ${many} were reached, ${cutOff.size} cut off`);
+    } finally {
+      endpoint.child.kill('SIGCONT');
+      for (const socket of people) socket.destroy();
+    }
+    expect(cutOff.size).toBe(0);
+  });
+});
 
 describe('an endpoint that is told to stop', () => {
   const rounds = times({short: 2, long: 50});
