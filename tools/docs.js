@@ -29,7 +29,7 @@ export async function makePages() {
 export async function pagesOf(endpoint) {
   return {
     'docs/develop/attributes-and-events.md': await attributesAndEventsPage(),
-    'docs/develop/http.md': httpPage(endpoint),
+    'docs/develop/http.md': await httpPage(endpoint),
     'docs/run/configuration.md': configurationPage(endpoint),
     'docs/run/commands.md': commandsPage(endpoint),
     'docs/contribute/sizes.md': sizesPage(),

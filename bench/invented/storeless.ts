@@ -13,7 +13,6 @@ import {openKeys} from '../../src/endpoint/keys/keys.js';
 import {noRateLimiter} from '../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../src/endpoint/question-sets/open-question-sets.js';
 import {readReceiverFile} from '../../src/endpoint/receiver/receiver-file.js';
-import {routes} from '../../src/endpoint/routes.js';
 import {openWords} from '../../src/endpoint/html/endpoint-words.js';
 import {openSignposts} from '../../src/endpoint/signposts/open-signposts.js';
 import type {Store} from '../../src/endpoint/store/store.js';
@@ -51,6 +50,6 @@ const dependencies: Dependencies = {
   version: '',
   log: (line) => console.error(line),
 };
-const handle = createHandler(routes, dependencies);
+const handle = createHandler(dependencies);
 const server = createAdaptorServer({fetch: (request) => handle(request), overrideGlobalObjects: false});
 server.listen(0, '127.0.0.1', () => console.log(`It listens at http://127.0.0.1:${(server.address() as AddressInfo).port}`));

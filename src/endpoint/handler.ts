@@ -1,47 +1,63 @@
-import {limitSignIns} from './inbox/limit-sign-ins.js';
+import {Hono} from 'hono';
+import {methodNotAllowed} from 'hono/method-not-allowed';
+import {matchedRoutes} from 'hono/route';
+import {isKeepable} from '../contract/characters.js';
 import type {Dependencies} from './dependencies.js';
-import type {Answered} from './metrics/metrics.js';
+import type {EndpointContext, EndpointEnvironment, Middleware} from './http/environment.js';
 import {problem, unavailable} from './http/problem-response.js';
-import type {RouteRequest, Route} from './http/route.js';
-import {matcherFor, type RouteMatch} from './http/route-table.js';
-import {withHeaders} from './http/response-headers.js';
+import {allowOtherWebsites, keptByNobody, safely} from './http/response-headers.js';
+import {limitSignIns} from './inbox/limit-sign-ins.js';
+import type {Answered} from './metrics/metrics.js';
+import {routes} from './routes.js';
 import {StoreUnavailable} from './store/store.js';
 
-/** The endpoint as a function: everything over HTTP goes through it, and is told to `observe` once it is answered. Never rejects. */
-export function createHandler(routes: readonly Route[], dependencies: Dependencies, observe: (answered: Answered) => void = () => undefined): (request: Request, from?: string) => Promise<Response> {
-  const match = matcherFor(routes);
+/** A request, and the address that it came from where that is known, to its answer. */
+export type Handler = (request: Request, from?: string) => Promise<Response>;
 
-  return async function handle(request: Request, from?: string): Promise<Response> {
+/** The endpoint as a function: everything over HTTP goes through it, and is told to `observe` once it is answered. */
+export function createHandler(dependencies: Dependencies, observe: (answered: Answered) => void = () => undefined): Handler {
+  const app = new Hono<EndpointEnvironment>();
+  app
+    .use(observed(observe), safely(dependencies), keptByNobody, allowOtherWebsites)
+    .use('/inbox/*', limitSignIns)
+    .use('/v1/inbox/*', limitSignIns)
+    .use(refuseUnkeepable, methodNotAllowed({app, onMethodNotAllowed: (_context, methods) => problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: methods.join(', ')}})}))
+    .route('/', routes)
+    .notFound(nothingHere)
+    .onError(failure);
+  return async (request, from) => app.fetch(request, {...dependencies, from});
+}
+
+function observed(observe: (answered: Answered) => void): Middleware {
+  return async (context, next) => {
     const began = performance.now();
-    const url = new URL(request.url);
-    const matched = match(url.pathname);
-    const found = matched.find(request.method);
-    const response = await limitSignIns({request, url, from}, dependencies, () => answer({request, url, from}, matched.methods, found, dependencies));
-    observe({method: request.method, route: found?.route.path, status: response.status, seconds: (performance.now() - began) / 1000});
-    return withHeaders(response, {path: url.pathname, wanted: request.headers.get('Access-Control-Request-Headers'), withoutBody: request.method === 'HEAD', isHttpsAlone: dependencies.origin?.startsWith('https:') ?? false});
+    await next();
+    observe({method: context.req.method, route: routeOf(context), status: context.res.status, seconds: (performance.now() - began) / 1000});
   };
 }
 
-async function answer({request, url, from}: Omit<RouteRequest, 'parameters'>, methods: RouteMatch['methods'], found: ReturnType<RouteMatch['find']>, dependencies: Dependencies): Promise<Response> {
-  if (methods.length === 0) return problem(404, 'not-found', 'There is nothing at this address');
-  if (request.method === 'OPTIONS') return new Response(null, {status: 204, headers: {Allow: methods.join(', ')}});
-
-  if (!found) return problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: methods.join(', ')}});
-  try {
-    return await found.route.handle({request, url, from, parameters: found.parameters}, dependencies);
-  } catch (error) {
-    return failure(error, found.route, dependencies);
-  }
+/** The path of the route that answers, as it is described; none where there is nothing at the address. */
+function routeOf(context: EndpointContext): string | undefined {
+  const route = matchedRoutes(context)[context.req.routeIndex];
+  return route?.method === 'ALL' ? undefined : route?.path;
 }
 
-function failure(error: unknown, {method, path}: Route, {log}: Dependencies): Response {
+// What no store can keep names nothing, and PostgreSQL cannot even be asked for it.
+const refuseUnkeepable: Middleware = (context, next) => (isKeepable(context.req.path) ? next() : Promise.resolve(nothingHere()));
+
+function nothingHere(): Response {
+  return problem(404, 'not-found', 'There is nothing at this address');
+}
+
+function failure(error: Error, context: EndpointContext): Response {
+  const {req, env: {log}} = context;
+  const at = `${req.method} ${routeOf(context) ?? ''}`;
   if (error instanceof StoreUnavailable) {
-    log(`${method} ${path}: the store does not answer: ${error.message}`);
+    log(`${at}: the store does not answer: ${error.message}`);
     return unavailable();
   }
   // An error's message may quote what somebody wrote; where it happened does not.
-  const [name, frames] = error instanceof Error ? [error.name, error.stack ?? ''] : ['unknown', ''];
-  const where = frames.split('\n').filter((line) => /^\s+at /.test(line));
-  log([`${method} ${path}: failed: ${name}`, ...where].join('\n'));
+  const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  log([`${at}: failed: ${error.name}`, ...where].join('\n'));
   return problem(500, 'failed', 'The endpoint failed', {detail: 'It has been written down for the operator. Nothing was kept; try again.'});
 }

@@ -1,4 +1,5 @@
-import type {Route} from './http/route.js';
+import {Hono} from 'hono';
+import type {EndpointEnvironment} from './http/environment.js';
 import {assetRoutes} from './http/assets-routes.js';
 import {frontRoutes} from './front-routes.js';
 import {healthRoutes} from './health-routes.js';
@@ -22,21 +23,28 @@ import {signpostRoutes} from './signposts/signposts-routes.js';
 import {submissionRoutes} from './submissions/submissions-routes.js';
 import {whoCanHelpRoutes} from './signposts/who-can-help-routes.js';
 
-const described: readonly Route[] = [
-  ...submissionRoutes,
-  ...receiverRoutes,
-  ...serviceRoutes,
-  ...placeRoutes,
-  ...questionSetRoutes,
-  ...signpostRoutes,
-  ...inboxRoutes,
-  ...inboxExportRoutes,
-  ...inboxStatusRoutes,
-  ...inboxEraseRoutes,
-  ...assetRoutes,
-  ...healthRoutes,
-  ...securityTxtRoutes,
-];
+const rooms = new Hono<EndpointEnvironment>()
+  .route('/', submissionRoutes)
+  .route('/', receiverRoutes)
+  .route('/', serviceRoutes)
+  .route('/', placeRoutes)
+  .route('/', questionSetRoutes)
+  .route('/', signpostRoutes)
+  .route('/', inboxRoutes)
+  .route('/', inboxExportRoutes)
+  .route('/', inboxStatusRoutes)
+  .route('/', inboxEraseRoutes)
+  .route('/', assetRoutes)
+  .route('/', healthRoutes)
+  .route('/', securityTxtRoutes)
+  .route('/', frontRoutes)
+  .route('/', plainFormRoutes)
+  .route('/', ownFeedbackRoutes)
+  .route('/', whoCanHelpRoutes)
+  .route('/', inboxFindRoutes)
+  .route('/', inboxStatusPageRoutes)
+  .route('/', inboxErasePageRoutes)
+  .route('/', inboxPageRoutes);
 
 /** Everything the endpoint answers. */
-export const routes: readonly Route[] = [...described, ...openApiRoutes(described), ...frontRoutes, ...plainFormRoutes, ...ownFeedbackRoutes, ...whoCanHelpRoutes, ...inboxFindRoutes, ...inboxStatusPageRoutes, ...inboxErasePageRoutes, ...inboxPageRoutes];
+export const routes: Hono<EndpointEnvironment> = rooms.route('/', openApiRoutes(rooms));

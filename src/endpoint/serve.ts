@@ -17,7 +17,7 @@ import type {Dependencies} from './dependencies.js';
 import {createDirectory} from './directory/directory.js';
 import {createPlaces} from './directory/place-index.js';
 import {readOrMake} from './commands/files.js';
-import {createHandler} from './handler.js';
+import {createHandler, type Handler} from './handler.js';
 import {leastTokenLength, newToken, openInboxAccess} from './access/inbox-access.js';
 import {openKeys} from './keys/keys.js';
 import {createRateLimiter, noRateLimiter} from './http/rate-limiter.js';
@@ -32,7 +32,6 @@ import {openQuestionSets} from './question-sets/open-question-sets.js';
 import {readReceiverFile} from './receiver/receiver-file.js';
 import {dailyTidying} from './retention/daily-tidying.js';
 import {beginRetention, keepingDaysOf, type RetentionPolicy} from './retention/retention-policy.js';
-import {routes} from './routes.js';
 import {securityWarnings} from './receiver/security-txt.js';
 import {senderAddress} from './http/sender-address.js';
 import {openSignposts} from './signposts/open-signposts.js';
@@ -127,7 +126,7 @@ export async function startEndpoint(configuration: Configuration, parts: Endpoin
     const tidyIfDue = dailyTidying({store, days: keepingDaysOf(retention), clock, log});
     const metrics = configuration.metrics && (await metricsOf(dependencies));
     if (metrics && configuration.metrics) metricsServer = await serveMetrics(metrics, configuration.metrics);
-    const server = await listen(createHandler(routes, dependencies, metrics?.observe), configuration, {...usualTimeouts, ...parts.timeouts});
+    const server = await listen(createHandler(dependencies, metrics?.observe), configuration, {...usualTimeouts, ...parts.timeouts});
     void tidyIfDue();
     const tidying = setInterval(() => void tidyIfDue(), betweenTidyings);
     const lookingAtKeys = setInterval(() => void keys.refresh(), betweenLooksAtKeys);
@@ -193,7 +192,7 @@ async function keptToken(dataFolder: string): Promise<string> {
   return token;
 }
 
-function listen(handle: ReturnType<typeof createHandler>, {host, port, addressHeader}: Configuration, timeouts: typeof usualTimeouts): Promise<Server> {
+function listen(handle: Handler, {host, port, addressHeader}: Configuration, timeouts: typeof usualTimeouts): Promise<Server> {
   const fetch = (request: Request, {incoming}: HttpBindings | Http2Bindings) => hasOneHost(incoming) ? handle(request, senderAddress(incoming, addressHeader)) : problem(400, 'two-hosts', 'A request names one host');
   const server = createAdaptorServer({fetch, overrideGlobalObjects: false, serverOptions: timeouts}) as Server;
   return new Promise((resolve, reject) => {

@@ -10,9 +10,9 @@ import {alternatives, describeSchema} from './describe-schema.js';
 /** @typedef {{info: {description: string}, paths: Record<string, Record<string, Operation>>, components: {schemas: Record<string, Schema>}}} Document */
 
 /** @param {typeof import('./endpoint.js')} endpoint */
-export function httpPage({openApiDocument, routes}) {
+export async function httpPage({openApiDocument, routes}) {
   // A version would make the page another one with each release.
-  const {info, paths, components: {schemas}} = /** @type {Document} */ (/** @type {unknown} */ (openApiDocument(routes, '')));
+  const {info, paths, components: {schemas}} = /** @type {Document} */ (/** @type {unknown} */ (await openApiDocument(routes, '')));
   const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({heading: `${method.toUpperCase()} ${path}`, operation})));
   return joinParts([
     pageHeader('HTTP', 'the OpenAPI document, which the endpoint serves at `/v1/openapi.json` and makes from its own schemas'),

@@ -1,8 +1,11 @@
 import {readFile, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
+import {Hono} from 'hono';
+import {describeRoute} from 'hono-openapi';
 import {answerEncoded, encodedBody, type Encoded} from './encoded-response.js';
+import type {EndpointEnvironment} from './environment.js';
+import {answerOf, refusal, unchanged} from './openapi/describe.js';
 import {problem} from './problem-response.js';
-import type {Route} from './route.js';
 
 /** What `/elements/` serves; anything else in the folder is not for browsers. */
 const types: Readonly<Record<string, string>> = {
@@ -23,31 +26,24 @@ const forGood = 'public, max-age=31536000, immutable';
 // By path and time of change: a build while the endpoint runs is served as built.
 const cache = new Map<string, {changed: number; encoded: Promise<Encoded>}>();
 
-const serve: Route = {
-  method: 'GET',
-  path: '/elements/:version/*',
-  operation: {
+export const assetRoutes = new Hono<EndpointEnvironment>().get(
+  '/elements/:version/:file{.+}',
+  describeRoute({
     summary: 'The browser code: `v1` moves with every release, a whole version such as `0.1.0` never changes',
-    answers: {
-      200: {description: 'The file', type: 'text/javascript', headers: ['ETag']},
-      304: {description: 'What the asker holds still stands', headers: ['ETag']},
-      404: {description: 'No such file in this version'},
-    },
-  },
-  async handle({request, parameters}, {elementsFolder, version: pinned}) {
-    const {version, rest = ''} = parameters;
+    responses: {200: answerOf('text/javascript', 'The file', 'ETag'), 304: unchanged, 404: refusal('No such file in this version')},
+  }),
+  async ({req, env: {elementsFolder, version: pinned}}) => {
+    const {version, file} = req.param();
     const isPinned = version === pinned;
-    const type = types[extname(rest)];
-    const encoded = (isPinned || version === 'v1') && type && isPlainPath(rest) ? await fileAt(join(elementsFolder, rest)) : undefined;
+    const type = types[extname(file)];
+    const encoded = (isPinned || version === 'v1') && type && isPlainPath(file) ? await fileAt(join(elementsFolder, file)) : undefined;
     if (!encoded) return problem(404, 'not-found', 'There is no such file in this version');
 
     // A chunk's name holds a hash of what is in it.
-    const cacheControl = isPinned || rest.startsWith('chunks/') ? forGood : moving;
-    return answerEncoded(request, encoded, {type: type ?? '', cacheControl});
+    const cacheControl = isPinned || file.startsWith('chunks/') ? forGood : moving;
+    return answerEncoded(req.raw, encoded, {type: type ?? '', cacheControl});
   },
-};
-
-export const assetRoutes: readonly Route[] = [serve];
+);
 
 /** Names of folders and a file, none of them a way out or hidden. */
 function isPlainPath(path: string): boolean {

@@ -1,10 +1,10 @@
 import {HandlingState} from '../../contract/handling.js';
 import type {FilterFault, FilterFaults, FilterName} from '../../contract/inbox-filter.js';
 import {Share, Urgency} from '../../contract/submission.js';
-import type {Operation} from '../http/route.js';
+import {query, type ParameterSchema} from '../http/openapi/describe.js';
 
-const day = {type: 'string', format: 'date'};
-const taken: Readonly<Record<FilterName, {what: string; description: string; schema: Readonly<Record<string, unknown>>}>> = {
+const day: ParameterSchema = {type: 'string', format: 'date'};
+const taken: Readonly<Record<FilterName, {what: string; description: string; schema: ParameterSchema}>> = {
   service: {what: 'a CQC id or an ODS code', description: 'Only about the service with this CQC id or ODS code, whichever of them was named', schema: {type: 'string'}},
   place: {what: 'the name or the id of an area', description: 'Only about this area or about a location that the directory has there now, by name or id', schema: {type: 'string'}},
   urgency: {what: `one of ${Urgency.options.join(', ')}`, description: 'Only what the endpoint reckons as urgent as this', schema: {enum: Urgency.options}},
@@ -17,7 +17,7 @@ const taken: Readonly<Record<FilterName, {what: string; description: string; sch
 };
 
 /** A filter as query parameters of the API. All that are given must fit. */
-export const filterParameters: NonNullable<Operation['query']> = Object.entries(taken).map(([name, {description, schema}]) => ({name, description, schema}));
+export const filterParameters = Object.entries(taken).map(([name, {description, schema}]) => query(name, description, schema));
 
 /** What is wrong with a filter, naming the first parameter that is. */
 export function wrongFilter(faults: FilterFaults): string {

@@ -1,8 +1,4 @@
 import {problem} from '../http/problem-response.js';
-import type {DescribedAnswer} from '../http/route.js';
-
-/** How the refusal without a token of ours is described to others. */
-export const noTokenDescribed: DescribedAnswer = {description: 'No token, or none of ours', headers: ['WWW-Authenticate']};
 
 /** The refusal of a request without a token of ours: one that is wrong, ended or over has the same. */
 export function noToken(): Response {

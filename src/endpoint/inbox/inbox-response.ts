@@ -15,8 +15,3 @@ export function inboxResponse(page: string, status = 200, more: Readonly<Record<
 export function signInReply(page: string): Response {
   return inboxResponse(page, 401, {'Content-Security-Policy': `${policy}; script-src 'self'`, 'WWW-Authenticate': 'Bearer realm="inbox"'});
 }
-
-/** On to another page of ours. */
-export function redirectTo(path: string, cookie?: string): Response {
-  return new Response(null, {status: 303, headers: {Location: path, ...(cookie !== undefined && {'Set-Cookie': cookie}), 'Cache-Control': 'no-store'}});
-}

@@ -1,48 +1,49 @@
-import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
+import {createHmac, randomBytes} from 'node:crypto';
+import {deleteCookie, getSignedCookie, setSignedCookie} from 'hono/cookie';
+import type {CookieOptions} from 'hono/utils/cookie';
 import {accessByName, principalNamed, authenticate, type Principal} from '../access/authenticate.js';
-import type {Dependencies, InboxAccess} from '../dependencies.js';
-import type {Keys} from '../keys/keys.js';
+import type {Dependencies} from '../dependencies.js';
 import {isSecure} from '../http/public-origin.js';
+import type {InboxContext} from './inbox-environment.js';
+import {inboxPath} from './pages/inbox-frame.js';
 import type {Session} from '../store/access-store.js';
 
 const goodFor = 8 * 60 * 60;
+const cookieName = 'care-inbox';
 
-type SessionDependencies = Pick<Dependencies, 'inbox' | 'keys' | 'clock' | 'store' | 'origin' | 'trustsProxy'>;
-
-/** The header that keeps somebody of the team signed in, in this browser, until the session ends by itself. The token is not in it. */
-export function beginInboxSession(name: string, request: Request, dependencies: SessionDependencies): string {
-  const {inbox, keys, clock} = dependencies;
-  const began = clock().getTime();
+/** Keeps somebody of the team signed in, in this browser, until the session ends by itself. The token is not in it. */
+export async function beginInboxSession(name: string, context: InboxContext): Promise<void> {
+  const began = context.env.clock().getTime();
   const session: Session = {id: randomBytes(16).toString('hex'), name, began, until: began + goodFor * 1000};
   const text = Buffer.from(JSON.stringify(session)).toString('base64url');
-  return cookie(`${text}.${signature(text, inbox, keys).toString('base64url')}`, goodFor, request, dependencies);
+  await setSignedCookie(context, cookieName, text, signingKey(context.env), {...cookieOptions(context), maxAge: goodFor});
 }
 
-/** Ends the session that a request carries, or every one of the same name; and the header that takes it out of this browser. */
-export async function endInboxSession(request: Request, {everywhere}: {everywhere: boolean}, dependencies: SessionDependencies): Promise<string> {
-  const session = sessionIn(request, dependencies);
-  if (session) await dependencies.store.endSession(session, everywhere, dependencies.clock().getTime());
-  return cookie('', 0, request, dependencies);
+/** Ends the session that a request carries, or every one of the same name, and takes it out of this browser. */
+export async function endInboxSession(context: InboxContext, {everywhere}: {everywhere: boolean}): Promise<void> {
+  const {store, clock} = context.env;
+  const session = await sessionIn(context);
+  if (session) await store.endSession(session, everywhere, clock().getTime());
+  deleteCookie(context, cookieName, cookieOptions(context));
 }
 
 /** Who asks for a page: by the token itself, as the proxy names them, or by their session. */
-export async function readerOf(request: Request, dependencies: SessionDependencies): Promise<Principal | undefined> {
-  const principal = await authenticate(request, dependencies);
+export async function readerOf(context: InboxContext): Promise<Principal | undefined> {
+  const {req, env} = context;
+  const principal = await authenticate(req.raw, env);
   if (principal) return principal;
-  const session = sessionIn(request, dependencies);
+  const session = await sessionIn(context);
   if (!session) return undefined;
   // Looked up each time, so that a session ends when its token does, and in whatever browser it is carried.
-  const [access, isEnded] = await Promise.all([accessByName(session.name, dependencies), dependencies.store.isSessionEnded(session)]);
-  return access && !isEnded ? principalNamed(access, 'session', request, dependencies) : undefined;
+  const [access, isEnded] = await Promise.all([accessByName(session.name, env), env.store.isSessionEnded(session)]);
+  return access && !isEnded ? principalNamed(access, 'session', req.raw, env) : undefined;
 }
 
-function sessionIn(request: Request, {inbox, keys, clock, origin}: SessionDependencies): Session | undefined {
-  const carried = new RegExp(`(?:^|;\\s*)${cookieName(origin)}=([\\w.-]+)`).exec(request.headers.get('Cookie') ?? '')?.[1];
-  const [text = '', signed = ''] = carried?.split('.') ?? [];
-  const [given, right] = [Buffer.from(signed, 'base64url'), signature(text, inbox, keys)];
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+async function sessionIn(context: InboxContext): Promise<Session | undefined> {
+  const text = await getSignedCookie(context, signingKey(context.env), cookieName, prefixOf(context.env));
+  if (!text) return undefined;
   const session = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Partial<Session>;
-  return isWhole(session) && session.until > clock().getTime() ? session : undefined;
+  return isWhole(session) && session.until > context.env.clock().getTime() ? session : undefined;
 }
 
 /** One from before sessions had a number could not be ended, and so is none any more. */
@@ -50,19 +51,19 @@ function isWhole(session: Partial<Session>): session is Session {
   return session.id !== undefined && session.name !== undefined && session.began !== undefined && session.until !== undefined;
 }
 
-function signature(text: string, {fingerprint}: InboxAccess, {formSigning}: Keys): Buffer {
-  // The label keeps what is signed here apart from all else that this key signs;
-  // with the token's fingerprint in it, a new token ends every session.
-  return createHmac('sha256', formSigning).update(`inbox session\n${text}\n`).update(fingerprint).digest();
+/** The label keeps what is signed by it apart from all else; with the token's fingerprint in it, a new token ends every session. */
+function signingKey({inbox, keys}: Dependencies): string {
+  return createHmac('sha256', keys.formSigning).update('inbox session\n').update(inbox.fingerprint).digest('base64url');
 }
 
-/** No page of another origin of the same site, and nobody on the way, can set one whose name begins so. */
-function cookieName(origin: string | undefined): string {
-  return origin?.startsWith('https:') ? '__Host-care-inbox' : 'care-inbox';
+/** No page of another origin of the same site, and nobody on the way, can set one whose name begins with `__Host-`. */
+function prefixOf({origin}: Dependencies): 'host' | undefined {
+  return origin?.startsWith('https:') ? 'host' : undefined;
 }
 
-function cookie(value: string, seconds: number, request: Request, dependencies: SessionDependencies): string {
-  const name = cookieName(dependencies.origin);
+function cookieOptions({req, env}: InboxContext): CookieOptions {
+  const prefix = prefixOf(env);
   // Lax, so that a link in somebody's webmail finds them signed in; no browser sends it with another website's POST.
-  return `${name}=${value}; Path=${name.startsWith('__Host-') ? '/' : '/inbox'}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure(request, dependencies) ? '; Secure' : ''}`;
+  const shared = {httpOnly: true, sameSite: 'Lax'} as const;
+  return prefix ? {...shared, prefix} : {...shared, path: inboxPath, secure: isSecure(req.raw, env)};
 }

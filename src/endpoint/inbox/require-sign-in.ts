@@ -2,25 +2,30 @@ import {inboxMessage, inboxPath, type InboxFrame} from './pages/inbox-frame.js';
 import {inboxWords} from './pages/inbox-words.js';
 import {asksForOne, signInPage} from './pages/sign-in-page.js';
 import {mayDo} from '../access/authorise.js';
-import type {Principal} from '../access/authenticate.js';
 import type {Dependencies} from '../dependencies.js';
-import type {RouteRequest} from '../http/route.js';
 import {StoreUnavailable} from '../store/store.js';
+import type {InboxContext, InboxMiddleware} from './inbox-environment.js';
 import {inboxResponse, signInReply} from './inbox-response.js';
 import {readerOf} from './inbox-session.js';
+import {isCrossSiteRequest} from './is-cross-site-request.js';
 
-/** Answers for who may read; everybody else gets the page to sign in. */
-export async function withSignedInReader({request, url}: RouteRequest, dependencies: Dependencies, answer: (principal: Principal) => Promise<Response>): Promise<Response> {
-  try {
-    const principal = await readerOf(request, dependencies);
-    if (!principal) return signInReply(signInPage(frameOf(dependencies), {to: asksForOne(url.pathname)}));
-    return mayDo('read', principal.access) ? await answer(principal) : withoutRight(dependencies);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    dependencies.log(`${request.method} ${inboxPath}: the store does not answer: ${error.message}`);
-    const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(dependencies.words.team);
-    return inboxResponse(inboxMessage(frameOf(dependencies), unavailable, request.method === 'POST' ? unsavedAdvice : unavailableAdvice), 503, {'Retry-After': '10'});
-  }
+/** Lets in who may read; everybody else gets the page to sign in. What may change something comes from no other website. */
+export const requireSignIn: InboxMiddleware = async (context, next) => {
+  const {req, env} = context;
+  const principal = await readerOf(context);
+  if (!principal) return signInReply(signInPage(frameOf(env), {to: asksForOne(req.path)}));
+  if (!mayDo('read', principal.access)) return withoutRight(env);
+  if (req.method === 'POST' && isCrossSiteRequest(principal, req)) return refused(env);
+  context.set('principal', principal);
+  return next();
+};
+
+/** A page where a program would get a problem in JSON: somebody of the team reads this. */
+export function unavailablePage(error: Error, {req, env}: InboxContext): Response {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  env.log(`${req.method} ${inboxPath}: the store does not answer: ${error.message}`);
+  const {unavailable, unavailableAdvice, unsavedAdvice} = inboxWords(env.words.team);
+  return inboxResponse(inboxMessage(frameOf(env), unavailable, req.method === 'POST' ? unsavedAdvice : unavailableAdvice), 503, {'Retry-After': '10'});
 }
 
 export function notFound(dependencies: Dependencies): Response {

@@ -1,3 +1,4 @@
+import {Hono} from 'hono';
 import {readCode} from '../../contract/code.js';
 import {dateInWords} from '../../locale/dates-in-words.js';
 import {askPage, keptSubmissionPage, surePage, type KeptSubmission} from './own-pages.js';
@@ -11,6 +12,7 @@ import {thePerson} from '../access/access.js';
 import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
 import {eraseSubmission} from '../retention/erase-submission.js';
+import type {EndpointContext, EndpointEnvironment} from '../http/environment.js';
 import {readForm} from '../http/form-body.js';
 import {correct} from './correct.js';
 import {storedSubmissionOf} from './stored-submission.js';
@@ -20,51 +22,42 @@ import {formOf, usualForm} from '../plain-form/current-form.js';
 import {pageResponse} from '../http/page-response.js';
 import {londonDay} from '../../locale/london-day.js';
 import {spreadRetryAfterSeconds} from '../http/problem-response.js';
-import type {Route} from '../http/route.js';
 import {isFromElsewhere} from '../http/sending-site.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const fieldsBytes = 16 * 1024;
 
-const ask: Route = {
-  method: 'GET',
-  path: ownPath,
-  handle: ({url}, dependencies) => inWords('GET', url, dependencies, async (form) => pageResponse(askPage(form))),
-};
-
-const act: Route = {
-  method: 'POST',
-  path: ownPath,
-  handle: ({request, url, from}, dependencies) => inWords('POST', url, dependencies, async (usual) => {
-    const body = await readForm(request, fieldsBytes);
+/** The rights of those who wrote, by their receipt alone. */
+export const ownFeedbackRoutes = new Hono<EndpointEnvironment>()
+  .get(ownPath, async ({req, env}) => pageResponse(askPage(await usualForm(askedLanguage(req), env))))
+  .post(ownPath, async ({req, env}) => {
+    const usual = await usualForm(askedLanguage(req), env);
+    const body = await readForm(req.raw, fieldsBytes);
     const fields = 'fields' in body ? body.fields : new URLSearchParams();
     const ticket = fields.get('ticket');
     // `token` is what the pages called the code before.
     const typed = {reference: fields.get('reference') ?? '', code: fields.get('code') ?? fields.get('token') ?? ''};
-    const receipt = ticket === null ? typed : readTicket(ticket, dependencies);
+    const receipt = ticket === null ? typed : readTicket(ticket, env);
     // Nobody is led to somebody else's by another website, to write on there; and a ticket that is over is no wrong code.
-    if (receipt === undefined || isFromElsewhere(request, url, dependencies)) return pageResponse(askPage(usual), 403);
-    const found = await submissionForCode(receipt, dependencies);
+    if (receipt === undefined || isFromElsewhere(req, env)) return pageResponse(askPage(usual), 403);
+    const found = await submissionForCode(receipt, env);
     // Only now: whoever tries codes must keep nobody behind the same address from what they sent.
-    const seconds = found === undefined ? dependencies.rateLimiter.waitAfterWrongCode(from) : dependencies.rateLimiter.waitToComeBack(from, found.id);
+    const seconds = found === undefined ? env.rateLimiter.waitAfterWrongCode(env.from) : env.rateLimiter.waitToComeBack(env.from, found.id);
     if (seconds !== undefined) return tooOften(usual, seconds);
     if (found === undefined) return pageResponse(askPage(usual, {isWrong: true}), 403);
 
-    const entry = await dependencies.store.submission(found.id);
+    const entry = await env.store.submission(found.id);
     const {gone, goneAdvice} = ownWords(usual.words);
     if (!entry) return pageResponse(messagePage(usual, {heading: gone, sentences: [goneAdvice]}));
-    const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? sourceLanguage, dependencies))) ?? usual;
+    const form = (entry.questionSet && (await formOf(entry.questionSet, entry.language ?? sourceLanguage, env))) ?? usual;
     const deed = fields.get('_do');
-    if (deed === 'withdraw') return pageResponse(surePage(form, ticketFor(receipt, dependencies)));
-    if (deed === 'erase') return withdraw(entry, found, form, dependencies);
-    const kept = await storedSubmissionOf(entry, form, dependencies);
-    if (deed === 'correct' && kept.canCorrect) return correct(kept, found.byOlderReceipt ? undefined : readCode(receipt.code), form, dependencies);
-    return pageResponse(keptSubmissionPage(form, kept, ticketFor(receipt, dependencies)));
-  }),
-};
-
-/** The rights of those who wrote, by their receipt alone. */
-export const ownFeedbackRoutes: readonly Route[] = [ask, act];
+    if (deed === 'withdraw') return pageResponse(surePage(form, ticketFor(receipt, env)));
+    if (deed === 'erase') return withdraw(entry, found, form, env);
+    const kept = await storedSubmissionOf(entry, form, env);
+    if (deed === 'correct' && kept.canCorrect) return correct(kept, found.byOlderReceipt ? undefined : readCode(receipt.code), form, env);
+    return pageResponse(keptSubmissionPage(form, kept, ticketFor(receipt, env)));
+  })
+  .onError(unavailablePage);
 
 function tooOften(form: LocalisedSet, seconds: number): Response {
   const words = ownWords(form.words);
@@ -82,13 +75,9 @@ async function withdraw(entry: KeptSubmission['entry'], found: Proven, form: Loc
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
-async function inWords(method: string, url: URL, dependencies: Dependencies, answer: (usual: LocalisedSet) => Promise<Response>): Promise<Response> {
-  const usual = await usualForm(askedLanguage(url), dependencies);
-  try {
-    return await answer(usual);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    dependencies.log(`${method} ${ownPath}: the store does not answer: ${error.message}`);
-    return pageResponse(messagePage(usual, {heading: plainWords(usual.words).unavailable, sentences: [ownWords(usual.words).tooOftenAdvice]}), 503, {'Retry-After': '10'});
-  }
+async function unavailablePage(error: Error, {req, env}: EndpointContext): Promise<Response> {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  env.log(`${req.method} ${ownPath}: the store does not answer: ${error.message}`);
+  const usual = await usualForm(askedLanguage(req), env);
+  return pageResponse(messagePage(usual, {heading: plainWords(usual.words).unavailable, sentences: [ownWords(usual.words).tooOftenAdvice]}), 503, {'Retry-After': '10'});
 }

@@ -1,3 +1,4 @@
+import {Hono} from 'hono';
 import {html} from '../html/html.js';
 import {ownAddress} from '../html/own-feedback-link.js';
 import {ownWords} from '../html/own-words.js';
@@ -12,6 +13,7 @@ import {formStyles} from '../html/page-styles.js';
 import {endingWords} from '../../domain/questionnaire/words/ending-words.js';
 import {askedLanguage} from '../http/requested-language.js';
 import type {Dependencies} from '../dependencies.js';
+import type {EndpointContext, EndpointEnvironment} from '../http/environment.js';
 import {readForm} from '../http/form-body.js';
 import {openSession} from './sealed-session.js';
 import {formOf, usualForm} from './current-form.js';
@@ -20,49 +22,35 @@ import {pageResponse} from '../http/page-response.js';
 import {renderPage} from './render-page.js';
 import {startPlainFormSession} from './start-session.js';
 import {publicOriginOf} from '../http/public-origin.js';
-import type {Route} from '../http/route.js';
 import {isFromElsewhere} from '../http/sending-site.js';
 import {StoreUnavailable} from '../store/store.js';
 
 const formBytes = 1024 * 1024;
 
-const open: Route = {
-  method: 'GET',
-  path: formPath,
-  handle: ({url}, dependencies) => inWords('GET', url, dependencies, () => begin(openingFrom(url.searchParams), dependencies)),
-};
-
-const post: Route = {
-  method: 'POST',
-  path: formPath,
-  handle: ({request, url, from}, dependencies) => inWords('POST', url, dependencies, async () => {
-    const body = await readForm(request, formBytes);
-    if ('refused' in body) return refuse(body.refused, url, dependencies);
+/** The form as plain pages: usable without script, into the same inbox. */
+export const plainFormRoutes = new Hono<EndpointEnvironment>()
+  .get(formPath, ({req, env}) => begin(openingFrom(new URL(req.url).searchParams), env))
+  .post(formPath, async (context) => {
+    const {req, env} = context;
+    const body = await readForm(req.raw, formBytes);
+    if ('refused' in body) return refuse(body.refused, context);
 
     const fields = fieldsFrom(body.fields);
     // Another website's would be a visit that somebody there has begun, and whose code they may come to know.
-    const carried = isFromElsewhere(request, url, dependencies) ? undefined : fields.one('_state');
+    const carried = isFromElsewhere(req, env) ? undefined : fields.one('_state');
     // A form on somebody's own page may ask the first question and lead here.
-    if (carried === undefined) return begin(openingFrom(body.fields), dependencies, fields);
-    const opened = openSession(carried, dependencies.keys.formSigning, dependencies.clock());
-    if (opened.is === 'lost') return beginAgain(opened.opening, fields, dependencies);
-    if (await wasSentBefore(opened.visit, dependencies)) return sentBefore(opened.visit, dependencies);
+    if (carried === undefined) return begin(openingFrom(body.fields), env, fields);
+    const opened = openSession(carried, env.keys.formSigning, env.clock());
+    if (opened.is === 'lost') return beginAgain(opened.opening, fields, env);
+    if (await wasSentBefore(opened.visit, env)) return sentBefore(opened.visit, env);
 
-    const form = await formOf(opened.visit.set, opened.visit.opening.language, dependencies);
-    if (!form) return beginAgain(opened.visit.opening, fields, dependencies);
-    if (opened.is === 'expired') return showExpired(opened.visit, fields, dependencies);
-    return submitPage(opened.visit, fields, form, dependencies, {from, endpoint: publicOriginOf(request, dependencies)});
-  }),
-};
-
-const styles: Route = {
-  method: 'GET',
-  path: formStylesheet,
-  handle: () => new Response(formStyles, {headers: {'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600'}}),
-};
-
-/** The form as plain pages: usable without script, into the same inbox. */
-export const plainFormRoutes: readonly Route[] = [open, post, styles];
+    const form = await formOf(opened.visit.set, opened.visit.opening.language, env);
+    if (!form) return beginAgain(opened.visit.opening, fields, env);
+    if (opened.is === 'expired') return showExpired(opened.visit, fields, env);
+    return submitPage(opened.visit, fields, form, env, {from: env.from, endpoint: publicOriginOf(req.raw, env)});
+  })
+  .get(formStylesheet, ({body}) => body(formStyles, 200, {'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600'}))
+  .onError(unavailablePage);
 
 async function begin(opening: FormLink, dependencies: Dependencies, answered?: Fields): Promise<Response> {
   const form = await formOf({id: opening.questionSet}, opening.language, dependencies);
@@ -106,22 +94,18 @@ async function noSuchForm(opening: FormLink, dependencies: Dependencies): Promis
   return pageResponse(messagePage(form, {heading: words.noSuchForm, sentences: [words.noSuchFormAdvice], more}), 404);
 }
 
-async function refuse(status: 400 | 413 | 415, url: URL, dependencies: Dependencies): Promise<Response> {
-  const form = await usualForm(askedLanguage(url), dependencies);
+async function refuse(status: 400 | 413 | 415, {req, env}: EndpointContext): Promise<Response> {
+  const form = await usualForm(askedLanguage(req), env);
   const words = plainWords(form.words);
   const page = status === 413 ? {heading: words.tooLong, sentences: [words.tooLongAdvice]} : {heading: words.unreadable, sentences: [words.unreadableAdvice]};
   return pageResponse(messagePage(form, page), status);
 }
 
 /** A page where a program would get a problem in JSON: somebody reads this. */
-async function inWords(method: string, url: URL, dependencies: Dependencies, answer: () => Promise<Response>): Promise<Response> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    dependencies.log(`${method} ${formPath}: the store does not answer: ${error.message}`);
-    const form = await usualForm(askedLanguage(url), dependencies);
-    const words = plainWords(form.words);
-    return pageResponse(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
-  }
+async function unavailablePage(error: Error, {req, env}: EndpointContext): Promise<Response> {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  env.log(`${req.method} ${formPath}: the store does not answer: ${error.message}`);
+  const form = await usualForm(askedLanguage(req), env);
+  const words = plainWords(form.words);
+  return pageResponse(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
 }

@@ -4,7 +4,6 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
-import {routes} from '../../../src/endpoint/routes.js';
 import {startEndpoint} from '../../../src/endpoint/serve.js';
 import {readConfiguration} from '../../../src/endpoint/configuration.js';
 import {exampleReceiver, inboxToken, openEndpoint, origin, type TestEndpoint} from '../../support/endpoint/endpoint.js';
@@ -19,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => endpoint.close());
 
 function ask(path: string, from: string, init: RequestInit = {}): Promise<Response> {
-  return createHandler(routes, endpoint.dependencies)(new Request(new URL(path, origin), init), from);
+  return createHandler(endpoint.dependencies)(new Request(new URL(path, origin), init), from);
 }
 const withToken = (token: string, from = '192.0.2.1', path = '/v1/inbox') => ask(path, from, {headers: {Authorization: `Bearer ${token}`}});
 const byForm = (token: string, from = '192.0.2.1') => ask('/inbox/sign-in', from, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin'}, body: new URLSearchParams({token}).toString()});

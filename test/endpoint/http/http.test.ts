@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {routes} from '../../../src/endpoint/routes.js';
 import type {Store} from '../../../src/endpoint/store/store.js';
+import {servedRoutes} from '../../support/endpoint/served-routes.js';
 import {exampleReceiver, exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
 
 let endpoint: TestEndpoint;
@@ -18,7 +19,7 @@ describe('every answer', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
-    expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, ETag, Date');
+    expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After,ETag,Date');
     expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
   });
 
@@ -44,13 +45,13 @@ describe('every answer', () => {
       expect(status, path).toBe(204);
       expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
       expect(headers.get('Access-Control-Allow-Credentials')).toBeNull();
-      expect(headers.get('Access-Control-Allow-Headers')?.toLowerCase().split(', '), path).toEqual(expect.arrayContaining(wanted.split(',')));
+      expect(headers.get('Access-Control-Allow-Headers')?.toLowerCase().split(','), path).toEqual(expect.arrayContaining(wanted.split(',')));
     }
   });
 
   it('to a preflight says no more than names, and not for ever', async () => {
     const allowed = async (wanted: string) => (await endpoint.ask('/v1/receiver', {method: 'OPTIONS', headers: {'Access-Control-Request-Headers': wanted}})).headers.get('Access-Control-Allow-Headers');
-    expect(await allowed('CONTENT-TYPE, x-a, x-a, , x b, x:c, "x-d", é')).toBe('Content-Type, Idempotency-Key, x-a');
+    expect(await allowed('CONTENT-TYPE, x-a, x-a, , x b, x:c, "x-d", é')).toBe('Content-Type,Idempotency-Key,x-a');
     expect((await allowed(Array.from({length: 5000}, (_, each) => `x-${each}`).join(',')))?.length).toBeLessThan(4096);
   });
 
@@ -76,7 +77,7 @@ describe('every answer', () => {
     });
     expect(response.status).toBe(204);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type, Idempotency-Key');
+    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Idempotency-Key');
     expect(response.headers.get('Access-Control-Allow-Methods')).toContain('POST');
     expect(response.headers.get('Access-Control-Max-Age')).toBe('7200');
   });
@@ -84,11 +85,11 @@ describe('every answer', () => {
   it('to a wrong method names the right ones', async () => {
     const submissions = await endpoint.ask('/v1/submissions');
     expect(submissions.status).toBe(405);
-    expect(submissions.headers.get('Allow')).toBe('POST, OPTIONS');
+    expect(submissions.headers.get('Allow')).toBe('POST');
     expect((await problemIn(submissions)).status).toBe(405);
     const receiver = await endpoint.ask('/v1/receiver', {method: 'DELETE'});
     expect(receiver.status).toBe(405);
-    expect(receiver.headers.get('Allow')).toBe('GET, HEAD, OPTIONS');
+    expect(receiver.headers.get('Allow')).toBe('GET, HEAD');
     expect(receiver.headers.get('Access-Control-Allow-Origin')).toBe('*');
   });
 
@@ -98,12 +99,14 @@ describe('every answer', () => {
       expect(response.status).toBe(404);
       expect((await problemIn(response)).status).toBe(404);
     }
-    expect((await endpoint.ask('/nothing', {method: 'OPTIONS'})).status).toBe(404);
+    // A page with a wrong address may read that it is wrong.
+    expect((await endpoint.ask('/nothing', {method: 'OPTIONS'})).status).toBe(204);
+    expect((await endpoint.ask('/nothing', {method: 'POST'})).headers.get('Access-Control-Allow-Origin')).toBe('*');
   });
 
   it('to an address with a character that no store can be asked for is a problem, whatever the store is', async () => {
     const asked: string[] = [];
-    const handle = createHandler(routes, {...endpoint.dependencies, store: new Proxy(endpoint.dependencies.store, {get: (store, name: keyof Store) => (asked.push(name), store[name])})});
+    const handle = createHandler({...endpoint.dependencies, store: new Proxy(endpoint.dependencies.store, {get: (store, name: keyof Store) => (asked.push(name), store[name])})});
     for (const path of ['/v1/places/%00/services', '/v1/services/1-%00', '/v1/services/%00/rating', '/v1/question-sets/a%0Ab%01', '/elements/v1/%00.js']) expect((await handle(new Request(new URL(path, origin)))).status).toBe(404);
     expect(asked).toEqual([]);
   });
@@ -143,7 +146,8 @@ describe('the page at the root', () => {
 
 describe('the table of routes', () => {
   it('has each method of a path once', () => {
-    const named = routes.map(({method, path}) => `${method} ${path}`);
-    expect(new Set(named).size).toBe(named.length);
+    // What stands before a route has its method and path, and comes just before it.
+    const runs = routes.routes.map(({method, path}) => `${method} ${path}`).filter((named, place, all) => named !== all[place - 1]);
+    expect(runs.length).toBe(servedRoutes.length);
   });
 });

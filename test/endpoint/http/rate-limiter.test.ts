@@ -3,7 +3,6 @@ import type {InboxSubmission} from '../../../src/contract/inbox.js';
 import {addressPrefix} from '../../../src/endpoint/http/address-prefix.js';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {createRateLimiter, type Rates} from '../../../src/endpoint/http/rate-limiter.js';
-import {routes} from '../../../src/endpoint/routes.js';
 import {senderAddress} from '../../../src/endpoint/http/sender-address.js';
 import {createBuckets} from '../../../src/endpoint/http/token-buckets.js';
 import {exampleSubmission, openEndpoint, origin, problemIn, type TestEndpoint} from '../../support/endpoint/endpoint.js';
@@ -25,7 +24,7 @@ function limit(rates: Partial<Rates>): void {
 }
 
 function send(body: unknown, from = '192.0.2.1', type = 'application/json'): Promise<Response> {
-  const handle = createHandler(routes, endpoint.dependencies);
+  const handle = createHandler(endpoint.dependencies);
   return handle(new Request(new URL('/v1/submissions', origin), {method: 'POST', headers: {'Content-Type': type}, body: typeof body === 'string' ? body : JSON.stringify(body)}), from);
 }
 

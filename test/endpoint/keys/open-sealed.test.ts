@@ -1,8 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {Route} from '../../../src/endpoint/http/route.js';
-import {routes} from '../../../src/endpoint/routes.js';
 import {StoreUnavailable} from '../../../src/endpoint/store/store.js';
 import {openEndpoint, type TestEndpoint} from '../../support/endpoint/endpoint.js';
+import {servedRoutes, type ServedRoute} from '../../support/endpoint/served-routes.js';
 import {arrives, memberAt, signedIn, type Member} from '../../support/endpoint/team.js';
 
 let endpoint: TestEndpoint;
@@ -24,9 +23,9 @@ interface Page {
 /** Every page of ours that comes when somebody asks each route, as it should be asked and with a wrong id or fields. */
 async function pagesFor(reader: Member): Promise<Page[]> {
   const pages: Page[] = [];
-  for (const {method, path} of routes.filter((route) => !route.path.startsWith('/v1/') && !isSignOut(route))) {
+  for (const {method, path} of servedRoutes.filter((route) => !route.path.startsWith('/v1/') && !isSignOut(route))) {
     for (const id of [told, 'nothing']) {
-      const at = path.replace(/:\w+/g, id).replace(/\*$/, id);
+      const at = path.replace(/:\w+/g, id);
       for (const response of method === 'GET' ? [await reader.get(at), await reader.get(`${at}?nation=nowhere&set=none`)] : [await reader.post(at), await reader.post(at, {_do: 'show', token: 'wrong', code: 'wrong'})]) {
         if (response.headers.get('Content-Type')?.startsWith('text/html')) pages.push({asked: `${method} ${path}`, status: response.status, opener: response.headers.get('Cross-Origin-Opener-Policy')});
       }
@@ -35,7 +34,7 @@ async function pagesFor(reader: Member): Promise<Page[]> {
   return pages;
 }
 
-const isSignOut = ({path}: Route) => path === '/inbox/sign-out';
+const isSignOut = ({path}: ServedRoute) => path === '/inbox/sign-out';
 
 describe('No page of ours can be reached by the website that opened it', () => {
   it.each(['nobody', 'one of the team'])('whoever asks: %s', async (who) => {

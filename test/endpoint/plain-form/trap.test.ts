@@ -1,7 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createHandler} from '../../../src/endpoint/handler.js';
 import {createRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
-import {routes} from '../../../src/endpoint/routes.js';
 import {origin} from '../../support/endpoint/endpoint.js';
 import {openFormEndpoint, type FormEndpoint} from '../../support/plain-form/example.js';
 import {toCheckAnswers} from '../../support/plain-form/page-person.js';
@@ -44,7 +43,7 @@ describe('too much from one address', () => {
     const spent = {atOnce: 1, perSecond: 0.01};
     const rateLimiter = createRateLimiter(() => endpoint.now, {sending: spent, refusals: spent, comingBack: spent, wrongCodes: spent, failedSignIns: spent, aboutOneService: spent, sameWords: spent});
     rateLimiter.waitToSend('192.0.2.1');
-    const handle = createHandler(routes, {...endpoint.dependencies, rateLimiter});
+    const handle = createHandler({...endpoint.dependencies, rateLimiter});
     const response = await handle(new Request(new URL('/feedback', origin), {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: check.fields('Send').toString()}), '192.0.2.1');
     expect(response.status).toBe(429);
     expect(Number(response.headers.get('Retry-After'))).toBeGreaterThanOrEqual(100);

@@ -12,7 +12,6 @@ import {openInboxAccess} from '../../../src/endpoint/access/inbox-access.js';
 import {openKeys} from '../../../src/endpoint/keys/keys.js';
 import {noRateLimiter} from '../../../src/endpoint/http/rate-limiter.js';
 import {openQuestionSets} from '../../../src/endpoint/question-sets/open-question-sets.js';
-import {routes} from '../../../src/endpoint/routes.js';
 import {openWords} from '../../../src/endpoint/html/endpoint-words.js';
 import {openSignposts} from '../../../src/endpoint/signposts/open-signposts.js';
 import {lendStore, type LentStore} from './lent-store.js';
@@ -77,7 +76,7 @@ export async function openEndpoint(changes: Partial<Dependencies> = {}, {isNew =
   await mkdir(join(elementsFolder, 'chunks'), {recursive: true});
   await writeFile(join(elementsFolder, 'care-elements.js'), 'export {};');
   let dependencies = await dependenciesOver(lent, changes);
-  let handle = createHandler(routes, dependencies);
+  let handle = createHandler(dependencies);
 
   const endpoint: TestEndpoint = {
     ask: (path, init) => handle(new Request(new URL(path, origin), init)),
@@ -97,7 +96,7 @@ export async function openEndpoint(changes: Partial<Dependencies> = {}, {isNew =
     async restart(others = {}) {
       await lent.reopen();
       dependencies = await dependenciesOver(lent, {...changes, log: (line) => endpoint.logged.push(line), ...others});
-      handle = createHandler(routes, dependencies);
+      handle = createHandler(dependencies);
     },
     close: () => lent.giveBack(),
   };

@@ -1,24 +1,25 @@
+import {Hono} from 'hono';
+import {describeRoute} from 'hono-openapi';
 import {cachedJson} from '../cached-response.js';
+import type {EndpointEnvironment} from '../environment.js';
+import {answerOf, unchanged} from './describe.js';
 import {openApiDocument} from './document.js';
-import type {Route} from '../route.js';
 
 const seconds = 300;
 
-/** The route that describes `routes` and itself. */
-export function openApiRoutes(routes: readonly Route[]): readonly Route[] {
-  let document: Readonly<Record<string, unknown>> | undefined;
+/** The route that describes `routes`, and itself where they have it. */
+export function openApiRoutes(routes: Hono<EndpointEnvironment>): Hono<EndpointEnvironment> {
+  let document: ReturnType<typeof openApiDocument> | undefined;
 
-  const show: Route = {
-    method: 'GET',
-    path: '/v1/openapi.json',
-    operation: {
+  return new Hono<EndpointEnvironment>().get(
+    '/v1/openapi.json',
+    describeRoute({
       summary: 'This document',
-      answers: {200: {description: 'OpenAPI 3.1', type: 'application/json', headers: ['ETag']}, 304: {description: 'What the asker holds still stands', headers: ['ETag']}},
+      responses: {200: answerOf('application/json', 'OpenAPI 3.1', 'ETag'), 304: unchanged},
+    }),
+    async ({req, env: {version}}) => {
+      document ??= openApiDocument(routes, version);
+      return cachedJson(req.raw, await document, seconds);
     },
-    handle({request}, {version}) {
-      document ??= openApiDocument([...routes, show], version);
-      return cachedJson(request, document, seconds);
-    },
-  };
-  return [show];
+  );
 }
