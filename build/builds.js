@@ -3,7 +3,6 @@ import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {asClassic} from './as-classic.js';
 import {firstChunks} from './first-chunk.js';
-import {manifest} from './graph.js';
 import {keepToOurselves} from './keep-to-ourselves.js';
 import {minifyCss} from './minify-css.js';
 import {ownBuiltIns} from './own-built-ins.js';
@@ -45,13 +44,15 @@ export function browserBuild(outDir) {
     logLevel: 'warn',
     base: './',
     define,
-    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), minifyCss(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain(), manifest({version, root})],
+    plugins: [standAlone(pastedScript), ownCopies(definitions('care-rating', 'care-place'), everywhere, `${root}src/`), keepToOurselves(), minifyCss(`${root}src/`), withoutRuntime(), askAtOnce(pastedScript), asClassic(), tryAgain()],
     build: {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
       sourcemap: true,
       reportCompressedSize: false,
+      // What each file needs, for the sizes.
+      manifest: 'manifest.json',
       // Whose work is inside, and on what terms: minified code keeps no comments, and these licences ask to be passed on.
       license: {fileName: 'licences.md'},
       // Vite wraps the dynamic imports of an app in a preloader that weighs more

@@ -1,8 +1,8 @@
 // @ts-check
-import {relative} from 'node:path';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 
 /** @typedef {{source?: string, imports: string[], dynamicImports: string[]}} Part */
-/** @typedef {{version: string, files: Record<string, Part>}} Manifest */
 
 /**
  * Every file that must have come before `file` can run, itself included.
@@ -18,7 +18,7 @@ export function staticGraph(files, file) {
 
 /**
  * Everything that `file` may ever load, itself included.
- * @param {Manifest['files']} files
+ * @param {Record<string, Part>} files
  * @param {string} file
  * @returns {string[]}
  */
@@ -29,24 +29,20 @@ export function wholeGraph(files, file) {
 }
 
 /**
- * Writes manifest.json: what each file of the browser build needs at once and what it may load later.
- * @param {{version: string, root: string}} options
- * @returns {import('vite').Plugin}
+ * What each file of the browser build needs at once and what it may load later, by its path in `folder`, as Vite's own
+ * manifest has it. A file that holds all that an element needs at first comes of no single source; its name is the tag's.
+ * @param {string} folder
+ * @returns {Record<string, Part>}
  */
-export function manifest({version, root}) {
-  return {
-    name: 'manifest',
-    generateBundle(_options, bundle) {
-      /** @type {Manifest} */
-      const written = {version, files: {}};
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
-        // A file that holds all that an element needs at first is named by what defines its tag.
-        const module = file.facadeModuleId ?? file.moduleIds.find((id) => /[\\/]src[\\/]define[\\/]/.test(id));
-        const source = module && relative(root, module).replaceAll('\\', '/');
-        written.files[file.fileName] = {source, imports: file.imports, dynamicImports: file.dynamicImports};
-      }
-      this.emitFile({type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(written, null, 2)}\n`});
-    },
-  };
+export function filesOf(folder) {
+  /** @type {import('vite').Manifest} */
+  const chunks = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const paths = (/** @type {string[] | undefined} */ keys) => (keys ?? []).flatMap((key) => chunks[key]?.file ?? []);
+  return Object.fromEntries(Object.values(chunks).map(({file, src, name, imports, dynamicImports}) => [file, {source: src ?? definitionOf(name), imports: paths(imports), dynamicImports: paths(dynamicImports)}]));
+}
+
+/** @param {string} [name] */
+function definitionOf(name) {
+  const path = `src/define/${name}.ts`;
+  return existsSync(new URL(`../${path}`, import.meta.url)) ? path : undefined;
 }

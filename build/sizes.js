@@ -6,7 +6,7 @@ import {brotliCompressSync, constants} from 'node:zlib';
 import {generated} from '../tools/words/extract.js';
 import {pseudoCatalogues} from '../tools/words/pseudo-catalogues.js';
 import {programs} from '../tools/words/surfaces.js';
-import {staticGraph, wholeGraph} from './graph.js';
+import {filesOf, staticGraph, wholeGraph} from './graph.js';
 import {root} from './builds.js';
 
 const folder = join(root, 'dist', 'elements');
@@ -66,8 +66,7 @@ const elsewhere = ['cannot-start', 'other-sets', 'undelivered'].map((name) => `s
  * @returns {{name: string, first?: number, whole?: number}[]}
  */
 export function sizes() {
-  /** @type {import('./graph.js').Manifest} */
-  const {files} = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const files = filesOf(folder);
   const translations = Object.keys(files).filter((file) => files[file]?.source?.startsWith('src/locale/generated/'));
   const scriptSize = compressed([script]);
   const elements = Object.keys(files).flatMap((file) => {

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {afterAll, describe, expect, it} from 'vitest';
-import {staticGraph, wholeGraph, type Manifest} from '../../build/graph.js';
+import {filesOf, staticGraph, wholeGraph} from '../../build/graph.js';
 import {budgets, languageBudget, languageSizes, nearBudgets, sizes, sizeTable} from '../../build/sizes.js';
 
 describe('what a page must load, compressed', async () => {
@@ -12,7 +13,7 @@ describe('what a page must load, compressed', async () => {
     console.log(`Near a budget:\n${near.join('\n')}`);
     console.table(sizeTable(measured));
   });
-  const {files} = JSON.parse(readFileSync(new URL('../../dist/elements/manifest.json', import.meta.url), 'utf8')) as Manifest;
+  const files = filesOf(fileURLToPath(new URL('../../dist/elements', import.meta.url)));
   const definition = (tag: string) => Object.keys(files).find((file) => files[file]!.source === `src/define/${tag}.ts`)!;
   const size = (name: string) => measured.find((each) => each.name === name);
 
