@@ -99,6 +99,19 @@ describe('the endpoint over HTTP', () => {
     expect((await send(address, exampleSubmission())).status).toBe(201);
   });
 
+  it('takes a short body whose sender claims no length', async () => {
+    const {port} = await start();
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest({port, method: 'POST', path: '/v1/submissions', headers: {'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked'}}, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      request.end(JSON.stringify(exampleSubmission()));
+    });
+    expect(status).toBe(201);
+  });
+
   it('answers what has begun to come before it ends, and takes nothing more', async () => {
     const {address, port, close} = await start();
     const submission = exampleSubmission();

@@ -67,7 +67,7 @@ type Kinds = Record<'page' | 'data', ReturnType<typeof secureHeaders>>;
 /** What nothing is said about is kept by nobody on the way, and what is the team's never. */
 export const keptByNobody: Middleware = async (context, next) => {
   await next();
-  if (isOperators(context.req.path) || !context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+  if (isOperators(context.req.path) || !context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store');
 };
 
 function isForEverybody(path: string): boolean {
