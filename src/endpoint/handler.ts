@@ -5,7 +5,7 @@ import {isKeepable} from '../contract/characters.js';
 import type {Dependencies} from './dependencies.js';
 import type {EndpointContext, EndpointEnvironment, Middleware} from './http/environment.js';
 import {problem, unavailable} from './http/problem-response.js';
-import {allowOtherWebsites, keptByNobody, safely} from './http/response-headers.js';
+import {allowOtherWebsites, forbidCaching, setSecurityHeaders} from './http/response-headers.js';
 import {limitSignIns} from './inbox/limit-sign-ins.js';
 import type {Answered} from './metrics/metrics.js';
 import {routes} from './routes.js';
@@ -18,7 +18,7 @@ export type Handler = (request: Request, from?: string) => Promise<Response>;
 export function createHandler(dependencies: Dependencies, observe: (answered: Answered) => void = () => undefined): Handler {
   const app = new Hono<EndpointEnvironment>();
   app
-    .use(observed(observe), safely(dependencies), keptByNobody, allowOtherWebsites)
+    .use(timeFor(observe), setSecurityHeaders(dependencies), forbidCaching, allowOtherWebsites)
     .use('/inbox/*', limitSignIns)
     .use('/v1/inbox/*', limitSignIns)
     .use(refuseUnkeepable, methodNotAllowed({app, onMethodNotAllowed: (_context, methods) => problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: methods.join(', ')}})}))
@@ -28,7 +28,7 @@ export function createHandler(dependencies: Dependencies, observe: (answered: An
   return async (request, from) => app.fetch(request, {...dependencies, from});
 }
 
-function observed(observe: (answered: Answered) => void): Middleware {
+function timeFor(observe: (answered: Answered) => void): Middleware {
   return async (context, next) => {
     const began = performance.now();
     await next();

@@ -39,8 +39,8 @@ const dataPolicy = {defaultSrc: [nobody], frameAncestors: [nobody]};
 // What an older browser would need of these the policy says, and whether a page may be framed as well.
 const unneeded = {crossOriginEmbedderPolicy: false, originAgentCluster: false, xDnsPrefetchControl: false, xDownloadOptions: false, xFrameOptions: false, xPermittedCrossDomainPolicies: false, xXssProtection: false};
 
-/** The headers of safety that every answer has. A policy that a route has set itself stays. */
-export function safely({origin}: Pick<Dependencies, 'origin'>): Middleware {
+/** Sets the headers of safety that every answer has. A policy that a route has set itself stays. */
+export function setSecurityHeaders({origin}: Pick<Dependencies, 'origin'>): Middleware {
   const shared = {
     ...unneeded,
     overwrite: false,
@@ -64,8 +64,8 @@ export function safely({origin}: Pick<Dependencies, 'origin'>): Middleware {
 
 type Kinds = Record<'page' | 'data', ReturnType<typeof secureHeaders>>;
 
-/** What nothing is said about is kept by nobody on the way, and what is the team's never. */
-export const keptByNobody: Middleware = async (context, next) => {
+/** Lets nobody on the way keep what no route lets them keep, and never what is the team's. */
+export const forbidCaching: Middleware = async (context, next) => {
   await next();
   if (isOperators(context.req.path) || !context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store');
 };

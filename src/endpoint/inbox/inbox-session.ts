@@ -42,13 +42,8 @@ export async function readerOf(context: InboxContext): Promise<Principal | undef
 async function sessionIn(context: InboxContext): Promise<Session | undefined> {
   const text = await getSignedCookie(context, signingKey(context.env), cookieName, prefixOf(context.env));
   if (!text) return undefined;
-  const session = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Partial<Session>;
-  return isWhole(session) && session.until > context.env.clock().getTime() ? session : undefined;
-}
-
-/** One from before sessions had a number could not be ended, and so is none any more. */
-function isWhole(session: Partial<Session>): session is Session {
-  return session.id !== undefined && session.name !== undefined && session.began !== undefined && session.until !== undefined;
+  const session = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Session;
+  return session.until > context.env.clock().getTime() ? session : undefined;
 }
 
 /** The label keeps what is signed by it apart from all else; with the token's fingerprint in it, a new token ends every session. */
