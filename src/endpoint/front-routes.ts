@@ -4,12 +4,12 @@ import {html} from './html/html.js';
 import {htmlPage} from './html/layout.js';
 import {formPath, formStylesheet} from './html/form-page.js';
 import type {EndpointEnvironment} from './http/environment.js';
+import {pageResponse} from './http/page-response.js';
 import {whoCanHelpPath} from './signposts/who-can-help-page.js';
 import {askedLanguage} from './http/requested-language.js';
 
-export const frontRoutes = new Hono<EndpointEnvironment>().get('/', (context) => {
-  const {words, receiver} = context.env;
-  const {lang, msg} = words.of(askedLanguage(context.req));
+export const frontRoutes = new Hono<EndpointEnvironment>().get('/', ({req, env: {words, receiver}}) => {
+  const {lang, msg} = words.of(askedLanguage(req));
   const inIt = lang === sourceLanguage ? '' : `?lang=${lang}`;
   const title = msg('Tell us about your care');
   const main = html`<h1>${title}</h1>
@@ -19,5 +19,5 @@ export const frontRoutes = new Hono<EndpointEnvironment>().get('/', (context) =>
 <p><a href="/inbox">${msg('Inbox, for the team that reads it')}</a></p>
 <p><a href="/v1/openapi.json">${msg('For programmers: what this endpoint takes and answers')}</a></p>`;
   const page = htmlPage({language: lang, title, stylesheet: formStylesheet, banner: receiver.name, main});
-  return context.html(page, 200, {'Cache-Control': 'public, max-age=60'});
+  return pageResponse(page, 200, {'Cache-Control': 'public, max-age=60'});
 });

@@ -164,7 +164,7 @@ describe('how it is served', () => {
   it('may be kept for five minutes by anybody on the way, and is guarded like every page', async () => {
     const response = await ask();
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'content-type': 'text/html; charset=UTF-8',
+      'content-type': 'text/html; charset=utf-8',
       'cache-control': 'public, max-age=300',
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
