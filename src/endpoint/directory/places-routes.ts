@@ -6,7 +6,7 @@ import {ServiceKind} from '../../contract/service.js';
 import {cachedJson} from '../http/cached-response.js';
 import {answerEncoded} from '../http/encoded-response.js';
 import type {EndpointEnvironment} from '../http/environment.js';
-import {answer, askAgain, query, refusal, unchanged} from '../http/openapi/describe.js';
+import {askAgain, jsonAnswer, query, refusal, unchanged} from '../http/openapi/describe.js';
 import {problem} from '../http/problem-response.js';
 
 const seconds = 300;
@@ -22,7 +22,7 @@ export const placeRoutes = new Hono<EndpointEnvironment>()
     '/v1/places',
     describeRoute({
       summary: 'The areas of local authorities that services are in, by name',
-      responses: {200: answer('The areas', 'PlaceList', 'ETag'), 304: unchanged, 503: askAgain},
+      responses: {200: jsonAnswer('The areas', 'PlaceList', 'ETag'), 304: unchanged, 503: askAgain},
     }),
     async ({req, env: {places}}) => {
       const list: PlaceList = {places: await places.list()};
@@ -33,7 +33,7 @@ export const placeRoutes = new Hono<EndpointEnvironment>()
     '/v1/places/:id',
     describeRoute({
       summary: 'How the services of an area are rated, counted. Nothing is averaged, and services that have closed are not counted',
-      responses: {200: answer('The counts', 'PlaceRatings', 'ETag'), 304: unchanged, 404: unknown, 503: askAgain},
+      responses: {200: jsonAnswer('The counts', 'PlaceRatings', 'ETag'), 304: unchanged, 404: unknown, 503: askAgain},
     }),
     async ({req, env: {places}}) => {
       const ratings = await places.ratings(req.param('id'));
@@ -45,7 +45,7 @@ export const placeRoutes = new Hono<EndpointEnvironment>()
     describeRoute({
       summary: 'The services of an area that have not closed with their ratings, by name',
       parameters: [query('kind', 'Of this kind alone; `other` are those of none', {type: 'string', enum: kinds})],
-      responses: {200: answer('The services', 'RatedServiceList', 'ETag'), 304: unchanged, 400: refusal('`kind` is none'), 404: unknown, 503: askAgain},
+      responses: {200: jsonAnswer('The services', 'RatedServiceList', 'ETag'), 304: unchanged, 400: refusal('`kind` is none'), 404: unknown, 503: askAgain},
     }),
     async ({req, env: {places}}) => {
       const kind = z.safeParse(z.optional(Kind), req.query('kind') || undefined);

@@ -4,7 +4,7 @@ import type {Service, ServiceList} from '../../contract/service.js';
 import type {ReceiverFile} from '../../contract/receiver.js';
 import {cachedJson} from '../http/cached-response.js';
 import type {EndpointEnvironment} from '../http/environment.js';
-import {answer, askAgain, query, refusal, unchanged} from '../http/openapi/describe.js';
+import {askAgain, jsonAnswer, query, refusal, unchanged} from '../http/openapi/describe.js';
 import {problem} from '../http/problem-response.js';
 import {mustBeIsolated} from '../receiver/receiver-file.js';
 
@@ -21,7 +21,7 @@ export const serviceRoutes = new Hono<EndpointEnvironment>()
         query('q', 'Words of a name or town, a postcode, an id; the first 200 characters count. Left out, nothing is found', {type: 'string'}),
         query('limit', 'How many at most', {type: 'integer', minimum: 1, maximum: mostServices, default: servicesUnlessAsked}),
       ],
-      responses: {200: answer('The services; not to be stored', 'ServiceList'), 400: refusal('`limit` is no number that is taken'), 503: askAgain},
+      responses: {200: jsonAnswer('The services; not to be stored', 'ServiceList'), 400: refusal('`limit` is no number that is taken'), 503: askAgain},
     }),
     async ({req, env: {directory, receiver}}) => {
       const limit = limitIn(req.query('limit'));
@@ -37,7 +37,7 @@ export const serviceRoutes = new Hono<EndpointEnvironment>()
     '/v1/services/:id',
     describeRoute({
       summary: 'One service, by location id, provider id or ODS code',
-      responses: {200: answer('The service', 'Service', 'ETag'), 304: unchanged, 404: refusal('Not in the directory'), 503: askAgain},
+      responses: {200: jsonAnswer('The service', 'Service', 'ETag'), 304: unchanged, 404: refusal('Not in the directory'), 503: askAgain},
     }),
     async ({req, env: {directory, receiver}}) => {
       const service = await directory.service(req.param('id'));
@@ -51,7 +51,7 @@ export const serviceRoutes = new Hono<EndpointEnvironment>()
     describeRoute({
       summary: 'How CQC rates one service, by location id, provider id or ODS code; a provider with each of its locations',
       responses: {
-        200: answer('The rating', 'ServiceRating', 'ETag'),
+        200: jsonAnswer('The rating', 'ServiceRating', 'ETag'),
         304: unchanged,
         404: refusal('Not in the directory; or, with a `type` that ends in `no-rating`, there and nothing is known of its rating, which does not mean that it has none'),
         503: askAgain,

@@ -4,7 +4,7 @@ import {Hono} from 'hono';
 import {describeRoute} from 'hono-openapi';
 import {answerEncoded, encodedBody, type Encoded} from './encoded-response.js';
 import type {EndpointEnvironment} from './environment.js';
-import {answerOf, refusal, unchanged} from './openapi/describe.js';
+import {otherAnswer, refusal, unchanged} from './openapi/describe.js';
 import {problem} from './problem-response.js';
 
 /** What `/elements/` serves; anything else in the folder is not for browsers. */
@@ -30,7 +30,7 @@ export const assetRoutes = new Hono<EndpointEnvironment>().get(
   '/elements/:version/:file{.+}',
   describeRoute({
     summary: 'The browser code: `v1` moves with every release, a whole version such as `0.1.0` never changes',
-    responses: {200: answerOf('text/javascript', 'The file', 'ETag'), 304: unchanged, 404: refusal('No such file in this version')},
+    responses: {200: otherAnswer('text/javascript', 'The file', 'ETag'), 304: unchanged, 404: refusal('No such file in this version')},
   }),
   async ({req, env: {elementsFolder, version: pinned}}) => {
     const {version, file} = req.param();

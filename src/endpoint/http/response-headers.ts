@@ -15,12 +15,15 @@ const forAnyPage = {
 const ownHeaders = ['Content-Type', 'Idempotency-Key'];
 
 /** Lets every website read what is for everybody; the inbox, and what shows what somebody wrote or is writing, is for no script of another website. */
-export const allowOtherWebsites: Middleware = (context, next) => {
+export const allowOtherWebsites: Middleware = async (context, next) => {
   if (!isForEverybody(context.req.path)) return next();
-  const isPreflight = context.req.method === 'OPTIONS';
-  return (isPreflight ? cors({...forAnyPage, allowHeaders: allowedHeaders(context.req.header('Access-Control-Request-Headers'))}) : toAnyPage)(context, next);
+  if (context.req.method === 'OPTIONS') return cors({...forAnyPage, allowHeaders: allowedHeaders(context.req.header('Access-Control-Request-Headers'))})(context, next);
+  // Once there is an answer: one that has to be joined with headers from before is made anew, its body as a stream.
+  await next();
+  await toAnyPage(context, nothingMore);
 };
 const toAnyPage = cors(forAnyPage);
+const nothingMore = () => Promise.resolve();
 
 // Many sites add a header of their own to whatever their pages ask for, such as `X-CSRF-Token` or `Authorization`. Nothing
 // here that another website may read does anything else for one, so each is allowed that it names; as names and not as
@@ -58,7 +61,7 @@ export function setSecurityHeaders({origin}: Pick<Dependencies, 'origin'>): Midd
   return async (context, next) => {
     await next();
     const kind = context.res.headers.get('Content-Type')?.startsWith('text/html') ? 'page' : 'data';
-    await (isForEverybody(context.req.path) ? forEverybody : ours)[kind](context, () => Promise.resolve());
+    await (isForEverybody(context.req.path) ? forEverybody : ours)[kind](context, nothingMore);
   };
 }
 

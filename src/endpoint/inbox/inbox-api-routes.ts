@@ -9,7 +9,7 @@ import {filterParameters, wrongFilter} from './filter-parameters.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
 import {cursorOf, positionOf} from './inbox-cursor.js';
 import type {Keys} from '../keys/keys.js';
-import {answer, askAgain, query, refusal, withToken} from '../http/openapi/describe.js';
+import {askAgain, jsonAnswer, query, refusal, withToken} from '../http/openapi/describe.js';
 import {problem} from '../http/problem-response.js';
 import {readFilter, typedIn} from './read-filter.js';
 import type {InboxQuery} from '../store/store.js';
@@ -30,7 +30,7 @@ export const inboxRoutes = new Hono<InboxEnvironment>()
         ...filterParameters,
       ],
       responses: {
-        200: answer('One page; `next` is absent at the end', 'InboxPage'),
+        200: jsonAnswer('One page; `next` is absent at the end', 'InboxPage'),
         400: refusal('A query parameter is wrong; the title names it'),
         401: noTokenDescribed,
         403: refusal('The token does not have this right'),
@@ -55,7 +55,7 @@ export const inboxRoutes = new Hono<InboxEnvironment>()
       summary: 'The contact details of one submission. Each opening is recorded, with the token and the time',
       security: withToken,
       responses: {
-        200: answer('The contact details; sealed where their key is elsewhere, and as they came where they fit no schema', 'OpenedContact'),
+        200: jsonAnswer('The contact details; sealed where their key is elsewhere, and as they came where they fit no schema', 'OpenedContact'),
         401: noTokenDescribed,
         403: refusal('The token does not have this right'),
         404: refusal('No such submission that the token may see, or it has no contact details'),

@@ -1,7 +1,7 @@
 import {Hono} from 'hono';
 import {describeRoute} from 'hono-openapi';
 import {eraseAs} from './erase-submissions.js';
-import {answer, refusal, withToken} from '../http/openapi/describe.js';
+import {jsonAnswer, refusal, withToken} from '../http/openapi/describe.js';
 import {noSubmission} from './inbox-api-refusals.js';
 import type {InboxEnvironment} from './inbox-environment.js';
 import {noTokenDescribed, requireToken} from './require-token.js';
@@ -13,7 +13,7 @@ export const inboxEraseRoutes = new Hono<InboxEnvironment>().post(
     summary: 'Erase one submission for good, with every version of it that the token may see. It is recorded, and announced where the hook is told of erasure',
     security: withToken,
     responses: {
-      200: answer('What was erased, and which exports may still hold it', 'Erasure'),
+      200: jsonAnswer('What was erased, and which exports may still hold it', 'Erasure'),
       401: noTokenDescribed,
       403: refusal('The token has no right to erase, or is limited to what a service sees'),
       404: refusal('No such submission that the token may see; one that was erased before is none'),

@@ -7,7 +7,7 @@ import type {InboxEnvironment} from './inbox-environment.js';
 import {noTokenDescribed, requireToken} from './require-token.js';
 import type {Dependencies} from '../dependencies.js';
 import {exportFeedback, exportFormats, type ExportFormat} from './export/export-feedback.js';
-import {answerOf, askAgain, query, refusal, withToken} from '../http/openapi/describe.js';
+import {askAgain, otherAnswer, query, refusal, withToken} from '../http/openapi/describe.js';
 import {problem} from '../http/problem-response.js';
 
 const types: Readonly<Record<ExportFormat, string>> = {csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8'};
@@ -22,7 +22,7 @@ export const inboxExportRoutes = new Hono<InboxEnvironment>().get(
       query('contact', '`yes`: contact details too. Each opening is recorded', {enum: ['yes', 'no'], default: 'no'}),
     ],
     responses: {
-      200: answerOf('text/csv', 'The file. One that breaks off in the middle is not whole'),
+      200: otherAnswer('text/csv', 'The file. One that breaks off in the middle is not whole'),
       400: refusal('A query parameter is wrong; the title names it'),
       401: noTokenDescribed,
       403: refusal('The token has no right to export, or none to contact details where they are asked for'),

@@ -7,7 +7,7 @@ import {noSubmission} from './inbox-api-refusals.js';
 import type {InboxEnvironment} from './inbox-environment.js';
 import {noTokenDescribed, requireToken} from './require-token.js';
 import {submissionIdIn} from '../http/submission-id-parameter.js';
-import {answer, refusal, withToken} from '../http/openapi/describe.js';
+import {jsonAnswer, refusal, withToken} from '../http/openapi/describe.js';
 import {reference} from '../http/openapi/schemas.js';
 import {problem} from '../http/problem-response.js';
 import {readJson} from '../http/read-json.js';
@@ -30,7 +30,7 @@ export const inboxStatusRoutes = new Hono<InboxEnvironment>()
     describeRoute({
       summary: 'How far the team has come with one submission, step by step. Each look is recorded; it does not count as opening the submission',
       security: withToken,
-      responses: {200: answer('The state, and every step', 'Handling'), ...refusals},
+      responses: {200: jsonAnswer('The state, and every step', 'Handling'), ...refusals},
     }),
     requireToken(mayHandle),
     async ({req, env, var: {principal}}) => {
@@ -48,7 +48,7 @@ export const inboxStatusRoutes = new Hono<InboxEnvironment>()
       security: withToken,
       requestBody: {required: true, content: {'application/json': {schema: reference('NextStep')}}},
       responses: {
-        200: answer('It is on disk: the state, and every step', 'Handling'),
+        200: jsonAnswer('It is on disk: the state, and every step', 'Handling'),
         400: refusal('Not JSON'),
         409: refusal('There are other steps than `steps` says, so that nothing was changed. Read them, and decide again'),
         413: refusal(`Longer than ${mostBytes / 1024} KiB`),

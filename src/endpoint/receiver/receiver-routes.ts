@@ -3,7 +3,7 @@ import {describeRoute} from 'hono-openapi';
 import {ServiceId} from '../../contract/identifiers.js';
 import {cachedJson} from '../http/cached-response.js';
 import type {EndpointEnvironment} from '../http/environment.js';
-import {answer, askAgain, query, refusal, unchanged} from '../http/openapi/describe.js';
+import {askAgain, jsonAnswer, query, refusal, unchanged} from '../http/openapi/describe.js';
 import {problem} from '../http/problem-response.js';
 import {mustBeIsolated, receiverFor} from './receiver-file.js';
 
@@ -15,7 +15,7 @@ export const receiverRoutes = new Hono<EndpointEnvironment>().get(
   describeRoute({
     summary: 'Who receives the feedback, how else to reach them, keys and policy',
     parameters: [query('service', 'A CQC id or an ODS code: `isolated` is then said for this service', {type: 'string'})],
-    responses: {200: answer('The receiver', 'Receiver', 'ETag'), 304: unchanged, 400: refusal('`service` is no id'), 503: askAgain},
+    responses: {200: jsonAnswer('The receiver', 'Receiver', 'ETag'), 304: unchanged, 400: refusal('`service` is no id'), 503: askAgain},
   }),
   async ({req, env: {receiver, keys, store}}) => {
     const id = req.query('service');

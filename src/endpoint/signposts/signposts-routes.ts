@@ -12,7 +12,7 @@ import {whoCanHelp} from '../../domain/signposting/who-can-help.js';
 import {cachedJson} from '../http/cached-response.js';
 import type {EndpointEnvironment} from '../http/environment.js';
 import {londonDay} from '../../locale/london-day.js';
-import {answer, query, refusal, unchanged} from '../http/openapi/describe.js';
+import {jsonAnswer, query, refusal, unchanged} from '../http/openapi/describe.js';
 import {problem} from '../http/problem-response.js';
 import {readJson} from '../http/read-json.js';
 import {reference} from '../http/openapi/schemas.js';
@@ -39,7 +39,7 @@ export const signpostRoutes = new Hono<EndpointEnvironment>()
         query('area', 'A council’s code or name: its own bodies stand first, in the place of general ones. One that nobody knows gives the general bodies; left out, the bodies of every area are there', {type: 'string', maxLength: longestArea}),
         language,
       ],
-      responses: {200: answer('The directory, which holds together by itself', 'SignpostDirectory', 'ETag'), 304: unchanged, 422: refusal('A parameter is not one that is taken; `errors` names it')},
+      responses: {200: jsonAnswer('The directory, which holds together by itself', 'SignpostDirectory', 'ETag'), 304: unchanged, 422: refusal('A parameter is not one that is taken; `errors` names it')},
     }),
     ({req, env: {signposts}}) => {
       const asked = readAs(Asked, queryOf(req));
@@ -55,7 +55,7 @@ export const signpostRoutes = new Hono<EndpointEnvironment>()
       parameters: [language],
       requestBody: {required: true, content: {'application/json': {schema: reference('Situation')}}},
       responses: {
-        200: answer('The bodies, each with the reason, and the last day where it can be worked out', 'SignpostMatches'),
+        200: jsonAnswer('The bodies, each with the reason, and the last day where it can be worked out', 'SignpostMatches'),
         400: refusal('Not JSON'),
         413: refusal('Longer than 16 KiB'),
         415: refusal('Not `application/json` in UTF-8'),

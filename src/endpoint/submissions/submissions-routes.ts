@@ -5,7 +5,7 @@ import {acceptSealed} from './accept-sealed.js';
 import {acceptSubmission, type AcceptOutcome} from './accept-submission.js';
 import type {Dependencies} from '../dependencies.js';
 import type {EndpointContext, EndpointEnvironment, Middleware} from '../http/environment.js';
-import {answer, refusal} from '../http/openapi/describe.js';
+import {jsonAnswer, refusal} from '../http/openapi/describe.js';
 import {reference} from '../http/openapi/schemas.js';
 import {problem, tooMany} from '../http/problem-response.js';
 import {readJson} from '../http/read-json.js';
@@ -51,8 +51,8 @@ export const submissionRoutes = new Hono<EndpointEnvironment>().post(
       },
     },
     responses: {
-      200: answer('The receipt of the first time: this id and content had arrived before', 'Receipt'),
-      201: answer('Kept, and on disk', 'Receipt'),
+      200: jsonAnswer('The receipt of the first time: this id and content had arrived before', 'Receipt'),
+      201: jsonAnswer('Kept, and on disk', 'Receipt'),
       400: refusal('Not JSON; or sealed, and no compact JWE of the kind taken, or one that does not open'),
       403: refusal('The type ends in `isolation-required`: this service must be written about in the frame. Or in `origin-refused`: this website may not send'),
       413: refusal('Longer than 128 KiB, or 192 KiB sealed'),

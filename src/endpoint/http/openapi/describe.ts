@@ -8,12 +8,12 @@ type Parameter = NonNullable<DescribeRouteOptions['parameters']>[number];
 export type ParameterSchema = Extract<Parameter, {schema?: unknown}>['schema'];
 
 /** An answer in JSON of the contract. `headers` are those beside what every answer has. */
-export function answer(description: string, schema: SchemaName, ...headers: readonly string[]): ResponseDescription {
+export function jsonAnswer(description: string, schema: SchemaName, ...headers: readonly string[]): ResponseDescription {
   return {description, ...named(headers), content: {'application/json': {schema: reference(schema)}}};
 }
 
 /** An answer that no schema describes, such as a file. */
-export function answerOf(type: string, description: string, ...headers: readonly string[]): ResponseDescription {
+export function otherAnswer(type: string, description: string, ...headers: readonly string[]): ResponseDescription {
   return {description, ...named(headers), content: {[type]: {schema: {type: 'string'}}}};
 }
 

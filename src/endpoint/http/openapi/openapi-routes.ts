@@ -2,7 +2,7 @@ import {Hono} from 'hono';
 import {describeRoute} from 'hono-openapi';
 import {cachedJson} from '../cached-response.js';
 import type {EndpointEnvironment} from '../environment.js';
-import {answerOf, unchanged} from './describe.js';
+import {otherAnswer, unchanged} from './describe.js';
 import {openApiDocument} from './document.js';
 
 const seconds = 300;
@@ -15,7 +15,7 @@ export function openApiRoutes(routes: Hono<EndpointEnvironment>): Hono<EndpointE
     '/v1/openapi.json',
     describeRoute({
       summary: 'This document',
-      responses: {200: answerOf('application/json', 'OpenAPI 3.1', 'ETag'), 304: unchanged},
+      responses: {200: otherAnswer('application/json', 'OpenAPI 3.1', 'ETag'), 304: unchanged},
     }),
     async ({req, env: {version}}) => {
       document ??= openApiDocument(routes, version);
