@@ -14,11 +14,11 @@ import {StoreUnavailable} from './store/store.js';
 /** A request, and the address that it came from where that is known, to its answer. */
 export type Handler = (request: Request, from?: string) => Promise<Response>;
 
-/** The endpoint as a function: everything over HTTP goes through it, and is told to `observe` once it is answered. */
+/** The endpoint as a function: everything over HTTP goes through it, and is told to `observe` once it is answered. Never rejects. */
 export function createHandler(dependencies: Dependencies, observe: (answered: Answered) => void = () => undefined): Handler {
   const app = new Hono<EndpointEnvironment>();
   app
-    .use(timeFor(observe), setSecurityHeaders(dependencies), forbidCaching, allowOtherWebsites)
+    .use(timeFor(observe), setSecurityHeaders(dependencies), forbidCaching, allowOtherWebsites, throwErrors)
     .use('/inbox/*', limitSignIns)
     .use('/v1/inbox/*', limitSignIns)
     .use(refuseUnkeepable, methodNotAllowed({app, onMethodNotAllowed: (_context, methods) => problem(405, 'wrong-method', 'This address does not take this method', {headers: {Allow: methods.join(', ')}})}))
@@ -36,11 +36,19 @@ function timeFor(observe: (answered: Answered) => void): Middleware {
   };
 }
 
-/** The path of the route that answers, as it is described; none where there is nothing at the address. */
+/** The path of the route that is asked, as it is described, also where something before it answers; none where there is no such route. */
 function routeOf(context: EndpointContext): string | undefined {
-  const route = matchedRoutes(context)[context.req.routeIndex];
-  return route?.method === 'ALL' ? undefined : route?.path;
+  return matchedRoutes(context).find(({method}) => method !== 'ALL')?.path;
 }
+
+/** What is thrown and is no error would go past all that makes an answer of one. */
+const throwErrors: Middleware = async (_context, next) => {
+  try {
+    await next();
+  } catch (thrown) {
+    throw thrown instanceof Error ? thrown : new Error('What was thrown is no error');
+  }
+};
 
 // What no store can keep names nothing, and PostgreSQL cannot even be asked for it.
 const refuseUnkeepable: Middleware = (context, next) => (isKeepable(context.req.path) ? next() : Promise.resolve(nothingHere()));

@@ -5,8 +5,10 @@ import type {Dependencies} from './dependencies.js';
 import {overdue} from './inbox/mark-opened.js';
 import type {EndpointEnvironment} from './http/environment.js';
 import {otherAnswer, refusal} from './http/openapi/describe.js';
+import {unavailable} from './http/problem-response.js';
 import {isUndecided} from './retention/retention-policy.js';
 import {isExpired} from './receiver/security-txt.js';
+import {StoreUnavailable} from './store/store.js';
 
 export const healthRoutes = new Hono<EndpointEnvironment>()
   .get('/healthz', describeRoute({summary: 'Whether the process runs', responses: {200: otherAnswer('application/json', 'It runs')}}), () => Response.json({status: 'alive'}))
@@ -20,8 +22,14 @@ export const healthRoutes = new Hono<EndpointEnvironment>()
       },
     }),
     async ({env}) => {
-      await env.store.check();
-      return Response.json({status: 'ready', ...(await detail(env))});
+      try {
+        await env.store.check();
+        return Response.json({status: 'ready', ...(await detail(env))});
+      } catch (error) {
+        // Whoever asks every few seconds whether the store is back makes no line of the log each time.
+        if (error instanceof StoreUnavailable) return unavailable();
+        throw error;
+      }
     },
   );
 

@@ -42,7 +42,7 @@ const dataPolicy = {defaultSrc: [nobody], frameAncestors: [nobody]};
 // What an older browser would need of these the policy says, and whether a page may be framed as well.
 const unneeded = {crossOriginEmbedderPolicy: false, originAgentCluster: false, xDnsPrefetchControl: false, xDownloadOptions: false, xFrameOptions: false, xPermittedCrossDomainPolicies: false, xXssProtection: false};
 
-/** Sets the headers of safety that every answer has. A policy that a route has set itself stays. */
+/** Sets the headers of safety that every answer has. What a route has set itself stays. */
 export function setSecurityHeaders({origin}: Pick<Dependencies, 'origin'>): Middleware {
   const shared = {
     ...unneeded,

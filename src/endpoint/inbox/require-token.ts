@@ -9,7 +9,7 @@ import {isCrossSiteRequest} from './is-cross-site-request.js';
 /** How the refusal without a token of ours is described to others. */
 export const noTokenDescribed = refusal('No token, or none of ours', 'WWW-Authenticate');
 
-/** Lets in who has a token of ours that has this right, or by whose access `may` is true; what may change something, from no other website. */
+/** Lets in whose token has this right, or who is named by the proxy in front and has it, or by whose access `may` is true; what may change something, from no other website. */
 export function requireToken(may: AccessRight | ((access: Access) => boolean)): InboxMiddleware {
   const hasRight = typeof may === 'string' ? (access: Access) => mayDo(may, access) : may;
   return async (context, next) => {

@@ -77,7 +77,7 @@ async function withdraw(entry: KeptSubmission['entry'], found: Proven, form: Loc
 /** A page where a program would get a problem in JSON: somebody reads this. */
 async function unavailablePage(error: Error, {req, env}: EndpointContext): Promise<Response> {
   if (!(error instanceof StoreUnavailable)) throw error;
-  env.log(`${req.method} ${ownPath}: the store does not answer: ${error.message}`);
   const usual = await usualForm(askedLanguage(req), env);
+  env.log(`${req.method} ${ownPath}: the store does not answer: ${error.message}`);
   return pageResponse(messagePage(usual, {heading: plainWords(usual.words).unavailable, sentences: [ownWords(usual.words).tooOftenAdvice]}), 503, {'Retry-After': '10'});
 }

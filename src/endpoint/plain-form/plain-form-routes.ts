@@ -104,8 +104,8 @@ async function refuse(status: 400 | 413 | 415, {req, env}: EndpointContext): Pro
 /** A page where a program would get a problem in JSON: somebody reads this. */
 async function unavailablePage(error: Error, {req, env}: EndpointContext): Promise<Response> {
   if (!(error instanceof StoreUnavailable)) throw error;
-  env.log(`${req.method} ${formPath}: the store does not answer: ${error.message}`);
   const form = await usualForm(askedLanguage(req), env);
+  env.log(`${req.method} ${formPath}: the store does not answer: ${error.message}`);
   const words = plainWords(form.words);
   return pageResponse(messagePage(form, {heading: words.unavailable, sentences: [words.unavailableAdvice]}), 503, {'Retry-After': '10'});
 }

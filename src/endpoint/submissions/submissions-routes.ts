@@ -18,14 +18,6 @@ const refuseOtherOrigins: Middleware = async ({req, env}, next) => {
   return problem(403, 'origin-refused', 'This website may not send to this endpoint', {detail: 'The receiver lists the origins that may send; this one is not among them.'});
 };
 
-/** Another sender behind the same address must not pay for what could not be taken. */
-const slowDownRefused: Middleware = async (context, next) => {
-  await next();
-  const {rateLimiter, from} = context.env;
-  const seconds = isRefusal(context.res) ? rateLimiter.waitAfterRefusal(from) : undefined;
-  if (seconds !== undefined) context.res = tooMany(seconds);
-};
-
 export const submissionRoutes = new Hono<EndpointEnvironment>().post(
   '/v1/submissions',
   describeRoute({
@@ -63,8 +55,13 @@ export const submissionRoutes = new Hono<EndpointEnvironment>().post(
     },
   }),
   refuseOtherOrigins,
-  slowDownRefused,
-  (context) => (isSealed(context.req.raw) ? takeSealed(context) : takeReadable(context)),
+  async (context) => {
+    const {rateLimiter, from} = context.env;
+    const response = await (isSealed(context.req.raw) ? takeSealed(context) : takeReadable(context));
+    // Another sender behind the same address must not pay for what could not be taken.
+    const seconds = isRefusal(response) ? rateLimiter.waitAfterRefusal(from) : undefined;
+    return seconds === undefined ? response : tooMany(seconds);
+  },
 );
 
 async function takeReadable({req, env}: EndpointContext): Promise<Response> {

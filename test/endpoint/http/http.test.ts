@@ -111,6 +111,21 @@ describe('every answer', () => {
     expect(asked).toEqual([]);
   });
 
+  it('is a problem with every header where something is thrown that is no error', async () => {
+    const directory = {...endpoint.dependencies.directory, search: () => Promise.reject('no error' as unknown as Error)};
+    const response = await createHandler({...endpoint.dependencies, directory})(new Request(new URL('/v1/services?q=house', origin)));
+    expect((await problemIn(response)).status).toBe(500);
+    expect([response.headers.get('X-Content-Type-Options'), response.headers.get('Access-Control-Allow-Origin'), response.headers.get('Cache-Control')]).toEqual(['nosniff', '*', 'no-store']);
+    expect(endpoint.logged.splice(0).join()).toMatch(/^GET \/v1\/services: failed: Error/);
+  });
+
+  it('is counted for the route that was asked, also where something before it answers', async () => {
+    const counted: unknown[] = [];
+    const handle = createHandler({...endpoint.dependencies, rateLimiter: {...endpoint.dependencies.rateLimiter, waitToSignIn: () => 60}}, ({route, status}) => counted.push([route, status]));
+    for (const [method, path] of [['POST', '/inbox/sign-in'], ['GET', '/v1/places/x/services'], ['GET', '/nothing']] as const) await handle(new Request(new URL(path, origin), {method}));
+    expect(counted).toEqual([['/inbox/sign-in', 429], ['/v1/places/:id/services', 404], [undefined, 404]]);
+  });
+
   it('to a submission is never kept by anybody on the way', async () => {
     expect((await endpoint.post(exampleSubmission())).headers.get('Cache-Control')).toBe('no-store');
   });
