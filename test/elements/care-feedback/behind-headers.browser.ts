@@ -1,7 +1,8 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {exampleEndpoint, type ExampleEndpoint} from '../../support/care-feedback/example-endpoint.js';
 import {choose, focused, write} from '../../support/care-feedback/form-person.js';
+import {eventually} from '../../support/eventually.js';
 import {goTo, openForm} from '../../support/care-feedback/walk-form.js';
 
 let endpoint: ExampleEndpoint;
@@ -27,7 +28,6 @@ describe('on a site whose header and footer stay on the screen', () => {
     const form = await openForm();
     await goTo(form, 'story', {experience: (each) => choose(each, 'Poor')});
     await write(form, 'What happened? (optional)', 'They were kind.');
-    const hidden: string[] = [];
     for (const way of ['forwards', 'backwards']) {
       for (let steps = 0; steps < 14; steps += 1) {
         if (way === 'backwards') await sendKeys({down: 'Shift'});
@@ -36,12 +36,16 @@ describe('on a site whose header and footer stay on the screen', () => {
         const at = focused(form);
         // Out of the form, the rest is the page's.
         if (!at) break;
-        const {top, bottom} = at.getBoundingClientRect();
-        // A field that is taller than what is left between the two shows its beginning or its end.
-        const isTall = bottom - top > 664 - 2 * bars;
-        if (!isTall && (top < bars || bottom > 664 - bars)) hidden.push(`${way}: ${at.outerHTML.slice(0, 60)} at ${Math.round(top)}`);
+        // The page moves once the key is up, which on a busy machine is a little after the press.
+        await eventually(() => isSeen(at), () => `${way}: ${at.outerHTML.slice(0, 60)} is hidden, at ${Math.round(at.getBoundingClientRect().top)}`);
       }
     }
-    expect(hidden).to.deep.equal([]);
   });
 });
+
+function isSeen(at: Element): boolean {
+  const {top, bottom} = at.getBoundingClientRect();
+  // A field that is taller than what is left between the two shows its beginning or its end.
+  const isTall = bottom - top > 664 - 2 * bars;
+  return isTall || (top >= bars && bottom <= 664 - bars);
+}
