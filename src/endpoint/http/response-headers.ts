@@ -54,18 +54,17 @@ export function setSecurityHeaders({origin}: Pick<Dependencies, 'origin'>): Midd
   // no origin either, not even home; an older browser could then not show where its POST comes from.
   const page = {...shared, contentSecurityPolicy: pagePolicy, referrerPolicy: 'same-origin'};
   const data = {...shared, contentSecurityPolicy: dataPolicy, crossOriginOpenerPolicy: false};
-  const [forEverybody, ours] = (['cross-origin', 'same-origin'] as const).map((crossOriginResourcePolicy) => ({
+  const readableFrom = (crossOriginResourcePolicy: 'cross-origin' | 'same-origin') => ({
     page: secureHeaders({...page, crossOriginResourcePolicy}),
     data: secureHeaders({...data, crossOriginResourcePolicy}),
-  })) as [Kinds, Kinds];
+  });
+  const [forEverybody, ours] = [readableFrom('cross-origin'), readableFrom('same-origin')];
   return async (context, next) => {
     await next();
     const kind = context.res.headers.get('Content-Type')?.startsWith('text/html') ? 'page' : 'data';
     await (isForEverybody(context.req.path) ? forEverybody : ours)[kind](context, nothingMore);
   };
 }
-
-type Kinds = Record<'page' | 'data', ReturnType<typeof secureHeaders>>;
 
 /** Lets nobody on the way keep what no route lets them keep, and never what is the team's. */
 export const forbidCaching: Middleware = async (context, next) => {

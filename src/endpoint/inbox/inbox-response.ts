@@ -1,14 +1,10 @@
-const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+import {pageResponse} from '../http/page-response.js';
 
-const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': policy,
-};
+const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** A page for the team: no script, framed by nobody, kept by nobody. */
 export function inboxResponse(page: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(page, {status, headers: {...headers, ...more}});
+  return pageResponse(page, status, {'Content-Security-Policy': policy, ...more});
 }
 
 /** The page to sign in, the only one with a script. */
