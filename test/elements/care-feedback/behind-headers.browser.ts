@@ -28,6 +28,7 @@ describe('on a site whose header and footer stay on the screen', () => {
     const form = await openForm();
     await goTo(form, 'story', {experience: (each) => choose(each, 'Poor')});
     await write(form, 'What happened? (optional)', 'They were kind.');
+    await standsStill();
     for (const way of ['forwards', 'backwards']) {
       for (let steps = 0; steps < 14; steps += 1) {
         if (way === 'backwards') await sendKeys({down: 'Shift'});
@@ -48,4 +49,15 @@ function isSeen(at: Element): boolean {
   // A field that is taller than what is left between the two shows its beginning or its end.
   const isTall = bottom - top > 664 - 2 * bars;
   return isTall || (top >= bars && bottom <= 664 - bars);
+}
+
+/** Parts that come later are there: a field is brought into view as far as the page is long by then. */
+async function standsStill(): Promise<void> {
+  let [height, looks] = [0, 0];
+  await eventually(() => {
+    const {scrollHeight} = document.documentElement;
+    looks = scrollHeight === height ? looks + 1 : 0;
+    height = scrollHeight;
+    return looks > 50;
+  }, 'a page that no longer grows');
 }
